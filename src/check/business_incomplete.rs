@@ -19,7 +19,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     else {
         return;
     };
-    // Whoever writes down no more than a name and a policy has his letters elsewhere.
+    // A business with no more than a name and a policy writes its letters elsewhere.
     let sketched = [
         KeyName::Address,
         KeyName::Kvk,

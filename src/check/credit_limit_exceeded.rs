@@ -1,4 +1,4 @@
-//! C012: an invoice that takes a customer above his credit limit.
+//! C012: an invoice that takes a customer above their credit limit.
 
 use super::shared::check_input::CheckInput;
 use crate::insight::exposure::{Exposure, Exposures, customers_with_limit};

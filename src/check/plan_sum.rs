@@ -40,7 +40,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     }
 }
 
-/// What was open of the invoices of a plan at the end of its day; `None` where that cannot be told in one sum.
+/// What was open of the invoices of a plan at the end of its day; `None` where that is no single sum.
 fn open_amount(
     subject: &CheckInput<'_>,
     plan: &Event,

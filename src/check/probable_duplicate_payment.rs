@@ -56,7 +56,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     }
 }
 
-/// Two invoices tell two payments apart, and so does `on-account`; the same bank reference twice is an error elsewhere.
+/// Two payments differ where they name different invoices, or where one is `on-account`; the same bank reference twice is an error elsewhere.
 fn is_possible_duplicate(first: &Movement, second: &Movement, ids: &[(Origin, [u32; 2])]) -> bool {
     let both_named = first.invoice.is_some() && second.invoice.is_some();
     if both_named && first.invoice != second.invoice

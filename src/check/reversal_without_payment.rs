@@ -61,13 +61,13 @@ fn payments_by_day<'a>(subject: &CheckInput<'a>) -> Vec<&'a Movement> {
 fn similar_payment<'a>(reversal: &Movement, payments: &[&'a Movement]) -> Option<&'a Movement> {
     let customer = reversal.customer?;
     let start = payments.partition_point(|payment| payment.customer < Some(customer));
-    let his = payments
+    let own = payments
         .iter()
         .skip(start)
         .take_while(|payment| payment.customer == Some(customer));
     let day = reversal.of_date();
     let mut same_amount = None;
-    for payment in his {
+    for payment in own {
         if Some(payment.date) == day {
             return Some(payment);
         }

@@ -64,7 +64,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     }
 }
 
-/// Whoever has no more time than this has not too much, whatever he is.
+/// The lowest limit that any customer can have: so many days are never too many.
 const LOWEST_LIMIT: i64 = 30;
 
 fn max_days(customer: &Customer, is_large: bool) -> Option<i64> {

@@ -1,4 +1,4 @@
-//! What lies ready for every command: the journal that is meant, the day, taste, and where words go.
+//! What every command is given: the files of the journal, the as-of day, the settings, and the console.
 
 use super::arguments::args::GlobalFlags;
 use super::arguments::color::Color;
@@ -26,21 +26,21 @@ use std::io;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
-/// What lies ready.
+/// What every command is given.
 pub struct CommandContext {
     /// Flags of every command.
     pub global_flags: GlobalFlags,
     /// The files that make the journal.
     pub roots: Roots,
-    /// Where they are read.
+    /// The disk they are read from.
     pub disk: Disk,
-    /// Taste.
+    /// The settings of `tegoed.toml`.
     pub settings: Settings,
     /// The day it is.
     pub today: NaiveDate,
     /// The day to report on.
     pub as_of: NaiveDate,
-    /// Where words go.
+    /// Standard output and standard error.
     pub console: Console,
     /// The reports and languages there are.
     pub registry: Registry,

@@ -171,7 +171,7 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// What a medium must be told beside the pages.
+/// What a medium needs beside the pages.
 pub fn render_options(language: &'static Language, context: &CommandContext) -> RenderOptions {
     let to_file = context.global_flags.output.is_some();
     RenderOptions {

@@ -1,4 +1,4 @@
-//! What a medium is, and what it must be told beside the pages.
+//! What a medium is, and what it needs beside the pages.
 
 use crate::document::Document;
 use crate::language::LANGUAGES;
@@ -26,7 +26,7 @@ pub enum Audience {
     Programs,
 }
 
-/// What a medium must be told beside the pages. Each reads what it knows.
+/// What a medium needs beside the pages. Each reads the fields it knows.
 #[derive(Clone, Copy, Debug)]
 pub struct RenderOptions {
     /// Marks in figures, and the few words a medium says itself.

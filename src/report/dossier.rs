@@ -1,6 +1,7 @@
 //! `dossier`: what a collection agency or a lawyer needs of one customer, paper by paper, and nothing else.
 //!
-//! What is for the business alone stays at home: notes about him, his credit limit, his trial, keys of one's own.
+//! What is for the business alone stays at home: notes about the customer, their credit limit and trial,
+//! keys that the user made up.
 
 use super::shared::open_items;
 use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
@@ -21,7 +22,7 @@ use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What of his declaration others need.
+/// The keys of a customer's declaration that others need.
 const CUSTOMER_KEYS: [KeyName; 13] = [
     KeyName::Name,
     KeyName::Attn,
@@ -207,7 +208,7 @@ pub struct NamedDocument {
     pub document: String,
 }
 
-/// The documents that the terms of his invoices name, and then those of his entries up to the day, in the order of
+/// The documents that the terms of the customer's invoices name, and then those of their entries up to the day, in the order of
 /// their days.
 pub fn named_documents(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<NamedDocument> {
     if !scope.day.journal.has_documents {
@@ -227,8 +228,8 @@ pub fn named_documents(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Name
     all
 }
 
-/// The policies whose terms hold for his invoices, each with the day it began; those without stand at the day of his
-/// first invoice under them.
+/// The policies whose terms hold for the customer's invoices, each with the day it began; those without stand at the
+/// day of the first invoice under them.
 fn policy_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
     let journal = scope.day.journal;
     let mut found: BTreeMap<_, NaiveDate> = BTreeMap::new();
@@ -249,20 +250,20 @@ fn policy_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate
         .collect()
 }
 
-/// Everything dated that is about him, in the order of days, then of the files.
+/// Everything dated that is about the customer, in the order of days, then of the files.
 fn entry_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
     let journal = scope.day.journal;
-    let his = |who: Option<CustomerIx>| who == Some(customer);
+    let theirs = |who: Option<CustomerIx>| who == Some(customer);
     let events = scope.day.history().of_customer(customer);
     let events = events.map(|it| (it.date, it.origin));
     let numbers = journal.invoices.iter().map(|(_, number)| number);
     let issued = |used| matches!(used, NumberUse::Invoice | NumberUse::Credit);
-    let numbers = numbers.filter(|it| issued(it.number_use) && his(it.customer));
+    let numbers = numbers.filter(|it| issued(it.number_use) && theirs(it.customer));
     let moved = journal
         .movements
         .as_slice()
         .iter()
-        .filter(|it| his(it.customer));
+        .filter(|it| theirs(it.customer));
     let all: BTreeSet<_> = events
         .chain(numbers.map(|it| (it.date, it.origin)))
         .chain(moved.map(|it| (it.date, it.origin)))

@@ -61,34 +61,20 @@ fn count_rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
         .as_slice()
         .iter()
         .filter(|invoice| invoice.number_use == NumberUse::Invoice && invoice.date <= as_of);
+    let files = scope.day.source_lookup.source_files().len();
     let row = |code, said, value| vec![Cell::word(code, said), Cell::Empty, value];
+    let count = |code, said, count| row(code, said, Cell::count(count));
     vec![
-        row(
-            "files",
-            say.files,
-            Cell::count(scope.day.source_lookup.source_files().len()),
-        ),
-        row("entries", say.entries, Cell::count(until().count())),
+        count("files", say.files, files),
+        count("entries", say.entries, until().count()),
         row("first_entry", say.first_entry, until().min().into()),
         row("last_entry", say.last_entry, until().max().into()),
-        row(
-            "customers",
-            say.customers,
-            Cell::count(journal.customers.len()),
-        ),
-        row("invoices", say.invoices, Cell::count(invoices.count())),
-        row(
-            "credits",
-            say.credits,
-            Cell::count(of_kind(MovementKind::Credit)),
-        ),
-        row(
-            "payments",
-            say.payments,
-            Cell::count(of_kind(MovementKind::Payment)),
-        ),
-        row("letters", say.letters, Cell::count(letters.count())),
-        row("contacts", say.contacts, Cell::count(contacts.count())),
+        count("customers", say.customers, journal.customers.len()),
+        count("invoices", say.invoices, invoices.count()),
+        count("credits", say.credits, of_kind(MovementKind::Credit)),
+        count("payments", say.payments, of_kind(MovementKind::Payment)),
+        count("letters", say.letters, letters.count()),
+        count("contacts", say.contacts, contacts.count()),
     ]
 }
 

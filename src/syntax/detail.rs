@@ -201,7 +201,7 @@ pub fn known_keys(directive: &Directive) -> impl Iterator<Item = &'static Key> +
 fn unknown_key(part: Input<'_>, entry: &Entry) -> Diagnostic {
     let wanted = Wanted::KeyOf(entry.directive.word());
     let found = kinds::UNKNOWN_KEY.at(part.span(), wanted.but_found_word(part.text));
-    let known = known_keys(entry.directive).map(|key| key.word());
+    let known = known_keys(entry.directive).map(Key::word);
     match suggestion::nearest(&part.text.to_lowercase(), known.clone()) {
         Some(near) => found
             .help(Help::DidYouMeanKey(near))

@@ -22,7 +22,7 @@ use std::path::Path;
 /// How many findings people are shown; programs get all.
 const MAX_SHOWN: usize = 100;
 
-/// In which form findings are told.
+/// The format of the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum FindingsFormat {
     Text,

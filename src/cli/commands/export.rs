@@ -33,7 +33,7 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
     match (&flags.out, files.first()) {
         (Some(folder), _) => write_files(folder, &files, &outcome, context)?,
         (None, Some(only)) => {
-            output_bytes(&only.bytes, Audience::Programs, &outcome.sources, context)?
+            output_bytes(&only.bytes, Audience::Programs, &outcome.sources, context)?;
         }
         (None, None) => {}
     }

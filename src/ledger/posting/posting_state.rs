@@ -1,4 +1,4 @@
-//! The books while the days pass: every register that an entry may change.
+//! The state while entries are posted day by day: every register that an entry may change.
 //!
 //! Principal, charges and the record of steps change together, and only here: whoever lowers or raises what is open
 //! has the step recorded. The other registers are each kept by one kind of act, which asks for them by name.
@@ -68,7 +68,7 @@ pub enum InvoiceAvailability {
 }
 
 impl<'j> PostingState<'j> {
-    /// The books before the first entry.
+    /// The state before the first entry.
     pub fn new(journal: &'j Journal, as_of: NaiveDate, count: usize) -> Self {
         Self {
             journal,
@@ -111,7 +111,7 @@ impl<'j> PostingState<'j> {
         }
     }
 
-    /// The books closed: what others read.
+    /// The ledger that results.
     pub fn into_ledger(self) -> Ledger {
         Ledger {
             as_of: self.as_of,

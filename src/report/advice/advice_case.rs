@@ -132,7 +132,7 @@ impl<'s> AdviceCase<'s> {
         Some((&*stage.name, done.event.date))
     }
 
-    /// Where the customer is: the last line of his address.
+    /// Where the customer is: the last line of their address.
     pub fn customer_town<'a>(&self, scope: ReportInput<'a>) -> Option<&'a str> {
         let record = &scope.day.journal.customers[self.customer];
         record.values(KeyName::Address).last()
@@ -167,7 +167,7 @@ impl<'s> AdviceCase<'s> {
             .get(self.customer, self.currency)
     }
 
-    /// What he bought, since when, and how he pays.
+    /// What the customer bought, since when, and how they pay.
     pub fn describe_relation(&self, scope: ReportInput<'_>) -> Option<String> {
         let sales = self.sales(scope);
         let turnover = Money::new(sales.turnover, self.currency);

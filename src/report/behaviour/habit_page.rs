@@ -1,4 +1,4 @@
-//! How one customer pays, on a page: what is usual, what he says, and the items it rests on.
+//! How one customer pays, on a page: what is usual, what they say, and the items it rests on.
 
 use super::habit_rows;
 use crate::document::{Block, Cell, ColumnVisibility, Document, Fact, Table};
@@ -51,7 +51,7 @@ pub fn write(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx) ->
     page
 }
 
-/// How he pays in one currency, which is named where there are several.
+/// How the customer pays in one currency, which is named where there are several.
 fn payment_facts(scope: ReportInput<'_>, payer: &Payer<'_>, several: bool) -> Vec<Fact> {
     let words = &scope.language.phrases.habit;
     let label = &words.label;
@@ -146,7 +146,7 @@ fn describe_overdue(scope: ReportInput<'_>, payer: &Payer<'_>) -> Option<String>
     ))
 }
 
-/// Since when he buys, and how much.
+/// Since when the customer buys, and how much.
 fn sales_facts(scope: ReportInput<'_>, payer: &Payer<'_>) -> [Fact; 2] {
     let words = &scope.language.phrases.habit;
     let turnover = Money::new(payer.sales.turnover, payer.currency);
@@ -158,7 +158,7 @@ fn sales_facts(scope: ReportInput<'_>, payer: &Payer<'_>) -> [Fact; 2] {
     ]
 }
 
-/// Why he says he has not paid, and when somebody last called without asking for money.
+/// Why the customer has not paid, as they say, and when somebody last called without asking for money.
 fn contact_facts(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx) -> Vec<Fact> {
     let words = &scope.language.phrases.habit;
     let talks = known.talks(customer);
@@ -184,7 +184,7 @@ fn contact_facts(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx
     facts
 }
 
-/// What helps against the reason he gives most often.
+/// What helps against the reason that the customer gives most often.
 fn advice_block(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx) -> Option<Block> {
     let reason = known.talks(customer).usual_reason()?;
     let words = habit_rows::reason_label(&scope.language.phrases.habit.reason_advice, reason);

@@ -1,4 +1,4 @@
-//! `behaviour`: how customers pay, one row a customer, or one customer on a page of his own.
+//! `behaviour`: how customers pay, one row a customer, or one customer on a page of their own.
 
 pub mod habit_page;
 pub mod habit_rows;

@@ -26,11 +26,11 @@ pub struct Payer<'k> {
     pub customer: CustomerIx,
     /// In what.
     pub currency: Currency,
-    /// How he pays.
+    /// How the customer pays.
     pub habit: &'k Habit,
-    /// What he buys.
+    /// What the customer buys.
     pub sales: Sales,
-    /// What became of his promises.
+    /// What became of the customer's promises.
     pub promises: PromiseCounts,
 }
 
@@ -45,7 +45,7 @@ impl<'a> PayerData<'a> {
         }
     }
 
-    /// The customers asked for who were ever sent an invoice, in that order, each with the currencies of his invoices.
+    /// The customers asked for who were ever sent an invoice, in that order, each with the currencies of their invoices.
     pub fn payers(&self, customers: &[CustomerIx]) -> Vec<Payer<'_>> {
         let mut by_customer: BTreeMap<CustomerIx, Vec<Payer<'_>>> = BTreeMap::new();
         for ((customer, currency), sales) in self.sales.iter() {

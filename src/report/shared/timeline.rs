@@ -136,7 +136,7 @@ pub fn quote_text(quote: &EntryQuote) -> String {
 /// Whose story it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimelineSubject {
-    /// One invoice: people need not be told which.
+    /// One invoice, which the title of the page names.
     Invoice,
     /// One customer.
     Customer,

@@ -9,7 +9,7 @@ use crate::report::shared::report_input::ReportInput;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 
-/// What a page of a customer says about his limits; nothing where he has none.
+/// What a page of a customer says about their limits; nothing where there are none.
 pub fn limit_facts(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
     let Some(limits) = scope.day.journal.customers[customer].limits.as_deref() else {
         return Vec::new();

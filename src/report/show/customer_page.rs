@@ -20,7 +20,7 @@ pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
     let name = scope.day.journal.customer_name(customer);
     let title = format!("{} {name}", say.title.customer);
     let mut page = start_page(scope, "show", &title, PageBasis::Entries);
-    // What is told of limits below says more than these keys.
+    // The facts about limits below say more than these keys.
     let limited = scope.day.journal.customers[customer].limits.is_some();
     let limits = |key| limited && matches!(key, KeyName::CreditLimit | KeyName::Trial);
     let mut facts = customer_facts(scope, customer, |key| !limits(key));
@@ -52,17 +52,17 @@ pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
     page
 }
 
-/// What his declaration says under the keys that `tells` chooses, in their order.
+/// What the customer's declaration says under the keys that `is_shown` chooses, in their order.
 pub fn customer_facts(
     scope: ReportInput<'_>,
     customer: CustomerIx,
-    tells: impl Fn(KeyName) -> bool,
+    is_shown: impl Fn(KeyName) -> bool,
 ) -> Vec<Fact> {
     let head = &scope.language.phrases.heading;
     let record = &scope.day.journal.customers[customer];
     let id = Cell::text(scope.day.journal.customer_id(customer));
     let mut facts = vec![fact("customer", head.customer, id)];
-    for (key, value) in record.fields.iter().filter(|(key, _)| tells(*key)) {
+    for (key, value) in record.fields.iter().filter(|(key, _)| is_shown(*key)) {
         let value = match (key, record.kind, record.terms) {
             (KeyName::Kind, Some(kind), _) => {
                 labels::label_cell(labels::customer_kind_label(kind, scope.language))

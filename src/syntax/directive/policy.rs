@@ -174,7 +174,7 @@ pub struct PolicyDeclaration<'t> {
     pub unreferenced: Option<UnreferencedRule>,
     /// Whether deadlines in letters move to the next working day.
     pub workdays: Option<bool>,
-    /// The paths of documents that tell customers the policy.
+    /// The paths of documents that state the policy to customers.
     pub documents: Vec<SpannedText<'t>>,
 }
 

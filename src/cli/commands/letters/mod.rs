@@ -197,7 +197,7 @@ fn not_next_failure(
     ))
 }
 
-/// A letter beside the steps tells of an entry that must be there.
+/// A letter beside the steps is about an entry, which must be there.
 fn not_available_failure(
     scope: ReportInput<'_>,
     customer: CustomerIx,
