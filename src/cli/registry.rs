@@ -1,6 +1,8 @@
 //! What can be added to the program without changing it: the lists that a run goes by.
 
 use crate::language::{LANGUAGES, LanguageList};
+use crate::letter::facts::letter_kind::LetterKind;
+use crate::letter::library::built_in::BUILT_IN_KINDS;
 use crate::report::REPORTS;
 use crate::report::shared::report_definition::Report;
 
@@ -11,6 +13,8 @@ pub struct Registry {
     pub reports: &'static [&'static Report],
     /// The languages of reports and letters.
     pub languages: LanguageList,
+    /// The kinds of letters.
+    pub letter_kinds: &'static [&'static LetterKind],
 }
 
 impl Registry {
@@ -18,5 +22,6 @@ impl Registry {
     pub const BUILT_IN: Self = Self {
         reports: REPORTS,
         languages: LANGUAGES,
+        letter_kinds: BUILT_IN_KINDS,
     };
 }

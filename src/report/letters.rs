@@ -5,19 +5,22 @@ use super::shared::report_input::ReportInput;
 use super::shared::timeline::join_invoice_numbers;
 use super::shared::{customer_cells, labels};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
-use crate::letter::draft::LetterDraft;
+use crate::letter::compose::LetterSummary;
 use crate::letter::refusal_message::refusal_message;
 use crate::value::channel::Channel;
 
 /// The list of letters.
-pub fn pages(scope: ReportInput<'_>, drafts: &[LetterDraft]) -> Vec<Document> {
+pub fn pages(scope: ReportInput<'_>, letters: &[LetterSummary]) -> Vec<Document> {
     let say = &scope.language.phrases.letter.list;
     let mut page = start_page(scope, "letters", say.title, PageBasis::Entries);
-    if drafts.is_empty() {
+    if letters.is_empty() {
         let nothing = (say.no_letters)(scope.day.as_of());
         page.push_paragraph(nothing);
     }
-    let table = Table::new(columns(scope), drafts.iter().map(|draft| row(scope, draft)));
+    let table = Table::new(
+        columns(scope),
+        letters.iter().map(|letter| row(scope, letter)),
+    );
     add_table(scope, &mut page, table);
     vec![page]
 }
@@ -40,27 +43,25 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     ]
 }
 
-fn row(scope: ReportInput<'_>, draft: &LetterDraft) -> Vec<Cell> {
-    let [id, name] = customer_cells::customer_cells(scope.day.journal, Some(draft.customer));
-    let refused = match &draft.letter {
-        Ok(_) => String::new(),
-        Err(refusals) => refusals
-            .iter()
-            .map(|refusal| refusal_message(refusal, scope.language))
-            .collect::<Vec<_>>()
-            .join("; "),
-    };
+fn row(scope: ReportInput<'_>, letter: &LetterSummary) -> Vec<Cell> {
+    let [id, name] = customer_cells::customer_cells(scope.day.journal, Some(letter.customer));
+    let refusals = letter.refusals.iter();
+    let refusals = refusals.map(|refusal| refusal_message(refusal, scope.language));
+    let refused = refusals.collect::<Vec<_>>().join("; ");
     vec![
         id,
         name,
-        labels::stage_cell(&draft.stage, scope.language),
-        Cell::text(&Channel::join(&draft.channels, " ")),
-        Cell::text(draft.language.unwrap_or_default()),
-        Cell::text(&join_invoice_numbers(scope, draft.invoices.iter().copied())),
-        Cell::Currency(draft.total.currency),
-        draft.total.into(),
-        Cell::Number(draft.days_late),
-        draft.deadline.into(),
+        labels::stage_cell(&letter.stage, scope.language),
+        Cell::text(&Channel::join(&letter.channels, " ")),
+        Cell::text(letter.language.unwrap_or_default()),
+        Cell::text(&join_invoice_numbers(
+            scope,
+            letter.invoices.iter().copied(),
+        )),
+        Cell::Currency(letter.total.currency),
+        letter.total.into(),
+        Cell::Number(letter.days_late),
+        letter.deadline.into(),
         Cell::text(&refused),
     ]
 }

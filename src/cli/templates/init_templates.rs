@@ -5,9 +5,8 @@ use crate::cli::command_context::CommandContext;
 use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
-use crate::language::LanguageList;
+use crate::cli::registry::Registry;
 use crate::language::phrases::Language;
-use crate::letter::library::built_in::BUILT_IN_TEMPLATES;
 use crate::letter::library::reference_page::render_reference_page;
 use std::path::Path;
 
@@ -27,7 +26,7 @@ pub fn run(
         resolve_inside(&folder, &context.settings)?;
     }
     let mut code = ExitStatus::Success;
-    for (name, text) in built_in_files(language, context.registry.languages) {
+    for (name, text) in built_in_files(language, context.registry) {
         let path = folder.join(name);
         let words = match context.disk.read_file(&path) {
             Ok(found) if found == text.as_bytes() => "stands as it is",
@@ -55,10 +54,10 @@ pub fn run(
 /// Every file, by its path in the folder, and what it says.
 fn built_in_files(
     language: &'static Language,
-    languages: LanguageList,
+    registry: Registry,
 ) -> impl Iterator<Item = (String, String)> {
-    let templates = BUILT_IN_TEMPLATES.iter().flat_map(move |letter| {
-        languages.iter().rev().filter_map(|language| {
+    let templates = registry.letter_kinds.iter().flat_map(move |letter| {
+        registry.languages.iter().rev().filter_map(|language| {
             let text = language.letter_template(letter.name)?;
             let path = format!("{}/{}.txt", language.tag, letter.name);
             Some((path, text.to_owned()))

@@ -19,12 +19,14 @@ use crate::cli::templates::init_templates;
 use crate::cli::templates::template_folder::read_templates;
 use crate::journal::model::CustomerIx;
 use crate::language::find_language;
-use crate::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
-use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::compose::{LetterDraft, LetterSummary};
+use crate::letter::draft::{Drafter, LetterOptions};
 use crate::letter::facts::letter_content::NotAvailable;
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::refusal::LetterRefusal;
-use crate::letter::library::built_in::find_extra_letter;
+use crate::letter::library::built_in::find_requested_kind;
 use crate::letter::library::template_set::{TemplateSet, UserTemplate};
+use crate::letter::schedule::StepNotNext;
 use crate::pipeline::{self, Outcome};
 use crate::render::LETTER_MEDIA;
 use crate::render::letter_medium::LetterMedium;
@@ -48,31 +50,27 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
     if sound == ExitStatus::Findings && !context.global_flags.even_so {
         return Ok(ExitStatus::Findings);
     }
-    let ask = report_args::default_options(&[])?;
-    let wishes = letter_options(flags, context);
-    let own = read_templates(&context.settings, &context.disk, context.registry.languages)?;
-    let shelf = TemplateSet::new(own.clone(), context.registry.languages);
-    let drafts = with_report_input(&outcome, &ask, context, |scope| {
-        requested_drafts(scope, flags, &shelf, wishes)
-    })??;
-    show_template_faults(&own, &drafts, &outcome, context);
-    let ended = match (&flags.out, flags.one.is_empty()) {
-        (Some(folder), _) => {
-            LetterFolder::new(folder, flags, form, &outcome, context).write_letters(&drafts)?
-        }
-        (None, false) => print_letters(&drafts, form, &outcome, context)?,
-        (None, true) => {
-            let pages = with_report_input(&outcome, &ask, context, |scope| {
-                letters::pages(scope, &drafts)
-            })?;
-            output_pages(
-                &pages,
-                chosen_medium(context)?,
-                context.language(&outcome)?,
-                &outcome.sources,
-                context,
-            )?;
-            ExitStatus::Success
+    let languages = context.registry.languages;
+    let own = read_templates(&context.settings, &context.disk, languages)?;
+    let templates = TemplateSet::new(context.registry.letter_kinds, own.clone(), languages);
+    let options = letter_options(flags, context);
+    let ended = if flags.out.is_none() && flags.one.is_empty() {
+        let letters = with_drafter(&outcome, &templates, options, context, |scope, drafter| {
+            Ok(drafter.list_due_letters(wanted_customers(scope, flags)?))
+        })?;
+        show_template_faults(&own, &letters, &outcome, context);
+        list_letters(&letters, &outcome, context)?
+    } else {
+        let drafts = with_drafter(&outcome, &templates, options, context, |scope, drafter| {
+            requested_drafts(scope, flags, &templates, drafter)
+        })?;
+        let letters = drafts.iter().map(|draft| &draft.summary);
+        show_template_faults(&own, letters, &outcome, context);
+        match &flags.out {
+            Some(folder) => {
+                LetterFolder::new(folder, flags, form, &outcome, context).write_letters(&drafts)?
+            }
+            None => print_letters(&drafts, form, &outcome, context)?,
         }
     };
     Ok(if ended == ExitStatus::Success {
@@ -118,44 +116,83 @@ fn letter_options(flags: &LettersFlags, context: &CommandContext) -> LetterOptio
     }
 }
 
+/// Does something with the drafter of a journal.
+fn with_drafter<T>(
+    outcome: &Outcome,
+    templates: &TemplateSet,
+    options: LetterOptions,
+    context: &CommandContext,
+    run: impl FnOnce(ReportInput<'_>, &Drafter<'_, '_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let report_options = report_args::default_options(&[])?;
+    with_report_input(outcome, &report_options, context, |scope| {
+        run(scope, &Drafter::new(scope.day, templates, options))
+    })?
+}
+
 /// The letters that were asked for: one step to one customer, or all that are due.
 fn requested_drafts(
     scope: ReportInput<'_>,
     flags: &LettersFlags,
-    shelf: &TemplateSet,
-    wishes: LetterOptions,
+    templates: &TemplateSet,
+    drafter: &Drafter<'_, '_>,
 ) -> Result<Vec<LetterDraft>, Failure> {
-    let drafter = Drafter::new(scope.day, shelf, wishes);
-    let who = |asked: &str| {
-        lookup::find_customer(scope.day.journal, asked).map_err(|it| not_found_failure(&it))
+    let [stage, customer] = flags.one.as_slice() else {
+        return Ok(drafter.draft_due_letters(wanted_customers(scope, flags)?));
     };
-    if let [stage, customer] = flags.one.as_slice() {
-        let customer = who(customer)?;
-        if let Some(occasion) = find_extra_letter(stage)
-            && !drafter.has_letter_step(customer, stage)
-        {
-            let drafts = drafter.draft_extra_letters(occasion, customer);
-            return drafts
-                .map_err(|absent| not_available_failure(scope, customer, occasion, absent));
-        }
-        let drafts = drafter.draft_step_letters(customer, stage);
-        return drafts.map_err(|not| not_next_failure(scope, customer, stage, not));
+    let customer = find_customer(scope, customer)?;
+    if let Some(kind) = find_requested_kind(&templates.kinds, stage)
+        && !drafter.has_letter_step(customer, stage)
+    {
+        let drafts = drafter.draft_letters_of_kind(kind, customer);
+        return drafts.map_err(|absent| not_available_failure(scope, customer, kind, absent));
     }
-    let only = flags.only.as_deref().map(who).transpose()?;
-    Ok(drafter.draft_due_letters(|customer| only.is_none_or(|only| only == customer)))
+    let drafts = drafter.draft_step_letters(customer, stage);
+    drafts.map_err(|not| not_next_failure(scope, customer, stage, not))
+}
+
+fn find_customer(scope: ReportInput<'_>, asked: &str) -> Result<CustomerIx, Failure> {
+    lookup::find_customer(scope.day.journal, asked).map_err(|it| not_found_failure(&it))
+}
+
+/// The customers whose letters are asked for.
+fn wanted_customers(
+    scope: ReportInput<'_>,
+    flags: &LettersFlags,
+) -> Result<impl Fn(CustomerIx) -> bool, Failure> {
+    let only = flags.only.as_deref();
+    let only = only.map(|only| find_customer(scope, only)).transpose()?;
+    Ok(move |customer| only.is_none_or(|only| only == customer))
+}
+
+/// Prints the list of letters.
+fn list_letters(
+    letters: &[LetterSummary],
+    outcome: &Outcome,
+    context: &mut CommandContext,
+) -> Result<ExitStatus, Failure> {
+    let options = report_args::default_options(&[])?;
+    let pages = with_report_input(outcome, &options, context, |scope| {
+        letters::pages(scope, letters)
+    })?;
+    output_pages(
+        &pages,
+        chosen_medium(context)?,
+        context.language(outcome)?,
+        &outcome.sources,
+        context,
+    )?;
+    Ok(ExitStatus::Success)
 }
 
 /// Draws what is wrong with templates of the user's own, where a letter could not be written for it.
-fn show_template_faults(
+fn show_template_faults<'l>(
     own: &[UserTemplate],
-    drafts: &[LetterDraft],
+    letters: impl IntoIterator<Item = &'l LetterSummary>,
     outcome: &Outcome,
     context: &CommandContext,
 ) {
-    let refused = drafts
-        .iter()
-        .filter_map(|draft| draft.letter.as_ref().err());
-    let mut why = refused.flatten();
+    let mut why = letters.into_iter().flat_map(|letter| &letter.refusals);
     if !why.any(|why| matches!(why, LetterRefusal::InvalidTemplate(..))) {
         return;
     }
@@ -201,18 +238,18 @@ fn not_next_failure(
 fn not_available_failure(
     scope: ReportInput<'_>,
     customer: CustomerIx,
-    occasion: &ExtraLetter,
+    kind: &LetterKind,
     absent: NotAvailable,
 ) -> Failure {
     let id = scope.day.journal.customer_id(customer);
-    let name = occasion.name;
+    let name = kind.name;
     let (why, help) = match absent {
         NotAvailable::NoEntry => (
-            occasion.unavailable_reason.to_owned(),
+            kind.unavailable_reason.to_owned(),
             format!("`tegoed show {id}` tells all that there is"),
         ),
         NotAvailable::UseOther(other) => (
-            occasion.unavailable_reason.to_owned(),
+            kind.unavailable_reason.to_owned(),
             format!("`tegoed letters {other} {id}` tells of what there is"),
         ),
         NotAvailable::Missing(what) => (
