@@ -24,15 +24,13 @@ pub fn report_expiring_claims(
     subject: &CheckInput<'_>,
     sink: &mut Sink,
 ) {
-    for (number, life, nearness) in subject.day.expiring_claims() {
-        let (number, nearness) = (*number, *nearness);
-        if !wanted.contains(&nearness) {
-            continue;
-        }
-        let invoice = &subject.day.journal.invoices[number];
-        let no = subject.format_invoice(number);
-        let last = life.last_day;
-        let (found, help) = match nearness {
+    let claims = subject.day.expiring_claims().iter();
+    for claim in claims.filter(|claim| wanted.contains(&claim.nearness)) {
+        let invoice = &subject.day.journal.invoices[claim.invoice];
+        let no = subject.format_invoice(claim.invoice);
+        let last = claim.limitation.last_day;
+        let is_imminent = claim.nearness == Nearness::OneMonth;
+        let (found, help) = match claim.nearness {
             Nearness::Barred => (
                 format!(
                     "expected {no} claimed or given up by {last}, found it open: the customer may refuse to pay"
@@ -41,7 +39,7 @@ pub fn report_expiring_claims(
             ),
             _ => (
                 format!("expected {no} paid or demanded in writing by {last}, found neither"),
-                if nearness == Nearness::OneMonth {
+                if is_imminent {
                     "send a demand in writing that reserves your right now, and write it down as `sent`: a new term begins"
                 } else {
                     "send a demand in writing that reserves your right, and write it down as `sent`: a new term begins"
@@ -49,12 +47,10 @@ pub fn report_expiring_claims(
             ),
         };
         sink.push_with(kind, || {
-            let at = subject.mention_span(invoice.origin, number);
+            let at = subject.mention_span(invoice.origin, claim.invoice);
             let finding = kind.at(at, found).help(help);
-            match life.interrupted_on {
-                Some(day) if nearness != Nearness::OneMonth => {
-                    finding.note(format!("kept alive on {day}"))
-                }
+            match claim.limitation.interrupted_on {
+                Some(day) if !is_imminent => finding.note(format!("kept alive on {day}")),
                 _ => finding,
             }
         });
