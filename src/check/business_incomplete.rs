@@ -9,8 +9,8 @@ crate::check_rule! {
     "C010" "business-incomplete" Advice, needs None, page "business_incomplete.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     let Some(business) = &journal.business else {
         return;
     };
@@ -41,7 +41,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     if missing.is_empty() {
         return;
     }
-    let at = subject.keyword_span(origin);
+    let at = input.keyword_span(origin);
     sink.push(
         KIND.at(
             at,

@@ -9,6 +9,6 @@ crate::check_rule! {
     "D013" "limitation-imminent" Warning, needs Figures, page "limitation_imminent.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    report_expiring_claims(&KIND, &[Nearness::OneMonth], subject, sink);
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    report_expiring_claims(&KIND, &[Nearness::OneMonth], input, sink);
 }

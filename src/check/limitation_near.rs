@@ -8,26 +8,21 @@ crate::check_rule! {
     "D012" "limitation-near" Advice, needs Figures, page "limitation_near.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    report_expiring_claims(
-        &KIND,
-        &[Nearness::Barred, Nearness::SixMonths],
-        subject,
-        sink,
-    );
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    report_expiring_claims(&KIND, &[Nearness::Barred, Nearness::SixMonths], input, sink);
 }
 
 /// Reports the open invoices that are as near to limitation as is asked for.
 pub fn report_expiring_claims(
     kind: &'static DiagnosticKind,
     wanted: &[Nearness],
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     sink: &mut Sink,
 ) {
-    let claims = subject.day.expiring_claims().iter();
+    let claims = input.day.expiring_claims().iter();
     for claim in claims.filter(|claim| wanted.contains(&claim.nearness)) {
-        let invoice = &subject.day.journal.invoices[claim.invoice];
-        let no = subject.format_invoice(claim.invoice);
+        let invoice = &input.day.journal.invoices[claim.invoice];
+        let no = input.format_invoice(claim.invoice);
         let last = claim.limitation.last_day;
         let is_imminent = claim.nearness == Nearness::OneMonth;
         let (found, help) = match claim.nearness {
@@ -47,7 +42,7 @@ pub fn report_expiring_claims(
             ),
         };
         sink.push_with(kind, || {
-            let at = subject.mention_span(invoice.origin, claim.invoice);
+            let at = input.mention_span(invoice.origin, claim.invoice);
             let finding = kind.at(at, found).help(help);
             match claim.limitation.interrupted_on {
                 Some(day) if !is_imminent => finding.note(format!("kept alive on {day}")),

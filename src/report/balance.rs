@@ -20,23 +20,23 @@ pub static BALANCE: Report = Report {
     write: ReportFn::Customers(write),
 };
 
-fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
-    let say = &scope.language.phrases;
-    let mut page = start_page(scope, "balance", say.title.balance, PageBasis::Entries);
-    let rows = age_buckets::ageing_rows(scope, customers);
+fn write(input: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
+    let say = &input.language.phrases;
+    let mut page = start_page(input, "balance", say.title.balance, PageBasis::Entries);
+    let rows = age_buckets::ageing_rows(input, customers);
     if rows.is_empty() {
-        let nothing = (say.sentence.nothing_open)(scope.day.as_of());
+        let nothing = (say.sentence.nothing_open)(input.day.as_of());
         page.push_paragraph(nothing);
     }
-    let mut table = table(scope, &rows);
-    add_totals(scope, &mut table);
-    add_table(scope, &mut page, table);
+    let mut table = table(input, &rows);
+    add_totals(input, &mut table);
+    add_table(input, &mut page, table);
     vec![page]
 }
 
 /// One row per customer and currency.
-pub fn table(scope: ReportInput<'_>, rows: &[AgeingRow]) -> Table {
-    let head = &scope.language.phrases.heading;
+pub fn table(input: ReportInput<'_>, rows: &[AgeingRow]) -> Table {
+    let head = &input.language.phrases.heading;
     Table::new(
         vec![
             column("customer", head.customer),
@@ -47,15 +47,15 @@ pub fn table(scope: ReportInput<'_>, rows: &[AgeingRow]) -> Table {
             column_visible("unallocated", head.unallocated, ColumnVisibility::WhenUsed),
             column("balance", head.balance),
         ],
-        rows.iter().map(|row| cells(scope, row)),
+        rows.iter().map(|row| cells(input, row)),
     )
 }
 
-fn cells(scope: ReportInput<'_>, row: &AgeingRow) -> Vec<Cell> {
+fn cells(input: ReportInput<'_>, row: &AgeingRow) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, row.currency));
     let mut open = Minor::ZERO;
     row.buckets.iter().for_each(|bucket| open += *bucket);
-    let [id, name] = customer_cells::customer_cells(scope.day.journal, Some(row.customer));
+    let [id, name] = customer_cells::customer_cells(input.day.journal, Some(row.customer));
     vec![
         id,
         name,

@@ -27,7 +27,7 @@ pub fn run(flags: &PolicyFlags, context: &mut CommandContext) -> CommandResult {
     };
     let ask = report_args::default_options(&[])?;
     let name = flags.name.as_deref();
-    let text = with_report_input(&outcome, &ask, context, |scope| policy::write(scope, name))?;
+    let text = with_report_input(&outcome, &ask, context, |input| policy::write(input, name))?;
     let Some(text) = text else {
         let name = name.unwrap_or_default();
         return Err(

@@ -30,7 +30,7 @@ pub fn run(report: &Report, matches: &ArgMatches, context: &mut CommandContext) 
         return Ok(ExitStatus::Findings);
     };
     let language = context.language(&outcome)?;
-    let pages = with_report_input(&outcome, &ask, context, |scope| report.write_pages(scope))?;
+    let pages = with_report_input(&outcome, &ask, context, |input| report.write_pages(input))?;
     let pages = keep_until_exit(pages.map_err(to_failure)?);
     output::output_pages(&pages, medium, language, &outcome.sources, context)?;
     Ok(status)
