@@ -42,6 +42,12 @@ impl<'a> CheckInput<'a> {
         self.cache.stage_events.get_or_init(events)
     }
 
+    /// Those about an invoice of which something was open.
+    pub fn open_stage_events(&self) -> impl Iterator<Item = &StageEvent<'a>> {
+        let events = self.stage_events().iter();
+        events.filter(|letter| letter.closed_on.is_none())
+    }
+
     /// What promises, plans and notes ask for on the day the question is asked.
     pub fn tasks(&self) -> &[Task<'a>] {
         let sources = [broken_arrangements::find_tasks, follow_ups::find_tasks];
