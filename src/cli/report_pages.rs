@@ -13,10 +13,10 @@ pub fn with_report_input<T>(
     outcome: &Outcome,
     ask: &ReportOptions,
     context: &CommandContext,
-    tell: impl FnOnce(ReportInput<'_>) -> T,
+    write: impl FnOnce(ReportInput<'_>) -> T,
 ) -> Result<T, Failure> {
     let text = outcome.journal_text(&context.disk);
-    Ok(tell(ReportInput {
+    Ok(write(ReportInput {
         day: &Day::new(&outcome.journal, &outcome.ledger, &text).asked_on(ask.known_on),
         root_file: &context.root_file_name(),
         language: context.language(outcome)?,
