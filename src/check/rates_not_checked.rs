@@ -24,7 +24,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     {
         return;
     }
-    let mut told: Vec<StaleTable> = Vec::new();
+    let mut reported: Vec<StaleTable> = Vec::new();
     for (item, record) in input.day.journal.items.iter() {
         let late = record.due.is_some_and(|due| due < as_of)
             && input.day.ledger.items[item].open.is_positive();
@@ -37,13 +37,13 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             let law = party.law.filter(|law| law.currency == invoice.currency)?;
             law.interest_table(party.debtor).stale_on(as_of)
         });
-        let Some(stale) = stale.filter(|stale| !told.contains(stale)) else {
+        let Some(stale) = stale.filter(|stale| !reported.contains(stale)) else {
             continue;
         };
         if !is_statutory(input.day.journal, invoice) {
             continue;
         }
-        told.push(stale);
+        reported.push(stale);
         sink.push_with(&KIND, || {
             KIND.at(
                 input.mention_span(invoice.origin, record.invoice),

@@ -22,7 +22,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         .business
         .as_ref()
         .is_some_and(|business| business.size == Some(CompanySize::Large));
-    let mut told = IndexVec::from_elem(false, journal.customers.len());
+    let mut reported = IndexVec::from_elem(false, journal.customers.len());
     for (number, invoice) in journal.invoices.iter() {
         let due = invoice.first_item.and_then(|item| journal.items[item].due);
         let (Some(due), Some(who)) = (due, invoice.customer) else {
@@ -30,7 +30,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         };
         if invoice.number_use != NumberUse::Invoice
             || invoice.due_basis == DueBasis::Instalments
-            || told[who]
+            || reported[who]
         {
             continue;
         }
@@ -42,7 +42,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let Some(limit) = max_days(customer, is_large).filter(|limit| days > *limit) else {
             continue;
         };
-        told[who] = true;
+        reported[who] = true;
         let why = if limit == LOWEST_LIMIT {
             "a large customer must pay a smaller one within 30 days"
         } else {

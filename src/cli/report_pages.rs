@@ -13,12 +13,12 @@ pub fn with_report_input<T>(
     outcome: &Outcome,
     ask: &ReportOptions,
     context: &CommandContext,
-    tell: impl FnOnce(ReportInput<'_>) -> T,
+    write: impl FnOnce(ReportInput<'_>) -> T,
 ) -> Result<T, Failure> {
     let text = outcome.journal_text(&context.disk);
     let day = Day::new(&outcome.journal, &outcome.ledger, &text);
     let day = keep_until_exit(day.asked_on(ask.known_on));
-    Ok(tell(ReportInput {
+    Ok(write(ReportInput {
         day: &day,
         root_file: &context.root_file_name(),
         language: context.language(outcome)?,

@@ -157,7 +157,7 @@ impl<'s> OpenItemRows<'s> {
         charges: Minor,
     ) -> Vec<Cell> {
         let (journal, ledger) = (self.input.day.journal, self.input.day.ledger);
-        let standing = self.dunning.ladder_position_of(item);
+        let ladder_position = self.dunning.ladder_position_of(item);
         let record = &journal.items[item];
         let invoice = &journal.invoices[record.invoice];
         let days = days_late(journal, ledger, item, self.input.options.age_by);
@@ -177,11 +177,11 @@ impl<'s> OpenItemRows<'s> {
                 Cell::Empty
             },
             bucket.cloned().unwrap_or(Cell::Empty),
-            standing.last_sent.map_or_else(
+            ladder_position.last_sent.map_or_else(
                 || self.no_stage.clone(),
                 |(stage, _)| labels::stage_cell(&stage.name, self.input.language),
             ),
-            holds_cell(&standing, ledger.as_of, self.input.language),
+            holds_cell(&ladder_position, ledger.as_of, self.input.language),
             Cell::Currency(invoice.currency),
             money(record.amount.into()),
             money(ledger.items[item].open.into()),
