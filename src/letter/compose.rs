@@ -9,7 +9,7 @@ use crate::letter::facts::enclosures::collect_enclosures;
 use crate::letter::facts::letter_content::LetterContent;
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::letter_kind::LetterKind;
-use crate::letter::facts::payment_request::{PaymentRequest, payment_reference};
+use crate::letter::facts::payment_request::payment_instructions;
 use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::facts::sender_and_recipient::{
     build_sender, format_salutation, recipient_lines, signature_lines, town_of_address_line,
@@ -221,9 +221,9 @@ impl LetterBuilder<'_, '_> {
                 .closing
                 .unwrap_or_else(|| say.frame.closing.to_owned()),
             signature: signature_lines(journal),
-            payment: self
-                .payment_request(&numbers)
-                .and_then(|request| request.to_payment()),
+            payment: self.content.request.and_then(|request| {
+                payment_instructions(&self.input, request, self.content.currency, &numbers)
+            }),
             enclosures,
             footer: self.footer_lines(),
             sender,
@@ -236,19 +236,6 @@ impl LetterBuilder<'_, '_> {
             [only] => only,
             _ => self.input.customer_id(),
         }
-    }
-
-    fn payment_request(&self, numbers: &[&str]) -> Option<PaymentRequest<'_>> {
-        let (request, input) = (self.content.request?, &self.input);
-        Some(PaymentRequest {
-            journal: input.journal(),
-            language: input.language,
-            amount: Money::new(request.amount, self.content.currency),
-            reference: payment_reference(input.journal(), input.customer, input.as_of(), numbers),
-            deadline: request.by,
-            deadline_words: request.by_words,
-            with_methods: request.with_methods,
-        })
     }
 
     /// What the letter does not know, where somebody wanted it all the same.

@@ -88,7 +88,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         stage: &str,
     ) -> Result<Vec<LetterDraft>, StepNotNext<'j>> {
         let positions = self.positions_of(customer);
-        let planned = plan_requested_letters(self.day.dunning(), &positions, customer, stage)?;
+        let planned = plan_requested_letters(self.day.dunning(), &positions, stage)?;
         let letters = planned.iter().map(|it| self.request_step(it));
         let drafts = letters.flat_map(|letter| {
             let drafts = self.prepare_letters(letter, draft_letter);

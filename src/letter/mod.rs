@@ -7,7 +7,7 @@
 //!     │            │          │           │          └ the built-in texts, and the user's own
 //!     │            │          │           └ one file a letter: what it rests on and what it says
 //!     │            │          └ which letters of steps can go out, and which items stand together
-//!     │            └ what a letter may say of a customer, his invoices, what went before
+//!     │            └ what a letter may say of a customer, their invoices, what went before
 //!     └ text with names in it; knows no journal
 //! ```
 //!

@@ -44,14 +44,14 @@ struct DisputeFacts<'a, 'j> {
 }
 
 fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let mut apart: BTreeMap<Currency, Vec<OpenDispute<'_, '_>>> = BTreeMap::new();
+    let mut by_currency: BTreeMap<Currency, Vec<OpenDispute<'_, '_>>> = BTreeMap::new();
     for dispute in keep_last_day(find_disputes(input), |dispute| dispute.event.date) {
         if let Some(first) = dispute.positions.first() {
             let currency = input.journal().invoices[first.invoice].currency;
-            apart.entry(currency).or_default().push(dispute);
+            by_currency.entry(currency).or_default().push(dispute);
         }
     }
-    let letters = apart.into_iter().map(|(currency, disputes)| {
+    let letters = by_currency.into_iter().map(|(currency, disputes)| {
         let positions = disputes
             .iter()
             .flat_map(|dispute| dispute.positions.clone());

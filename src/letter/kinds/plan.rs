@@ -14,7 +14,7 @@ pub static PLAN: LetterKind = LetterKind {
     is_step: false,
     texts: crate::letter_texts!("plan"),
     build_letters,
-    variables: || plan_variables(),
+    variables: plan_variables,
 };
 
 fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {

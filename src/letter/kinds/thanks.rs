@@ -42,12 +42,12 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
     let paid = keep_last_day(find_payments(input), |payment| {
         input.journal().movements[*payment].date
     });
-    let mut apart: BTreeMap<Currency, Vec<MovementIx>> = BTreeMap::new();
+    let mut by_currency: BTreeMap<Currency, Vec<MovementIx>> = BTreeMap::new();
     for payment in paid {
         let currency = input.journal().movements[payment].currency;
-        apart.entry(currency).or_default().push(payment);
+        by_currency.entry(currency).or_default().push(payment);
     }
-    let letters = apart.into_iter();
+    let letters = by_currency.into_iter();
     let letters =
         letters.filter_map(|(currency, payments)| build_for_payments(input, currency, &payments));
     NotAvailable::unless_some(letters.collect())
@@ -60,7 +60,7 @@ fn find_payments(input: &LetterInput<'_, '_>) -> Vec<MovementIx> {
         movement.customer == Some(input.customer) && movement.date <= input.as_of()
     });
     let own: Vec<_> = own.collect();
-    let back: Vec<_> = own
+    let reversed: Vec<_> = own
         .iter()
         .filter(|(_, movement)| movement.kind == MovementKind::Reversal)
         .filter_map(|(_, movement)| Some((movement.extra.as_ref()?.of_date?, movement.amount)))
@@ -71,7 +71,7 @@ fn find_payments(input: &LetterInput<'_, '_>) -> Vec<MovementIx> {
         .filter(|(ix, movement)| {
             movement.kind == MovementKind::Payment
                 && settled.contains(ix)
-                && !back.contains(&(movement.date, movement.amount))
+                && !reversed.contains(&(movement.date, movement.amount))
         })
         .map(|(ix, _)| ix)
         .collect()

@@ -41,7 +41,7 @@ use std::path::Path;
 /// Lists, prints or writes letters.
 pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult {
     refuse_conflicting_flags(flags)?;
-    let form = letter_format(flags)?;
+    let medium = letter_format(flags)?;
     let outcome = context.read_journal(CheckScope::Errors)?;
     if flags.init_templates {
         return init_templates::run(context.language(&outcome)?, flags.dry_run, context);
@@ -50,26 +50,25 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
     if sound == ExitStatus::Findings && !context.global_flags.even_so {
         return Ok(ExitStatus::Findings);
     }
-    let own = read_templates(&context.settings, &context.disk)?;
-    let templates = TemplateSet::new(BUILT_IN_KINDS, own.clone());
+    let user_templates = read_templates(&context.settings, &context.disk)?;
+    let templates = TemplateSet::new(BUILT_IN_KINDS, user_templates.clone());
     let options = letter_options(flags, context);
     let ended = if flags.out.is_none() && flags.one.is_empty() {
         let letters = with_drafter(&outcome, &templates, options, context, |scope, drafter| {
             Ok(drafter.list_due_letters(wanted_customers(scope, flags)?))
         })?;
-        show_template_faults(&own, &letters, &outcome, context);
+        show_template_faults(&user_templates, &letters, &outcome, context);
         list_letters(&letters, &outcome, context)?
     } else {
         let drafts = with_drafter(&outcome, &templates, options, context, |scope, drafter| {
             requested_drafts(scope, flags, &templates, drafter)
         })?;
         let letters = drafts.iter().map(|draft| &draft.summary);
-        show_template_faults(&own, letters, &outcome, context);
+        show_template_faults(&user_templates, letters, &outcome, context);
         match &flags.out {
-            Some(folder) => {
-                LetterFolder::new(folder, flags, form, &outcome, context).write_letters(&drafts)?
-            }
-            None => print_letters(&drafts, form, &outcome, context)?,
+            Some(folder) => LetterFolder::new(folder, flags, medium, &outcome, context)
+                .write_letters(&drafts)?,
+            None => print_letters(&drafts, medium, &outcome, context)?,
         }
     };
     Ok(if ended == ExitStatus::Success {
@@ -186,7 +185,7 @@ fn list_letters(
 
 /// Draws what is wrong with templates of the user's own, where a letter could not be written for it.
 fn show_template_faults<'l>(
-    own: &[UserTemplate],
+    user_templates: &[UserTemplate],
     letters: impl IntoIterator<Item = &'l LetterSummary>,
     outcome: &Outcome,
     context: &CommandContext,
@@ -195,7 +194,7 @@ fn show_template_faults<'l>(
     if !why.any(|why| matches!(why, LetterRefusal::InvalidTemplate(..))) {
         return;
     }
-    let checked = pipeline::lint_templates(&outcome.journal, own);
+    let checked = pipeline::lint_templates(&outcome.journal, user_templates);
     if checked.findings.has_at_least(Severity::Error) {
         let folder = context
             .settings
@@ -226,7 +225,7 @@ fn not_next_failure(
     };
     let kept = not
         .blocker
-        .map(|gate| format!(" (kept back: {})", gate.code()))
+        .map(|blocker| format!(" (kept back: {})", blocker.code()))
         .unwrap_or_default();
     Failure::findings(format!("no letter `{stage}` to @{id}: {next}{kept}")).with_help(format!(
         "`tegoed stages` and `tegoed show {id} --explain` say why"
@@ -262,14 +261,14 @@ fn not_available_failure(
 /// Prints letters, one below the other.
 fn print_letters(
     drafts: &[LetterDraft],
-    form: &LetterMedium,
+    medium: &LetterMedium,
     outcome: &Outcome,
     context: &mut CommandContext,
 ) -> Result<ExitStatus, Failure> {
     let mut bytes = Vec::new();
     let mut code = ExitStatus::Success;
     for draft in drafts {
-        match letter_folder::render_letter(draft, form, &outcome.sources, context) {
+        match letter_folder::render_letter(draft, medium, &outcome.sources, context) {
             Ok(letter) => {
                 bytes.extend(letter);
             }
@@ -281,7 +280,7 @@ fn print_letters(
             }
         }
     }
-    let reader = if form.name == "text" {
+    let reader = if medium.name == "text" {
         Audience::People
     } else {
         Audience::Programs

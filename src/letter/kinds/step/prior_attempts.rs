@@ -38,11 +38,11 @@ impl StepFacts<'_, '_> {
                     .iter()
                     .map(|way| (words.style.channel)(*way))
                     .collect();
-                let told =
+                let letter_words =
                     (say.letter)(self.stage_label(&letter.stage), &language.join_words(&ways));
                 match letter.deadline {
-                    Some(day) => (say.deadline)(&told, day),
-                    None => told,
+                    Some(day) => (say.deadline)(&letter_words, day),
+                    None => letter_words,
                 }
             }
             EventDetails::Promise(promise) => {
