@@ -27,7 +27,7 @@ use chrono::NaiveDate;
 /// A letter to be sent, as a list of letters names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetterSummary {
-    /// To whom.
+    /// The recipient.
     pub customer: CustomerIx,
     /// The step whose letter it is, or the name of its kind.
     pub stage: String,
@@ -50,7 +50,7 @@ pub struct LetterSummary {
 /// A letter to be sent.
 #[derive(Clone, Debug)]
 pub struct LetterDraft {
-    /// To whom, about what, and why it is not written.
+    /// What a list says of it, with why it is not written.
     pub summary: LetterSummary,
     /// The letter; `None` where it is not written.
     pub letter: Option<Letter>,
@@ -60,9 +60,9 @@ pub struct LetterDraft {
 
 /// A letter whose content is decided, before its words are put together.
 pub struct LetterBuilder<'a, 'j> {
-    /// To whom, and what it looks at.
+    /// The recipient, and what the letter looks at.
     pub input: LetterInput<'a, 'j>,
-    /// Its kind.
+    /// The kind of letter.
     pub kind: &'static LetterKind,
     /// The name of its template.
     pub template_name: &'a str,
@@ -70,7 +70,7 @@ pub struct LetterBuilder<'a, 'j> {
     pub templates: &'a TemplateSet,
     /// What it says.
     pub content: LetterContent<'a>,
-    /// To whom and about what, with what is known so far of why it is not written.
+    /// What a list says of it; of why it is not written, what does not depend on its template.
     pub summary: LetterSummary,
     /// Money of the customer that nobody placed, where the letter says that money did not come.
     pub unallocated: Option<Money>,
@@ -151,8 +151,8 @@ impl LetterBuilder<'_, '_> {
         let enclosures = self.collect_enclosures();
         let written = self.fill_template(template, enclosures.len());
         let written = written.map_err(|fault| {
-            let (file, line) = (template.file_name(), fault.line_number(template.text()));
-            LetterRefusal::InvalidTemplate(file, line, fault.message)
+            let line = fault.line_number(&template.text);
+            LetterRefusal::InvalidTemplate(template.file_name.clone(), line, fault.message)
         })?;
         Ok(self.build_letter(written, enclosures))
     }
@@ -238,7 +238,7 @@ impl LetterBuilder<'_, '_> {
         }
     }
 
-    /// What the letter does not know, where somebody wanted it all the same.
+    /// What the letter cannot know, where it is written in spite of that (`--even-so`).
     fn footer_lines(&self) -> Vec<String> {
         let say = &self.input.letter_words().sentence;
         let through = self.input.bank_through();

@@ -26,7 +26,7 @@ use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is decided for all letters of a morning.
+/// What is decided for all letters of a run.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LetterOptions {
     /// The language to write in where neither the customer nor the business has one.

@@ -142,7 +142,7 @@ impl SentRecord {
 pub struct ContactRecord {
     /// The day they are dated.
     pub date: NaiveDate,
-    /// To whom.
+    /// The recipient.
     pub customer: CustomerIx,
     /// The invoices it names.
     pub invoices: Vec<InvoiceIx>,

@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 
 /// Invoices of one customer and currency.
 pub struct InvoiceFacts<'a, 'j> {
-    /// Whose, and on which day.
+    /// The customer and the day.
     pub input: LetterInput<'a, 'j>,
     /// Their currency.
     pub currency: Currency,
@@ -33,7 +33,7 @@ pub struct InvoiceFacts<'a, 'j> {
     pub lines: Vec<LetterLine<'a, 'j>>,
     /// Its invoices in that order, each once.
     pub invoices: Vec<InvoiceIx>,
-    /// The same invoices, to look one up.
+    /// Its invoices, to look one up.
     pub invoice_set: BTreeSet<InvoiceIx>,
     following_step: FollowingStep,
     letters_before: OnceCell<(usize, Option<NaiveDate>)>,

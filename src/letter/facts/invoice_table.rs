@@ -13,9 +13,9 @@ use chrono::NaiveDate;
 /// Invoices as a letter shows them.
 #[derive(Clone, Copy)]
 pub struct InvoiceTable<'a, 'j> {
-    /// Them, in the order of the letter; all of one currency.
+    /// The invoices item by item, in the order of the letter; all of one currency.
     pub lines: &'a [LetterLine<'a, 'j>],
-    /// That currency.
+    /// Their currency.
     pub currency: Currency,
     /// The language of the letter.
     pub language: &'static Language,

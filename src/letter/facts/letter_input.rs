@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 pub struct LetterInput<'a, 'j> {
     /// What is known on the day.
     pub day: &'a Day<'j>,
-    /// To whom is written.
+    /// The customer who is written to.
     pub customer: CustomerIx,
     /// Where the customer's open items stand.
     pub positions: &'a [ItemPosition<'j>],
@@ -67,12 +67,12 @@ impl<'a, 'j> LetterInput<'a, 'j> {
         self.dunning().blocker_facts.bank_through
     }
 
-    /// What letters say.
+    /// The words of every letter.
     pub const fn letter_words(&self) -> &'static LetterWords {
         &self.language.phrases.letter
     }
 
-    /// What letters beside the steps say.
+    /// The words of letters beside the steps.
     pub const fn extra_letter_words(&self) -> &'static ExtraLetterWords {
         &self.language.phrases.letter.extra_letter
     }

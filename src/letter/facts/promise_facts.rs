@@ -77,7 +77,7 @@ fn build_promise_facts<'a, 'j>(
 
 /// Promises that were made on one day, with all their invoices.
 pub struct PromiseGroup<'a, 'j> {
-    /// Them.
+    /// The promises.
     pub promises: Vec<PromiseFacts<'a, 'j>>,
     /// Their invoices.
     pub invoice_facts: InvoiceFacts<'a, 'j>,

@@ -46,7 +46,7 @@ pub enum LetterRefusal {
 }
 
 impl LetterRefusal {
-    /// Whether somebody may want the letter all the same (`--even-so`).
+    /// Whether `--even-so` writes the letter all the same.
     pub const fn can_be_overridden(&self) -> bool {
         matches!(self, Self::BankStale(_) | Self::Unallocated(_))
     }

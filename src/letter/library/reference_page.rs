@@ -70,7 +70,7 @@ fn write_row(say: &TemplateWords, of: &str, variable: &Variable, letters: &str, 
     text.push_str(" |\n");
 }
 
-/// Which letters those are, in short.
+/// The names of some letters; all of a sort in one word.
 fn letters_in_short(say: &TemplateWords, letters: &BTreeSet<&'static str>) -> String {
     let letters_that = |are_steps: bool| -> BTreeSet<&'static str> {
         let some = BUILT_IN_KINDS.iter();

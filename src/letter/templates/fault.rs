@@ -67,7 +67,7 @@ impl TemplateFault {
         )
     }
 
-    /// Something that somebody was to fill in.
+    /// A placeholder that was left to fill in.
     pub fn placeholder(found: &str, span: Range<usize>) -> Self {
         Self::new(
             TemplateFaultKind::Placeholder,

@@ -14,7 +14,7 @@ pub const BLOCK_MARK: char = '\u{3}';
 /// Stands for the end of a line that is no line of the letter.
 pub const JOINED_LINE_END: char = '\u{4}';
 
-/// What the first lines may tell.
+/// What the first lines may state.
 pub const HEAD_KEYS: [&str; 3] = ["subject", "salutation", "closing"];
 
 /// What a template says in one letter.
@@ -198,7 +198,7 @@ fn strip_marks(words: &str) -> Result<String, TemplateFault> {
     }
 }
 
-/// What somebody was to fill in: `[…]`, or braces that were meant for the template.
+/// A placeholder that was left to fill in: `[…]`, or braces that were meant for the template.
 ///
 /// ```
 /// use tegoed::letter::templates::layout::find_placeholder;

@@ -146,7 +146,7 @@ fn subject_without_factuur_fault(
 /// Variables that say `factuur`.
 const FACTUUR_VARIABLES: [&str; 2] = ["invoice_names", "our_invoices"];
 
-/// What somebody was to fill in.
+/// A placeholder that was left to fill in.
 fn placeholder_fault(text: &str, line: &TemplateLine<'_>) -> Option<TemplateFault> {
     let plain = line.plain_text(text);
     let left = find_placeholder(&plain)?;

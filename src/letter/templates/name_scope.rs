@@ -90,8 +90,8 @@ impl<'t> NameScope<'t> {
         found
     }
 
-    /// Names that the template needs, as it was made ready, and that no fault tells of yet: one behind its loop, or a
-    /// word of the language where a name must stand. They are told where they stand last.
+    /// Names that the template needs, as it was made ready, and that no fault names yet: one behind its loop, or a
+    /// word of the language where a name must stand. They are reported where they stand last.
     pub fn find_undefined_names(
         &self,
         needed: &[String],

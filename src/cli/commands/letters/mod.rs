@@ -54,11 +54,20 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
     let templates = TemplateSet::new(BUILT_IN_KINDS, user_templates.clone());
     let options = letter_options(flags, context);
     let ended = if flags.out.is_none() && flags.one.is_empty() {
-        let letters = with_drafter(&outcome, &templates, options, context, |scope, drafter| {
-            Ok(drafter.list_due_letters(wanted_customers(scope, flags)?))
-        })?;
+        let listed = with_drafter(&outcome, &templates, options, context, |scope, drafter| {
+            let letters = drafter.list_due_letters(wanted_customers(scope, flags)?);
+            Ok((letters::pages(scope, &letters), letters))
+        });
+        let (pages, letters) = listed?;
         show_template_faults(&user_templates, &letters, &outcome, context);
-        list_letters(&letters, &outcome, context)?
+        output_pages(
+            &pages,
+            chosen_medium(context)?,
+            context.language(&outcome)?,
+            &outcome.sources,
+            context,
+        )?;
+        ExitStatus::Success
     } else {
         let drafts = with_drafter(&outcome, &templates, options, context, |scope, drafter| {
             requested_drafts(scope, flags, &templates, drafter)
@@ -163,26 +172,6 @@ fn wanted_customers(
     Ok(move |customer| only.is_none_or(|only| only == customer))
 }
 
-/// Prints the list of letters.
-fn list_letters(
-    letters: &[LetterSummary],
-    outcome: &Outcome,
-    context: &mut CommandContext,
-) -> Result<ExitStatus, Failure> {
-    let options = report_args::default_options(&[])?;
-    let pages = with_report_input(outcome, &options, context, |scope| {
-        letters::pages(scope, letters)
-    })?;
-    output_pages(
-        &pages,
-        chosen_medium(context)?,
-        context.language(outcome)?,
-        &outcome.sources,
-        context,
-    )?;
-    Ok(ExitStatus::Success)
-}
-
 /// Draws what is wrong with templates of the user's own, where a letter could not be written for it.
 fn show_template_faults<'l>(
     user_templates: &[UserTemplate],
@@ -232,7 +221,7 @@ fn not_next_failure(
     ))
 }
 
-/// A letter beside the steps tells of an entry that must be there.
+/// A letter beside the steps rests on an entry, which must be there.
 fn not_available_failure(
     scope: ReportInput<'_>,
     customer: CustomerIx,

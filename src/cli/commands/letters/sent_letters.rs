@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// What `sent` entries tell of letters since a day, and `email` and `letter` entries of those beside the steps.
+/// What `sent` entries say of letters since a day, and `email` and `letter` entries of those beside the steps.
 #[derive(Debug, Default)]
 pub struct SentLetters {
     files: BTreeMap<PathBuf, NaiveDate>,
@@ -75,7 +75,7 @@ fn canonical_path(path: &Path) -> PathBuf {
 /// A draft that lies in the folder, and whose letter the journal no longer gives.
 #[derive(Clone, Debug)]
 pub struct LeftoverDraft {
-    /// To whom it was.
+    /// The recipient.
     pub customer: CustomerIx,
     /// Its step.
     pub stage: String,

@@ -146,7 +146,7 @@ impl StepFacts<'_, '_> {
             rows.push([label, money(row.amount)]);
         }
         if claim.interest != interest {
-            // Money went to interest before: the stretches tell more than is left.
+            // Money was allocated to interest before: the periods add up to more than is left.
             rows.truncate(1);
             if !claim.interest.is_zero() {
                 rows.push([say.interest_sum.to_owned(), money(claim.interest)]);

@@ -1,4 +1,4 @@
-//! What a letter tells of what went before: attempts, and a promise that was broken.
+//! What a letter says of what went before: attempts, and a promise that was broken.
 
 use super::step_facts::StepFacts;
 use crate::document::letter::LetterBlock;
