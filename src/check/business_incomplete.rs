@@ -10,13 +10,11 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(business) = &subject.day.journal.business else {
+    let journal = subject.day.journal;
+    let Some(business) = &journal.business else {
         return;
     };
-    let Some(origin) = business
-        .origin
-        .filter(|_| is_dutch_business(subject.day.journal))
-    else {
+    let Some(origin) = business.origin.filter(|_| is_dutch_business(journal)) else {
         return;
     };
     // Whoever writes down no more than a name and a policy has his letters elsewhere.
@@ -28,20 +26,16 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         KeyName::Email,
     ]
     .into_iter()
-    .all(|key| subject.day.journal.business_value(key).is_none());
+    .all(|key| journal.business_value(key).is_none());
     if sketched {
         return;
     }
-    let vat = subject
-        .day
-        .journal
-        .is_vat_charged()
-        .then_some(KeyName::VatId);
+    let vat = journal.is_vat_charged().then_some(KeyName::VatId);
     let missing: Vec<String> = [KeyName::Name, KeyName::Address, KeyName::Kvk]
         .into_iter()
         .chain(vat)
         .chain([KeyName::Iban])
-        .filter(|key| subject.day.journal.business_value(*key).is_none())
+        .filter(|key| journal.business_value(*key).is_none())
         .map(|key| format!("`{key}:`"))
         .collect();
     if missing.is_empty() {

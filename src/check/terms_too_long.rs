@@ -14,20 +14,17 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    if !is_dutch_business(subject.day.journal) {
+    let journal = subject.day.journal;
+    if !is_dutch_business(journal) {
         return;
     }
-    let is_large = subject
-        .day
-        .journal
+    let is_large = journal
         .business
         .as_ref()
         .is_some_and(|business| business.size == Some(CompanySize::Large));
-    let mut told = IndexVec::from_elem(false, subject.day.journal.customers.len());
-    for (number, invoice) in subject.day.journal.invoices.iter() {
-        let due = invoice
-            .first_item
-            .and_then(|item| subject.day.journal.items[item].due);
+    let mut told = IndexVec::from_elem(false, journal.customers.len());
+    for (number, invoice) in journal.invoices.iter() {
+        let due = invoice.first_item.and_then(|item| journal.items[item].due);
         let (Some(due), Some(who)) = (due, invoice.customer) else {
             continue;
         };
@@ -41,7 +38,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         if days <= LOWEST_LIMIT {
             continue;
         }
-        let customer = &subject.day.journal.customers[who];
+        let customer = &journal.customers[who];
         let Some(limit) = max_days(customer, is_large).filter(|limit| days > *limit) else {
             continue;
         };
