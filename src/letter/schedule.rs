@@ -19,12 +19,11 @@ type LetterAccount = (CustomerIx, Currency);
 /// out of the list: it is named and refused.
 pub fn plan_due_letters<'d, 'j>(
     dunning: &DunningState<'j>,
-    positions: &'d [ItemPosition<'j>],
+    positions: &[&'d ItemPosition<'j>],
 ) -> Vec<PlannedLetter<'d, 'j>> {
     let on = dunning.as_of();
-    let items = positions
-        .iter()
-        .filter_map(|position| next_letter_item(position, on));
+    let items = positions.iter().copied();
+    let items = items.filter_map(|position| next_letter_item(position, on));
     group_into_letters(dunning, positions, items, false)
 }
 
@@ -32,15 +31,14 @@ pub fn plan_due_letters<'d, 'j>(
 /// step is next.
 pub fn plan_requested_letters<'d, 'j>(
     dunning: &DunningState<'j>,
-    positions: &'d [ItemPosition<'j>],
+    positions: &[&'d ItemPosition<'j>],
     stage: &str,
 ) -> Result<Vec<PlannedLetter<'d, 'j>>, StepNotNext<'j>> {
     let mut letters = plan_due_letters(dunning, positions);
     letters.retain(|letter| letter.items.iter().any(|item| *item.stage.name == *stage));
     if letters.is_empty() {
-        let items = positions
-            .iter()
-            .filter_map(|position| completed_letter_item(dunning, position, stage));
+        let items = positions.iter().copied();
+        let items = items.filter_map(|position| completed_letter_item(dunning, position, stage));
         letters = group_into_letters(dunning, positions, items, true);
     }
     if letters.is_empty() {
@@ -61,7 +59,7 @@ pub struct StepNotNext<'j> {
 }
 
 impl<'j> StepNotNext<'j> {
-    fn from_positions(positions: &[ItemPosition<'j>]) -> Self {
+    fn from_positions(positions: &[&ItemPosition<'j>]) -> Self {
         let next = positions.iter().filter_map(|position| {
             let next_step = position.ladder_position.next_step.as_ref()?;
             Some((next_step.possible_from(), position))
@@ -121,7 +119,7 @@ fn completed_letter_item<'d, 'j>(
 
 fn group_into_letters<'d, 'j>(
     dunning: &DunningState<'j>,
-    positions: &'d [ItemPosition<'j>],
+    positions: &[&'d ItemPosition<'j>],
     items: impl Iterator<Item = LetterItem<'d, 'j>>,
     sent_before: bool,
 ) -> Vec<PlannedLetter<'d, 'j>> {
@@ -190,11 +188,11 @@ fn item_sort_key<'j>(
 /// Late items of the accounts that get a letter.
 fn overdue_by_account<'d, 'j>(
     dunning: &DunningState<'j>,
-    positions: &'d [ItemPosition<'j>],
+    positions: &[&'d ItemPosition<'j>],
     accounts: &BTreeMap<LetterAccount, Vec<LetterItem<'d, 'j>>>,
 ) -> BTreeMap<LetterAccount, Vec<&'d ItemPosition<'j>>> {
     let mut late: BTreeMap<LetterAccount, Vec<&'d ItemPosition<'j>>> = BTreeMap::new();
-    for position in positions {
+    for position in positions.iter().copied() {
         let Some(customer) = position.customer else {
             continue;
         };

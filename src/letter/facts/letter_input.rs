@@ -23,7 +23,7 @@ pub struct LetterInput<'a, 'j> {
     /// The customer who is written to.
     pub customer: CustomerIx,
     /// Where the customer's open items stand.
-    pub positions: &'a [ItemPosition<'j>],
+    pub positions: &'a [&'a ItemPosition<'j>],
     /// The language of the letter.
     pub language: &'static Language,
     /// What the letter is to be about.
@@ -104,7 +104,7 @@ impl<'a, 'j> LetterInput<'a, 'j> {
     /// The customer's open items that are ours to collect.
     pub fn collectable_positions(&self) -> impl Iterator<Item = &'a ItemPosition<'j>> {
         let on = self.as_of();
-        self.positions.iter().filter(move |position| {
+        self.positions.iter().copied().filter(move |position| {
             let mut holds = position.ladder_position.active_holds(on);
             !holds.any(|held| matches!(held.hold, Hold::Handover | Hold::Insolvency))
         })
