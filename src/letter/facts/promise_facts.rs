@@ -107,25 +107,18 @@ impl<'a, 'j: 'a> PromiseGroup<'a, 'j> {
     ) -> Vec<Self> {
         let mut by_currency: BTreeMap<Currency, Vec<PromiseFacts<'a, 'j>>> = BTreeMap::new();
         for promise in keep_last_day(promises, |promise| promise.event.date) {
-            by_currency
-                .entry(promise.currency)
-                .or_default()
-                .push(promise);
+            let group = by_currency.entry(promise.currency);
+            group.or_default().push(promise);
         }
-        let by_currency = by_currency.into_iter();
-        by_currency
-            .map(|(currency, mut promises)| {
-                promises.sort_by_key(|promise| promise_sort_key(input.journal(), promise));
-                let positions = promises
-                    .iter()
-                    .flat_map(|promise| promise.positions.clone());
-                let about = InvoiceFacts::new(*input, currency, positions.collect());
-                Self {
-                    promises,
-                    invoice_facts: about,
-                }
-            })
-            .collect()
+        let groups = by_currency.into_iter().map(|(currency, mut promises)| {
+            promises.sort_by_key(|promise| promise_sort_key(input.journal(), promise));
+            let positions = promises.iter().flat_map(|it| it.positions.clone());
+            Self {
+                invoice_facts: InvoiceFacts::new(*input, currency, positions.collect()),
+                promises,
+            }
+        });
+        groups.collect()
     }
 
     /// The day they were made.

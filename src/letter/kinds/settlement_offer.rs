@@ -171,11 +171,9 @@ impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
                 [open, asked, open - asked].map(|minor| about.format_amount(minor));
             [name.to_owned(), open, asked, remitted]
         };
+        let journal = about.input.journal();
         let rows = self.offers.iter().map(|offer| {
-            let number = offer
-                .entry
-                .invoice
-                .map(|it| about.input.journal().invoice_no(it));
+            let number = offer.entry.invoice.map(|it| journal.invoice_no(it));
             let open = self.open_amount_of_offer(offer);
             row(number.unwrap_or_default(), open, offer.missing_amount())
         });

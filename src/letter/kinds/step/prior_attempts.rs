@@ -26,18 +26,13 @@ impl StepFacts<'_, '_> {
     }
 
     fn describe_attempt(&self, event: &Event) -> String {
-        let (words, language) = (
-            self.invoice_facts.input.letter_words(),
-            self.invoice_facts.input.language,
-        );
+        let input = &self.invoice_facts.input;
+        let (words, language) = (input.letter_words(), input.language);
         let say = &words.attempt;
         let what = match &event.details {
             EventDetails::Sent(letter) => {
-                let ways: Vec<&str> = letter
-                    .channels
-                    .iter()
-                    .map(|way| (words.style.channel)(*way))
-                    .collect();
+                let ways = letter.channels.iter();
+                let ways: Vec<&str> = ways.map(|way| (words.style.channel)(*way)).collect();
                 let letter_words =
                     (say.letter)(self.stage_label(&letter.stage), &language.join_words(&ways));
                 match letter.deadline {
