@@ -84,11 +84,8 @@ fn build_for_payments<'a>(
 ) -> Option<LetterContent<'a>> {
     let (journal, ledger) = (input.journal(), input.day.ledger);
     let mut settled: BTreeMap<InvoiceIx, Minor> = BTreeMap::new();
-    for step in ledger
-        .allocations
-        .iter()
-        .filter(|step| payments.contains(&step.movement))
-    {
+    let steps = ledger.allocations.iter();
+    for step in steps.filter(|step| payments.contains(&step.movement)) {
         let invoice = journal.items[step.item].invoice;
         *settled.entry(invoice).or_default() += step.amount.into();
     }
@@ -100,19 +97,15 @@ fn build_for_payments<'a>(
     let on_account = ledger.on_account.get(&(input.customer, currency));
     let left = on_account.into_iter().flatten();
     let left = left.filter(|credit| payments.contains(&credit.movement));
-    let items = settled
-        .keys()
-        .flat_map(|invoice| journal.items_of(*invoice));
-    let positions: Vec<ItemPosition<'_>> = items
-        .map(|item| input.dunning().position_of(item))
-        .collect();
+    let invoices = settled.keys();
+    let items = invoices.flat_map(|invoice| journal.items_of(*invoice));
+    let positions = items.map(|item| input.dunning().position_of(item));
+    let positions: Vec<ItemPosition<'_>> = positions.collect();
     let about = InvoiceFacts::of_settled_items(*input, currency, &positions);
+    let amounts = payments.iter().map(|it| journal.movements[*it].minor());
     Some(build_content(ThanksFacts {
         day: journal.movements[first].date,
-        amount: payments
-            .iter()
-            .map(|it| journal.movements[*it].minor())
-            .sum(),
+        amount: amounts.sum(),
         unallocated: left.map(|credit| credit.remaining).sum(),
         amount_by_invoice: settled,
         invoice_facts: about,
