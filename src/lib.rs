@@ -67,8 +67,8 @@
 //! | why an invoice stands on step two, and from when step three is possible | [`dunning::ladder_position`] |
 //! | whether a promise was kept or broken | [`dunning::arrangement_status`]; while money of the customer waits, nobody is written to for it: [`dunning::ladder_position`] |
 //! | what keeps a letter back, bank data that are too old among it | [`dunning::hold`], [`dunning::blocker`] |
-//! | what a letter says, and why one is not written | [`letter`]; the wording: `letter/library/nl/reminder.txt` and its sisters |
-//! | what the law wants a fourteen-day letter to say | `language/nl/notice.rs`, around it `letter/library/nl/final-notice.txt` |
+//! | what a letter says, and why one is not written | [`letter`]; the wording: `language/nl/letter_templates/reminder.txt` and its sisters |
+//! | what the law wants a fourteen-day letter to say | `language/nl/notice.rs`, around it `language/nl/letter_templates/final-notice.txt` |
 //! | a kind of letter: of a step, a confirmation, an offer, a statement, thanks | [`letter::kinds`]; the list is [`letter::library::built_in`] |
 //! | what is wrong with a template of a letter | [`letter::templates::lint`] |
 //! | what is known of a customer's claims, gathered once for all letters | [`claim::claim_index`] |
@@ -122,6 +122,7 @@
 pub mod text;
 pub mod value;
 
+pub mod language;
 pub mod policy;
 
 pub mod load;
@@ -142,7 +143,6 @@ pub mod worklist;
 pub mod check;
 
 pub mod document;
-pub mod language;
 pub mod letter;
 pub mod render;
 pub mod report;

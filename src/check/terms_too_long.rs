@@ -13,8 +13,8 @@ crate::check_rule! {
     "D009" "terms-too-long" Advice, needs Names, page "terms_too_long.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     if !is_dutch_business(journal) {
         return;
     }
@@ -50,7 +50,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         };
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.mention_span(invoice.origin, number),
+                input.mention_span(invoice.origin, number),
                 format!("expected at most {limit} days to pay, found {days}"),
             )
             .note(format!("due {due}"))
@@ -61,7 +61,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     }
 }
 
-/// Whoever has no more time than this has not too much, whatever he is.
+/// The lowest limit that any customer can have: so many days are never too many.
 const LOWEST_LIMIT: i64 = 30;
 
 fn max_days(customer: &Customer, is_large: bool) -> Option<i64> {

@@ -147,10 +147,7 @@ fn add_lapsed_settlements<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
         let Some(settle) = last.remove(&position.invoice) else {
             continue;
         };
-        let by = settle
-            .extra
-            .as_ref()
-            .and_then(|more| more.settlement_deadline);
+        let by = settle.settlement_deadline();
         let Some(by) = by else { continue };
         let since = next_day(add_duration(
             by,
