@@ -127,7 +127,11 @@ fn subject_without_factuur_fault(
     let names = braces
         .into_iter()
         .any(|token| [INVOICE_NAMES, "our_invoices"].contains(&token.text));
-    let says = names || requirements.subject_words.iter().any(|word| plain.contains(word));
+    let says = names
+        || requirements
+            .subject_words
+            .iter()
+            .any(|word| plain.contains(word));
     (!says).then(|| {
         TemplateFault::new(
             TemplateFaultKind::SubjectWithoutFactuur,
