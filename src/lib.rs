@@ -69,7 +69,7 @@
 //! | what keeps a letter back, bank data that are too old among it | [`dunning::hold`], [`dunning::blocker`] |
 //! | what a letter says, and why one is not written | [`letter`]; the wording: `language/nl/letter_templates/reminder.txt` and its sisters |
 //! | what the law wants a fourteen-day letter to say | `language/nl/notice.rs`, around it `language/nl/letter_templates/final-notice.txt` |
-//! | letters beside the steps: confirmations, offers, statement, thanks | [`letter::kinds`], one file each |
+//! | a kind of letter: of a step, a confirmation, an offer, a statement, thanks | [`letter::kinds`]; the list is [`letter::library::built_in`] |
 //! | what is wrong with a template of a letter | [`letter::templates::lint`] |
 //! | what claims are built from, found by invoice and by customer | [`claim::claim_index`] |
 //! | what keeps letters that went out from being written over | `cli/commands/letters/sent_letters.rs` |

@@ -46,7 +46,7 @@ pub enum LetterRefusal {
 }
 
 impl LetterRefusal {
-    /// Whether somebody may want the letter all the same (`--even-so`).
+    /// Whether `--even-so` writes the letter all the same.
     pub const fn can_be_overridden(&self) -> bool {
         matches!(self, Self::BankStale(_) | Self::Unallocated(_))
     }
@@ -58,28 +58,17 @@ pub fn find_missing_fields(
     customer: &Customer,
     channels: &[Channel],
 ) -> Vec<LetterRefusal> {
+    let business_lacks = |key| business_field(journal, key).is_none();
+    let lacks = |key| customer_field(customer, key).is_none();
     let by = |way: Channel| channels.contains(&way);
+    let no_address = by(Channel::Post) && lacks(KeyName::Address);
+    let no_email = by(Channel::Email) && lacks(KeyName::Email);
     let checks = [
-        (
-            business_field(journal, KeyName::Name).is_none(),
-            LetterRefusal::NoBusinessName,
-        ),
-        (
-            business_field(journal, KeyName::Iban).is_none(),
-            LetterRefusal::NoIban,
-        ),
-        (
-            customer_field(customer, KeyName::Name).is_none(),
-            LetterRefusal::NoName,
-        ),
-        (
-            by(Channel::Post) && customer_field(customer, KeyName::Address).is_none(),
-            LetterRefusal::NoAddress,
-        ),
-        (
-            by(Channel::Email) && customer_field(customer, KeyName::Email).is_none(),
-            LetterRefusal::NoEmail,
-        ),
+        (business_lacks(KeyName::Name), LetterRefusal::NoBusinessName),
+        (business_lacks(KeyName::Iban), LetterRefusal::NoIban),
+        (lacks(KeyName::Name), LetterRefusal::NoName),
+        (no_address, LetterRefusal::NoAddress),
+        (no_email, LetterRefusal::NoEmail),
     ];
     let missing = checks.into_iter().filter(|(missing, _)| *missing);
     missing.map(|(_, refusal)| refusal).collect()

@@ -22,19 +22,19 @@ pub struct TemplateRequirements {
 }
 
 /// Everything that is wrong with a template, by place.
-pub fn find_faults(text: &str, purpose: &TemplateRequirements) -> Vec<TemplateFault> {
-    let cut = match split_pieces(text) {
-        Ok(cut) => cut,
+pub fn find_faults(text: &str, requirements: &TemplateRequirements) -> Vec<TemplateFault> {
+    let pieces = match split_pieces(text) {
+        Ok(pieces) => pieces,
         Err(UnclosedBraces(span)) => return vec![unclosed_braces_fault(&span)],
     };
     let mut found: Vec<TemplateFault> = hidden_character_fault(text).into_iter().collect();
-    let names = NameScope::new(text, &cut, &purpose.variables);
-    for piece in &cut {
-        let odd = find_restriction_faults(text, piece);
-        found.extend(if odd.is_empty() {
+    let names = NameScope::new(text, &pieces, &requirements.variables);
+    for piece in &pieces {
+        let restricted = find_restriction_faults(text, piece);
+        found.extend(if restricted.is_empty() {
             names.find_faults(piece)
         } else {
-            odd
+            restricted
         });
     }
     if found
@@ -43,21 +43,25 @@ pub fn find_faults(text: &str, purpose: &TemplateRequirements) -> Vec<TemplateFa
     {
         match CompiledTemplate::new(text) {
             Ok(compiled) => {
-                let told: Vec<Range<usize>> = found.iter().map(|it| it.span.clone()).collect();
-                let told = |span: &Range<usize>| told.contains(span);
-                found.extend(names.find_undefined_names(&compiled.variable_names, &cut, told));
+                let spans: Vec<Range<usize>> = found.iter().map(|it| it.span.clone()).collect();
+                let is_known = |span: &Range<usize>| spans.contains(span);
+                found.extend(names.find_undefined_names(
+                    &compiled.variable_names,
+                    &pieces,
+                    is_known,
+                ));
             }
             Err(fault) => found.push(fault),
         }
     }
-    let lines = split_lines(text, &cut);
-    found.extend(find_subject_faults(text, &lines, purpose));
+    let lines = split_lines(text, &pieces);
+    found.extend(find_subject_faults(text, &lines, requirements));
     for line in &lines {
         found.extend(placeholder_fault(text, line));
         found.extend(block_not_alone_fault(text, line, &names));
     }
-    if let Some(block) = purpose.required_block {
-        found.extend(required_block_fault(text, &cut, block));
+    if let Some(block) = requirements.required_block {
+        found.extend(required_block_fault(text, &pieces, block));
     }
     found.sort_by_key(|fault| (fault.span.start, fault.kind));
     found
@@ -67,7 +71,7 @@ pub fn find_faults(text: &str, purpose: &TemplateRequirements) -> Vec<TemplateFa
 fn find_subject_faults(
     text: &str,
     lines: &[TemplateLine<'_>],
-    purpose: &TemplateRequirements,
+    requirements: &TemplateRequirements,
 ) -> Vec<TemplateFault> {
     let head = lines.iter().skip_while(|line| line.is_blank(text));
     let head = head.take_while(|line| !line.is_blank(text));
@@ -75,8 +79,8 @@ fn find_subject_faults(
     let mut found = Vec::new();
     let mut subject = None;
     for line in head {
-        let said = line.plain_text(text);
-        let key = said.trim_start_matches('\u{feff}').split_once(':');
+        let plain = line.plain_text(text);
+        let key = plain.trim_start_matches('\u{feff}').split_once(':');
         match key.map(|(key, _)| key.trim()) {
             Some("subject") => subject = Some(line),
             Some(key) if HEAD_KEYS.contains(&key) => {}
@@ -91,7 +95,7 @@ fn find_subject_faults(
             "expected a subject, found none",
             "begin the template with `subject: ` and what the letter is about, then an empty line",
         )),
-        Some(line) => found.extend(subject_without_factuur_fault(text, line, purpose)),
+        Some(line) => found.extend(subject_without_factuur_fault(text, line, requirements)),
     }
     found
 }
@@ -113,17 +117,21 @@ fn missing_key_fault(line: &TemplateLine<'_>) -> TemplateFault {
 fn subject_without_factuur_fault(
     text: &str,
     line: &TemplateLine<'_>,
-    purpose: &TemplateRequirements,
+    requirements: &TemplateRequirements,
 ) -> Option<TemplateFault> {
-    let word = purpose.subject_words.first()?;
-    let mut known = purpose.variables.iter();
+    let word = requirements.subject_words.first()?;
+    let mut known = requirements.variables.iter();
     known.find(|known| known.name == INVOICE_NAMES)?;
-    let said = line.plain_text(text).to_lowercase();
+    let plain = line.plain_text(text).to_lowercase();
     let braces = line.braces.iter().flat_map(|piece| tokenize(text, piece));
     let names = braces
         .into_iter()
         .any(|token| [INVOICE_NAMES, "our_invoices"].contains(&token.text));
-    let says = names || purpose.subject_words.iter().any(|word| said.contains(word));
+    let says = names
+        || requirements
+            .subject_words
+            .iter()
+            .any(|word| plain.contains(word));
     (!says).then(|| {
         TemplateFault::new(
             TemplateFaultKind::SubjectWithoutFactuur,
@@ -137,10 +145,10 @@ fn subject_without_factuur_fault(
 /// The variable that names the invoices, in a word of the language.
 const INVOICE_NAMES: &str = "invoice_names";
 
-/// What somebody was to fill in.
+/// A placeholder that was left to fill in.
 fn placeholder_fault(text: &str, line: &TemplateLine<'_>) -> Option<TemplateFault> {
-    let said = line.plain_text(text);
-    let left = find_placeholder(&said)?;
+    let plain = line.plain_text(text);
+    let left = find_placeholder(&plain)?;
     // Braces of the template may stand inside the brackets: then the bracket alone is the place.
     let place = |words: &str| {
         line.words
@@ -167,8 +175,8 @@ fn block_not_alone_fault(
 ) -> Option<TemplateFault> {
     let outputs = || line.braces.iter().filter(|piece| piece.kind == Is::Output);
     let mut blocks = outputs().filter_map(|piece| {
-        let said = tokenize(text, piece);
-        let block = names.find_variable(said.first()?.text)?;
+        let tokens = tokenize(text, piece);
+        let block = names.find_variable(tokens.first()?.text)?;
         (block.kind == Holds::Block).then_some((piece, block.name))
     });
     let (piece, name) = blocks.next()?;
@@ -177,11 +185,15 @@ fn block_not_alone_fault(
 }
 
 /// That a block is missing without which the letter is not what the law asks.
-fn required_block_fault(text: &str, cut: &[TemplatePiece], block: &str) -> Option<TemplateFault> {
-    let mut outputs = cut.iter().filter(|piece| piece.kind == Is::Output);
+fn required_block_fault(
+    text: &str,
+    pieces: &[TemplatePiece],
+    block: &str,
+) -> Option<TemplateFault> {
+    let mut outputs = pieces.iter().filter(|piece| piece.kind == Is::Output);
     let stands = outputs.any(|piece| {
-        let said = tokenize(text, piece);
-        matches!(said.as_slice(), [only] if only.text == block)
+        let tokens = tokenize(text, piece);
+        matches!(tokens.as_slice(), [only] if only.text == block)
     });
     (!stands).then(|| missing_notice_fault(block, first_line_span(text)))
 }

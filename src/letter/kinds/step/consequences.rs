@@ -63,41 +63,26 @@ impl StepFacts<'_, '_> {
         ) {
             return Vec::new();
         }
+        let input = &self.invoice_facts.input;
+        let items = self.planned.items.iter();
         let mut steps: Vec<(&str, Vec<&str>)> = Vec::new();
-        for item in self
-            .planned
-            .items
-            .iter()
-            .filter(|item| item.stage.name != level.name)
-        {
-            let journal = self.invoice_facts.input.journal();
-            let number = journal.invoice_no(item.position.invoice);
-            match steps
-                .iter_mut()
-                .find(|(name, _)| *name == &*item.stage.name)
-            {
+        for item in items.filter(|item| item.stage.name != level.name) {
+            let number = input.journal().invoice_no(item.position.invoice);
+            let mut known = steps.iter_mut();
+            match known.find(|(name, _)| *name == &*item.stage.name) {
                 Some((_, numbers)) if numbers.contains(&number) => {}
                 Some((_, numbers)) => numbers.push(number),
                 None => steps.push((&item.stage.name, vec![number])),
             }
         }
-        let steps = steps.into_iter();
-        steps
-            .map(|(name, numbers)| {
-                vec![
-                    (
-                        "invoices",
-                        TemplateValue::Words(
-                            self.invoice_facts.input.language.join_words(&numbers),
-                        ),
-                    ),
-                    (
-                        "step",
-                        TemplateValue::words_or_empty(Some(self.stage_label(name))),
-                    ),
-                ]
-            })
-            .collect()
+        let words = TemplateValue::Words;
+        let rows = steps.into_iter().map(|(name, numbers)| {
+            vec![
+                ("invoices", words(input.language.join_words(&numbers))),
+                ("step", words(self.stage_label(name).to_owned())),
+            ]
+        });
+        rows.collect()
     }
 
     /// Whether interest and costs are announced without figures.
@@ -146,7 +131,7 @@ impl StepFacts<'_, '_> {
             rows.push([label, money(row.amount)]);
         }
         if claim.interest != interest {
-            // Money went to interest before: the stretches tell more than is left.
+            // Money was allocated to interest before: the periods add up to more than is left.
             rows.truncate(1);
             if !claim.interest.is_zero() {
                 rows.push([say.interest_sum.to_owned(), money(claim.interest)]);
@@ -171,20 +156,13 @@ impl StepFacts<'_, '_> {
 
     /// What is late beside the letter, point by point.
     pub fn also_overdue_parts(&self) -> Vec<LetterBlock> {
-        let journal = self.invoice_facts.input.journal();
-        let say = &self.invoice_facts.input.letter_words().sentence;
+        let input = &self.invoice_facts.input;
+        let (journal, ledger) = (input.journal(), input.day.ledger);
+        let point = input.letter_words().sentence.also_overdue_point;
         let points = self.planned.also_overdue.iter().filter_map(|position| {
-            let open = self.format_amount(
-                self.invoice_facts.input.day.ledger.items[position.item]
-                    .open
-                    .into(),
-            );
+            let open = self.format_amount(ledger.items[position.item].open.into());
             let due = journal.items[position.item].due?;
-            Some((say.also_overdue_point)(
-                journal.invoice_no(position.invoice),
-                &open,
-                due,
-            ))
+            Some(point(journal.invoice_no(position.invoice), &open, due))
         });
         to_point_parts(points)
     }

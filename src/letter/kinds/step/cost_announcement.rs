@@ -60,7 +60,7 @@ impl CollectionCosts {
 }
 
 impl CostAnnouncement {
-    /// The costs it announces, as a `sent` entry tells them.
+    /// The costs it announces, as a `sent` entry records them.
     pub fn costs(&self, sums: &LetterTotals) -> Option<Money> {
         let costs = match self {
             Self::Notice(notice) => notice.costs.map(|costs| costs.sum()),
