@@ -71,7 +71,7 @@
 //! | what the law wants a fourteen-day letter to say | `language/nl/notice.rs`, around it `language/nl/letter_templates/final-notice.txt` |
 //! | a kind of letter: of a step, a confirmation, an offer, a statement, thanks | [`letter::kinds`]; the list is [`letter::library::built_in`] |
 //! | what is wrong with a template of a letter | [`letter::templates::lint`] |
-//! | what is known of a customer's claims, gathered once for all letters | [`claim::claim_index`] |
+//! | what claims are built from, found by invoice and by customer | [`claim::claim_index`] |
 //! | what keeps letters that went out from being written over | `cli/commands/letters/sent_letters.rs` |
 //! | what to do this morning | [`worklist`], one file a kind of task; the list is `SOURCES` |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |

@@ -180,10 +180,9 @@ fn hold_until(position: &ItemPosition<'_>, input: ReportInput<'_>) -> Option<chr
 /// Holds that stop the letters, then blockers.
 fn blocked_by(input: ReportInput<'_>, position: &ItemPosition<'_>) -> Cell {
     if input.day.ledger.items[position.item].open.is_zero() {
-        let charges = input.day.ledger.charges.get(&position.invoice);
-        let left = charges.is_some_and(|charges| charges.sum().is_positive());
+        let charges = input.day.ledger.charges_on(position.invoice);
         let said = input.language.phrases.dunning.only_charges;
-        return if left {
+        return if charges.is_positive() {
             Cell::word("only-charges", said)
         } else {
             Cell::Empty

@@ -12,7 +12,6 @@ use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
 use crate::ledger::ageing::AgeingBasis;
 use crate::ledger::ageing::{Buckets, days_late};
-use crate::ledger::model::Charges;
 use crate::value::index_vec::IndexVec;
 use crate::value::money::{Minor, Money};
 
@@ -124,10 +123,7 @@ impl<'s> OpenItemRows<'s> {
     /// principal is open.
     fn add_invoice(&self, rows: &mut Vec<Vec<Cell>>, name: &[Cell; 2], invoice: InvoiceIx) {
         let (journal, ledger) = (self.input.day.journal, self.input.day.ledger);
-        let charges = ledger
-            .charges
-            .get(&invoice)
-            .map_or(Minor::ZERO, Charges::sum);
+        let charges = ledger.charges_on(invoice);
         let items = || journal.items_of(invoice).enumerate();
         let first_open = items().find(|(_, item)| !ledger.items[*item].open.is_zero());
         let first = first_open
