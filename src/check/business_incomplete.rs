@@ -1,7 +1,6 @@
-//! C010: what a Dutch invoice must show of its sender is missing.
+//! C010: what an invoice must show of its sender by law is missing.
 
 use super::shared::check_input::CheckInput;
-use super::shared::vat_rates::is_dutch_business;
 use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 
@@ -13,10 +12,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let Some(business) = &subject.day.journal.business else {
         return;
     };
-    let Some(origin) = business
-        .origin
-        .filter(|_| is_dutch_business(subject.day.journal))
-    else {
+    let (Some(origin), Some(law)) = (business.origin, subject.day.journal.home_law()) else {
         return;
     };
     // Whoever writes down no more than a name and a policy has his letters elsewhere.
@@ -32,16 +28,11 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     if sketched {
         return;
     }
-    let vat = subject
-        .day
-        .journal
-        .is_vat_charged()
-        .then_some(KeyName::VatId);
-    let missing: Vec<String> = [KeyName::Name, KeyName::Address, KeyName::Kvk]
-        .into_iter()
-        .chain(vat)
-        .chain([KeyName::Iban])
-        .filter(|key| subject.day.journal.business_value(*key).is_none())
+    let charges_vat = subject.day.journal.is_vat_charged();
+    let keys = law.sender_keys.value().iter();
+    let missing: Vec<String> = keys
+        .filter(|key| charges_vat || **key != KeyName::VatId)
+        .filter(|key| subject.day.journal.business_value(**key).is_none())
         .map(|key| format!("`{key}:`"))
         .collect();
     if missing.is_empty() {

@@ -6,6 +6,7 @@ use crate::claim::fourteen_day_letter::first_effective_letter;
 use crate::claim::remark::NoCostsReason;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
+use crate::policy::jurisdiction::law::Law;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::value::money::Minor;
 
@@ -38,7 +39,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             let sent = letters.get_mut(&invoice).map_or(&mut [][..], |sent| sent);
             let due = journal.first_due_date(invoice);
             match first_effective_letter(law, sent, due, charge.date) {
-                Err(why) => sink.push_with(&KIND, || finding_too_early(subject, charge, why)),
+                Err(why) => sink.push_with(&KIND, || finding_too_early(subject, law, charge, why)),
                 Ok(letter) => {
                     let under = claimed.entry(letter.event.origin).or_insert_with(|| {
                         let most = max_announced_costs(subject, law, &party, letter.event)
@@ -78,18 +79,22 @@ fn format_charge(subject: &CheckInput<'_>, charge: &Movement) -> String {
 
 fn finding_too_early(
     subject: &CheckInput<'_>,
+    law: &Law,
     charge: &Movement,
     why: NoCostsReason,
 ) -> Diagnostic {
     KIND.at(
         subject.amount_span(charge.origin),
         format!(
-            "expected a fourteen-day letter that has run out before a consumer is charged, found {}",
+            "expected {} that has run out before a consumer is charged, found {}",
+            law.english.notice_letter,
             format_charge(subject, charge)
         ),
     )
     .note(no_costs_note(why))
-    .help("take the line out, or date it when the letter has run out; `claim` does not ask it before")
+    .help(
+        "take the line out, or date it when the letter has run out; `claim` does not ask it before",
+    )
 }
 
 fn finding_too_much(

@@ -4,15 +4,9 @@ use super::interruptions::{interruptions_of, payment_days};
 use crate::journal::history::EventHistory;
 use crate::journal::model::{InvoiceIx, Journal, NumberUse};
 use crate::ledger::model::Ledger;
-use crate::policy::jurisdiction::law::ClaimKind;
-use crate::policy::jurisdiction::law_of;
-use crate::policy::limitation::{Limitation, Nearness, compute_limitation};
-use crate::value::calendar::{Duration, days_between};
-
-/// No claim under a contract is barred sooner after its due date, so younger invoices are skipped.
-const MIN_AGE: Duration = Duration::Months(54);
-/// A lower bound of that age in days.
-const MIN_AGE_DAYS: i64 = 54 * 28;
+use crate::policy::jurisdiction::law::{ClaimKind, Law};
+use crate::policy::limitation::{Limitation, Nearness, compute_limitation, is_near_at_age};
+use crate::value::calendar::days_between;
 
 /// An open invoice, its limitation, and how near that is.
 pub type ClaimLimitation = (InvoiceIx, Limitation, Nearness);
@@ -24,33 +18,29 @@ pub fn find_expiring_claims(
     history: &EventHistory<'_>,
 ) -> Vec<ClaimLimitation> {
     let on = ledger.as_of;
-    let old = |invoice: InvoiceIx| {
-        let due = journal.first_due_date(invoice);
-        let due = due.filter(|due| days_between(*due, on) >= MIN_AGE_DAYS);
-        due.and_then(|due| MIN_AGE.date_after(due))
-            .is_some_and(|day| day <= on)
+    // Younger invoices are skipped without a look at anything else.
+    let old_law = |number: InvoiceIx| {
+        let age = days_between(journal.first_due_date(number)?, on);
+        let mut laws = journal.laws.laws();
+        if !laws.any(|law| is_near_at_age(law, ClaimKind::Contract, age)) {
+            return None;
+        }
+        journal.law_for_customer(journal.invoices[number].customer?)
     };
     let all = journal.invoices.iter();
-    let old = all.filter(|(number, invoice)| {
-        invoice.number_use == NumberUse::Invoice
-            && ledger.has_open_item(journal, *number)
-            && old(*number)
-    });
-    let old: Vec<InvoiceIx> = old.map(|(number, _)| number).collect();
+    let old = all
+        .filter(|(_, invoice)| invoice.number_use == NumberUse::Invoice)
+        .filter_map(|(number, _)| Some((number, old_law(number)?)))
+        .filter(|(number, _)| ledger.has_open_item(journal, *number));
+    let old: Vec<(InvoiceIx, &Law)> = old.collect();
     if old.is_empty() {
         return Vec::new();
     }
     let payments = payment_days(journal, on);
-    let ends = |number: InvoiceIx| {
-        let country = journal.country_of(journal.invoices[number].customer?);
-        let law = law_of(None, Some(country))?;
+    let ends = |(number, law): (InvoiceIx, &Law)| {
         let days = interruptions_of(history, &payments, number);
-        let life = compute_limitation(
-            law,
-            ClaimKind::Contract,
-            journal.first_due_date(number)?,
-            &days,
-        )?;
+        let due = journal.first_due_date(number)?;
+        let life = compute_limitation(law, ClaimKind::Contract, due, &days)?;
         let nearness = life.nearness(on);
         (nearness != Nearness::Far).then_some((number, life, nearness))
     };

@@ -5,8 +5,6 @@ use super::remark::ClaimRemark;
 use crate::journal::model::{CustomerIx, Journal};
 use crate::policy::costs::{Collector, VatDeduction, VatOnCosts};
 use crate::policy::jurisdiction::law::{Debtor, Law};
-use crate::policy::jurisdiction::{find_law, law_of};
-use crate::value::key_name::KeyName;
 use crate::value::vocabulary::{CustomerKind, OutsideCollector};
 use chrono::NaiveDate;
 
@@ -27,7 +25,6 @@ impl ClaimParties {
     /// The parties as the journal describes them.
     pub fn for_customer(journal: &Journal, customer: CustomerIx) -> Self {
         let business = journal.business.as_ref();
-        let country = journal.customers[customer].first_value(KeyName::Country);
         Self {
             customer,
             debtor: match journal.customers[customer].kind {
@@ -35,7 +32,7 @@ impl ClaimParties {
                 Some(CustomerKind::Government) => Debtor::Government,
                 Some(CustomerKind::Consumer) | None => Debtor::Consumer,
             },
-            law: law_of(journal.home_country(), country),
+            law: journal.law_for_customer(customer),
             vat: VatOnCosts {
                 collector: match business.and_then(|business| business.collector) {
                     Some(OutsideCollector::ThirdParty) => Collector::ThirdParty,
@@ -80,7 +77,10 @@ impl ClaimParties {
     /// The country of the customer, with that of the business where only the two together have no known law.
     fn country_codes(&self, journal: &Journal) -> String {
         let country = journal.country_of(self.customer).to_ascii_uppercase();
-        match (find_law(&country), journal.home_country()) {
+        match (
+            journal.laws.law_of_country(&country),
+            journal.home_country(),
+        ) {
             (Some(_), Some(home)) => format!("{}–{country}", home.to_ascii_uppercase()),
             _ => country,
         }

@@ -2,7 +2,6 @@
 
 use super::extra_letters::EXTRA_LETTER_WORDS;
 use super::long_date::long_date;
-use super::notice::NOTICE;
 use super::templates::TEMPLATES;
 use crate::language::letter_text::strip_initials;
 use crate::language::letters::{
@@ -32,7 +31,6 @@ pub const LETTERS: LetterWords = LetterWords {
     },
     label: LABELS,
     style: STYLE,
-    notice: NOTICE,
     announced_claim: ANNOUNCED_CLAIM,
     attempt: ATTEMPTS,
     totals: LetterTotalWords {

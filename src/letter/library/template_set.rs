@@ -32,6 +32,7 @@ impl UserTemplate {
             is_dutch: self.language == "nl",
             variables: kind.template_variables(),
             required_block: (self.letter == FINAL_NOTICE_LETTER).then_some(STATUTORY_NOTICE),
+            article: "",
         }
     }
 }
