@@ -1,5 +1,7 @@
 //! The law: every example that was found or worked out, and what must hold for the tables of every country.
 
+mod made_up_country;
+
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use tegoed::policy::costs::{
