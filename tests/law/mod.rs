@@ -1,5 +1,6 @@
 //! The law: every example that was found or worked out, and what must hold for the tables of every country.
 
+mod abroad;
 mod made_up_country;
 
 use chrono::{Datelike, NaiveDate};
