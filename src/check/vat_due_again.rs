@@ -2,6 +2,7 @@
 
 use super::shared::check_input::CheckInput;
 use crate::claim::bad_debt_vat::{RepayableVat, find_repayable_vat};
+use crate::policy::jurisdiction::law::Law;
 use crate::policy::vat_relief::quarter;
 use crate::text::diagnostic::{Diagnostic, Sink};
 
@@ -10,20 +11,23 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let Some(law) = subject.day.journal.home_law() else {
+        return;
+    };
     for again in find_repayable_vat(subject.day.journal, subject.day.ledger) {
-        sink.push_with(&KIND, || finding(subject, &again));
+        sink.push_with(&KIND, || finding(subject, law, &again));
     }
 }
 
-fn finding(subject: &CheckInput<'_>, again: &RepayableVat) -> Diagnostic {
+fn finding(subject: &CheckInput<'_>, law: &Law, again: &RepayableVat) -> Diagnostic {
     let number = subject.day.journal.items[again.item].invoice;
     let (year, quarter) = quarter(again.since);
     let no = subject.format_invoice(number);
     KIND.at(
         subject.amount_span(subject.day.journal.movements[again.payment].origin),
         format!(
-            "expected money for {no} within a year of its due date, found it on {}",
-            again.since
+            "expected money for {no} within {} of its due date, found it on {}",
+            law.finding.vat_relief, again.since
         ),
     )
     .note(format!(

@@ -1,4 +1,4 @@
-//! V005: VAT on an invoice that nobody paid within a year.
+//! V005: VAT on an invoice that nobody paid within the time of the law.
 
 use super::shared::check_input::CheckInput;
 use crate::claim::bad_debt_vat::find_reclaimable_vat;
@@ -11,6 +11,9 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let Some(law) = subject.day.journal.home_law() else {
+        return;
+    };
     for relief in find_reclaimable_vat(subject.day.journal, subject.day.ledger) {
         let number = subject.day.journal.items[relief.item].invoice;
         sink.push_with(&KIND, || {
@@ -19,8 +22,9 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             KIND.at(
                 subject.mention_span(subject.day.journal.invoices[number].origin, number),
                 format!(
-                    "expected {} paid within a year of its due date, found {} open",
+                    "expected {} paid within {} of its due date, found {} open",
                     subject.format_invoice(number),
+                    law.finding.vat_relief,
                     money(relief.open)
                 ),
             )

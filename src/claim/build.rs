@@ -2,7 +2,7 @@
 
 use super::claim_index::ClaimIndex;
 use super::costs::CostsAssessor;
-use super::invoice_claim::{DAY_COUNT, InvoiceClaim};
+use super::invoice_claim::InvoiceClaim;
 use super::limitation::limitation_of_invoice;
 use super::model::{Claim, ClaimError, ClaimRow, ClaimRowKind, CustomerClaims};
 use super::parties::ClaimParties;
@@ -49,7 +49,7 @@ pub fn build_customer_claims(
         customer,
         debtor: party.debtor,
         law: party.law,
-        day_count: DAY_COUNT,
+        day_count: party.day_count(),
         claims,
         remarks,
     }))

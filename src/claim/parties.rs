@@ -5,6 +5,7 @@ use super::remark::ClaimRemark;
 use crate::journal::model::{CustomerIx, Journal};
 use crate::policy::costs::{Collector, VatDeduction, VatOnCosts};
 use crate::policy::jurisdiction::law::{Debtor, Law};
+use crate::value::exact_amount::DayCount;
 use crate::value::vocabulary::{CustomerKind, OutsideCollector};
 use chrono::NaiveDate;
 
@@ -51,6 +52,12 @@ impl ClaimParties {
     /// owed that such a letter could announce.
     pub fn needs_notice_letter(&self) -> bool {
         self.is_consumer() && self.law.is_some()
+    }
+
+    /// How days become parts of a year: as the law that holds has it.
+    pub fn day_count(&self) -> DayCount {
+        let by_law = self.law.map(|law| *law.day_count.value());
+        by_law.unwrap_or_default()
     }
 
     /// Whether the customer is a consumer, or nobody says what they are.

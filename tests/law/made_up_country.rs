@@ -25,6 +25,7 @@ use tegoed::policy::jurisdiction::nl;
 use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::calendar::Duration;
 use tegoed::value::currency::Currency;
+use tegoed::value::exact_amount::DayCount;
 use tegoed::value::key_name::KeyName;
 use tegoed::value::money::Minor;
 use tegoed::value::share::Share;
@@ -70,6 +71,7 @@ static UTOPIA: Law = Law {
     },
     statutory_interest: table("Utopian interest", &[share(1000)]),
     commercial_interest: table("Utopian commercial interest", &[share(1200)]),
+    day_count: cited(DayCount::CalendarYear),
     yearly_capitalisation: cited(date(1990, 1, 1)),
     cost_scale: cited(CostScale {
         bands: &[CostBand {
@@ -145,6 +147,7 @@ static UTOPIA: Law = Law {
         roll_citation: CODE,
     },
     finding: FindingPhrases {
+        vat_relief: "half a year",
         notice_term: "ten days from the day after receipt",
         vat_rates: "the rates are 15%, 3% and 0%",
     },
@@ -315,7 +318,8 @@ customer @dejong
   kind: business
   kvk: K-13
 
-2026-01-02 agreed @raphael
+2025-03-01 agreed @raphael
+2025-03-01 invoice #3 @raphael 115.00 vat 15% due 2025-03-15 | Posters
 2026-01-05 invoice #2 @raphael 300.00 vat 3% due 2026-02-15 | Posters
 ";
     let book = TestJournal::under_laws(&text, "2026-01-20", LAWS);

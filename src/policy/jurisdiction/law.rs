@@ -7,6 +7,7 @@ use super::identifiers::Identifiers;
 use super::legal_words::LegalWords;
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
+use crate::value::exact_amount::DayCount;
 use crate::value::key_name::KeyName;
 use crate::value::money::Minor;
 use crate::value::share::Share;
@@ -131,6 +132,8 @@ pub struct TermLimits {
 pub struct FindingPhrases {
     /// The term of that letter.
     pub notice_term: &'static str,
+    /// The time after which the VAT on a bad debt can be reclaimed, to stand behind "within".
+    pub vat_relief: &'static str,
     /// The rates of VAT of now and before.
     pub vat_rates: &'static str,
 }
@@ -150,6 +153,8 @@ pub struct Law {
     pub statutory_interest: DatedTable<Share>,
     /// The yearly rate of interest owed by businesses and public bodies on commercial debts.
     pub commercial_interest: DatedTable<Share>,
+    /// How days become parts of a year where interest is computed.
+    pub day_count: CitedValue<DayCount>,
     /// Interest is added to its base each year for debts that are in default from this day on.
     pub yearly_capitalisation: CitedValue<NaiveDate>,
     /// Collection costs by the size of the debt.

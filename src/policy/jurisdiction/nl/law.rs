@@ -10,6 +10,7 @@ use crate::policy::jurisdiction::law::{
 };
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
+use crate::value::exact_amount::DayCount;
 use crate::value::key_name::KeyName;
 use crate::value::money::Minor;
 use crate::value::share::Share;
@@ -30,6 +31,11 @@ pub static LAW: Law = Law {
     },
     statutory_interest: rates::STATUTORY,
     commercial_interest: rates::COMMERCIAL,
+    day_count: CitedValue::new(
+        DayCount::Days365,
+        "the law does not say how days count; usual in practice",
+        CitationLevel::Agreed,
+    ),
     yearly_capitalisation: CitedValue::new(
         date(1992, 1, 1),
         "BW 6:119 lid 2 and 6:119a lid 3; simple before the present code of 1992",
@@ -103,6 +109,7 @@ pub static LAW: Law = Law {
     },
     finding: FindingPhrases {
         notice_term: "fourteen days from the day after receipt",
+        vat_relief: "a year",
         vat_rates: "the rates are 21%, 9% and 0%; before 2019 the low one was 6%, before October 2012 the high one 19%",
     },
     english: words_en::ENGLISH,
