@@ -30,7 +30,7 @@
 //!             ▼                                                        │
 //!          ┌─────┐                                                     │
 //!          │ day │  each of them worked out when first asked           │
-//!          └──┬──┘                                                     │
+//!          └──┬──┘  worklist: what to do                              │
 //!             ├──▶ letter ──▶ Letter ──▶ render (text, Markdown …)     │
 //!             ├────────────────────────────────────────────────────────┘
 //!             ▼
@@ -73,7 +73,7 @@
 //! | what is wrong with a template of a letter | [`letter::templates::lint`] |
 //! | what is known of a customer's claims, gathered once for all letters | [`claim::claim_index`] |
 //! | what keeps letters that went out from being written over | `cli/commands/letters/sent_letters.rs` |
-//! | what to do this morning | [`dunning::worklist`], one file a kind of task; the list is `SOURCES` |
+//! | what to do this morning | [`worklist`], one file a kind of task; the list is `SOURCES` |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
 //! | what checks share, what reports share | [`check::shared`], [`report::shared`] |
 //! | a report | `report/<name>.rs`, or a folder of that name; its flags and columns stand in it; the list is [`report::REPORTS`] |
@@ -138,6 +138,7 @@ pub mod dunning;
 pub mod insight;
 
 pub mod day;
+pub mod worklist;
 
 pub mod check;
 

@@ -28,20 +28,26 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         &["value", "policy", "journal", "ledger", "claim", "dunning"],
     ),
     ("day", &["journal", "ledger", "claim", "dunning", "insight"]),
+    (
+        "worklist",
+        &[
+            "text", "value", "policy", "journal", "ledger", "claim", "dunning", "day",
+        ],
+    ),
     ("render", &["value", "policy", "language", "document"]),
     (
         // What goes out is recorded as entries: built as nodes of the syntax, written by its printer.
         "letter",
         &[
             "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
-            "claim", "dunning", "day",
+            "claim", "dunning", "day", "worklist",
         ],
     ),
     (
         "check",
         &[
             "text", "value", "policy", "syntax", "format", "journal", "ledger", "claim", "dunning",
-            "insight", "day", "letter",
+            "insight", "day", "worklist", "letter",
         ],
     ),
     (
@@ -49,7 +55,7 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         "report",
         &[
             "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
-            "claim", "dunning", "insight", "day", "letter",
+            "claim", "dunning", "insight", "day", "worklist", "letter",
         ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),

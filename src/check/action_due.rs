@@ -13,9 +13,12 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     if policies.iter().all(|policy| policy.stages.is_empty()) {
         return;
     }
-    let on = subject.day.as_of();
-    let positions = subject.day.dunning().open_positions(|_| true);
-    for position in positions.iter().filter(|position| position.is_possible(on)) {
+    let as_of = subject.day.as_of();
+    let positions = subject.day.positions();
+    for position in positions
+        .iter()
+        .filter(|position| position.is_possible(as_of))
+    {
         let standing = &position.ladder_position;
         let written = !standing.policy.stages.is_empty();
         let late = standing

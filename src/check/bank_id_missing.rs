@@ -14,18 +14,13 @@ crate::check_rule! {
 const METHODS_WITHOUT_BANK: [&str; 6] = ["cash", "contant", "kas", "pin", "voucher", "cadeaubon"];
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    if subject.day.journal.bank_ids.is_empty() {
+    let journal = subject.day.journal;
+    if journal.bank_ids.is_empty() {
         return;
     }
-    let mut with_id: Vec<Origin> = subject
-        .day
-        .journal
-        .bank_ids
-        .iter()
-        .map(|id| id.origin)
-        .collect();
+    let mut with_id: Vec<Origin> = journal.bank_ids.iter().map(|id| id.origin).collect();
     with_id.sort_unstable();
-    for payment in subject.day.journal.movements.as_slice() {
+    for payment in journal.movements.as_slice() {
         if payment.kind == MovementKind::Payment
             && with_id.binary_search(&payment.origin).is_err()
             && !is_paid_without_bank(subject, payment.origin)

@@ -9,10 +9,11 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(business) = &subject.day.journal.business else {
+    let journal = subject.day.journal;
+    let Some(business) = &journal.business else {
         return;
     };
-    let (Some(origin), Some(law)) = (business.origin, subject.day.journal.home_law()) else {
+    let (Some(origin), Some(law)) = (business.origin, journal.home_law()) else {
         return;
     };
     // Whoever writes down no more than a name and a policy has his letters elsewhere.
@@ -24,15 +25,15 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         KeyName::Email,
     ]
     .into_iter()
-    .all(|key| subject.day.journal.business_value(key).is_none());
+    .all(|key| journal.business_value(key).is_none());
     if sketched {
         return;
     }
-    let charges_vat = subject.day.journal.is_vat_charged();
+    let charges_vat = journal.is_vat_charged();
     let keys = law.sender_keys.value().iter();
     let missing: Vec<String> = keys
         .filter(|key| charges_vat || **key != KeyName::VatId)
-        .filter(|key| subject.day.journal.business_value(**key).is_none())
+        .filter(|key| journal.business_value(**key).is_none())
         .map(|key| format!("`{key}:`"))
         .collect();
     if missing.is_empty() {

@@ -18,7 +18,8 @@ crate::check_rule! {
 const MAX: Minor = Minor(5);
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for (number, invoice) in subject.day.journal.invoices.iter() {
+    let journal = subject.day.journal;
+    for (number, invoice) in journal.invoices.iter() {
         if invoice.number_use != NumberUse::Invoice
             || invoice
                 .amount()
@@ -26,9 +27,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         {
             continue;
         }
-        let states = subject
-            .day
-            .journal
+        let states = journal
             .items_of(number)
             .map(|item| subject.last_day.ledger.items[item]);
         let mut open = Minor::ZERO;

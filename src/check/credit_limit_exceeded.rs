@@ -1,7 +1,7 @@
 //! C012: an invoice that takes a customer above his credit limit.
 
 use super::shared::check_input::CheckInput;
-use crate::insight::exposure::{Exposure, Exposures, customers_with_limit};
+use crate::insight::exposure::{Exposure, customers_with_limit};
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
@@ -12,7 +12,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let exposures = Exposures::from_ledger(subject.day.journal, subject.last_day.ledger);
+    let exposures = subject.last_day.exposures();
     for (customer, limits) in customers_with_limit(subject.day.journal) {
         let Some(limit) = limits.credit else { continue };
         let owing = exposures.get(customer, limit.currency);

@@ -11,14 +11,13 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for credit in subject.day.journal.movements.as_slice() {
+    let journal = subject.day.journal;
+    for credit in journal.movements.as_slice() {
         if credit.kind != MovementKind::Credit {
             continue;
         }
         let rate = credit.extra.as_ref().and_then(|more| more.vat);
-        let invoice = credit
-            .invoice
-            .map(|invoice| &subject.day.journal.invoices[invoice]);
+        let invoice = credit.invoice.map(|invoice| &journal.invoices[invoice]);
         if let (Some(rate), Some(invoice)) = (rate, invoice)
             && let Some(expected) = invoice.vat
             && expected != rate

@@ -11,14 +11,13 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let skips = subject
-        .day
-        .journal
+    let journal = subject.day.journal;
+    let skips = journal
         .events
         .iter()
         .filter(|event| matches!(event.details, EventDetails::Skip(_)));
     let skips = skips.map(|event| (event.origin, "a step that is left out"));
-    let movements = subject.day.journal.movements.as_slice().iter();
+    let movements = journal.movements.as_slice().iter();
     let waivers = movements.filter(|movement| movement.kind == MovementKind::Waive);
     let waivers = waivers.map(|movement| (movement.origin, "a charge that is taken off"));
     for (origin, what) in skips.chain(waivers) {

@@ -1,7 +1,7 @@
 //! E009: collecting oneself what somebody else collects.
 
 use super::shared::check_input::{CheckInput, date_span};
-use super::shared::handover_periods::HandoverPeriods;
+use super::shared::handover_periods::handover_on;
 use crate::journal::model::InvoiceIx;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::returned::ReturnEntry;
@@ -14,28 +14,31 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let handed_over = HandoverPeriods::from_journal(subject.day.journal);
-    if handed_over.is_empty() {
+    let journal = subject.day.journal;
+    let mut events = journal.events.iter();
+    if !events.any(|event| event.handover().is_some()) {
         return;
     }
-    for event in subject
-        .day
-        .journal
+    let history = subject.last_day.history();
+    for event in journal
         .events
         .iter()
         .filter(|event| event.is_own_collection())
     {
         let gone = event
             .invoices()
-            .find_map(|invoice| Some((invoice, handed_over.handover_on(invoice, event.date)?)));
-        if let Some((invoice, (day, origin))) = gone {
+            .find_map(|invoice| Some((invoice, handover_on(history, invoice, event.date)?)));
+        if let Some((invoice, handover)) = gone {
             let no = subject.format_invoice(invoice);
             sink.push(
                 KIND.at(
                     subject.mention_span(event.origin, invoice),
-                    format!("expected {no} to be left to who took it over on {day}, found this"),
+                    format!(
+                        "expected {no} to be left to who took it over on {}, found this",
+                        handover.date
+                    ),
                 )
-                .related(date_span(origin), "handed over here")
+                .related(date_span(handover.origin), "handed over here")
                 .help(format!(
                     "tell the agency, and let it act; or write `{}` if it came back",
                     print_return(subject, invoice)

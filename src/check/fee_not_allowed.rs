@@ -2,7 +2,7 @@
 
 use super::shared::check_input::{CheckInput, date_span};
 use super::shared::consumer_costs::{ClaimedByLetter, ConsumerParties, max_announced_costs};
-use crate::claim::fourteen_day_letter::first_effective_letter;
+use crate::claim::fourteen_day_letter::find_effective_letter;
 use crate::claim::remark::NoCostsReason;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
@@ -29,16 +29,15 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     }
     charges.sort_by_key(|charge| charge.date);
     let mut parties = ConsumerParties::new(subject.day.journal);
-    let mut letters = parties.fourteen_day_letters();
+    let history = subject.last_day.history();
     let mut claimed = ClaimedByLetter::new();
     for charge in charges {
         let (Some(invoice), Some(customer)) = (charge.invoice, charge.customer) else {
             continue;
         };
         if let Some((party, law)) = parties.consumer_party(customer) {
-            let sent = letters.get_mut(&invoice).map_or(&mut [][..], |sent| sent);
             let due = journal.first_due_date(invoice);
-            match first_effective_letter(law, sent, due, charge.date) {
+            match find_effective_letter(history, law, &party, (invoice, due), charge.date) {
                 Err(why) => sink.push_with(&KIND, || finding_too_early(subject, law, charge, why)),
                 Ok(letter) => {
                     let under = claimed.entry(letter.event.origin).or_insert_with(|| {

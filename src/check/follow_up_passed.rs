@@ -1,9 +1,9 @@
 //! C002: a day noted to come back to something, and nobody did.
 
 use super::shared::check_input::CheckInput;
-use crate::dunning::worklist::task::Action;
 use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
+use crate::worklist::task::Action;
 
 crate::check_rule! {
     "C002" "follow-up-passed" Advice, needs Figures, page "follow_up_passed.md", Journal(run)

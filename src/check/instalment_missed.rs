@@ -1,8 +1,8 @@
 //! C014: a term of a plan that was not paid.
 
 use super::shared::check_input::CheckInput;
-use crate::dunning::worklist::task::TaskReason;
 use crate::text::diagnostic::Sink;
+use crate::worklist::task::TaskReason;
 
 crate::check_rule! {
     "C014" "instalment-missed" Advice, needs Figures, page "instalment_missed.md", Journal(run)

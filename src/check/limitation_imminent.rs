@@ -9,16 +9,14 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for (number, life, nearness) in subject.day.expiring_claims() {
-        let invoice = &subject.day.journal.invoices[*number];
-        if *nearness != Nearness::OneMonth {
-            continue;
-        }
-        let no = subject.format_invoice(*number);
-        let last = life.last_day;
+    let claims = subject.day.expiring_claims().iter();
+    for claim in claims.filter(|claim| claim.nearness == Nearness::OneMonth) {
+        let invoice = &subject.day.journal.invoices[claim.invoice];
+        let no = subject.format_invoice(claim.invoice);
+        let last = claim.limitation.last_day;
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.mention_span(invoice.origin, *number),
+                subject.mention_span(invoice.origin, claim.invoice),
                 format!("expected {no} paid or demanded in writing by {last}, found neither"),
             )
             .help(

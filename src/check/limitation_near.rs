@@ -9,11 +9,11 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for (number, life, nearness) in subject.day.expiring_claims() {
-        let invoice = &subject.day.journal.invoices[*number];
-        let no = subject.format_invoice(*number);
-        let last = life.last_day;
-        let (found, help) = match nearness {
+    for claim in subject.day.expiring_claims() {
+        let invoice = &subject.day.journal.invoices[claim.invoice];
+        let no = subject.format_invoice(claim.invoice);
+        let last = claim.limitation.last_day;
+        let (found, help) = match claim.nearness {
             Nearness::Barred => (
                 format!(
                     "expected {no} claimed or given up by {last}, found it open: the customer may refuse to pay"
@@ -27,9 +27,9 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             Nearness::Far | Nearness::OneMonth => continue,
         };
         sink.push_with(&KIND, || {
-            let at = subject.mention_span(invoice.origin, *number);
+            let at = subject.mention_span(invoice.origin, claim.invoice);
             let finding = KIND.at(at, found).help(help);
-            match life.interrupted_on {
+            match claim.limitation.interrupted_on {
                 Some(day) => finding.note(format!("kept alive on {day}")),
                 None => finding,
             }

@@ -1,6 +1,5 @@
 //! D010: more than thirty days to pay, and no agreement on file.
 
-use super::shared::agreement_dates::first_agreements;
 use super::shared::check_input::CheckInput;
 use super::shared::proposed_entries::propose_agreed;
 use crate::journal::model::{DueBasis, NumberUse};
@@ -17,7 +16,7 @@ const STATUTORY_DAYS: i64 = 31;
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     // A journal that writes agreements down hears of a missing one by D011.
-    if !first_agreements(subject.day.journal).is_empty() {
+    if subject.has_agreements() {
         return;
     }
     let mut told = IndexVec::from_elem(false, subject.day.journal.customers.len());

@@ -13,9 +13,8 @@ crate::check_rule! {
 const MAX_DAYS: i64 = 100;
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(last) = subject
-        .day
-        .journal
+    let journal = subject.day.journal;
+    let Some(last) = journal
         .assertions
         .iter()
         .max_by_key(|line| (line.date, line.origin))
@@ -23,11 +22,9 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         return;
     };
     let until = subject.day.as_of();
-    let movements = subject.day.journal.movements.as_slice().iter();
+    let movements = journal.movements.as_slice().iter();
     let dates = movements.map(|movement| movement.date).chain(
-        subject
-            .day
-            .journal
+        journal
             .invoices
             .as_slice()
             .iter()

@@ -10,17 +10,14 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = subject.day.journal;
     let mut late = None;
-    for money in unallocated_money(subject.day.journal, subject.last_day.ledger)
+    for money in unallocated_money(journal, subject.last_day.ledger)
         .filter(|money| money.reason == UnallocatedReason::Overpaid)
     {
         // With something overdue the same money is reported as stale.
         let late = late.get_or_insert_with(|| {
-            oldest_overdue(
-                subject.day.journal,
-                subject.last_day.ledger,
-                subject.day.as_of(),
-            )
+            oldest_overdue(journal, subject.last_day.ledger, subject.day.as_of())
         });
         if late.contains_key(&(money.customer, money.currency)) {
             continue;

@@ -1,7 +1,7 @@
 //! E011: a payment to you of what an agency collects.
 
 use super::shared::check_input::{CheckInput, date_span};
-use super::shared::handover_periods::HandoverPeriods;
+use super::shared::handover_periods::handover_on;
 use crate::journal::model::MovementKind;
 use crate::text::diagnostic::Sink;
 
@@ -10,10 +10,11 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let handed_over = HandoverPeriods::from_journal(subject.day.journal);
-    if handed_over.is_empty() {
+    let mut events = subject.day.journal.events.iter();
+    if !events.any(|event| event.handover().is_some()) {
         return;
     }
+    let history = subject.last_day.history();
     let movements = subject.day.journal.movements.as_slice().iter();
     for payment in movements.filter(|movement| movement.kind == MovementKind::Payment) {
         if payment
@@ -27,15 +28,15 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let gone = payment
             .invoices()
             .chain(lines)
-            .find_map(|invoice| Some((invoice, handed_over.handover_on(invoice, payment.date)?)));
-        if let Some((invoice, (day, origin))) = gone {
+            .find_map(|invoice| Some((invoice, handover_on(history, invoice, payment.date)?)));
+        if let Some((invoice, handover)) = gone {
             let no = subject.format_invoice(invoice);
             sink.push(
                 KIND.at(
                     subject.mention_span(payment.origin, invoice),
-                    format!("expected money for {no} by way of who took it over on {day}, found a direct payment"),
+                    format!("expected money for {no} by way of who took it over on {}, found a direct payment", handover.date),
                 )
-                .related(date_span(origin), "handed over here")
+                .related(date_span(handover.origin), "handed over here")
                 .help("tell the agency that it was paid; write `commission:` if they kept a part of it"),
             );
         }

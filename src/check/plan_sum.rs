@@ -1,51 +1,25 @@
 //! P010: the terms of a plan are not what was open.
 
 use super::shared::check_input::CheckInput;
-use crate::journal::model::{Event, InvoiceIx, NumberUse};
-use crate::ledger::model::Allocation;
+use crate::journal::model::{Event, NumberUse};
 use crate::text::diagnostic::Sink;
 use crate::value::money::{Minor, Money};
-use std::collections::BTreeMap;
 
 crate::check_rule! {
     "P010" "plan-sum" Warning, needs Figures, page "plan_sum.md", Journal(run)
 }
 
-/// Everything that changed what is owed on the invoices of plans.
-type AllocationsByInvoice<'a> = BTreeMap<InvoiceIx, Vec<&'a Allocation>>;
-
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let plans: Vec<&Event> = subject
-        .day
-        .journal
-        .events
-        .iter()
-        .filter(|event| event.plan().is_some())
-        .collect();
-    if plans.is_empty() {
-        return;
-    }
-    let invoices = plans.iter().flat_map(|plan| plan.invoices());
-    let mut steps: AllocationsByInvoice<'_> =
-        invoices.map(|invoice| (invoice, Vec::new())).collect();
-    for step in &subject.last_day.ledger.allocations {
-        if let Some(steps) = steps.get_mut(&subject.day.journal.items[step.item].invoice) {
-            steps.push(step);
-        }
-    }
-    for plan in plans {
-        if let Some(open) = open_amount(subject, plan, &steps) {
+    let events = subject.day.journal.events.iter();
+    for plan in events.filter(|event| event.plan().is_some()) {
+        if let Some(open) = open_amount(subject, plan) {
             compare_sums(subject, plan, open, sink);
         }
     }
 }
 
 /// What was open of the invoices of a plan at the end of its day; `None` where that cannot be told in one sum.
-fn open_amount(
-    subject: &CheckInput<'_>,
-    plan: &Event,
-    steps: &AllocationsByInvoice<'_>,
-) -> Option<Money> {
+fn open_amount(subject: &CheckInput<'_>, plan: &Event) -> Option<Money> {
     let mut currency = None;
     let mut open = Minor::ZERO;
     for number in plan.invoices() {
@@ -55,7 +29,7 @@ fn open_amount(
             return None;
         }
         open += invoice.amount()?.into();
-        let until = steps.get(&number)?.iter();
+        let until = subject.last_day.claims().allocations_of(number).iter();
         for step in until.filter(|step| step.date <= plan.date) {
             open -= step.amount.into();
         }

@@ -1,8 +1,8 @@
 //! C001: a promise that was not kept, and nobody reacted.
 
 use super::shared::check_input::CheckInput;
-use crate::dunning::worklist::task::TaskReason;
 use crate::text::diagnostic::Sink;
+use crate::worklist::task::TaskReason;
 
 crate::check_rule! {
     "C001" "promise-broken" Advice, needs Figures, page "promise_broken.md", Journal(run)

@@ -13,15 +13,15 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let on = subject.day.as_of();
+    let as_of = subject.day.as_of();
     let laws = subject.day.journal.laws.laws();
     let mut tables = laws.flat_map(|law| [&law.statutory_interest, &law.commercial_interest]);
-    if tables.all(|table| table.stale_on(on).is_none()) {
+    if tables.all(|table| table.stale_on(as_of).is_none()) {
         return;
     }
     let mut told: Vec<StaleTable> = Vec::new();
     for (item, record) in subject.day.journal.items.iter() {
-        let late = record.due.is_some_and(|due| due < on)
+        let late = record.due.is_some_and(|due| due < as_of)
             && subject.day.ledger.items[item].open.is_positive();
         if !late {
             continue;
@@ -30,7 +30,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let stale = invoice.customer.and_then(|customer| {
             let party = ClaimParties::for_customer(subject.day.journal, customer);
             let law = party.law.filter(|law| law.currency == invoice.currency)?;
-            law.interest_table(party.debtor).stale_on(on)
+            law.interest_table(party.debtor).stale_on(as_of)
         });
         let Some(stale) = stale.filter(|stale| !told.contains(stale)) else {
             continue;
@@ -43,7 +43,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             KIND.at(
                 subject.mention_span(invoice.origin, record.invoice),
                 format!(
-                    "expected rates that hold on {on}, found “{}” checked until {}",
+                    "expected rates that hold on {as_of}, found “{}” checked until {}",
                     stale.table, stale.checked_until
                 ),
             )

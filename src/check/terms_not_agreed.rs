@@ -1,6 +1,5 @@
 //! D011: an invoice from before its customer agreed to the terms.
 
-use super::shared::agreement_dates::first_agreements;
 use super::shared::check_input::{CheckInput, date_span};
 use super::shared::proposed_entries::propose_agreed;
 use crate::journal::model::{DueBasis, InvoiceDetailFlags, InvoiceIx, NumberUse};
@@ -14,8 +13,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let agreements = first_agreements(subject.day.journal);
-    if agreements.is_empty() {
+    if !subject.has_agreements() {
         return;
     }
     let mut earliest = IndexVec::from_elem(None, subject.day.journal.customers.len());
@@ -37,18 +35,19 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let Some((_, number)) = *first else {
             continue;
         };
-        let agreement = agreements.get(&customer);
+        let mut events = subject.last_day.history().of_customer(customer);
+        let agreement = events.find(|event| event.agreed_terms().is_some());
         let (bound, what) = agreement_deadline(subject, number);
-        if agreement.is_some_and(|(day, _)| *day <= bound) {
+        if agreement.is_some_and(|agreed| agreed.date <= bound) {
             continue;
         }
         let at = subject.mention_span(subject.day.journal.invoices[number].origin, number);
         let who = subject.format_customer(customer);
         let expected = format!("expected an agreement of {who} on or before {what}{bound}");
         sink.push(match agreement {
-            Some((day, origin)) => KIND
-                .at(at, format!("{expected}, found the first on {day}"))
-                .related(date_span(*origin), "agreed here")
+            Some(agreed) => KIND
+                .at(at, format!("{expected}, found the first on {}", agreed.date))
+                .related(date_span(agreed.origin), "agreed here")
                 .help("terms bind who agreed before: mend the date, or count on the statutory 30 days"),
             None => KIND
                 .at(at, format!("{expected}, found none"))

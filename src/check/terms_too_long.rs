@@ -14,22 +14,19 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(law) = subject.day.journal.home_law() else {
+    let journal = subject.day.journal;
+    let Some(law) = journal.home_law() else {
         return;
     };
     let limits = law.term_limits.value();
     let lowest = limits.business.days.min(limits.large_customer.days);
-    let is_large = subject
-        .day
-        .journal
+    let is_large = journal
         .business
         .as_ref()
         .is_some_and(|business| business.size == Some(CompanySize::Large));
-    let mut told = IndexVec::from_elem(false, subject.day.journal.customers.len());
-    for (number, invoice) in subject.day.journal.invoices.iter() {
-        let due = invoice
-            .first_item
-            .and_then(|item| subject.day.journal.items[item].due);
+    let mut told = IndexVec::from_elem(false, journal.customers.len());
+    for (number, invoice) in journal.invoices.iter() {
+        let due = invoice.first_item.and_then(|item| journal.items[item].due);
         let (Some(due), Some(who)) = (due, invoice.customer) else {
             continue;
         };
@@ -43,7 +40,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         if days <= lowest {
             continue;
         }
-        let customer = &subject.day.journal.customers[who];
+        let customer = &journal.customers[who];
         let Some(limit) = term_limit(limits, customer, is_large).filter(|limit| days > limit.days)
         else {
             continue;

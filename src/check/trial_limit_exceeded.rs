@@ -1,7 +1,7 @@
 //! C013: an invoice that takes a customer on trial above the limit of the trial.
 
 use super::shared::check_input::CheckInput;
-use crate::insight::exposure::{Exposure, Exposures, customers_with_limit};
+use crate::insight::exposure::{Exposure, customers_with_limit};
 use crate::insight::trial::{TrialProgress, TrialStatus, trial_progress_by_customer};
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::{Diagnostic, Sink};
@@ -16,9 +16,9 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     if limits.all(|(_, limits)| limits.trial.is_none()) {
         return;
     }
-    let exposures = Exposures::from_ledger(subject.day.journal, subject.last_day.ledger);
+    let exposures = subject.last_day.exposures();
     for (customer, course) in
-        trial_progress_by_customer(subject.day.journal, subject.last_day.ledger, &exposures)
+        trial_progress_by_customer(subject.day.journal, subject.last_day.ledger, exposures)
     {
         let limit = course.trial.limit;
         let owing = exposures.get(customer, limit.currency);

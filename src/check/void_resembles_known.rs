@@ -11,15 +11,14 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let movements = subject.day.journal.movements.as_slice().iter();
+    let journal = subject.day.journal;
+    let movements = journal.movements.as_slice().iter();
     for void in movements.filter(|movement| movement.kind == MovementKind::Void) {
         for number in void.invoices() {
-            if subject.day.journal.invoices[number].number_use != NumberUse::Skipped {
+            if journal.invoices[number].number_use != NumberUse::Skipped {
                 continue;
             }
-            let Some(near) =
-                find_longer_or_shorter(subject.day.journal, subject.day.journal.invoice_no(number))
-            else {
+            let Some(near) = find_longer_or_shorter(journal, journal.invoice_no(number)) else {
                 continue;
             };
             let (at, no) = (
@@ -36,7 +35,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
                 )
                 .note("never issued")
                 .related(
-                    date_span(subject.day.journal.invoices[near].origin),
+                    date_span(journal.invoices[near].origin),
                     format!("{no} is written here"),
                 )
                 .help(format!(

@@ -2,14 +2,23 @@
 
 use super::interruptions::{interruptions_of, payment_days};
 use crate::journal::history::EventHistory;
-use crate::journal::model::{InvoiceIx, Journal, NumberUse};
+use crate::journal::model::{Invoice, InvoiceIx, Journal, NumberUse};
 use crate::ledger::model::Ledger;
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
 use crate::policy::limitation::{Limitation, Nearness, compute_limitation, is_near_at_age};
 use crate::value::calendar::days_between;
+use chrono::NaiveDate;
 
-/// An open invoice, its limitation, and how near that is.
-pub type ClaimLimitation = (InvoiceIx, Limitation, Nearness);
+/// An open invoice that is barred by limitation, or soon will be.
+#[derive(Debug)]
+pub struct ClaimLimitation {
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// Until when it can be claimed.
+    pub limitation: Limitation,
+    /// How near that is.
+    pub nearness: Nearness,
+}
 
 /// Open invoices that are barred, or will be within six months of the as-of day, each with its limitation.
 pub fn find_expiring_claims(
@@ -17,32 +26,32 @@ pub fn find_expiring_claims(
     ledger: &Ledger,
     history: &EventHistory<'_>,
 ) -> Vec<ClaimLimitation> {
-    let on = ledger.as_of;
-    // Younger invoices are skipped without a look at anything else.
-    let old_law = |number: InvoiceIx| {
-        let age = days_between(journal.first_due_date(number)?, on);
+    let as_of = ledger.as_of;
+    let find_old = |(ix, invoice): (InvoiceIx, &Invoice)| {
+        let due = journal.first_due_date(ix)?;
+        let age = days_between(due, as_of);
         let mut laws = journal.laws.laws();
-        if !laws.any(|law| is_near_at_age(law, ClaimKind::Contract, age)) {
-            return None;
-        }
-        journal.law_for_customer(journal.invoices[number].customer?)
+        let is_old = invoice.number_use == NumberUse::Invoice
+            && laws.any(|law| is_near_at_age(law, ClaimKind::Contract, age))
+            && ledger.has_open_item(journal, ix);
+        let customer = invoice.customer.filter(|_| is_old)?;
+        Some((ix, due, journal.law_for_customer(customer)?))
     };
-    let all = journal.invoices.iter();
-    let old = all
-        .filter(|(_, invoice)| invoice.number_use == NumberUse::Invoice)
-        .filter_map(|(number, _)| Some((number, old_law(number)?)))
-        .filter(|(number, _)| ledger.has_open_item(journal, *number));
-    let old: Vec<(InvoiceIx, &Law)> = old.collect();
-    if old.is_empty() {
+    let old = journal.invoices.iter().filter_map(find_old);
+    let mut old = old.peekable();
+    if old.peek().is_none() {
         return Vec::new();
     }
-    let payments = payment_days(journal, on);
-    let ends = |(number, law): (InvoiceIx, &Law)| {
-        let days = interruptions_of(history, &payments, number);
-        let due = journal.first_due_date(number)?;
-        let life = compute_limitation(law, ClaimKind::Contract, due, &days)?;
-        let nearness = life.nearness(on);
-        (nearness != Nearness::Far).then_some((number, life, nearness))
+    let payments = payment_days(journal, as_of);
+    let limitation = |(invoice, due, law): (InvoiceIx, NaiveDate, &Law)| {
+        let days = interruptions_of(history, &payments, invoice);
+        let limitation = compute_limitation(law, ClaimKind::Contract, due, &days)?;
+        let nearness = limitation.nearness(as_of);
+        (nearness != Nearness::Far).then_some(ClaimLimitation {
+            invoice,
+            limitation,
+            nearness,
+        })
     };
-    old.into_iter().filter_map(ends).collect()
+    old.filter_map(limitation).collect()
 }

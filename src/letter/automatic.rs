@@ -7,12 +7,12 @@ use crate::day::Day;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
-use crate::dunning::worklist::task::{Action, Task, TaskReason};
-use crate::dunning::worklist::{broken_arrangements, list_tasks_of};
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::kinds::instalment_missed::INSTALMENT_MISSED;
 use crate::letter::kinds::promise_broken::PROMISE_BROKEN;
+use crate::worklist::task::{Action, Task, TaskReason};
+use crate::worklist::{broken_arrangements, list_tasks_of};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ pub fn find_letter_triggers<'j>(
     day: &Day<'j>,
     wanted: impl Fn(CustomerIx) -> bool,
 ) -> Vec<LetterTrigger<'j>> {
-    let tasks = list_tasks_of(day.dunning(), &[broken_arrangements::find_tasks]).into_iter();
+    let tasks = list_tasks_of(day, &[broken_arrangements::find_tasks]).into_iter();
     let tasks = tasks.filter(|task| task.customer.is_some_and(&wanted));
     tasks
         .filter_map(|task| trigger_of_task(day, &task))

@@ -36,8 +36,9 @@ pub static CALL: Report = Report {
 const CUSTOMER_KEYS: [KeyName; 4] = [KeyName::Attn, KeyName::Phone, KeyName::No, KeyName::Note];
 
 fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
+    let journal = scope.day.journal;
     let say = &scope.language.phrases.call;
-    let name = scope.day.journal.customer_name(customer);
+    let name = journal.customer_name(customer);
     let mut page = start_page(
         scope,
         "call",
@@ -50,18 +51,14 @@ fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     add_table(scope, &mut page, table);
     let dunning = scope.day.dunning();
     let positions = dunning.open_positions(|other| other == Some(customer));
-    let on = dunning.as_of();
+    let as_of = dunning.as_of();
     let late: Vec<&ItemPosition<'_>> = positions
         .iter()
-        .filter(|it| {
-            scope.day.journal.items[it.item]
-                .due
-                .is_some_and(|due| due < on)
-        })
+        .filter(|it| journal.items[it.item].due.is_some_and(|due| due < as_of))
         .collect();
     let free = |it: &&ItemPosition<'_>| {
         !it.ladder_position
-            .active_holds(on)
+            .active_holds(as_of)
             .any(|held| held.covers_whole_invoice)
     };
     let about: Vec<&ItemPosition<'_>> = late.iter().copied().filter(free).collect();
@@ -187,7 +184,7 @@ impl CallScript<'_, '_> {
 
     /// The entry of the call, to be pasted and completed.
     fn phone_entry(&self, about: &[&ItemPosition<'_>]) -> String {
-        let (journal, on) = (self.scope.day.journal, self.dunning.as_of());
+        let (journal, as_of) = (self.scope.day.journal, self.dunning.as_of());
         let invoices: BTreeSet<InvoiceIx> = about.iter().map(|it| it.invoice).collect();
         let numbers = invoices.iter().map(|invoice| journal.invoice_no(*invoice));
         let phone = TypedEntry::Phone(ContactEntry {
@@ -197,7 +194,7 @@ impl CallScript<'_, '_> {
         });
         let entry = JournalEntry {
             text: Some(Spanned::without_span("…")),
-            ..JournalEntry::new(Some(on), phone)
+            ..JournalEntry::new(Some(as_of), phone)
         };
         format!("`{}`", entry.print_header(journal.dialect()))
     }

@@ -177,15 +177,16 @@ fn open_items_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
 /// force today, which decide about letters (SPEC.md section 5.6).
 fn print_policies(scope: ReportInput<'_>, customer: CustomerIx, open: &[InvoiceIx]) -> String {
     let journal = scope.day.journal;
-    let on = scope.day.as_of();
+    let as_of = scope.day.as_of();
     let mut found = BTreeSet::new();
     for invoice in open {
         let of_its_day = journal.invoices[*invoice].policy;
         found.extend(of_its_day);
-        found.extend(of_its_day.and_then(|it| journal.policy_on(&journal.policies[it].name, on)));
+        found
+            .extend(of_its_day.and_then(|it| journal.policy_on(&journal.policies[it].name, as_of)));
     }
     let own = journal.policy_name(customer);
-    found.extend(own.and_then(|name| journal.policy_on(name, on)));
+    found.extend(own.and_then(|name| journal.policy_on(name, as_of)));
     let mut found: Vec<&Policy> = found.into_iter().map(|it| &journal.policies[it]).collect();
     if found.is_empty() {
         found.push(&BUILT_IN_POLICY);

@@ -11,7 +11,7 @@ use crate::report::shared::source_column::file_and_line;
 pub fn write(scope: ReportInput<'_>, name: Option<&str>) -> Option<String> {
     let journal = scope.day.journal;
     let all = journal.policies.as_slice().iter();
-    let on = scope.day.as_of();
+    let as_of = scope.day.as_of();
     let wanted: Vec<&Policy> = match name {
         Some(name) => all.filter(|policy| *policy.name == *name).collect(),
         None => all.filter(|policy| is_in_force(scope, policy)).collect(),
@@ -20,12 +20,12 @@ pub fn write(scope: ReportInput<'_>, name: Option<&str>) -> Option<String> {
         return None;
     }
     let mut text = format!(
-        "; policies in force on {on}, every default spelled out ({})\n",
+        "; policies in force on {as_of}, every default spelled out ({})\n",
         scope.root_file
     );
     if wanted.is_empty() {
         text = format!(
-            "; the built-in policy: {} has none in force on {on}\n",
+            "; the built-in policy: {} has none in force on {as_of}\n",
             scope.root_file
         );
         text.push_str("; Add `terms: 30 days`: when something is due is never assumed.\n");
@@ -41,24 +41,20 @@ pub fn write(scope: ReportInput<'_>, name: Option<&str>) -> Option<String> {
 
 /// Whether it is the version of its name that rules on the day.
 fn is_in_force(scope: ReportInput<'_>, policy: &Policy) -> bool {
-    let version = scope.day.journal.policy_on(&policy.name, scope.day.as_of());
-    version.is_some_and(|version| scope.day.journal.policies[version].from == policy.from)
+    let journal = scope.day.journal;
+    let version = journal.policy_on(&policy.name, scope.day.as_of());
+    version.is_some_and(|version| journal.policies[version].from == policy.from)
 }
 
 /// Comments: where it stands, and how many customers it holds for, who agreed to it.
 fn describe_policy(scope: ReportInput<'_>, policy: &Policy) -> String {
+    let journal = scope.day.journal;
     let quote = policy
         .origin
         .map(|origin| scope.day.source_lookup.quote_entry(origin));
     let place = quote.map_or_else(String::new, |quote| format!("{}, ", file_and_line(&quote)));
-    let customers = scope
-        .day
-        .journal
-        .customers
-        .iter()
-        .map(|(customer, _)| customer);
-    let holds =
-        |customer: &CustomerIx| scope.day.journal.policy_name(*customer) == Some(&policy.name);
+    let customers = journal.customers.iter().map(|(customer, _)| customer);
+    let holds = |customer: &CustomerIx| journal.policy_name(*customer) == Some(&policy.name);
     let all: Vec<CustomerIx> = customers.filter(holds).collect();
     let events = scope.day.history().events();
     let mut agreed: Vec<CustomerIx> = events

@@ -138,7 +138,7 @@ fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
     let invoice = &journal.invoices[position.invoice];
     let state = ledger.items[position.item];
     let standing = &position.ladder_position;
-    let on = ledger.as_of;
+    let as_of = ledger.as_of;
     let open = state.open.is_positive();
     let [id, name] = customer_cells::customer_cells(journal, position.customer);
     let next = standing.next_step.as_ref().filter(|_| open);
@@ -154,7 +154,7 @@ fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
         ),
         standing.last_sent.map(|(_, sent)| sent.date).into(),
         if open {
-            holds_cell(standing, on, scope.language)
+            holds_cell(standing, as_of, scope.language)
         } else {
             Cell::Empty
         },

@@ -2,8 +2,6 @@
 
 use super::stage_events::{StageEvent, collect_stage_events};
 use crate::day::Day;
-use crate::dunning::worklist::task::Task;
-use crate::dunning::worklist::{broken_arrangements, follow_ups, list_tasks_of};
 use crate::journal::model::{CustomerIx, InvoiceIx, Movement, MovementIx};
 use crate::journal::source_lookup::JournalText;
 use crate::ledger::model::{FaultEntry, FaultKind};
@@ -14,6 +12,8 @@ use crate::text::span::{Origin, Span, Spanned};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
+use crate::worklist::task::Task;
+use crate::worklist::{broken_arrangements, follow_ups, list_tasks_of};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 
@@ -46,7 +46,7 @@ impl<'a> CheckInput<'a> {
     /// What promises, plans and notes ask for on the day the question is asked.
     pub fn tasks(&self) -> &[Task<'a>] {
         let sources = [broken_arrangements::find_tasks, follow_ups::find_tasks];
-        let tasks = || list_tasks_of(self.day.dunning(), &sources);
+        let tasks = || list_tasks_of(self.day, &sources);
         self.cache.tasks.get_or_init(tasks)
     }
 }
@@ -67,6 +67,12 @@ impl CheckInput<'_> {
                 pick(fault.kind)?,
             ))
         })
+    }
+
+    /// Whether any customer agreed to terms.
+    pub fn has_agreements(&self) -> bool {
+        let mut events = self.day.journal.events.iter();
+        events.any(|event| event.agreed_terms().is_some())
     }
 
     /// A part of the entry at a place; its date where the text cannot be read again.

@@ -1,7 +1,6 @@
 //! `statement`: all that is open, what came in for it, what stands on account, and what that makes together.
 
 use crate::document::letter::{LetterBlock, LetterTable};
-use crate::dunning::worklist::task_subject::disputed_part;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::AllocationRule;
 use crate::ledger::unallocated::{UnallocatedMoney, unallocated_money};
@@ -110,7 +109,7 @@ impl StatementFacts<'_, '_> {
         let first = self.invoice_facts.positions.iter();
         let first = first.filter(|position| seen.insert(position.invoice));
         first
-            .map(|position| disputed_part(position, input.as_of()))
+            .map(|position| position.disputed_part(input.as_of()))
             .sum()
     }
 

@@ -9,7 +9,7 @@ use crate::insight::pattern::lateness_pattern;
 use crate::insight::remedy::Estimates;
 use crate::insight::remedy_assessment::{RemedyAssessment, assess_remedies};
 use crate::insight::remedy_input::{Obstacles, RemedyInput};
-use crate::insight::sales::{Sales, SalesByCustomer};
+use crate::insight::sales::Sales;
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::ledger::model::Charges;
@@ -75,7 +75,7 @@ impl<'s> AdviceCase<'s> {
             .or_else(|| items().next())
             .filter(|_| open.is_positive())?;
         let due = journal.items[first].due;
-        let on = ledger.as_of;
+        let as_of = ledger.as_of;
         Some(Self {
             invoice,
             customer,
@@ -83,13 +83,13 @@ impl<'s> AdviceCase<'s> {
             principal,
             open,
             due,
-            days_late: due.map(|due| days_between(due, on)),
-            effort: effort_on_invoice(journal, scope.day.history(), invoice, on),
+            days_late: due.map(|due| days_between(due, as_of)),
+            effort: effort_on_invoice(journal, scope.day.history(), invoice, as_of),
             law: ClaimParties::for_customer(journal, customer).law,
             ladder_position: scope.day.dunning().ladder_position_of(first),
             estimates: (scope.options.estimates)
                 .to_minor(|whole| line_total(ONE, whole, record.currency)),
-            as_of: on,
+            as_of,
             excludes_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
         })
     }
@@ -163,8 +163,7 @@ impl<'s> AdviceCase<'s> {
 
     /// What the customer bought in the currency of the invoice.
     pub fn sales(&self, scope: ReportInput<'_>) -> Sales {
-        SalesByCustomer::from_ledger(scope.day.journal, scope.day.ledger)
-            .get(self.customer, self.currency)
+        scope.day.sales().get(self.customer, self.currency)
     }
 
     /// What he bought, since when, and how he pays.

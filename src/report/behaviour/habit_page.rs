@@ -1,25 +1,26 @@
 //! How one customer pays, on a page: what is usual, what he says, and the items it rests on.
 
 use super::habit_rows;
+use super::payer::{Payer, list_payers};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Fact, Table};
 use crate::insight::habit::{Habit, MIN_SETTLED_ITEMS};
+use crate::insight::non_payment_reasons::contact_facts_of_customer;
 use crate::insight::pattern::{LatenessPattern, RecentItems, lateness_pattern};
 use crate::journal::model::CustomerIx;
 use crate::report::shared::labels;
 use crate::report::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
-use crate::report::shared::payer_data::{Payer, PayerData};
 use crate::report::shared::report_input::ReportInput;
 use crate::report::show::credit_limit_facts;
 use crate::value::money::{Minor, Money};
 
 /// The page of a customer.
-pub fn write(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx) -> Document {
+pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
     let say = &scope.language.phrases;
     let name = scope.day.journal.customer_name(customer);
     let title = format!("{} {name}", say.habit.title);
     let mut page = start_page(scope, "behaviour", &title, PageBasis::Entries);
-    let payers = known.payers(&[customer]);
-    let mut summary = habit_rows::table(scope, known, &payers);
+    let payers = list_payers(scope.day, &[customer]);
+    let mut summary = habit_rows::table(scope, &payers);
     for column in &mut summary.columns {
         column.visibility = ColumnVisibility::Programs;
     }
@@ -34,15 +35,15 @@ pub fn write(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx) ->
         .map(|it| payment_facts(scope, it, several))
         .collect();
     let mut about = credit_limit_facts::limit_facts(scope, customer);
-    about.extend(contact_facts(scope, known, customer));
+    about.extend(contact_facts(scope, customer));
     match facts.last_mut() {
         Some(last) => last.extend(about),
         None => facts.push(about),
     }
     page.blocks.extend(facts.into_iter().map(Block::Facts));
     page.blocks
-        .extend(habit_rows::outstanding_blocks(scope, known, &payers));
-    page.blocks.extend(advice_block(scope, known, customer));
+        .extend(habit_rows::outstanding_blocks(scope, &payers));
+    page.blocks.extend(advice_block(scope, customer));
     let items = settled_items_table(scope, &payers);
     if !items.rows.is_empty() {
         page.blocks.push(Block::Heading(say.habit.items.to_owned()));
@@ -159,9 +160,9 @@ fn sales_facts(scope: ReportInput<'_>, payer: &Payer<'_>) -> [Fact; 2] {
 }
 
 /// Why he says he has not paid, and when somebody last called without asking for money.
-fn contact_facts(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx) -> Vec<Fact> {
+fn contact_facts(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
     let words = &scope.language.phrases.habit;
-    let talks = known.talks(customer);
+    let talks = contact_facts_of_customer(scope.day.history(), customer);
     let mut facts = Vec::new();
     if let Some(day) = talks.insolvent_since {
         facts.push(fact("insolvent", words.label.insolvent, Cell::Date(day)));
@@ -185,8 +186,8 @@ fn contact_facts(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx
 }
 
 /// What helps against the reason he gives most often.
-fn advice_block(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx) -> Option<Block> {
-    let reason = known.talks(customer).usual_reason()?;
+fn advice_block(scope: ReportInput<'_>, customer: CustomerIx) -> Option<Block> {
+    let reason = contact_facts_of_customer(scope.day.history(), customer).usual_reason()?;
     let words = habit_rows::reason_label(&scope.language.phrases.habit.reason_advice, reason);
     Some(Block::Paragraph(words.to_owned()))
 }

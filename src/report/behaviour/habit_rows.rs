@@ -1,7 +1,9 @@
 //! How customers pay, as rows: one a customer and currency; and the reasons they give, all together.
 
+use super::payer::Payer;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Table};
 use crate::insight::habit::SettledItem;
+use crate::insight::non_payment_reasons::contact_facts_of_customer;
 use crate::insight::non_payment_reasons::{ContactFacts, StatedReason};
 use crate::insight::pattern::{LatenessPattern, lateness_pattern};
 use crate::insight::sales::days_sales_outstanding;
@@ -9,17 +11,16 @@ use crate::journal::model::CustomerIx;
 use crate::language::habits::{DsoCalculation, HabitWords, NonPaymentReasonWords};
 use crate::report::shared::customer_cells;
 use crate::report::shared::page::{column, column_visible};
-use crate::report::shared::payer_data::{Payer, PayerData};
 use crate::report::shared::report_input::ReportInput;
 use crate::value::money::{Minor, Money, Totals};
 use crate::value::vocabulary::NonPaymentReason;
 use std::collections::BTreeMap;
 
 /// The rows of some customers.
-pub fn table(scope: ReportInput<'_>, known: &PayerData, payers: &[Payer<'_>]) -> Table {
+pub fn table(scope: ReportInput<'_>, payers: &[Payer<'_>]) -> Table {
     Table {
         columns: columns(scope),
-        rows: payers.iter().map(|it| row(scope, known, it)).collect(),
+        rows: payers.iter().map(|it| row(scope, it)).collect(),
         totals: Vec::new(),
     }
 }
@@ -69,12 +70,12 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     ]
 }
 
-fn row(scope: ReportInput<'_>, known: &PayerData, payer: &Payer<'_>) -> Vec<Cell> {
+fn row(scope: ReportInput<'_>, payer: &Payer<'_>) -> Vec<Cell> {
     let (habit, sales) = (payer.habit, payer.sales);
-    let talks = known.talks(payer.customer);
+    let talks = contact_facts_of_customer(scope.day.history(), payer.customer);
     let number = |number: Option<i64>| number.map_or(Cell::Empty, Cell::Number);
     let money = |minor| Cell::from(Money::new(minor, payer.currency));
-    let days = known.sales.period.days();
+    let days = scope.day.sales().period.days();
     let median = habit
         .median_days_late()
         .map(|median| Cell::Halves(median.0));
@@ -163,11 +164,7 @@ pub const fn reason_label(words: &NonPaymentReasonWords, reason: NonPaymentReaso
 }
 
 /// Days sales outstanding of some customers together, a currency a paragraph, with how they were worked out.
-pub fn outstanding_blocks(
-    scope: ReportInput<'_>,
-    known: &PayerData,
-    payers: &[Payer<'_>],
-) -> Vec<Block> {
+pub fn outstanding_blocks(scope: ReportInput<'_>, payers: &[Payer<'_>]) -> Vec<Block> {
     let sum = |part: fn(&Payer<'_>) -> Minor| -> Totals {
         let all = payers.iter();
         all.map(|payer| Money::new(part(payer), payer.currency))
@@ -177,7 +174,7 @@ pub fn outstanding_blocks(
         sum(|it| it.sales.open),
         sum(|it| it.sales.invoiced_in_period),
     );
-    let period = known.sales.period;
+    let period = scope.day.sales().period;
     let words: &HabitWords = &scope.language.phrases.habit;
     let each = recent.iter().filter_map(|invoiced| {
         let open = Money::new(open.amount_in(invoiced.currency), invoiced.currency);
@@ -195,10 +192,10 @@ pub fn outstanding_blocks(
 }
 
 /// The reasons of some customers together, with what was invoiced where they were given.
-pub fn reasons_table(scope: ReportInput<'_>, known: &PayerData, customers: &[CustomerIx]) -> Table {
+pub fn reasons_table(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
     let mut all: BTreeMap<NonPaymentReason, (StatedReason, usize)> = BTreeMap::new();
     for customer in customers {
-        for (reason, given) in known.talks(*customer).reasons {
+        for (reason, given) in contact_facts_of_customer(scope.day.history(), *customer).reasons {
             let (sum, customers) = all.entry(reason).or_default();
             *customers = customers.saturating_add(1);
             sum.times = sum.times.saturating_add(given.times);

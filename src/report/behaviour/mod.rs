@@ -2,14 +2,15 @@
 
 pub mod habit_page;
 pub mod habit_rows;
+pub mod payer;
 
 use super::shared::page::{PageBasis, add_table, start_page};
-use super::shared::payer_data::PayerData;
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_flag::{FlagValue, ReportFlag};
 use super::shared::report_input::ReportInput;
 use crate::document::{Block, Document};
 use crate::journal::model::CustomerIx;
+use payer::list_payers;
 
 /// How customers pay.
 pub static BEHAVIOUR: Report = Report {
@@ -54,30 +55,25 @@ Columns of csv and json, one row a customer and currency:
 With fewer than three settled items the figures are empty. Items whose dispute was upheld do not count.";
 
 fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
-    let known = PayerData::collect(scope);
     match (&scope.options.subject, customers) {
-        (Some(_), [customer]) => vec![habit_page::write(scope, &known, *customer)],
-        _ => vec![all_customers_page(scope, &known, customers)],
+        (Some(_), [customer]) => vec![habit_page::write(scope, *customer)],
+        _ => vec![all_customers_page(scope, customers)],
     }
 }
 
-fn all_customers_page(
-    scope: ReportInput<'_>,
-    known: &PayerData,
-    customers: &[CustomerIx],
-) -> Document {
+fn all_customers_page(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Document {
     let say = &scope.language.phrases;
     let mut page = start_page(scope, "behaviour", say.habit.title, PageBasis::Entries);
-    let payers = known.payers(customers);
+    let payers = list_payers(scope.day, customers);
     if payers.is_empty() {
         let nothing = (say.sentence.no_invoices)(scope.day.as_of());
         page.blocks.push(Block::Paragraph(nothing));
     }
-    let table = habit_rows::table(scope, known, &payers);
+    let table = habit_rows::table(scope, &payers);
     add_table(scope, &mut page, table);
     page.blocks
-        .extend(habit_rows::outstanding_blocks(scope, known, &payers));
-    let reasons = habit_rows::reasons_table(scope, known, customers);
+        .extend(habit_rows::outstanding_blocks(scope, &payers));
+    let reasons = habit_rows::reasons_table(scope, customers);
     if !reasons.rows.is_empty() {
         page.blocks
             .push(Block::Heading(say.habit.reasons.to_owned()));

@@ -1,7 +1,7 @@
 //! The credit limit and the trial of a customer, with the entries they rest on.
 
 use crate::document::{Cell, Fact};
-use crate::insight::exposure::{CustomerExposure, Exposure, Exposures};
+use crate::insight::exposure::{CustomerExposure, Exposure};
 use crate::insight::trial::{TrialProgress, TrialStatus, trial_progress_by_customer};
 use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::report::shared::page::fact;
@@ -14,7 +14,7 @@ pub fn limit_facts(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
     let Some(limits) = scope.day.journal.customers[customer].limits.as_deref() else {
         return Vec::new();
     };
-    let exposures = Exposures::from_ledger(scope.day.journal, scope.day.ledger);
+    let exposures = scope.day.exposures();
     let mut facts = Vec::new();
     if let Some(limit) = limits.credit {
         let owing = exposures.get(customer, limit.currency);
@@ -23,7 +23,7 @@ pub fn limit_facts(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
         let above = history.iter().filter(|it| it.amount_owed > limit.minor);
         facts.extend(above.map(|it| exceeded_fact(scope, limit.currency, it)));
     }
-    let trials = trial_progress_by_customer(scope.day.journal, scope.day.ledger, &exposures);
+    let trials = trial_progress_by_customer(scope.day.journal, scope.day.ledger, exposures);
     if let Some(course) = trials.get(&customer) {
         facts.extend(trial_facts(scope, course));
     }

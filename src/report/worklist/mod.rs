@@ -11,9 +11,9 @@ use super::shared::source_column::file_and_line_cells;
 use super::shared::timeline::join_invoice_numbers;
 use super::shared::{customer_cells, labels};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
-use crate::dunning::worklist::list_tasks;
-use crate::dunning::worklist::task::{Action, Task};
 use crate::value::channel::Channel;
+use crate::worklist::list_tasks;
+use crate::worklist::task::{Action, Task};
 
 /// What to do this morning.
 pub static NEXT: Report = Report {
@@ -58,7 +58,7 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
             .push(fact("known_on", say.known_on, Cell::Date(known_on)));
     }
     let dunning = scope.day.dunning();
-    let tasks = list_tasks(dunning);
+    let tasks = list_tasks(scope.day);
     if tasks.is_empty() {
         let nothing = (say.nothing_to_do)(scope.day.as_of());
         page.blocks.push(Block::Paragraph(nothing));

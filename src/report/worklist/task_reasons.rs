@@ -1,7 +1,6 @@
 //! Why something is to be done, in the reader's language; with the line to write where there is one.
 
 use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
-use crate::dunning::worklist::task::{Action, Task, TaskReason};
 use crate::journal::model::{Event, InvoiceIx};
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
@@ -12,6 +11,7 @@ use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::span::Spanned;
 use crate::value::money::{Minor, Money};
+use crate::worklist::task::{Action, Task, TaskReason};
 
 /// Why a task is to be done.
 pub fn task_reason(scope: ReportInput<'_>, task: &Task<'_>) -> String {

@@ -1,7 +1,6 @@
 //! What the letter of a step asks in all.
 
 use crate::day::Day;
-use crate::dunning::worklist::task_subject::disputed_part;
 use crate::journal::model::InvoiceIx;
 use crate::ledger::model::Charges;
 use crate::letter::facts::invoice_lines::LetterLine;
@@ -45,7 +44,7 @@ impl LetterTotals {
             if !seen.insert(invoice) {
                 continue;
             }
-            sums.disputed += disputed_part(item.position, day.as_of());
+            sums.disputed += item.position.disputed_part(day.as_of());
             if let Some(charges) = day.ledger.charges.get(&invoice) {
                 sums.charges.costs += charges.costs;
                 sums.charges.fee += charges.fee;

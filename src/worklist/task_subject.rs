@@ -1,11 +1,9 @@
 //! What a task is about: invoices, an amount, and how late it is.
 
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
-use crate::dunning::hold::Hold;
 use crate::journal::model::InvoiceIx;
 use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
-use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// What a letter or a call is about.
@@ -46,7 +44,7 @@ impl TaskSubject {
             currency = dunning.journal.invoices[position.invoice].currency;
             if known.insert(position.invoice) {
                 sum +=
-                    dunning.charges_on(position.invoice) - disputed_part(position, dunning.as_of());
+                    dunning.charges_on(position.invoice) - position.disputed_part(dunning.as_of());
                 invoices.push(position.invoice);
             }
         }
@@ -56,12 +54,4 @@ impl TaskSubject {
             days,
         }
     }
-}
-
-/// The part of an invoice about which the customer argues; its letters leave that out.
-pub fn disputed_part(position: &ItemPosition<'_>, on: NaiveDate) -> Minor {
-    let mut holds = position.ladder_position.active_holds(on);
-    let dispute = holds.find(|held| held.hold == Hold::Dispute && !held.covers_whole_invoice);
-    let amount = dispute.and_then(|held| held.event.disputed_amount());
-    amount.map_or(Minor::ZERO, |amount| amount.minor)
 }

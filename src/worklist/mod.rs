@@ -14,11 +14,9 @@ pub mod stale_bank_data;
 pub mod task;
 pub mod task_subject;
 pub mod unallocated_money;
-pub mod worklist_input;
 
-use super::dunning_state::DunningState;
-use task::Task;
-use worklist_input::{TaskSource, WorklistInput};
+use crate::day::Day;
+use task::{Task, TaskSource};
 
 /// Every source of tasks. A new one is a file beside this one and a line here.
 pub static SOURCES: &[TaskSource] = &[
@@ -35,18 +33,17 @@ pub static SOURCES: &[TaskSource] = &[
 ];
 
 /// Everything to do, what could be done longest first.
-pub fn list_tasks<'j>(dunning: &DunningState<'j>) -> Vec<Task<'j>> {
-    list_tasks_of(dunning, SOURCES)
+pub fn list_tasks<'j>(day: &Day<'j>) -> Vec<Task<'j>> {
+    list_tasks_of(day, SOURCES)
 }
 
 /// What some of the sources find, in the same order.
-pub fn list_tasks_of<'j>(dunning: &DunningState<'j>, sources: &[TaskSource]) -> Vec<Task<'j>> {
-    let input = WorklistInput::new(dunning);
+pub fn list_tasks_of<'j>(day: &Day<'j>, sources: &[TaskSource]) -> Vec<Task<'j>> {
     let mut tasks = Vec::new();
     for find in sources {
-        find(&input, &mut tasks);
+        find(day, &mut tasks);
     }
-    let journal = dunning.journal;
+    let journal = day.journal;
     tasks.sort_by_cached_key(|task| {
         let customer = task.customer.map(|customer| journal.customer_id(customer));
         let first = task.invoices.first();

@@ -2,7 +2,7 @@
 
 use super::task::{Action, Task, TaskReason};
 use super::task_subject::TaskSubject;
-use super::worklist_input::WorklistInput;
+use crate::day::Day;
 use crate::dunning::arrangement_status::{add_duration, next_day};
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
@@ -12,20 +12,20 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Finds what waits for a decision.
-pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    for positions in positions_by_invoice(input).values() {
-        tasks.extend(exhausted_ladder(input, positions));
-        tasks.extend(below_tolerance(input, positions));
+pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    for positions in positions_by_invoice(day).values() {
+        tasks.extend(exhausted_ladder(day, positions));
+        tasks.extend(below_tolerance(day, positions));
     }
-    add_charges_only(input, tasks);
-    add_lapsed_settlements(input, tasks);
+    add_charges_only(day, tasks);
+    add_lapsed_settlements(day, tasks);
 }
 
 fn positions_by_invoice<'d, 'j>(
-    input: &'d WorklistInput<'_, 'j>,
+    day: &'d Day<'j>,
 ) -> BTreeMap<InvoiceIx, Vec<&'d ItemPosition<'j>>> {
     let mut invoices: BTreeMap<InvoiceIx, Vec<&ItemPosition<'j>>> = BTreeMap::new();
-    for position in input.positions() {
+    for position in day.positions() {
         let standing = &position.ladder_position;
         if standing.next_step.is_none() || position.blockers.contains(&Blocker::BelowTolerance) {
             invoices.entry(position.invoice).or_default().push(position);
@@ -35,17 +35,14 @@ fn positions_by_invoice<'d, 'j>(
 }
 
 /// The last step was done, its time has run out, and the item is open.
-fn exhausted_ladder<'j>(
-    input: &WorklistInput<'_, 'j>,
-    positions: &[&ItemPosition<'j>],
-) -> Option<Task<'j>> {
-    let on = input.dunning.as_of();
+fn exhausted_ladder<'j>(day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Option<Task<'j>> {
+    let as_of = day.as_of();
     let ended = |position: &&&ItemPosition<'j>| {
         let standing = &position.ladder_position;
         standing.next_step.is_none()
             && standing.done_step.is_some()
             && !standing
-                .active_holds(on)
+                .active_holds(as_of)
                 .any(|held| held.covers_whole_invoice)
     };
     let ended: Vec<&ItemPosition<'j>> = positions.iter().filter(ended).copied().collect();
@@ -59,23 +56,20 @@ fn exhausted_ladder<'j>(
     let held = held.filter_map(|held| held.through).max();
     let since = next_day(add_duration(given, standing.policy.bank_buffer))
         .max(held.map_or(given, next_day));
-    (since <= on).then(|| {
+    (since <= as_of).then(|| {
         let reason = TaskReason::LadderExhausted(done.event);
-        build_task(input, &ended, since, Action::Decide, reason)
+        build_task(day, &ended, since, Action::Decide, reason)
     })
 }
 
-fn below_tolerance<'j>(
-    input: &WorklistInput<'_, 'j>,
-    positions: &[&ItemPosition<'j>],
-) -> Option<Task<'j>> {
+fn below_tolerance<'j>(day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Option<Task<'j>> {
     let tolerated =
         |position: &&&ItemPosition<'j>| position.blockers.contains(&Blocker::BelowTolerance);
     let few: Vec<&ItemPosition<'j>> = positions.iter().filter(tolerated).copied().collect();
-    let due = input.dunning.journal.items[few.first()?.item].due?;
-    (due < input.dunning.as_of()).then(|| {
+    let due = day.journal.items[few.first()?.item].due?;
+    (due < day.as_of()).then(|| {
         build_task(
-            input,
+            day,
             &few,
             next_day(due),
             Action::Close,
@@ -85,13 +79,13 @@ fn below_tolerance<'j>(
 }
 
 fn build_task<'j>(
-    input: &WorklistInput<'_, 'j>,
+    day: &Day<'j>,
     positions: &[&ItemPosition<'j>],
     since: NaiveDate,
     action: Action,
     reason: TaskReason<'j>,
 ) -> Task<'j> {
-    let about = TaskSubject::from_positions(input.dunning, positions);
+    let about = TaskSubject::from_positions(day.dunning(), positions);
     Task {
         customer: positions.first().and_then(|first| first.customer),
         amount: Some(about.amount),
@@ -99,15 +93,15 @@ fn build_task<'j>(
         origin: about
             .invoices
             .first()
-            .map(|it| input.dunning.journal.invoices[*it].origin),
+            .map(|it| day.journal.invoices[*it].origin),
         invoices: about.invoices,
         ..Task::new(since, action, reason)
     }
 }
 
 /// The principal is closed, charges are not: to be claimed further, waived or written off.
-fn add_charges_only<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let dunning = input.dunning;
+fn add_charges_only<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let dunning = day.dunning();
     for (invoice, charges) in &dunning.ledger.charges {
         let record = &dunning.journal.invoices[*invoice];
         let handed_over = dunning.history_of_invoice(*invoice);
@@ -136,12 +130,12 @@ fn add_charges_only<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
 }
 
 /// Settlements whose day and bank buffer have passed, until an entry names the invoice or another is offered.
-fn add_lapsed_settlements<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+fn add_lapsed_settlements<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     let mut last: BTreeMap<InvoiceIx, &'j Movement> = BTreeMap::new();
-    let on = input.dunning.as_of();
-    for movement in input.dunning.journal.movements.as_slice() {
+    let as_of = day.as_of();
+    for movement in day.journal.movements.as_slice() {
         if let (MovementKind::Settle, Some(invoice)) = (movement.kind, movement.invoice)
-            && movement.date <= on
+            && movement.date <= as_of
         {
             let known = last.entry(invoice).or_insert(movement);
             if movement.date >= known.date {
@@ -149,7 +143,7 @@ fn add_lapsed_settlements<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Tas
             }
         }
     }
-    for position in input.positions() {
+    for position in day.positions() {
         let Some(settle) = last.remove(&position.invoice) else {
             continue;
         };
@@ -162,13 +156,13 @@ fn add_lapsed_settlements<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Tas
             by,
             position.ladder_position.policy.bank_buffer,
         ));
-        if since <= on
-            && !input
-                .history
+        if since <= as_of
+            && !day
+                .history()
                 .is_invoice_named_since(position.invoice, next_day(by))
         {
             let reason = TaskReason::LapsedSettlement(settle, by);
-            let mut task = build_task(input, &[position], since, Action::SettlementLapsed, reason);
+            let mut task = build_task(day, &[position], since, Action::SettlementLapsed, reason);
             task.origin = Some(settle.origin);
             tasks.push(task);
         }

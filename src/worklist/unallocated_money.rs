@@ -1,7 +1,7 @@
 //! Money that waits: payments that nobody placed, and money on account beside an overdue invoice.
 
 use super::task::{Action, Task, TaskReason};
-use super::worklist_input::WorklistInput;
+use crate::day::Day;
 use crate::journal::model::{ByAccount, InvoiceIx, ItemIx};
 use crate::ledger::allocation_proposal::OpenItems;
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 const MAX_PROPOSED_LINES: usize = 12;
 
 /// Finds money to place, and money to use.
-pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let (journal, ledger) = (input.dunning.journal, input.dunning.ledger);
+pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let (journal, ledger) = (day.journal, day.ledger);
     let (unplaced, on_account): (Vec<UnallocatedMoney<'_>>, Vec<UnallocatedMoney<'_>>) =
         unallocated_money(journal, ledger)
             .partition(|money| money.reason == UnallocatedReason::Unspecified);
@@ -31,15 +31,10 @@ pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) 
         let account = (money.customer, money.currency);
         sums.entry(account).or_insert((Minor::ZERO, money)).0 += money.remaining;
     }
-    let overdue = oldest_overdue_items(input, &sums);
+    let overdue = oldest_overdue_items(day, &sums);
     for (account, (sum, from)) in sums {
         if let Some(oldest) = overdue.get(&account) {
-            tasks.extend(credit_task(
-                input,
-                *oldest,
-                Money::new(sum, account.1),
-                from,
-            ));
+            tasks.extend(credit_task(day, *oldest, Money::new(sum, account.1), from));
         }
     }
 }
@@ -47,18 +42,14 @@ pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) 
 /// Of each account the item that is late longest.
 type OldestItem = (NaiveDate, InvoiceIx, ItemIx);
 
-fn oldest_overdue_items<T>(
-    input: &WorklistInput<'_, '_>,
-    accounts: &ByAccount<T>,
-) -> ByAccount<OldestItem> {
-    let journal = input.dunning.journal;
+fn oldest_overdue_items<T>(day: &Day<'_>, accounts: &ByAccount<T>) -> ByAccount<OldestItem> {
+    let journal = day.journal;
     let mut oldest: ByAccount<OldestItem> = BTreeMap::new();
-    for position in input.positions() {
+    for position in day.positions() {
         let due = journal.items[position.item].due;
         let currency = journal.invoices[position.invoice].currency;
         let account = position.customer.map(|customer| (customer, currency));
-        if let (Some(due), Some(account)) =
-            (due.filter(|due| *due < input.dunning.as_of()), account)
+        if let (Some(due), Some(account)) = (due.filter(|due| *due < day.as_of()), account)
             && accounts.contains_key(&account)
         {
             let item = (due, position.invoice, position.item);
@@ -89,19 +80,17 @@ fn allocation_task<'j>(open: &OpenItems<'_>, money: &UnallocatedMoney<'_>) -> Ta
 
 /// Money on account for the oldest overdue invoice of the same customer and currency.
 fn credit_task<'j>(
-    input: &WorklistInput<'_, 'j>,
+    day: &Day<'j>,
     (due, invoice, item): OldestItem,
     sum: Money,
     from: &UnallocatedMoney<'_>,
 ) -> Option<Task<'j>> {
-    let part = sum
-        .minor
-        .min(Minor::from(input.dunning.ledger.items[item].open));
+    let part = sum.minor.min(Minor::from(day.ledger.items[item].open));
     Some(Task {
         customer: Some(from.customer),
         invoices: vec![invoice],
         amount: Some(sum),
-        days: Some(days_between(due, input.dunning.as_of())),
+        days: Some(days_between(due, day.as_of())),
         origin: Some(from.movement.origin),
         ..Task::new(
             due.succ_opt()?.max(from.movement.date),

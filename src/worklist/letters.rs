@@ -2,7 +2,7 @@
 
 use super::task::{Action, Task, TaskReason};
 use super::task_subject::TaskSubject;
-use super::worklist_input::WorklistInput;
+use crate::day::Day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::CustomerIx;
@@ -11,17 +11,17 @@ use crate::value::currency::Currency;
 use chrono::NaiveDate;
 
 /// Finds letters and hand-overs that are due.
-pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let on = input.dunning.as_of();
-    let possible = input.positions().iter().filter(|position| {
+pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let as_of = day.as_of();
+    let possible = day.positions().iter().filter(|position| {
         let stage = position.ladder_position.next_stage();
-        position.is_possible(on) && stage.is_some_and(|stage| !stage.is_only_a_call())
+        position.is_possible(as_of) && stage.is_some_and(|stage| !stage.is_only_a_call())
     });
     let mut possible: Vec<&ItemPosition<'j>> = possible.collect();
-    let entry = |position: &&ItemPosition<'j>| entry_key(input.dunning, position);
+    let entry = |position: &&ItemPosition<'j>| entry_key(day.dunning(), position);
     possible.sort_by_cached_key(entry);
     for group in possible.chunk_by(|one, other| entry(one) == entry(other)) {
-        tasks.extend(build_task(input.dunning, group));
+        tasks.extend(build_task(day.dunning(), group));
     }
 }
 

@@ -2,20 +2,20 @@
 
 use super::task::{Action, Task, TaskReason};
 use super::task_subject::TaskSubject;
-use super::worklist_input::WorklistInput;
+use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::ByAccount;
 use std::collections::BTreeMap;
 
 /// Finds insolvent customers with something open whom nobody has written to since.
-pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let dunning = input.dunning;
+pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let dunning = day.dunning();
     let mut claims: ByAccount<Vec<&ItemPosition<'j>>> = BTreeMap::new();
-    for position in input.positions() {
+    for position in day.positions() {
         let insolvent = dunning.history_of_customer(position.customer).insolvency;
         if let (Some(event), Some(customer)) = (insolvent, position.customer)
-            && !input
-                .history
+            && !day
+                .history()
                 .is_customer_contacted_since(customer, event.date)
         {
             let claim = (customer, dunning.letter_key(position).1);

@@ -1,5 +1,6 @@
 //! One thing to do, and why.
 
+use crate::day::Day;
 use crate::dunning::ladder_position::WaitCondition;
 use crate::journal::ladder::Stage;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Movement};
@@ -7,6 +8,9 @@ use crate::text::span::Origin;
 use crate::value::channel::Channel;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
+
+/// Finds tasks of one kind.
+pub type TaskSource = for<'j> fn(&Day<'j>, &mut Vec<Task<'j>>);
 
 /// What kind of thing. The order is that of a morning, for tasks of one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,9 +2,8 @@
 //! names the invoice: a note will do.
 
 use super::task::{Action, Task, TaskReason};
-use super::worklist_input::WorklistInput;
 use crate::claim::bad_debt_vat::{find_reclaimable_vat, find_repayable_vat};
-use crate::claim::expiring_claims::find_expiring_claims;
+use crate::day::Day;
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::policy::limitation::Nearness;
 use crate::value::calendar::{Duration, days_between};
@@ -12,14 +11,14 @@ use crate::value::money::Money;
 use chrono::NaiveDate;
 
 /// Finds what the calendar of the law asks for.
-pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let (journal, ledger) = (input.dunning.journal, input.dunning.ledger);
+pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let (journal, ledger) = (day.journal, day.ledger);
     for relief in find_reclaimable_vat(journal, ledger) {
         let invoice = journal.items[relief.item].invoice;
-        if !input.history.is_invoice_named_since(invoice, relief.since) {
+        if !day.history().is_invoice_named_since(invoice, relief.since) {
             let reason = TaskReason::Vat(relief.vat);
             tasks.push(build_task(
-                input,
+                day,
                 invoice,
                 (relief.since, Action::VatReclaim, relief.open, reason),
             ));
@@ -27,46 +26,45 @@ pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) 
     }
     for again in find_repayable_vat(journal, ledger) {
         let invoice = journal.items[again.item].invoice;
-        if !input.history.is_invoice_named_since(invoice, again.since) {
+        if !day.history().is_invoice_named_since(invoice, again.since) {
             let reason = TaskReason::Vat(again.vat);
             tasks.push(build_task(
-                input,
+                day,
                 invoice,
                 (again.since, Action::VatDueAgain, again.vat, reason),
             ));
         }
     }
-    for (invoice, life, nearness) in find_expiring_claims(journal, ledger, &input.history) {
-        let half_a_year = Duration::Months(6).date_before(life.last_day);
-        let month = Duration::Months(1).date_before(life.last_day);
-        let since = match nearness {
-            Nearness::Barred => life.last_day.succ_opt(),
-            Nearness::OneMonth => month,
-            Nearness::SixMonths | Nearness::Far => half_a_year,
+    for claim in day.expiring_claims() {
+        let (invoice, last_day) = (claim.invoice, claim.limitation.last_day);
+        let since = match claim.nearness {
+            Nearness::Barred => last_day.succ_opt(),
+            Nearness::OneMonth => Duration::Months(1).date_before(last_day),
+            Nearness::SixMonths | Nearness::Far => Duration::Months(6).date_before(last_day),
         };
-        let since = since.unwrap_or(life.last_day);
+        let since = since.unwrap_or(last_day);
         // A note does not lengthen its life: in the last month nothing but a demand or money ends the task.
-        if nearness == Nearness::OneMonth || !input.history.is_invoice_named_since(invoice, since) {
-            let open = Money::new(
-                input.dunning.rules.open_principal(invoice),
-                journal.invoices[invoice].currency,
-            );
-            let reason = TaskReason::LimitationEnd(life.last_day);
-            let action = match nearness {
+        if claim.nearness == Nearness::OneMonth
+            || !day.history().is_invoice_named_since(invoice, since)
+        {
+            let open = ledger.open_principal(journal, invoice);
+            let open = Money::new(open, journal.invoices[invoice].currency);
+            let reason = TaskReason::LimitationEnd(last_day);
+            let action = match claim.nearness {
                 Nearness::Barred => Action::Decide,
                 _ => Action::Limitation,
             };
-            tasks.push(build_task(input, invoice, (since, action, open, reason)));
+            tasks.push(build_task(day, invoice, (since, action, open, reason)));
         }
     }
 }
 
 fn build_task<'j>(
-    input: &WorklistInput<'_, 'j>,
+    day: &Day<'j>,
     invoice: InvoiceIx,
     (since, action, amount, reason): (NaiveDate, Action, Money, TaskReason<'j>),
 ) -> Task<'j> {
-    let journal = input.dunning.journal;
+    let journal = day.journal;
     let record = &journal.invoices[invoice];
     let due = |item: ItemIx| journal.items[item].due;
     let first = journal.items_of(invoice).filter_map(due).min();
@@ -74,7 +72,7 @@ fn build_task<'j>(
         customer: record.customer,
         invoices: vec![invoice],
         amount: Some(amount),
-        days: first.map(|due| days_between(due, input.dunning.as_of())),
+        days: first.map(|due| days_between(due, day.as_of())),
         origin: Some(record.origin),
         ..Task::new(since, action, reason)
     }

@@ -2,7 +2,7 @@
 
 use super::task::{Action, Task, TaskReason};
 use super::task_subject::TaskSubject;
-use super::worklist_input::WorklistInput;
+use crate::day::Day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::NextStep;
 use crate::journal::ladder::Stage;
@@ -20,9 +20,9 @@ struct OpenCall<'j> {
 type CallOfItem<'d, 'j> = (OpenCall<'j>, &'d ItemPosition<'j>);
 
 /// Finds calls to make: one for each customer and currency.
-pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let dunning = input.dunning;
-    let open = input.positions().iter();
+pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let dunning = day.dunning();
+    let open = day.positions().iter();
     let mut open: Vec<CallOfItem<'_, 'j>> = open
         .filter_map(|position| Some((open_call_for(dunning, position)?, position)))
         .collect();
@@ -59,16 +59,16 @@ fn open_call_for<'j>(
     dunning: &DunningState<'j>,
     position: &ItemPosition<'j>,
 ) -> Option<OpenCall<'j>> {
-    let on = dunning.as_of();
+    let as_of = dunning.as_of();
     let standing = &position.ladder_position;
     if !position.blockers.is_empty()
         || standing
-            .active_holds(on)
+            .active_holds(as_of)
             .any(|held| held.covers_whole_invoice)
     {
         return None;
     }
-    if position.is_possible(on)
+    if position.is_possible(as_of)
         && let Some(stage) = standing.next_stage().filter(|stage| stage.has_call())
         && !has_called(dunning, position, stage)
     {

@@ -2,7 +2,7 @@
 
 use super::task::{Action, Task, TaskReason};
 use super::task_subject::TaskSubject;
-use super::worklist_input::WorklistInput;
+use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
 use crate::journal::model::Event;
@@ -11,11 +11,11 @@ use crate::value::money::Money;
 use std::collections::BTreeMap;
 
 /// Finds disputes and holds without an end: one task for each entry.
-pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let on = input.dunning.as_of();
+pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let as_of = day.as_of();
     let mut found: BTreeMap<Origin, (Action, &'j Event, Vec<&ItemPosition<'j>>)> = BTreeMap::new();
-    for position in input.positions() {
-        for held in position.ladder_position.active_holds(on) {
+    for position in day.positions() {
+        for held in position.ladder_position.active_holds(as_of) {
             let action = match held.hold {
                 Hold::Dispute => Action::Dispute,
                 Hold::Hold if held.event.hold_until().is_none() => Action::Hold,
@@ -32,7 +32,7 @@ pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) 
         }
     }
     for (action, event, positions) in found.into_values() {
-        let about = TaskSubject::from_positions(input.dunning, &positions);
+        let about = TaskSubject::from_positions(day.dunning(), &positions);
         let amount = event.disputed_amount();
         tasks.push(Task {
             customer: event.customer,
