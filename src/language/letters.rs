@@ -83,8 +83,8 @@ pub struct RefusalWords {
     pub bank_stale: fn(Option<NaiveDate>) -> String,
     /// The amount that is not allocated.
     pub unallocated: fn(&str) -> String,
-    /// The stage and its fee.
-    pub fee_not_allowed: fn(&str, &str) -> String,
+    /// The stage, its fee, and the letter that must run out before it; `None` where no law is known.
+    pub fee_not_allowed: fn(&str, &str, Option<&str>) -> String,
     /// The invoice and the amount of its charges.
     pub charges_not_owed: fn(&str, &str) -> String,
     /// The invoice whose claim cannot be computed.

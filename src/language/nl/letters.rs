@@ -73,10 +73,13 @@ const REFUSALS: RefusalWords = RefusalWords {
             "van deze klant wacht {amount} op een bestemming: zeg waarvoor het is (of geef `--even-so`)"
         )
     },
-    fee_not_allowed: |stage, fee| {
+    fee_not_allowed: |stage, fee, letter| {
+        let why = match letter {
+            Some(letter) => format!("een consument is pas kosten verschuldigd na {letter}"),
+            None => "er is geen recht bekend waarop een consument ze verschuldigd is".to_owned(),
+        };
         format!(
-            "stap `{stage}` rekent {fee}, en een consument is pas kosten verschuldigd na een veertiendagenbrief: \
-             geef de klant een policy zonder, of zet er `kind: business` bij als dat zo is"
+            "stap `{stage}` rekent {fee}, en {why}: geef de klant een policy zonder, of zet er `kind: business` bij als dat zo is"
         )
     },
     charges_not_owed: |invoice, amount| {

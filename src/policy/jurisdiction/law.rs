@@ -199,6 +199,15 @@ pub struct Law {
     pub translations: &'static [LegalWords],
 }
 
+/// A country has one law.
+impl PartialEq for Law {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Law {}
+
 impl Law {
     /// The sentences of the law in a language, by its tag. The English ones where the law has none in that language: a
     /// sentence that the law requires is never left out.
