@@ -14,20 +14,20 @@ crate::check_rule! {
     "C005" "bad-identifier" Warning, needs None, page "bad_identifier.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     if let Some(business) = &journal.business {
         let law = journal.home_law();
-        report_identifiers(subject, business.origin, (&business.fields, law), sink);
+        report_identifiers(input, business.origin, (&business.fields, law), sink);
     }
     for (number, customer) in journal.customers.iter() {
         let law = journal.laws.law_of_country(journal.country_of(number));
-        report_identifiers(subject, customer.origin, (&customer.fields, law), sink);
+        report_identifiers(input, customer.origin, (&customer.fields, law), sink);
     }
     for (number, reference) in &journal.references {
         if let Some(expected) = reference_fault(reference) {
             let origin = journal.invoices[*number].origin;
-            report(subject, (origin, KeyName::Ref), (reference, expected), sink);
+            report(input, (origin, KeyName::Ref), (reference, expected), sink);
         }
     }
 }
@@ -58,7 +58,7 @@ fn has_sixteen_digits(value: &str) -> bool {
 
 /// The numbers of a business or a customer, by the law of its country.
 fn report_identifiers(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     origin: Option<Origin>,
     (fields, law): (&Fields, Option<&Law>),
     sink: &mut Sink,
@@ -66,8 +66,8 @@ fn report_identifiers(
     let Some(origin) = origin else { return };
     for key in [KeyName::Iban, KeyName::Kvk, KeyName::VatId] {
         for value in fields.values(key) {
-            if let Some(expected) = identifier_fault(subject.day.journal, law, key, value) {
-                report(subject, (origin, key), (value, expected), sink);
+            if let Some(expected) = identifier_fault(input.day.journal, law, key, value) {
+                report(input, (origin, key), (value, expected), sink);
             }
         }
     }
@@ -119,12 +119,12 @@ fn is_vat_id_of_some_country(letters: &str) -> bool {
 
 /// Points at a value of a key.
 fn report(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     (origin, key): (Origin, KeyName),
     (value, expected): (&str, &str),
     sink: &mut Sink,
 ) {
-    let written = subject.journal_text.read_entry(origin);
+    let written = input.journal_text.read_entry(origin);
     let span = written.and_then(|written| {
         let mut details = written.entry.details(key);
         let found = details.find(|detail| written.slice(detail.value) == value)?;

@@ -8,15 +8,15 @@ crate::check_rule! {
     "C010" "business-incomplete" Advice, needs None, page "business_incomplete.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     let Some(business) = &journal.business else {
         return;
     };
     let (Some(origin), Some(law)) = (business.origin, journal.home_law()) else {
         return;
     };
-    // Whoever writes down no more than a name and a policy has his letters elsewhere.
+    // A business with no more than a name and a policy writes its letters elsewhere.
     let sketched = [
         KeyName::Address,
         KeyName::Kvk,
@@ -39,7 +39,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     if missing.is_empty() {
         return;
     }
-    let at = subject.keyword_span(origin);
+    let at = input.keyword_span(origin);
     sink.push(
         KIND.at(
             at,

@@ -10,8 +10,8 @@ crate::check_rule! {
     "V003" "credit-vat-differs" Advice, needs Names, page "credit_vat_differs.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     for credit in journal.movements.as_slice() {
         if credit.kind != MovementKind::Credit {
             continue;
@@ -22,7 +22,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             && let Some(expected) = invoice.vat
             && expected != rate
         {
-            let at = subject.span_of(credit.origin, |entry| {
+            let at = input.span_of(credit.origin, |entry| {
                 entry
                     .clause_argument(Clause::Vat)
                     .map(|argument| argument.span)

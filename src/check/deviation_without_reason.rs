@@ -10,8 +10,8 @@ crate::check_rule! {
     "E016" "deviation-without-reason" Advice, needs Figures, page "deviation_without_reason.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     let skips = journal
         .events
         .iter()
@@ -21,7 +21,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let waivers = movements.filter(|movement| movement.kind == MovementKind::Waive);
     let waivers = waivers.map(|movement| (movement.origin, "a charge that is taken off"));
     for (origin, what) in skips.chain(waivers) {
-        let Some(written) = subject.journal_text.read_entry(origin) else {
+        let Some(written) = input.journal_text.read_entry(origin) else {
             continue;
         };
         let told = written

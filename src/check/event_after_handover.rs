@@ -4,7 +4,7 @@ use super::shared::check_input::{CheckInput, date_span};
 use super::shared::handover_periods::handover_on;
 use crate::journal::model::InvoiceIx;
 use crate::syntax::directive::TypedEntry;
-use crate::syntax::directive::returned::ReturnEntry;
+use crate::syntax::directive::invoices_entry::InvoicesEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::Sink;
@@ -13,13 +13,13 @@ crate::check_rule! {
     "E009" "event-after-handover" Warning, needs Names, page "event_after_handover.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     let mut events = journal.events.iter();
     if !events.any(|event| event.handover().is_some()) {
         return;
     }
-    let history = subject.last_day.history();
+    let history = input.last_day.history();
     for event in journal
         .events
         .iter()
@@ -29,10 +29,10 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             .invoices()
             .find_map(|invoice| Some((invoice, handover_on(history, invoice, event.date)?)));
         if let Some((invoice, handover)) = gone {
-            let no = subject.format_invoice(invoice);
+            let no = input.format_invoice(invoice);
             sink.push(
                 KIND.at(
-                    subject.mention_span(event.origin, invoice),
+                    input.mention_span(event.origin, invoice),
                     format!(
                         "expected {no} to be left to who took it over on {}, found this",
                         handover.date
@@ -41,17 +41,17 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
                 .related(date_span(handover.origin), "handed over here")
                 .help(format!(
                     "tell the agency, and let it act; or write `{}` if it came back",
-                    print_return(subject, invoice)
+                    print_return(input, invoice)
                 )),
             );
         }
     }
 }
 
-fn print_return(subject: &CheckInput<'_>, invoice: InvoiceIx) -> String {
-    let returned = TypedEntry::Return(ReturnEntry {
-        invoices: InvoiceIds::one(subject.invoice_id(invoice)),
+fn print_return(input: &CheckInput<'_>, invoice: InvoiceIx) -> String {
+    let returned = TypedEntry::Return(InvoicesEntry {
+        invoices: InvoiceIds::one(input.invoice_id(invoice)),
         customer: None,
     });
-    subject.print_entry(&JournalEntry::new(None, returned))
+    input.print_entry(&JournalEntry::new(None, returned))
 }

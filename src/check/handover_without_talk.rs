@@ -11,15 +11,15 @@ crate::check_rule! {
     "E021" "handover-without-talk" Advice, needs Names, page "handover_without_talk.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let events = subject.day.journal.events.iter();
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let events = input.day.journal.events.iter();
     for event in events.filter(|event| event.handover().is_some()) {
-        let history = subject.last_day.history();
+        let history = input.last_day.history();
         let mut named = event.invoices();
         let unspoken = named.find(|invoice| is_contact_missing(history, *invoice, event.date));
         if let Some(invoice) = unspoken {
-            let no = subject.format_invoice(invoice);
-            let at = subject.mention_span(event.origin, invoice);
+            let no = input.format_invoice(invoice);
+            let at = input.mention_span(event.origin, invoice);
             sink.push(
                 KIND.at(
                     at,

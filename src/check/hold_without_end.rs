@@ -10,13 +10,13 @@ crate::check_rule! {
     "C008" "hold-without-end" Warning, needs Names, page "hold_without_end.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let events = subject.day.journal.events.iter();
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let events = input.day.journal.events.iter();
     for hold in events.filter(|event| is_endless(event)) {
-        if !is_released(subject.last_day.history(), hold) {
+        if !is_released(input.last_day.history(), hold) {
             sink.push(
                 KIND.at(
-                    subject.keyword_span(hold.origin),
+                    input.keyword_span(hold.origin),
                     "expected `until` or `follow-up:` on a hold, found neither",
                 )
                 .help("say until when, `until 2026-04-15`, or when you look again, `follow-up: 2026-04-01`"),

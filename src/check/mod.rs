@@ -222,10 +222,10 @@ pub fn entry_checks(reach: CheckScope) -> Vec<EntryCheckFn> {
 }
 
 /// Runs the checks that look at the whole journal.
-pub fn run_journal_checks(reach: CheckScope, subject: &CheckInput<'_>, sink: &mut Sink) {
+pub fn run_journal_checks(reach: CheckScope, input: &CheckInput<'_>, sink: &mut Sink) {
     for rule in RULES.iter().filter(|rule| reach.includes(rule)) {
         if let CheckFn::Journal(run) = rule.run {
-            run(subject, sink);
+            run(input, sink);
         }
     }
 }

@@ -12,8 +12,8 @@ crate::check_rule! {
 /// A quarter, and some days to get round to it.
 const MAX_DAYS: i64 = 100;
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     let Some(last) = journal
         .assertions
         .iter()
@@ -21,7 +21,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     else {
         return;
     };
-    let until = subject.day.as_of();
+    let until = input.day.as_of();
     let movements = journal.movements.as_slice().iter();
     let dates = movements.map(|movement| movement.date).chain(
         journal

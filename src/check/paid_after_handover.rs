@@ -9,13 +9,13 @@ crate::check_rule! {
     "E011" "paid-after-handover" Advice, needs Names, page "paid_after_handover.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let mut events = subject.day.journal.events.iter();
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let mut events = input.day.journal.events.iter();
     if !events.any(|event| event.handover().is_some()) {
         return;
     }
-    let history = subject.last_day.history();
-    let movements = subject.day.journal.movements.as_slice().iter();
+    let history = input.last_day.history();
+    let movements = input.day.journal.movements.as_slice().iter();
     for payment in movements.filter(|movement| movement.kind == MovementKind::Payment) {
         if payment
             .extra
@@ -24,16 +24,14 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         {
             continue;
         }
-        let lines = payment.designations().iter().map(|line| line.invoice);
         let gone = payment
-            .invoices()
-            .chain(lines)
+            .all_invoices()
             .find_map(|invoice| Some((invoice, handover_on(history, invoice, payment.date)?)));
         if let Some((invoice, handover)) = gone {
-            let no = subject.format_invoice(invoice);
+            let no = input.format_invoice(invoice);
             sink.push(
                 KIND.at(
-                    subject.mention_span(payment.origin, invoice),
+                    input.mention_span(payment.origin, invoice),
                     format!("expected money for {no} by way of who took it over on {}, found a direct payment", handover.date),
                 )
                 .related(date_span(handover.origin), "handed over here")

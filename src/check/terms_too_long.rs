@@ -13,8 +13,8 @@ crate::check_rule! {
     "D009" "terms-too-long" Advice, needs Names, page "terms_too_long.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     let Some(law) = journal.home_law() else {
         return;
     };
@@ -48,7 +48,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         told[who] = true;
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.mention_span(invoice.origin, number),
+                input.mention_span(invoice.origin, number),
                 format!("expected at most {} days to pay, found {days}", limit.days),
             )
             .note(format!("due {due}"))

@@ -17,12 +17,12 @@ crate::check_rule! {
     "V002" "unknown-vat-rate" Advice, needs Names, page "unknown_vat_rate.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(law) = subject.day.journal.home_law() else {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let Some(law) = input.day.journal.home_law() else {
         return;
     };
-    for (origin, date) in unknown_rates(subject.day.journal, law) {
-        report(subject, law, (origin, date), sink);
+    for (origin, date) in unknown_rates(input.day.journal, law) {
+        report(input, law, (origin, date), sink);
     }
 }
 
@@ -50,13 +50,8 @@ fn unknown_rates(journal: &Journal, law: &Law) -> BTreeMap<Origin, NaiveDate> {
 }
 
 /// What was delivered before a rate changed keeps the old one.
-fn report(
-    subject: &CheckInput<'_>,
-    law: &Law,
-    (origin, date): (Origin, NaiveDate),
-    sink: &mut Sink,
-) {
-    let Some(written) = subject.journal_text.read_entry(origin) else {
+fn report(input: &CheckInput<'_>, law: &Law, (origin, date): (Origin, NaiveDate), sink: &mut Sink) {
+    let Some(written) = input.journal_text.read_entry(origin) else {
         return;
     };
     let delivered = written.entry.detail_date(KeyName::Delivered);

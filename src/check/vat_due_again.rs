@@ -10,21 +10,21 @@ crate::check_rule! {
     "V006" "vat-due-again" Advice, needs Figures, page "vat_due_again.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(law) = subject.day.journal.home_law() else {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let Some(law) = input.day.journal.home_law() else {
         return;
     };
-    for again in find_repayable_vat(subject.day.journal, subject.day.ledger) {
-        sink.push_with(&KIND, || finding(subject, law, &again));
+    for again in find_repayable_vat(input.day.journal, input.day.ledger) {
+        sink.push_with(&KIND, || finding(input, law, &again));
     }
 }
 
-fn finding(subject: &CheckInput<'_>, law: &Law, again: &RepayableVat) -> Diagnostic {
-    let number = subject.day.journal.items[again.item].invoice;
+fn finding(input: &CheckInput<'_>, law: &Law, again: &RepayableVat) -> Diagnostic {
+    let number = input.day.journal.items[again.item].invoice;
     let (year, quarter) = quarter(again.since);
-    let no = subject.format_invoice(number);
+    let no = input.format_invoice(number);
     KIND.at(
-        subject.amount_span(subject.day.journal.movements[again.payment].origin),
+        input.amount_span(input.day.journal.movements[again.payment].origin),
         format!(
             "expected money for {no} within {} of its due date, found it on {}",
             law.finding.vat_relief, again.since
@@ -32,7 +32,7 @@ fn finding(subject: &CheckInput<'_>, law: &Law, again: &RepayableVat) -> Diagnos
     )
     .note(format!(
         "{} of it is VAT",
-        subject.format_money(again.vat.minor, again.vat.currency)
+        input.format_money(again.vat.minor, again.vat.currency)
     ))
     .help(format!(
         "if you asked the VAT back, it is due again: pay it in the return of {year}-Q{quarter}"

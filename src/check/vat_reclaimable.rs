@@ -10,20 +10,20 @@ crate::check_rule! {
     "V005" "vat-reclaimable" Advice, needs Figures, page "vat_reclaimable.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(law) = subject.day.journal.home_law() else {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let Some(law) = input.day.journal.home_law() else {
         return;
     };
-    for relief in find_reclaimable_vat(subject.day.journal, subject.day.ledger) {
-        let number = subject.day.journal.items[relief.item].invoice;
+    for relief in find_reclaimable_vat(input.day.journal, input.day.ledger) {
+        let number = input.day.journal.items[relief.item].invoice;
         sink.push_with(&KIND, || {
             let (year, quarter) = quarter(relief.since);
-            let money = |money: Money| subject.format_money(money.minor, money.currency);
+            let money = |money: Money| input.format_money(money.minor, money.currency);
             KIND.at(
-                subject.mention_span(subject.day.journal.invoices[number].origin, number),
+                input.mention_span(input.day.journal.invoices[number].origin, number),
                 format!(
                     "expected {} paid within {} of its due date, found {} open",
-                    subject.format_invoice(number),
+                    input.format_invoice(number),
                     law.finding.vat_relief,
                     money(relief.open)
                 ),

@@ -10,8 +10,8 @@ crate::check_rule! {
     "R011" "void-resembles-known" Advice, needs Names, page "void_resembles_known.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     let movements = journal.movements.as_slice().iter();
     for void in movements.filter(|movement| movement.kind == MovementKind::Void) {
         for number in void.invoices() {
@@ -22,15 +22,15 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
                 continue;
             };
             let (at, no) = (
-                subject.mention_span(void.origin, number),
-                subject.format_invoice(near),
+                input.mention_span(void.origin, number),
+                input.format_invoice(near),
             );
             sink.push(
                 KIND.at(
                     at,
                     format!(
                         "expected an invoice or a missing number, found {}",
-                        subject.format_invoice(number)
+                        input.format_invoice(number)
                     ),
                 )
                 .note("never issued")

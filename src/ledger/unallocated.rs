@@ -35,7 +35,7 @@ pub struct UnallocatedMoney<'a> {
     pub reason: UnallocatedReason,
 }
 
-/// All money on account. Of what could not be carried out as written the error tells more.
+/// All money on account, except from entries that could not be posted: their errors say more.
 pub fn unallocated_money<'a>(
     journal: &'a Journal,
     ledger: &'a Ledger,

@@ -139,7 +139,7 @@ impl LetterBuilder<'_, '_> {
     }
 
     fn find_template(&self) -> Option<&Template> {
-        let language = self.input.language.tag;
+        let language = self.input.language;
         self.templates.find_template(language, self.template_name)
     }
 
@@ -211,7 +211,7 @@ impl LetterBuilder<'_, '_> {
         );
         let references = std::iter::once(own_reference).chain(self.content.facts.references());
         Letter {
-            language: language.tag,
+            language,
             recipient: recipient_lines(customer, language),
             mail_to: mail.filter(|_| self.is_mailed()).collect(),
             date: self.input.as_of(),

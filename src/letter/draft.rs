@@ -9,8 +9,8 @@ use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, InvoiceIx};
-use crate::language;
 use crate::language::en::ENGLISH;
+use crate::language::find_language;
 use crate::language::phrases::Language;
 use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
@@ -284,7 +284,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         let journal = self.day.journal;
         let own = customer_field(&journal.customers[customer], KeyName::Language);
         own.or_else(|| business_field(journal, KeyName::Language))
-            .and_then(language::find_language)
+            .and_then(|tag| find_language(self.templates.languages, tag))
             .or(self.options.language)
     }
 }

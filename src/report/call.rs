@@ -7,7 +7,7 @@ use super::shared::report_input::ReportInput;
 use super::show::customer_page;
 use crate::document::{Block, Document};
 use crate::dunning::arrangement_status::PromiseOutcome;
-use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::ledger::ageing::AgeingBasis;
 use crate::syntax::directive::TypedEntry;
@@ -35,23 +35,23 @@ pub static CALL: Report = Report {
 /// What of the declaration one wants before one's eyes.
 const CUSTOMER_KEYS: [KeyName; 4] = [KeyName::Attn, KeyName::Phone, KeyName::No, KeyName::Note];
 
-fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
-    let journal = scope.day.journal;
-    let say = &scope.language.phrases.call;
+fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
+    let journal = input.day.journal;
+    let say = &input.language.phrases.call;
     let name = journal.customer_name(customer);
     let mut page = start_page(
-        scope,
+        input,
         "call",
         &(say.title)(name),
         PageBasis::Ages(AgeingBasis::Due),
     );
-    let facts = customer_page::customer_facts(scope, customer, |key| CUSTOMER_KEYS.contains(&key));
+    let facts = customer_page::customer_facts(input, customer, |key| CUSTOMER_KEYS.contains(&key));
     page.blocks.push(Block::Facts(facts));
-    let table = open_items::table(scope, &[customer]);
-    add_table(scope, &mut page, table);
-    let dunning = scope.day.dunning();
+    let table = open_items::table(input, &[customer]);
+    add_table(input, &mut page, table);
+    let dunning = input.day.dunning();
     let positions = dunning.open_positions(|other| other == Some(customer));
-    let as_of = dunning.as_of();
+    let as_of = input.day.as_of();
     let late: Vec<&ItemPosition<'_>> = positions
         .iter()
         .filter(|it| journal.items[it.item].due.is_some_and(|due| due < as_of))
@@ -66,26 +66,20 @@ fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
         .extend(match (late.is_empty(), about.as_slice()) {
             (true, _) => vec![Block::Paragraph(say.nothing_overdue.to_owned())],
             (false, []) => vec![Block::Paragraph(say.all_on_hold.to_owned())],
-            (false, about) => CallScript {
-                scope,
-                dunning,
-                customer,
-            }
-            .blocks(about),
+            (false, about) => CallScript { input, customer }.blocks(about),
         });
     vec![page]
 }
 
-struct CallScript<'a, 'j> {
-    scope: ReportInput<'j>,
-    dunning: &'a DunningState<'j>,
+struct CallScript<'a> {
+    input: ReportInput<'a>,
     customer: CustomerIx,
 }
 
-impl CallScript<'_, '_> {
+impl CallScript<'_> {
     fn blocks(&self, about: &[&ItemPosition<'_>]) -> Vec<Block> {
-        let say = &self.scope.language.phrases.call;
-        let record = &self.scope.day.journal.customers[self.customer];
+        let say = &self.input.language.phrases.call;
+        let record = &self.input.day.journal.customers[self.customer];
         if record.has_exclusion(Exclusion::Channel(Channel::Phone)) {
             return vec![Block::Paragraph(say.not_by_phone.to_owned())];
         }
@@ -115,9 +109,9 @@ impl CallScript<'_, '_> {
 
     /// What to say, in its order.
     fn opening_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
-        let say = &self.scope.language.phrases.call;
-        let business = self.scope.day.journal.business_value(KeyName::Name);
-        let record = &self.scope.day.journal.customers[self.customer];
+        let say = &self.input.language.phrases.call;
+        let business = self.input.day.journal.business_value(KeyName::Name);
+        let record = &self.input.day.journal.customers[self.customer];
         let whom = record.value(KeyName::Attn);
         let person = record.kind == Some(CustomerKind::Consumer);
         let name = record.value(KeyName::Name).filter(|_| person);
@@ -134,7 +128,7 @@ impl CallScript<'_, '_> {
 
     /// What is late, a sentence a currency.
     fn overdue_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
-        let (journal, ledger) = (self.scope.day.journal, self.scope.day.ledger);
+        let (journal, ledger) = (self.input.day.journal, self.input.day.ledger);
         let mut sums: BTreeMap<Currency, (Minor, BTreeSet<InvoiceIx>, Option<NaiveDate>)> =
             BTreeMap::new();
         for position in about {
@@ -143,17 +137,17 @@ impl CallScript<'_, '_> {
                 .or_default();
             *sum += ledger.items[position.item].open.into();
             if invoices.insert(position.invoice) {
-                *sum += self.dunning.charges_on(position.invoice);
+                *sum += ledger.charges_on(position.invoice);
             }
             let due = journal.items[position.item].due;
             *oldest = [*oldest, due].into_iter().flatten().min();
         }
-        let say = &self.scope.language.phrases.call;
+        let say = &self.input.language.phrases.call;
         let sentence = |(currency, (sum, invoices, oldest)): (
             _,
             (_, BTreeSet<InvoiceIx>, Option<NaiveDate>),
         )| {
-            let amount = self.scope.language.format_amount(Money::new(sum, currency));
+            let amount = self.input.language.format_amount(Money::new(sum, currency));
             let oldest = oldest?;
             Some(match (invoices.len(), invoices.first()) {
                 (1, Some(only)) => (say.invoice)(journal.invoice_no(*only), oldest, &amount),
@@ -165,10 +159,10 @@ impl CallScript<'_, '_> {
 
     /// The last promise of the customer, where it was broken.
     fn broken_promise(&self) -> Option<&Event> {
-        let mut latest_first = self.scope.day.history().of_customer(self.customer).rev();
+        let mut latest_first = self.input.day.history().of_customer(self.customer).rev();
         let last = latest_first.find(|event| event.promise().is_some())?;
         matches!(
-            self.dunning.rules.promise_outcome(last).0,
+            self.input.day.ladder_rules().promise_outcome(last).0,
             PromiseOutcome::Broken(_)
         )
         .then_some(last)
@@ -176,7 +170,7 @@ impl CallScript<'_, '_> {
 
     /// What one may hear, with the word of the journal for it, and what helps.
     fn possible_answers(&self) -> Vec<String> {
-        let answers = self.scope.language.phrases.call.answers.iter();
+        let answers = self.input.language.phrases.call.answers.iter();
         answers
             .map(|(word, heard, helps)| format!("{heard} (`{word}`): {helps}"))
             .collect()
@@ -184,7 +178,7 @@ impl CallScript<'_, '_> {
 
     /// The entry of the call, to be pasted and completed.
     fn phone_entry(&self, about: &[&ItemPosition<'_>]) -> String {
-        let (journal, as_of) = (self.scope.day.journal, self.dunning.as_of());
+        let (journal, as_of) = (self.input.day.journal, self.input.day.as_of());
         let invoices: BTreeSet<InvoiceIx> = about.iter().map(|it| it.invoice).collect();
         let numbers = invoices.iter().map(|invoice| journal.invoice_no(*invoice));
         let phone = TypedEntry::Phone(ContactEntry {

@@ -3,6 +3,8 @@
 use super::templates::{HEAD, own_reminder};
 use proptest::prelude::*;
 use tegoed::document::letter::LetterBlock;
+use tegoed::language::LANGUAGES;
+use tegoed::language::nl::DUTCH;
 use tegoed::letter::kinds::step_kinds::REMINDER;
 use tegoed::letter::library::built_in::BUILT_IN_KINDS;
 use tegoed::letter::library::template_set::TemplateSet;
@@ -77,8 +79,8 @@ proptest! {
         for fault in &found {
             prop_assert!(own.text.get(fault.span.clone()).is_some(), "{:?}", fault);
         }
-        let shelf = TemplateSet::new(BUILT_IN_KINDS, vec![own.clone()]);
-        let template = shelf.find_template("nl", "reminder").expect("a template");
+        let shelf = TemplateSet::new(BUILT_IN_KINDS, vec![own.clone()], LANGUAGES);
+        let template = shelf.find_template(&DUTCH, "reminder").expect("a template");
         let written = template.fill(placeholder_value);
         if let Some(wrong) = found.iter().find(|fault| fault.kind.is_fatal()) {
             prop_assert_eq!(&written.expect_err("it is wrong"), wrong);

@@ -3,6 +3,10 @@
 use super::shelf::{BUSINESS, print_draft};
 use crate::reports::shelf::TestJournal;
 use tegoed::journal::event_details::EventDetails;
+use tegoed::language::LANGUAGES;
+use tegoed::language::en::ENGLISH;
+use tegoed::language::nl::DUTCH;
+use tegoed::language::phrases::Language;
 use tegoed::letter::compose::LetterDraft;
 use tegoed::letter::draft::{Drafter, LetterOptions};
 use tegoed::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
@@ -22,19 +26,30 @@ static VISIT_LETTER: LetterKind = LetterKind {
     summary: "tells again what was said on a visit",
     unavailable_reason: "the journal has no visit to this customer",
     is_step: false,
-    texts: &[
-        (
-            "nl",
-            "subject: Ons bezoek over {{ invoice_names }}\n\nOp {{ visited_on }} waren wij bij u.\n\n{{ invoices }}\n",
-        ),
-        (
-            "en",
-            "subject: Our visit about {{ invoice_names }}\n\nOn {{ visited_on }} we came to see you.\n\n{{ invoices }}\n",
-        ),
-    ],
     build_letters: build_visit_letters,
     variables: || with_invoice_variables(VisitFacts::VARIABLES),
 };
+
+/// Its text in each language, from the folder of the user.
+fn visit_templates() -> Vec<UserTemplate> {
+    let texts: [(&'static Language, &str); 2] = [
+        (
+            &DUTCH,
+            "subject: Ons bezoek over {{ invoice_names }}\n\nOp {{ visited_on }} waren wij bij u.\n\n{{ invoices }}\n",
+        ),
+        (
+            &ENGLISH,
+            "subject: Our visit about {{ invoice_names }}\n\nOn {{ visited_on }} we came to see you.\n\n{{ invoices }}\n",
+        ),
+    ];
+    let template = |(language, text): (&'static Language, &str)| UserTemplate {
+        file_name: format!("brieven/{}/visit-report.txt", language.tag),
+        language,
+        letter: VISIT_LETTER.name.to_owned(),
+        text: text.to_owned(),
+    };
+    texts.into_iter().map(template).collect()
+}
 
 /// The last visit, and what was open then.
 struct VisitFacts<'a, 'j> {
@@ -94,7 +109,7 @@ fn draft_visit_letters(
     let book = TestJournal::from_text(text, "2026-02-07");
     let customer = book.outcome.journal.customer_ids.index_of("jansen");
     let customer = customer.expect("a customer");
-    let templates = TemplateSet::new(&kinds_with_visit_letter(), user_templates);
+    let templates = TemplateSet::new(&kinds_with_visit_letter(), user_templates, LANGUAGES);
     let kind = find_requested_kind(&templates.kinds, "visit-report").expect("the made-up kind");
     book.with_report_input(&ReportOptions::default(), "nl", |scope| {
         let drafter = Drafter::new(scope.day, &templates, LetterOptions::default());
@@ -117,7 +132,7 @@ fn a_made_up_kind_of_letter_is_written_and_recorded_in_each_language() {
         ),
     ] {
         let text = journal_text(language) + "2026-02-03 visit @jansen #7 | Will pay\n";
-        let drafts = draft_visit_letters(&text, Vec::new()).expect("a letter");
+        let drafts = draft_visit_letters(&text, visit_templates()).expect("a letter");
         let printed = print_draft(&drafts[0], "text");
         assert!(
             printed.contains(subject) && printed.contains(sentence),
@@ -130,7 +145,7 @@ fn a_made_up_kind_of_letter_is_written_and_recorded_in_each_language() {
 
 #[test]
 fn a_made_up_kind_of_letter_says_when_nothing_asks_for_it() {
-    let refused = draft_visit_letters(&journal_text("nl"), Vec::new());
+    let refused = draft_visit_letters(&journal_text("nl"), visit_templates());
     assert_eq!(refused.err(), Some(NotAvailable::NoEntry));
 }
 
@@ -138,7 +153,7 @@ fn a_made_up_kind_of_letter_says_when_nothing_asks_for_it() {
 fn a_template_of_the_users_own_for_a_made_up_kind_is_checked_by_its_variables() {
     let template = |text: &str| UserTemplate {
         file_name: "brieven/nl/visit-report.txt".to_owned(),
-        language: "nl".to_owned(),
+        language: &DUTCH,
         letter: VISIT_LETTER.name.to_owned(),
         text: text.to_owned(),
     };

@@ -388,7 +388,7 @@ fn thanks_ask_for_nothing() {
 #[test]
 fn each_dutch_subject_holds_the_word_factuur() {
     for occasion in extra_kinds() {
-        let template = format!("src/letter/library/nl/{}.txt", occasion.name);
+        let template = format!("src/language/nl/letter_templates/{}.txt", occasion.name);
         let text =
             std::fs::read_to_string(crate::journals::repository_path(&template)).expect("it");
         let subject = text.lines().next().expect("a subject");

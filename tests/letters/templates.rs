@@ -4,6 +4,8 @@ use super::shelf::{BUSINESS, draft_and_list};
 use crate::reports::shelf::TestJournal;
 use std::collections::BTreeSet;
 use tegoed::document::letter::{Letter, LetterBlock};
+use tegoed::language::LANGUAGES;
+use tegoed::language::nl::DUTCH;
 use tegoed::letter::compose::LetterDraft;
 use tegoed::letter::draft::{Drafter, LetterOptions};
 use tegoed::letter::facts::refusal::LetterRefusal;
@@ -19,7 +21,7 @@ use tegoed::report::shared::report_input::ReportOptions;
 pub fn own_reminder(text: &str) -> UserTemplate {
     UserTemplate {
         file_name: "brieven/nl/reminder.txt".to_owned(),
-        language: "nl".to_owned(),
+        language: &DUTCH,
         letter: "reminder".to_owned(),
         text: text.to_owned(),
     }
@@ -67,7 +69,7 @@ fn open_invoices_journal(name: &str, invoices: usize) -> String {
 
 fn reminder_drafts(journal: &str, own: Vec<UserTemplate>) -> Vec<LetterDraft> {
     let book = TestJournal::from_text(journal, "2026-02-07");
-    let shelf = TemplateSet::new(BUILT_IN_KINDS, own);
+    let shelf = TemplateSet::new(BUILT_IN_KINDS, own, LANGUAGES);
     book.with_report_input(&ReportOptions::default(), "nl", |scope| {
         draft_and_list(&Drafter::new(scope.day, &shelf, LetterOptions::default()))
     })
@@ -91,17 +93,19 @@ fn reminder_refusal(journal: &str, text: &str) -> String {
 #[test]
 fn the_built_in_templates_are_sound() {
     for letter in BUILT_IN_KINDS {
-        for (language, text) in letter.texts {
+        for language in LANGUAGES {
+            let text = language.letter_template(letter.name).expect("a template");
             let own = UserTemplate {
                 file_name: String::new(),
-                language: (*language).to_owned(),
+                language,
                 letter: letter.name.to_owned(),
-                text: (*text).to_owned(),
+                text: text.to_owned(),
             };
             assert_eq!(
                 find_faults(text, &own.requirements(letter)),
                 [],
-                "{language}/{}",
+                "{}/{}",
+                language.tag,
                 letter.name
             );
         }

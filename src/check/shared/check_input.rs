@@ -14,7 +14,6 @@ use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use crate::worklist::task::Task;
 use crate::worklist::{broken_arrangements, follow_ups, list_tasks_of};
-use chrono::NaiveDate;
 use std::cell::OnceCell;
 
 /// The whole journal, and what follows from it.
@@ -41,6 +40,12 @@ impl<'a> CheckInput<'a> {
     pub fn stage_events(&self) -> &[StageEvent<'a>] {
         let events = || collect_stage_events(self.last_day);
         self.cache.stage_events.get_or_init(events)
+    }
+
+    /// Those about an invoice of which something was open.
+    pub fn open_stage_events(&self) -> impl Iterator<Item = &StageEvent<'a>> {
+        let events = self.stage_events().iter();
+        events.filter(|letter| letter.closed_on.is_none())
     }
 
     /// What promises, plans and notes ask for on the day the question is asked.
@@ -144,20 +149,6 @@ impl CheckInput<'_> {
     /// An entry to propose, in one line as the journal writes it.
     pub fn print_entry(&self, entry: &JournalEntry<'_>) -> String {
         entry.print_header(self.day.journal.dialect())
-    }
-
-    /// Where and when an entry stands, for a person: `2026-01-05 (jan.tegoed:12)`.
-    pub fn describe_place(&self, date: NaiveDate, origin: Origin) -> String {
-        let fetched = self
-            .journal_text
-            .sources
-            .reload_texts(self.journal_text.files);
-        match self.journal_text.sources.locate(origin) {
-            Some((source, position)) if fetched.is_ok() => {
-                format!("{date} ({}:{})", source.path.display(), position.line)
-            }
-            _ => date.to_string(),
-        }
     }
 }
 

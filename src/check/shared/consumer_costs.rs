@@ -49,12 +49,12 @@ impl<'s> ConsumerParties<'s> {
 /// The most that a letter can announce, whatever was paid before: the scale over all that its invoices ever asked, and
 /// the tax on it where that may come on top. `None` where the law has no scale for them.
 pub fn max_announced_costs(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     law: &Law,
     party: &ClaimParties,
     letter: &Event,
 ) -> Option<Minor> {
-    let journal = subject.day.journal;
+    let journal = input.day.journal;
     let mut principals = Vec::new();
     let mut scale = None;
     for number in letter.invoices() {

@@ -9,7 +9,7 @@ use crate::letter::templates::variable_list::variables_of;
 /// A kind of letter: of a step, or beside the steps.
 #[derive(Debug)]
 pub struct LetterKind {
-    /// The name of its template; a letter beside the steps is asked for by it.
+    /// The name of its template, which each language has; a letter beside the steps is asked for by it.
     pub name: &'static str,
     /// What it does, as the help of `letters` says it.
     pub summary: &'static str,
@@ -17,8 +17,6 @@ pub struct LetterKind {
     pub unavailable_reason: &'static str,
     /// Whether it is written for a step of a policy; else for an entry, or for whoever asks for it.
     pub is_step: bool,
-    /// The text of its template, by the tag of the language.
-    pub texts: &'static [(&'static str, &'static str)],
     /// What each letter to a customer says: one for each currency, and where that makes sense for each entry.
     pub build_letters:
         for<'a, 'j> fn(&LetterInput<'a, 'j>) -> Result<Vec<LetterContent<'a>>, NotAvailable>,
@@ -32,15 +30,4 @@ impl LetterKind {
     pub fn template_variables(&self) -> Vec<&'static Variable> {
         [variables_of(CommonFacts::VARIABLES), (self.variables)()].concat()
     }
-}
-
-/// The built-in texts of a kind of letter.
-#[macro_export]
-macro_rules! letter_texts {
-    ($name:literal) => {
-        &[
-            ("nl", include_str!(concat!("../library/nl/", $name, ".txt"))),
-            ("en", include_str!(concat!("../library/en/", $name, ".txt"))),
-        ]
-    };
 }

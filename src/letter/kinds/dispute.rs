@@ -22,7 +22,6 @@ pub static DISPUTE: LetterKind = LetterKind {
     summary: "confirms what the customer contests; the rest stays due",
     unavailable_reason: "the journal has no dispute of his that is open",
     is_step: false,
-    texts: crate::letter_texts!("dispute"),
     build_letters,
     variables: || with_invoice_variables(DisputeFacts::VARIABLES),
 };

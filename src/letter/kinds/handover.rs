@@ -16,7 +16,6 @@ pub static HANDOVER_LETTER: LetterKind = LetterKind {
     summary: "says who collects from now on",
     unavailable_reason: "the journal has no `handover` of his invoices",
     is_step: false,
-    texts: crate::letter_texts!("handover"),
     build_letters,
     variables: || with_invoice_variables(HandoverFacts::VARIABLES),
 };

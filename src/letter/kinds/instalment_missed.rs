@@ -22,7 +22,6 @@ pub static INSTALMENT_MISSED: LetterKind = LetterKind {
     summary: "says that an instalment was not paid",
     unavailable_reason: "the journal has no plan of his of which a part was missed",
     is_step: false,
-    texts: crate::letter_texts!("instalment-missed"),
     build_letters,
     variables: || with_plan_variables(MissedInstalmentFacts::VARIABLES),
 };

@@ -12,7 +12,6 @@ pub static PLAN: LetterKind = LetterKind {
     summary: "confirms payment in instalments: each day and amount, and what follows when one is missed",
     unavailable_reason: "the journal has no plan of his that runs",
     is_step: false,
-    texts: crate::letter_texts!("plan"),
     build_letters,
     variables: || plan_variables(),
 };

@@ -15,7 +15,6 @@ pub static PLAN_OFFER: LetterKind = LetterKind {
     summary: "offers a plan that is not signed, until the day of its `follow-up`",
     unavailable_reason: "the journal has no plan of his that runs and is not signed",
     is_step: false,
-    texts: crate::letter_texts!("plan-offer"),
     build_letters,
     variables: || with_plan_variables(PlanOfferFacts::VARIABLES),
 };

@@ -17,7 +17,6 @@ pub static PROMISE: LetterKind = LetterKind {
     summary: "confirms what the customer promised",
     unavailable_reason: "the journal has no promise of his that is still to be kept",
     is_step: false,
-    texts: crate::letter_texts!("promise"),
     build_letters,
     variables: || with_invoice_variables(PromiseGroup::VARIABLES),
 };

@@ -17,7 +17,6 @@ pub static PROMISE_BROKEN: LetterKind = LetterKind {
     summary: "says that it was not kept, and asks for it again",
     unavailable_reason: "the journal has no promise of his that was broken",
     is_step: false,
-    texts: crate::letter_texts!("promise-broken"),
     build_letters,
     variables: || with_invoice_variables(PromiseGroup::BROKEN_VARIABLES),
 };

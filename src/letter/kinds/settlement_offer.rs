@@ -23,7 +23,6 @@ pub static SETTLEMENT_OFFER: LetterKind = LetterKind {
     summary: "offers to take less as full: the last `settle`",
     unavailable_reason: "the journal has no `settle` of his that can still be reached",
     is_step: false,
-    texts: crate::letter_texts!("settlement-offer"),
     build_letters,
     variables: || with_invoice_variables(SettlementOfferFacts::VARIABLES),
 };
@@ -127,27 +126,13 @@ fn received_since_offer(
     let (journal, ledger) = (input.journal(), input.day.ledger);
     let steps = ledger.allocations.iter().filter(|step| {
         let from = &journal.movements[step.movement];
-        let paid = match from.kind {
-            MovementKind::Payment => Some(from.date),
-            MovementKind::Reversal => from.extra.as_ref().and_then(|more| more.of_date),
-            MovementKind::Credit
-            | MovementKind::Apply
-            | MovementKind::Refund
-            | MovementKind::Fee
-            | MovementKind::Costs
-            | MovementKind::Interest
-            | MovementKind::Waive
-            | MovementKind::Settle
-            | MovementKind::Writeoff
-            | MovementKind::Void => None,
-        };
         let money = !matches!(
             step.rule,
             AllocationRule::Discount | AllocationRule::Settlement
         );
         journal.items[step.item].invoice == invoice
             && money
-            && paid.is_some_and(|paid| paid >= settle.date)
+            && from.paid_on().is_some_and(|paid| paid >= settle.date)
     });
     steps.map(|step| Minor::from(step.amount)).sum()
 }

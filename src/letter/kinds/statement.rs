@@ -20,7 +20,6 @@ pub static STATEMENT: LetterKind = LetterKind {
     summary: "tells all that is open, what came in for it, and what stands on account",
     unavailable_reason: "nothing of his is open, and nothing stands on account",
     is_step: false,
-    texts: crate::letter_texts!("statement"),
     build_letters,
     variables: || with_invoice_variables(StatementFacts::VARIABLES),
 };

@@ -5,58 +5,36 @@ use super::step::step_variables::step_variables;
 use crate::letter::facts::letter_kind::LetterKind;
 
 /// Before the due date.
-pub static COURTESY: LetterKind = step_kind(
-    "courtesy",
-    "tells of an invoice before it is due",
-    crate::letter_texts!("courtesy"),
-);
+pub static COURTESY: LetterKind = step_kind("courtesy", "tells of an invoice before it is due");
 
 /// The first after it.
-pub static REMINDER: LetterKind = step_kind(
-    "reminder",
-    "reminds of an invoice that is due",
-    crate::letter_texts!("reminder"),
-);
+pub static REMINDER: LetterKind = step_kind("reminder", "reminds of an invoice that is due");
 
 /// The second.
-pub static DEMAND: LetterKind = step_kind(
-    "demand",
-    "asks for payment, and says what follows",
-    crate::letter_texts!("demand"),
-);
+pub static DEMAND: LetterKind = step_kind("demand", "asks for payment, and says what follows");
 
 /// A demand that says that no more work is done until it is paid.
-pub static SUSPENSION: LetterKind = step_kind(
-    "suspension",
-    "says that work stops until it is paid",
-    crate::letter_texts!("suspension"),
-);
+pub static SUSPENSION: LetterKind =
+    step_kind("suspension", "says that work stops until it is paid");
 
 /// The last, to a business or a public body.
 pub static FINAL: LetterKind = step_kind(
     "final",
     "asks a business a last time, and announces interest and costs",
-    crate::letter_texts!("final"),
 );
 
 /// The last, to a consumer.
 pub static FINAL_NOTICE: LetterKind = step_kind(
     "final-notice",
     "gives a consumer fourteen days, and announces the costs after them",
-    crate::letter_texts!("final-notice"),
 );
 
-const fn step_kind(
-    name: &'static str,
-    summary: &'static str,
-    texts: &'static [(&'static str, &'static str)],
-) -> LetterKind {
+const fn step_kind(name: &'static str, summary: &'static str) -> LetterKind {
     LetterKind {
         name,
         summary,
         unavailable_reason: "no step asks for it",
         is_step: true,
-        texts,
         build_letters: build_step_letter,
         variables: step_variables,
     }

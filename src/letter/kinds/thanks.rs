@@ -22,7 +22,6 @@ pub static THANKS: LetterKind = LetterKind {
     summary: "thanks for the last payment, and asks for nothing",
     unavailable_reason: "the journal has no payment of his that settled an invoice",
     is_step: false,
-    texts: crate::letter_texts!("thanks"),
     build_letters,
     variables: || with_invoice_variables(ThanksFacts::VARIABLES),
 };

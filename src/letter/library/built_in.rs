@@ -10,8 +10,8 @@ use crate::letter::kinds::{
     settlement_offer::SETTLEMENT_OFFER, statement::STATEMENT, thanks::THANKS,
 };
 
-/// Every kind of letter that is built in, in the order in which they are listed. A new one is its file, its text in
-/// each language, and a line here.
+/// Every kind of letter that is built in, in the order in which they are listed. A new one is its file, a line
+/// here, and its text in the folder `letter_templates` of each language.
 pub static BUILT_IN_KINDS: &[&LetterKind] = &[
     &COURTESY,
     &REMINDER,

@@ -3,6 +3,8 @@
 
 use super::built_in::{BUILT_IN_KINDS, kind_of_template};
 use crate::journal::ladder::FINAL_NOTICE_LETTER;
+use crate::language::phrases::Language;
+use crate::language::{LANGUAGES, LanguageList};
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::letter_level::STATUTORY_NOTICE;
 use crate::letter::templates::compiled_template::CompiledTemplate;
@@ -17,8 +19,8 @@ use std::cell::OnceCell;
 pub struct UserTemplate {
     /// The name of its file, as people are shown it.
     pub file_name: String,
-    /// The tag of its language: the folder it stands in.
-    pub language: String,
+    /// Its language, after whose tag the folder it stands in is named.
+    pub language: &'static Language,
     /// The letter: the name of the file without its ending.
     pub letter: String,
     /// What it says.
@@ -29,7 +31,7 @@ impl UserTemplate {
     /// What it is for, as a letter of a kind.
     pub fn requirements(&self, kind: &LetterKind) -> TemplateRequirements {
         TemplateRequirements {
-            is_dutch: self.language == "nl",
+            subject_words: self.language.phrases.letter.template.subject_words,
             variables: kind.template_variables(),
             required_block: (self.letter == FINAL_NOTICE_LETTER).then_some(STATUTORY_NOTICE),
             article: "",
@@ -42,14 +44,15 @@ impl UserTemplate {
 pub struct TemplateSet {
     /// The kinds.
     pub kinds: Vec<&'static LetterKind>,
+    /// The languages that letters are written in.
+    pub languages: LanguageList,
     templates: Vec<Template>,
 }
 
 /// One template.
 #[derive(Debug)]
 pub struct Template {
-    /// The tag of its language.
-    language: String,
+    language: &'static Language,
     /// The letter.
     letter: String,
     kind: &'static LetterKind,
@@ -66,35 +69,42 @@ enum TemplateSource {
 impl TemplateSet {
     /// The templates of the built-in kinds alone.
     pub fn built_in() -> Self {
-        Self::new(BUILT_IN_KINDS, Vec::new())
+        Self::new(BUILT_IN_KINDS, Vec::new(), LANGUAGES)
     }
 
-    /// The user's own templates, and before which they come: those of some kinds.
-    pub fn new(kinds: &[&'static LetterKind], user_templates: Vec<UserTemplate>) -> Self {
+    /// The user's own templates, and behind them those that some languages have for some kinds.
+    pub fn new(
+        kinds: &[&'static LetterKind],
+        user_templates: Vec<UserTemplate>,
+        languages: LanguageList,
+    ) -> Self {
         let own = user_templates.into_iter().map(|own| Template {
-            language: own.language.clone(),
+            language: own.language,
             letter: own.letter.clone(),
             kind: kind_of_template(kinds, &own.letter),
             source: TemplateSource::User(own),
             compiled: OnceCell::new(),
         });
         let built_in = kinds.iter().flat_map(|kind| {
-            kind.texts.iter().map(|(language, text)| Template {
-                language: (*language).to_owned(),
-                letter: kind.name.to_owned(),
-                kind,
-                source: TemplateSource::BuiltIn(text),
-                compiled: OnceCell::new(),
+            languages.iter().filter_map(|language| {
+                Some(Template {
+                    language,
+                    letter: kind.name.to_owned(),
+                    kind,
+                    source: TemplateSource::BuiltIn(language.letter_template(kind.name)?),
+                    compiled: OnceCell::new(),
+                })
             })
         });
         Self {
+            languages,
             templates: own.chain(built_in).collect(),
             kinds: kinds.to_vec(),
         }
     }
 
     /// The template of a letter in a language.
-    pub fn find_template(&self, language: &str, letter: &str) -> Option<&Template> {
+    pub fn find_template(&self, language: &Language, letter: &str) -> Option<&Template> {
         self.templates
             .iter()
             .find(|template| template.language == language && template.letter == letter)
@@ -133,7 +143,7 @@ impl Template {
     pub fn file_name(&self) -> String {
         match &self.source {
             TemplateSource::User(own) => own.file_name.clone(),
-            TemplateSource::BuiltIn(_) => format!("{}/{}.txt", self.language, self.letter),
+            TemplateSource::BuiltIn(_) => format!("{}/{}.txt", self.language.tag, self.letter),
         }
     }
 

@@ -12,7 +12,6 @@ use crate::insight::remedy_input::{Obstacles, RemedyInput};
 use crate::insight::sales::Sales;
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
-use crate::ledger::model::Charges;
 use crate::policy::jurisdiction::law::Law;
 use crate::report::behaviour::habit_rows;
 use crate::report::shared::report_input::ReportInput;
@@ -55,20 +54,13 @@ pub struct AdviceCase<'s> {
 
 impl<'s> AdviceCase<'s> {
     /// Gathers it; `None` where nothing of the invoice is open.
-    pub fn for_invoice(scope: ReportInput<'s>, invoice: InvoiceIx) -> Option<Self> {
-        let (journal, ledger) = (scope.day.journal, scope.day.ledger);
+    pub fn for_invoice(input: ReportInput<'s>, invoice: InvoiceIx) -> Option<Self> {
+        let (journal, ledger) = (input.day.journal, input.day.ledger);
         let record = &journal.invoices[invoice];
         let customer = record.customer?;
         let items = || journal.items_of(invoice);
-        let mut principal = Minor::ZERO;
-        for item in items() {
-            principal += ledger.items[item].open.into();
-        }
-        let charges = ledger
-            .charges
-            .get(&invoice)
-            .map_or(Minor::ZERO, Charges::sum);
-        let open = principal + charges;
+        let principal = ledger.open_principal(journal, invoice);
+        let open = principal + ledger.charges_on(invoice);
         let unpaid = items().filter(|item| ledger.items[*item].open.is_positive());
         let first = unpaid
             .min_by_key(|item| (journal.items[*item].due.is_none(), journal.items[*item].due))
@@ -84,10 +76,10 @@ impl<'s> AdviceCase<'s> {
             open,
             due,
             days_late: due.map(|due| days_between(due, as_of)),
-            effort: effort_on_invoice(journal, scope.day.history(), invoice, as_of),
+            effort: effort_on_invoice(journal, input.day.history(), invoice, as_of),
             law: ClaimParties::for_customer(journal, customer).law,
-            ladder_position: scope.day.dunning().ladder_position_of(first),
-            estimates: (scope.options.estimates)
+            ladder_position: input.day.dunning().ladder_position_of(first),
+            estimates: (input.options.estimates)
                 .to_minor(|whole| line_total(ONE, whole, record.currency)),
             as_of,
             excludes_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
@@ -132,9 +124,9 @@ impl<'s> AdviceCase<'s> {
         Some((&*stage.name, done.event.date))
     }
 
-    /// Where the customer is: the last line of his address.
-    pub fn customer_town<'a>(&self, scope: ReportInput<'a>) -> Option<&'a str> {
-        let record = &scope.day.journal.customers[self.customer];
+    /// Where the customer is: the last line of their address.
+    pub fn customer_town<'a>(&self, input: ReportInput<'a>) -> Option<&'a str> {
+        let record = &input.day.journal.customers[self.customer];
         record.values(KeyName::Address).last()
     }
 
@@ -162,22 +154,22 @@ impl<'s> AdviceCase<'s> {
     }
 
     /// What the customer bought in the currency of the invoice.
-    pub fn sales(&self, scope: ReportInput<'_>) -> Sales {
-        scope.day.sales().get(self.customer, self.currency)
+    pub fn sales(&self, input: ReportInput<'_>) -> Sales {
+        input.day.sales().get(self.customer, self.currency)
     }
 
-    /// What he bought, since when, and how he pays.
-    pub fn describe_relation(&self, scope: ReportInput<'_>) -> Option<String> {
-        let sales = self.sales(scope);
+    /// What the customer bought, since when, and how they pay.
+    pub fn describe_relation(&self, input: ReportInput<'_>) -> Option<String> {
+        let sales = self.sales(input);
         let turnover = Money::new(sales.turnover, self.currency);
-        let turnover = scope.language.format_money(turnover);
-        let habits = scope.day.habits();
+        let turnover = input.language.format_money(turnover);
+        let habits = input.day.habits();
         let habit = habits.get(self.customer, self.currency);
-        let pattern = match habit_rows::pattern_cell(scope, lateness_pattern(habit, self.as_of)) {
+        let pattern = match habit_rows::pattern_cell(input, lateness_pattern(habit, self.as_of)) {
             Cell::Word(word) => word.label.to_string(),
             _ => String::new(),
         };
-        let say = scope.language.phrases.advice.relation;
+        let say = input.language.phrases.advice.relation;
         Some(say(sales.invoices, sales.first?, &turnover, &pattern))
     }
 }

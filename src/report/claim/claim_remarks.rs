@@ -17,16 +17,16 @@ use crate::value::money::Money;
 use chrono::NaiveDate;
 
 /// Every sentence; what makes figures provisional first, that it is no advice last.
-pub fn all_remarks(scope: ReportInput<'_>, answer: &CustomerClaims) -> Vec<String> {
-    let legal = answer.law.map(|law| law.words_in(scope.language.tag));
+pub fn all_remarks(input: ReportInput<'_>, answer: &CustomerClaims) -> Vec<String> {
+    let legal = answer.law.map(|law| law.words_in(input.language.tag));
     let mut remarks: Vec<&ClaimRemark> = answer.remarks.iter().collect();
     remarks.sort_by_key(|remark| !matches!(remark, ClaimRemark::RatesNotChecked(..)));
     let mut said: Vec<String> = Vec::new();
     for remark in remarks {
-        let sentence = remark_sentence(scope, legal, remark);
+        let sentence = remark_sentence(input, legal, remark);
         said.extend(sentence.filter(|sentence| !said.contains(sentence)));
     }
-    said.push((scope.language.phrases.claim.remark.not_advice)(
+    said.push((input.language.phrases.claim.remark.not_advice)(
         answer.day_count.name(),
     ));
     said
@@ -34,42 +34,42 @@ pub fn all_remarks(scope: ReportInput<'_>, answer: &CustomerClaims) -> Vec<Strin
 
 /// A remark in words. Those that say what the law is come with the law: without one nothing is said.
 fn remark_sentence(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     legal: Option<&LegalWords>,
     remark: &ClaimRemark,
 ) -> Option<String> {
-    let say = &scope.language.phrases.claim.remark;
+    let say = &input.language.phrases.claim.remark;
     let law_says = legal.map(|words| &words.remark);
-    let number = |invoice: &InvoiceIx| invoice_label(scope, *invoice);
+    let number = |invoice: &InvoiceIx| invoice_label(input, *invoice);
     Some(match remark {
         ClaimRemark::KindUnknown => say.kind_unknown.to_owned(),
         ClaimRemark::NoRules(country) => (say.no_rules)(country),
         ClaimRemark::OtherCurrency(currency) => (say.other_currency)(currency.code()),
         ClaimRemark::Closed(invoice, status) => {
-            let closed = labels::closed_status_label(*status, scope.language);
+            let closed = labels::closed_status_label(*status, input.language);
             (say.closed)(&number(invoice), closed.map_or("", |(_, said)| said))
         }
         ClaimRemark::Future(invoice) => (say.future)(&number(invoice)),
         ClaimRemark::Unreadable(invoice) => (say.unreadable)(&number(invoice)),
-        ClaimRemark::NotDue(part) => not_due_sentence(scope, part),
+        ClaimRemark::NotDue(part) => not_due_sentence(input, part),
         ClaimRemark::Letter(letter) => letter_sentence(&legal?.remark, letter),
         ClaimRemark::LetterNamesMore(sent, others) => {
             let others: Vec<String> = others.iter().map(number).collect();
             (say.letter_names_more)(*sent, &others.join(", "))
         }
         ClaimRemark::AnnouncedCostsDiffer(sent, sums) => {
-            announced_sentence(scope, legal?, *sent, *sums)
+            announced_sentence(input, legal?, *sent, *sums)
         }
         ClaimRemark::PaidWithinTerm(sums) => {
-            format_two_amounts(scope, *sums, law_says?.paid_within_term)
+            format_two_amounts(input, *sums, law_says?.paid_within_term)
         }
         ClaimRemark::NoCosts(invoice, why) => {
-            (say.no_costs)(&number(invoice), &no_costs_reason(scope, legal, *why)?)
+            (say.no_costs)(&number(invoice), &no_costs_reason(input, legal, *why)?)
         }
-        ClaimRemark::ChargeNotClaimed(refused) => not_claimed_sentence(scope, legal, refused)?,
+        ClaimRemark::ChargeNotClaimed(refused) => not_claimed_sentence(input, legal, refused)?,
         ClaimRemark::AboveScale(invoice, sums) => {
             let above_scale = law_says?.above_scale;
-            format_two_amounts(scope, *sums, |written, scale| {
+            format_two_amounts(input, *sums, |written, scale| {
                 above_scale(&number(invoice), written, scale)
             })
         }
@@ -77,7 +77,7 @@ fn remark_sentence(
         ClaimRemark::WithoutVat(NoVatReason::NoRate(_)) => say.vat_no_rate.to_owned(),
         ClaimRemark::WithoutVat(_) => law_says?.vat_deducted.to_owned(),
         ClaimRemark::WithoutDemand(least) => {
-            (law_says?.without_demand)(&scope.language.format_money(*least))
+            (law_says?.without_demand)(&input.language.format_money(*least))
         }
         ClaimRemark::RepeatedCosts => law_says?.repeated_costs.to_owned(),
         ClaimRemark::ConsumerRate => law_says?.consumer_rate.to_owned(),
@@ -85,16 +85,16 @@ fn remark_sentence(
         ClaimRemark::Disputed(invoice, since) => (say.disputed)(&number(invoice), *since),
         ClaimRemark::Insolvent(since) => (say.insolvent)(*since),
         ClaimRemark::OldContract(before) => (law_says?.old_contract)(*before),
-        ClaimRemark::LimitationEnd(end) => limitation_sentence(scope, law_says?, end),
+        ClaimRemark::LimitationEnd(end) => limitation_sentence(input, law_says?, end),
         ClaimRemark::RatesNotChecked(debtor, stale) => {
-            rates_sentence(scope, *debtor, stale.checked_until)
+            rates_sentence(input, *debtor, stale.checked_until)
         }
-        ClaimRemark::DiffersFromBooks(sums, because) => difference_sentence(scope, *sums, because),
+        ClaimRemark::DiffersFromBooks(sums, because) => difference_sentence(input, *sums, because),
     })
 }
 
-fn rates_sentence(scope: ReportInput<'_>, debtor: Debtor, checked_until: NaiveDate) -> String {
-    let say = &scope.language.phrases.claim.remark;
+fn rates_sentence(input: ReportInput<'_>, debtor: Debtor, checked_until: NaiveDate) -> String {
+    let say = &input.language.phrases.claim.remark;
     match debtor {
         Debtor::Consumer => (say.rates_not_checked)(checked_until),
         Debtor::Business | Debtor::Government => (say.commercial_rates_not_checked)(checked_until),
@@ -103,27 +103,27 @@ fn rates_sentence(scope: ReportInput<'_>, debtor: Debtor, checked_until: NaiveDa
 
 /// Two amounts in one sentence.
 fn format_two_amounts(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     sums: (Money, Money),
     phrase: impl Fn(&str, &str) -> String,
 ) -> String {
-    let money = |money| scope.language.format_money(money);
+    let money = |money| input.language.format_money(money);
     phrase(&money(sums.0), &money(sums.1))
 }
 
 fn announced_sentence(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     legal: &LegalWords,
     sent: NaiveDate,
     (announced, lawful): (Money, Money),
 ) -> String {
-    let say = &scope.language.phrases.claim.remark;
+    let say = &input.language.phrases.claim.remark;
     let phrase = if announced.minor < lawful.minor {
         say.announced_less
     } else {
         legal.remark.announced_more
     };
-    format_two_amounts(scope, (announced, lawful), |one, other| {
+    format_two_amounts(input, (announced, lawful), |one, other| {
         phrase(sent, one, other)
     })
 }
@@ -138,22 +138,22 @@ fn letter_sentence(say: &LegalRemarkWords, letter: &ReceivedLetter) -> String {
 }
 
 fn not_claimed_sentence(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     legal: Option<&LegalWords>,
     refused: &UnclaimedCharge,
 ) -> Option<String> {
-    let say = &scope.language.phrases.claim.remark;
+    let say = &input.language.phrases.claim.remark;
     let why = match refused.reason {
         None => legal?.remark.too_much.to_owned(),
-        Some(why) => no_costs_reason(scope, legal, why)?,
+        Some(why) => no_costs_reason(input, legal, why)?,
     };
-    let amount = scope.language.format_money(refused.amount);
-    let invoice = invoice_label(scope, refused.invoice);
+    let amount = input.language.format_money(refused.amount);
+    let invoice = invoice_label(input, refused.invoice);
     Some((say.charge_not_claimed)(&invoice, &amount, &why))
 }
 
 fn limitation_sentence(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     say: &LegalRemarkWords,
     end: &LimitationEnd,
 ) -> String {
@@ -163,11 +163,11 @@ fn limitation_sentence(
         (Nearness::Barred, true) => say.sale_barred,
         (_, true) => say.sale_limitation_end,
     };
-    phrase(&invoice_label(scope, end.invoice), end.last_day)
+    phrase(&invoice_label(input, end.invoice), end.last_day)
 }
 
 fn difference_sentence(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     sums: (Money, Money),
     because: &[(DifferenceCause, Money)],
 ) -> String {
@@ -175,33 +175,33 @@ fn difference_sentence(
         let plus = if part.minor.is_positive() { "+" } else { "" };
         format!(
             "{plus}{} {}",
-            scope.language.format_money(*part),
-            cause_label(scope, *why)
+            input.language.format_money(*part),
+            cause_label(input, *why)
         )
     });
     let said: Vec<String> = said.collect();
-    format_two_amounts(scope, sums, |booked, claimed| {
-        (scope.language.phrases.claim.remark.differs_from_books)(booked, claimed, &said.join(", "))
+    format_two_amounts(input, sums, |booked, claimed| {
+        (input.language.phrases.claim.remark.differs_from_books)(booked, claimed, &said.join(", "))
     })
 }
 
-fn invoice_label(scope: ReportInput<'_>, invoice: InvoiceIx) -> String {
-    format!("#{}", scope.day.journal.invoice_no(invoice))
+fn invoice_label(input: ReportInput<'_>, invoice: InvoiceIx) -> String {
+    format!("#{}", input.day.journal.invoice_no(invoice))
 }
 
-fn not_due_sentence(scope: ReportInput<'_>, part: &FutureInstalment) -> String {
-    let say = &scope.language.phrases.claim;
+fn not_due_sentence(input: ReportInput<'_>, part: &FutureInstalment) -> String {
+    let say = &input.language.phrases.claim;
     let (place, count) = part.place;
-    let mut what = invoice_label(scope, part.invoice);
+    let mut what = invoice_label(input, part.invoice);
     if count > 1 {
         what.push_str(", ");
         what.push_str(&(say.line.instalment)(place, count));
     }
-    (say.remark.not_due)(&what, part.due, &scope.language.format_money(part.open))
+    (say.remark.not_due)(&what, part.due, &input.language.format_money(part.open))
 }
 
-const fn cause_label(scope: ReportInput<'_>, cause: DifferenceCause) -> &'static str {
-    let say = &scope.language.phrases.claim.cause;
+const fn cause_label(input: ReportInput<'_>, cause: DifferenceCause) -> &'static str {
+    let say = &input.language.phrases.claim.cause;
     match cause {
         DifferenceCause::Interest => say.interest,
         DifferenceCause::Costs => say.costs,
@@ -212,11 +212,11 @@ const fn cause_label(scope: ReportInput<'_>, cause: DifferenceCause) -> &'static
 }
 
 fn no_costs_reason(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     legal: Option<&LegalWords>,
     why: NoCostsReason,
 ) -> Option<String> {
-    let say = &scope.language.phrases.claim.remark;
+    let say = &input.language.phrases.claim.remark;
     let law_says = legal.map(|words| &words.no_costs);
     Some(match why {
         NoCostsReason::Policy => say.costs_not_asked.to_owned(),
@@ -232,7 +232,7 @@ fn no_costs_reason(
         NoCostsReason::NoScale => law_says?.no_scale.to_owned(),
         NoCostsReason::PaidInTime => law_says?.paid_in_time.to_owned(),
         NoCostsReason::RecordedOn(invoice) => {
-            (say.costs_recorded_on)(&invoice_label(scope, invoice))
+            (say.costs_recorded_on)(&invoice_label(input, invoice))
         }
     })
 }

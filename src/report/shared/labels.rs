@@ -45,16 +45,7 @@ pub fn step_label(
         AllocationRule::Discount => ("discount", say.discount),
         AllocationRule::Settlement => ("settlement", say.settlement),
         AllocationRule::Recovered if kind == MovementKind::Writeoff => ("recovery", say.recovery),
-        AllocationRule::Named
-        | AllocationRule::Designated
-        | AllocationRule::Applied
-        | AllocationRule::Oldest
-        | AllocationRule::Claimed
-        | AllocationRule::Waived
-        | AllocationRule::WrittenOff
-        | AllocationRule::Recovered
-        | AllocationRule::Voided
-        | AllocationRule::Reversed => movement_label(kind, language),
+        _ => movement_label(kind, language),
     }
 }
 

@@ -47,7 +47,7 @@ pub fn refusal_lines(outcome: &Outcome, draft: &LetterDraft, why: &[String]) -> 
     lines.collect()
 }
 
-/// From this many letters on a terminal is told how many are done.
+/// From this many letters on, progress is shown on a terminal.
 const MIN_PROGRESS_COUNT: usize = 10;
 
 /// A folder that letters are written to.
