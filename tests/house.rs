@@ -126,7 +126,7 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("f32", &["render/letter_pdf/pdf_writer.rs"]),
     // Languages are told apart by their tags in their own room alone. (A country has the same two letters.)
     ("\"nl\"", &["language/", "policy/jurisdiction/"]),
-    ("\"en\"", &["language/"]),
+    ("\"en\"", &["language/", "policy/jurisdiction/"]),
     ("HashMap", &[]),
     ("HashSet", &[]),
     ("todo!", &[]),
