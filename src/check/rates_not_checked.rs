@@ -5,7 +5,6 @@ use crate::claim::parties::ClaimParties;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::ladder::InterestTerms;
 use crate::journal::model::{Invoice, Journal};
-use crate::policy::jurisdiction::JURISDICTIONS;
 use crate::policy::jurisdiction::dated_table::StaleTable;
 use crate::text::diagnostic::Sink;
 
@@ -15,13 +14,9 @@ crate::check_rule! {
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let as_of = input.day.as_of();
-    let tables = JURISDICTIONS
-        .iter()
-        .flat_map(|law| [&law.statutory_interest, &law.commercial_interest]);
-    if tables
-        .into_iter()
-        .all(|table| table.stale_on(as_of).is_none())
-    {
+    let laws = input.day.journal.laws.laws();
+    let mut tables = laws.flat_map(|law| [&law.statutory_interest, &law.commercial_interest]);
+    if tables.all(|table| table.stale_on(as_of).is_none()) {
         return;
     }
     let mut reported: Vec<StaleTable> = Vec::new();

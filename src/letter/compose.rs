@@ -184,7 +184,10 @@ impl LetterBuilder<'_, '_> {
         })?;
         match self.content.required_block {
             Some(block) if !written.block_names.contains(&block) => {
-                Err(missing_notice_fault(block, 0..0))
+                let input = &self.input;
+                let law = input.journal().law_for_customer(input.customer);
+                let article = law.map_or("", |law| law.articles.notice);
+                Err(missing_notice_fault(block, article, 0..0))
             }
             _ => Ok(written),
         }

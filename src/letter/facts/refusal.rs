@@ -6,6 +6,7 @@ use crate::claim::build_customer_claims;
 use crate::claim::parties::ClaimParties;
 use crate::claim::remark::ClaimRemark;
 use crate::journal::model::{Customer, InvoiceIx, Journal};
+use crate::policy::jurisdiction::law::Law;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -33,8 +34,9 @@ pub enum LetterRefusal {
     BankStale(Option<NaiveDate>),
     /// Money of the customer waits that nobody placed.
     Unallocated(String),
-    /// The step has a fee, and a consumer owes none before a fourteen-day letter has run out.
-    FeeNotAllowed(String, String),
+    /// The step has a fee, and a consumer owes none before the letter that this law asks for has run out; `None` where
+    /// no law is known that allows one.
+    FeeNotAllowed(String, String, Option<&'static Law>),
     /// Charges are written on an invoice that may not be asked: the invoice, and how much.
     ChargesNotOwed(String, String),
     /// What may be asked cannot be reckoned for an invoice.

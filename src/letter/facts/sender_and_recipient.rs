@@ -26,11 +26,13 @@ fn first_value<'f>(mut values: impl Iterator<Item = &'f str>) -> Option<&'f str>
 /// Who writes.
 pub fn build_sender(journal: &Journal, language: &Language) -> Sender {
     let label = &language.phrases.letter.label;
+    let law = journal.home_law();
+    let register = law.map_or(label.kvk, |law| law.words_in(language.tag).register);
     let particulars = [
         (label.phone, KeyName::Phone),
         (label.email, KeyName::Email),
         (label.website, KeyName::Website),
-        (label.kvk, KeyName::Kvk),
+        (register, KeyName::Kvk),
         (label.vat_id, KeyName::VatId),
     ];
     let particulars = particulars.into_iter().filter_map(|(label, key)| {

@@ -35,6 +35,7 @@ impl UserTemplate {
             subject_words: self.language.phrases.letter.template.subject_words,
             variables: kind.template_variables(),
             required_block: (self.letter == FINAL_NOTICE_LETTER).then_some(STATUTORY_NOTICE),
+            article: "",
         }
     }
 }

@@ -8,6 +8,7 @@ use super::lines::{TemplateLine, split_lines};
 use super::name_scope::NameScope;
 use super::restrictions::{find_restriction_faults, hidden_character_fault, unclosed_braces_fault};
 use super::variable::{Variable, VariableKind as Holds};
+use crate::policy::jurisdiction::law::Law;
 use std::ops::Range;
 
 /// What a template is for.
@@ -19,6 +20,17 @@ pub struct TemplateRequirements {
     pub variables: Vec<&'static Variable>,
     /// The block without which it is not what the law asks, where it is a letter that the law knows.
     pub required_block: Option<&'static str>,
+    /// The article of the law that asks for that block; empty where it is not known.
+    pub article: &'static str,
+}
+
+impl TemplateRequirements {
+    /// With the article of the law that holds for the business.
+    #[must_use]
+    pub fn under_law(self, law: Option<&Law>) -> Self {
+        let article = law.map_or("", |law| law.articles.notice);
+        Self { article, ..self }
+    }
 }
 
 /// Everything that is wrong with a template, by place.
@@ -61,7 +73,12 @@ pub fn find_faults(text: &str, requirements: &TemplateRequirements) -> Vec<Templ
         found.extend(block_not_alone_fault(text, line, &names));
     }
     if let Some(block) = requirements.required_block {
-        found.extend(required_block_fault(text, &pieces, block));
+        found.extend(required_block_fault(
+            text,
+            &pieces,
+            block,
+            requirements.article,
+        ));
     }
     found.sort_by_key(|fault| (fault.span.start, fault.kind));
     found
@@ -189,24 +206,30 @@ fn required_block_fault(
     text: &str,
     pieces: &[TemplatePiece],
     block: &str,
+    article: &str,
 ) -> Option<TemplateFault> {
     let mut outputs = pieces.iter().filter(|piece| piece.kind == Is::Output);
     let stands = outputs.any(|piece| {
         let tokens = tokenize(text, piece);
         matches!(tokens.as_slice(), [only] if only.text == block)
     });
-    (!stands).then(|| missing_notice_fault(block, first_line_span(text)))
+    (!stands).then(|| missing_notice_fault(block, article, first_line_span(text)))
 }
 
 /// That a fourteen-day letter says nothing of what the law asks of it.
-pub fn missing_notice_fault(block: &str, span: Range<usize>) -> TemplateFault {
+pub fn missing_notice_fault(block: &str, article: &str, span: Range<usize>) -> TemplateFault {
+    let by_law = if article.is_empty() {
+        String::new()
+    } else {
+        format!(" ({article})")
+    };
     TemplateFault::new(
         TemplateFaultKind::NoStatutoryNotice,
         span,
         format!(
             "expected `{{{{ {block} }}}}`, without which no collection costs are owed after this letter"
         ),
-        format!("put `{{{{ {block} }}}}` on a line of its own (BW 6:96 lid 6)"),
+        format!("put `{{{{ {block} }}}}` on a line of its own{by_law}"),
     )
 }
 

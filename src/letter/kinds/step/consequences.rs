@@ -10,6 +10,7 @@ use crate::document::letter::{LetterBlock, LetterTable};
 use crate::journal::ladder::InterestTerms;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable::TemplateValue;
+use crate::policy::jurisdiction::legal_words::NoticeWords;
 use crate::value::money::Minor;
 
 impl StepFacts<'_, '_> {
@@ -18,7 +19,7 @@ impl StepFacts<'_, '_> {
         let CostAnnouncement::Notice(notice) = &self.announcement else {
             return Vec::new();
         };
-        let say = &self.invoice_facts.input.letter_words().notice;
+        let say = self.notice_words(notice);
         let amount = self.format_amount(self.totals.total());
         let mut parts = vec![LetterBlock::Paragraph((say.request)(&amount, notice.days))];
         parts.extend(self.notice_costs_part(notice));
@@ -34,8 +35,14 @@ impl StepFacts<'_, '_> {
         parts
     }
 
+    /// The sentences of the law, in the language of the letter where the law has them.
+    fn notice_words(&self, notice: &FourteenDayNotice) -> &'static NoticeWords {
+        let words = notice.law.words_in(self.invoice_facts.input.language.tag);
+        &words.notice
+    }
+
     fn notice_costs_part(&self, notice: &FourteenDayNotice) -> Option<LetterBlock> {
-        let say = &self.invoice_facts.input.letter_words().notice;
+        let say = self.notice_words(notice);
         let costs = notice.costs?;
         let announced = match costs.vat {
             None => (say.costs)(&self.format_amount(costs.net)),
