@@ -84,7 +84,7 @@
 //! | collection costs, late interest, deadlines, limitation, as arithmetic of the law | [`policy`], one file each |
 //! | what of that a customer owes | [`claim::consumer_costs`], [`claim::business_costs`], [`claim::limitation`] |
 //! | where a figure is rounded | [`value::rounding`], nowhere else |
-//! | how `fmt` lays out a line | [`format`], amounts under each other by `syntax/amount_column.rs` |
+//! | how `fmt` lays out a line | [`mod@format`], amounts under each other by `syntax/amount_column.rs` |
 //! | how a file of the user's is written | `cli/files/writer` |
 //!
 //! An example, from the text of a journal to the amount that is owed:
