@@ -6,6 +6,7 @@
 )]
 
 mod any_template;
+mod balances;
 mod edges;
 mod enclosures;
 mod faults;

@@ -3,6 +3,7 @@
 use super::attachments::read_attachments;
 use super::file_names::LetterFileNames;
 use super::journal_records::{WrittenLetter, record_letters};
+use super::record_forecast::{RecordObstacles, find_record_obstacles};
 use super::sent_letters::{SentLetters, find_leftover_drafts};
 use crate::cli::arguments::args::LettersFlags;
 use crate::cli::command_context::CommandContext;
@@ -100,9 +101,10 @@ impl<'a> LetterFolder<'a> {
         let mut names = LetterFileNames::default();
         let mut code = ExitStatus::Success;
         let mut written = Vec::new();
+        let mut obstacles = self.record_obstacles(drafts)?;
         for (done, draft) in drafts.iter().enumerate() {
             self.show_progress(done, drafts.len());
-            match self.write_letter(draft, &mut names)? {
+            match self.write_letter(draft, obstacles.remove(&done), &mut names)? {
                 WriteOutcome::Written(ledgered) => written.push(ledgered),
                 WriteOutcome::Refused(why) => {
                     self.context
@@ -124,6 +126,15 @@ impl<'a> LetterFolder<'a> {
         Ok(code)
     }
 
+    /// Which letters the journal could not be told of: they are not written.
+    fn record_obstacles(&self, drafts: &[LetterDraft]) -> Result<RecordObstacles, Failure> {
+        if self.flags.record {
+            find_record_obstacles(drafts, self.outcome, self.context)
+        } else {
+            Ok(RecordObstacles::new())
+        }
+    }
+
     /// How many letters are done; a handful is written before anybody could read that.
     fn show_progress(&self, done: usize, all: usize) {
         if all >= MIN_PROGRESS_COUNT {
@@ -135,12 +146,16 @@ impl<'a> LetterFolder<'a> {
     fn write_letter(
         &mut self,
         draft: &LetterDraft,
+        obstacle: Option<Vec<String>>,
         names: &mut LetterFileNames,
     ) -> Result<WriteOutcome, Failure> {
         let on = self.outcome.ledger.as_of.to_string();
         let id = self.outcome.journal.customer_id(draft.customer);
         let name = names.next_name(&on, id, &self.letter_label(draft));
         let path = self.path.join(format!("{name}.{}", self.medium.extension));
+        if let Some(why) = obstacle {
+            return Ok(WriteOutcome::Refused(why));
+        }
         let bytes = match render_letter(draft, self.medium, &self.outcome.sources, self.context) {
             Ok(bytes) => bytes,
             Err(why) => return Ok(WriteOutcome::Refused(why)),

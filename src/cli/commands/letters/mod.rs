@@ -4,6 +4,7 @@ pub mod attachments;
 pub mod file_names;
 pub mod journal_records;
 pub mod letter_folder;
+pub mod record_forecast;
 pub mod sent_letters;
 
 use crate::check::CheckScope;
