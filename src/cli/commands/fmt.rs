@@ -103,7 +103,13 @@ fn format_file(
     let read = context.disk.read_file(path);
     let before = read.map_err(|error| Failure::file_error("read", path, error))?;
     let after = match format_text(&before) {
-        Ok(after) => after,
+        Ok(after) => {
+            check_only_blanks_moved(&before, after.as_bytes()).map_err(|why| {
+                let file = path.display();
+                Failure::internal(format!("{file} was left as it is: {why}"))
+            })?;
+            after
+        }
         Err(findings) => {
             report_unreadable(path, before, &findings, context)?;
             return Ok(FormatOutcome::Unreadable);
@@ -148,7 +154,8 @@ fn write_or_show(
         before,
         after: after.as_bytes(),
     };
-    replace_file(change, |after| check_only_blanks_moved(before, after))
+    // Every form of `fmt` has looked at it once more already.
+    replace_file(change, |_| Ok(()))
 }
 
 /// The text laid out, or why it cannot be.
@@ -231,6 +238,7 @@ fn check_only_blanks_moved(before: &[u8], after: &[u8]) -> Result<(), String> {
     }
     match format_text(after) {
         Ok(again) if again.as_bytes() == after => Ok(()),
-        _ => Err("laying it out a second time would have changed it again".to_owned()),
+        Ok(_) => Err("laying it out a second time would have changed it again".to_owned()),
+        Err(_) => Err("laid out, a line of it could no longer be read".to_owned()),
     }
 }
