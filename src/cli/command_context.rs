@@ -87,7 +87,7 @@ impl CommandContext {
 
     /// Looks for all there is to say about the journal, in these files, and about the templates of its letters.
     pub fn check_journal(&self, files: &dyn Files) -> Result<CheckOutcome, Failure> {
-        let templates = read_templates(&self.settings, &self.disk)?;
+        let templates = read_templates(&self.settings)?;
         pipeline::check_journal(&self.roots, files, self.as_of, &templates).map_err(read_failure)
     }
 

@@ -19,5 +19,6 @@ mod room;
 mod rules;
 mod shelf;
 mod start;
+mod template_limits;
 mod templates;
 mod year;

@@ -4,10 +4,12 @@ use super::compiled_template::CompiledTemplate;
 use super::fault::{TemplateFault, TemplateFaultKind};
 use super::layout::{HEAD_KEYS, find_placeholder};
 use super::lexer::{PieceKind as Is, TemplatePiece, UnclosedBraces, split_pieces, tokenize};
+use super::limits::{find_depth_fault, length_fault};
 use super::lines::{TemplateLine, split_lines};
 use super::name_scope::NameScope;
 use super::restrictions::{find_restriction_faults, hidden_character_fault, unclosed_braces_fault};
 use super::variable::{Variable, VariableKind as Holds};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What a template is for.
@@ -23,11 +25,15 @@ pub struct TemplateRequirements {
 
 /// Everything that is wrong with a template, by place.
 pub fn find_faults(text: &str, purpose: &TemplateRequirements) -> Vec<TemplateFault> {
+    if let Some(fault) = length_fault(text) {
+        return vec![fault];
+    }
     let cut = match split_pieces(text) {
         Ok(cut) => cut,
         Err(UnclosedBraces(span)) => return vec![unclosed_braces_fault(&span)],
     };
     let mut found: Vec<TemplateFault> = hidden_character_fault(text).into_iter().collect();
+    found.extend(find_depth_fault(text, &cut));
     let names = NameScope::new(text, &cut, &purpose.variables);
     for piece in &cut {
         let odd = find_restriction_faults(text, piece);
@@ -43,8 +49,9 @@ pub fn find_faults(text: &str, purpose: &TemplateRequirements) -> Vec<TemplateFa
     {
         match CompiledTemplate::new(text) {
             Ok(compiled) => {
-                let told: Vec<Range<usize>> = found.iter().map(|it| it.span.clone()).collect();
-                let told = |span: &Range<usize>| told.contains(span);
+                let told = found.iter().map(|it| (it.span.start, it.span.end));
+                let told: BTreeSet<(usize, usize)> = told.collect();
+                let told = |span: &Range<usize>| told.contains(&(span.start, span.end));
                 found.extend(names.find_undefined_names(&compiled.variable_names, &cut, told));
             }
             Err(fault) => found.push(fault),

@@ -51,7 +51,7 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
     }
     let ask = report_args::default_options(&[])?;
     let wishes = letter_options(flags, context);
-    let own = read_templates(&context.settings, &context.disk)?;
+    let own = read_templates(&context.settings)?;
     let shelf = TemplateSet::with_user_templates(own.clone());
     let drafts = with_report_input(&outcome, &ask, context, |scope| {
         requested_drafts(scope, flags, &shelf, wishes)
