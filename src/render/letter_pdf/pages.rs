@@ -17,8 +17,6 @@ const PAGE_BOTTOM: i64 = tenths_of_mm(2760);
 /// Where the number of the page stands.
 const PAGE_NUMBER_TOP: i64 = tenths_of_mm(2830);
 
-/// Letters and their marks, black.
-pub const BODY_STYLE: FontStyle = font_style(10_000, false, 0);
 /// Labels, notes and numbers of pages.
 pub const GREY: u8 = 85;
 
@@ -32,14 +30,64 @@ pub const fn tenths_of_mm(tenths: i64) -> i64 {
     tenths * 28_346 / 100
 }
 
-/// How high a line is.
-pub const fn line_height(style: FontStyle) -> i64 {
-    style.size * 14 / 10
+/// How close things stand to each other. A letter that would take a second sheet for a few lines is set closer, never
+/// so close that it is hard to read.
+#[derive(Clone, Copy, Debug)]
+pub struct PageLayout {
+    /// How the letter itself is set.
+    pub body: FontStyle,
+    /// How high a line is, in hundredths of its letters.
+    line_percent: i64,
+    /// White below a paragraph.
+    pub paragraph_gap: i64,
+    /// How long the sides of the payment code are; the guidelines of its makers ask for 20 mm at least.
+    pub code_side: i64,
+    /// White over the name of who signs.
+    pub signature_room: i64,
 }
 
-/// How far below the top of a line its letters stand.
-const fn baseline(style: FontStyle) -> i64 {
-    style.size * 107 / 100
+/// From roomy to close.
+pub const PAGE_LAYOUTS: [PageLayout; 4] = [
+    PageLayout {
+        body: font_style(10_000, false, 0),
+        line_percent: 140,
+        paragraph_gap: tenths_of_mm(28),
+        code_side: tenths_of_mm(320),
+        signature_room: tenths_of_mm(110),
+    },
+    PageLayout {
+        body: font_style(10_000, false, 0),
+        line_percent: 132,
+        paragraph_gap: tenths_of_mm(22),
+        code_side: tenths_of_mm(280),
+        signature_room: tenths_of_mm(90),
+    },
+    PageLayout {
+        body: font_style(9_500, false, 0),
+        line_percent: 127,
+        paragraph_gap: tenths_of_mm(18),
+        code_side: tenths_of_mm(250),
+        signature_room: tenths_of_mm(80),
+    },
+    PageLayout {
+        body: font_style(9_000, false, 0),
+        line_percent: 122,
+        paragraph_gap: tenths_of_mm(15),
+        code_side: tenths_of_mm(240),
+        signature_room: tenths_of_mm(80),
+    },
+];
+
+impl PageLayout {
+    /// How high a line is.
+    pub const fn line_height(&self, style: FontStyle) -> i64 {
+        style.size * self.line_percent / 100
+    }
+
+    /// How far below the top of a line its letters stand.
+    const fn baseline(&self, style: FontStyle) -> i64 {
+        self.line_height(style) - style.size * 33 / 100
+    }
 }
 
 /// What stands on a page, in thousandths of a point from its left top corner.
@@ -82,18 +130,29 @@ pub enum PageElement {
 
 /// The pages so far, and how far the last is filled.
 pub struct PdfPages {
+    /// How close things stand.
+    pub layout: PageLayout,
     pages: Vec<Vec<PageElement>>,
+    /// So much of what follows stays with what is added now.
+    pub tail: i64,
     /// Where the next line begins.
     pub next_top: i64,
 }
 
 impl PdfPages {
     /// One empty page.
-    pub fn new() -> Self {
+    pub fn new(layout: PageLayout) -> Self {
         Self {
+            layout,
             pages: vec![Vec::new()],
+            tail: 0,
             next_top: TOP_MARGIN,
         }
+    }
+
+    /// How many pages there are.
+    pub fn count(&self) -> usize {
+        self.pages.len()
     }
 
     /// Puts something on the page.
@@ -123,7 +182,11 @@ impl PdfPages {
     /// Puts lines below each other at a place, without looking whether they fit; answers where they end.
     pub fn add_lines_at(&mut self, left: i64, mut top: i64, lines: Vec<ShapedLine>) -> i64 {
         for line in lines {
-            let (base, high) = (top + baseline(line.style), line_height(line.style));
+            let layout = &self.layout;
+            let (base, high) = (
+                top + layout.baseline(line.style),
+                layout.line_height(line.style),
+            );
             self.add_element(PageElement::Words { left, base, line });
             top += high;
         }
@@ -148,7 +211,14 @@ impl PdfPages {
             } else {
                 1
             };
-            self.ensure_room(line_height(style) * together);
+            // What stays with the paragraph stays with its last two lines.
+            let tail = if place + together > last {
+                self.tail
+            } else {
+                0
+            };
+            let together = i64::try_from(together).unwrap_or(1);
+            self.ensure_room(self.layout.line_height(style) * together + tail);
             self.next_top = self.add_lines_at(left, self.next_top, vec![line]);
         }
     }
