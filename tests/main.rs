@@ -29,6 +29,7 @@ mod insight;
 mod journals;
 mod law;
 mod ledger;
+mod leftovers;
 mod letter_media;
 mod letters;
 mod offer;

@@ -5,6 +5,7 @@ use crate::cli::command_context::CommandContext;
 use crate::cli::escape;
 use crate::cli::exit::Failure;
 use crate::cli::files::overlay::Overlay;
+use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::replace::{FileChange, replace_file};
 use crate::letter::record::{LetterRecords, SentEntriesOfDay};
 use crate::pipeline::{self, Outcome, PipelineOptions};
@@ -140,6 +141,7 @@ fn append_entries(
         return Err(Failure::changed_meanwhile(path));
     }
     let after = text_with_entries(&before, entries);
+    sweep_leftovers(path.parent().unwrap_or(Path::new("")), &context.console);
     let change = FileChange {
         path,
         before: &before,

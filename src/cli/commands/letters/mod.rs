@@ -59,7 +59,7 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
     show_template_faults(&own, &drafts, &outcome, context);
     let ended = match (&flags.out, flags.one.is_empty()) {
         (Some(folder), _) => {
-            LetterFolder::new(folder, flags, form, &outcome, context).write_letters(&drafts)?
+            LetterFolder::new(folder, flags, form, &outcome, context)?.write_letters(&drafts)?
         }
         (None, false) => print_letters(&drafts, form, &outcome, context)?,
         (None, true) => {
