@@ -2,7 +2,7 @@
 
 use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
 use super::shared::report_input::ReportInput;
-use super::shared::timeline::join_invoice_numbers;
+use super::shared::timeline::invoice_list_cell;
 use super::shared::{customer_cells, labels};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::letter::draft::LetterDraft;
@@ -60,7 +60,7 @@ fn row(scope: ReportInput<'_>, draft: &LetterDraft) -> Vec<Cell> {
         labels::stage_cell(&draft.stage, scope.language),
         Cell::text(&Channel::join(&draft.channels, " ")),
         Cell::text(draft.language.unwrap_or_default()),
-        Cell::text(&join_invoice_numbers(scope, draft.invoices.iter().copied())),
+        invoice_list_cell(scope, draft.invoices.iter().copied()),
         Cell::Currency(draft.total.currency),
         draft.total.into(),
         Cell::Number(draft.days_late),

@@ -8,7 +8,7 @@ use super::shared::report_flag::{FlagValue, ReportFlag};
 use super::shared::report_input::ReportInput;
 use super::shared::source_column::file_and_line_cells;
 
-use super::shared::timeline::join_invoice_numbers;
+use super::shared::timeline::invoice_list_cell;
 use super::shared::{customer_cells, labels};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::dunning::worklist::list_tasks;
@@ -130,7 +130,7 @@ fn row(scope: ReportInput<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
         told,
         id,
         name,
-        Cell::text(&join_invoice_numbers(scope, task.invoices.iter().copied())),
+        invoice_list_cell(scope, task.invoices.iter().copied()),
         action,
         stage,
         channel,
