@@ -32,6 +32,7 @@ mod ledger;
 mod leftovers;
 mod letter_media;
 mod letters;
+mod made_up;
 mod offer;
 mod print;
 mod reports;

@@ -12,9 +12,9 @@ crate::check_rule! {
     "R006" "duplicate-customer-data" Advice, needs Names, page "duplicate_customer_data.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let values = || {
-        subject
+        input
             .day
             .journal
             .customers
@@ -41,7 +41,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
                 .entry((key, normalise_value(value)))
                 .or_insert(customer);
             if first != customer {
-                report(subject, (customer, first), key, value, sink);
+                report(input, (customer, first), key, value, sink);
             }
         }
     }
@@ -54,24 +54,24 @@ fn normalise_value(value: &str) -> String {
 }
 
 fn report(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     (customer, first): (CustomerIx, CustomerIx),
     key: KeyName,
     value: &str,
     sink: &mut Sink,
 ) {
-    let declared = &subject.day.journal.customers;
+    let declared = &input.day.journal.customers;
     let (Some(origin), Some(first_origin)) = (declared[customer].origin, declared[first].origin)
     else {
         return;
     };
     sink.push_with(&KIND, || {
         KIND.at(
-            value_span(subject, origin, key, value),
+            value_span(input, origin, key, value),
             format!(
                 "expected an {key} of {} alone, found that of {}",
-                subject.format_customer(customer),
-                subject.format_customer(first)
+                input.format_customer(customer),
+                input.format_customer(first)
             ),
         )
         .related(date_span(first_origin), "declared here")
@@ -82,12 +82,12 @@ fn report(
 }
 
 fn value_span(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     origin: crate::text::span::Origin,
     key: KeyName,
     value: &str,
 ) -> Span {
-    let written = subject.journal_text.read_entry(origin);
+    let written = input.journal_text.read_entry(origin);
     let found = written.as_ref().and_then(|written| {
         let mut details = written.entry.details(key);
         details.find(|detail| written.slice(detail.value) == value)

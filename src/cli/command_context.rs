@@ -1,4 +1,4 @@
-//! What lies ready for every command: the journal that is meant, the day, taste, and where words go.
+//! What every command is given: the files of the journal, the as-of day, the settings, and the console.
 
 use super::arguments::args::GlobalFlags;
 use super::arguments::color::Color;
@@ -12,11 +12,13 @@ use super::files::disk::Disk;
 use super::files::journal_lookup;
 use super::files::journal_lookup::{FoundRoots, JOURNAL_VARIABLE};
 use super::files::output_guard::OutputGuard;
+use super::registry::Registry;
 use super::settings::Settings;
 use super::templates::template_folder::{read_templates, template_folder};
 use crate::check::CheckScope;
+use crate::language::en::ENGLISH;
 use crate::language::phrases::Language;
-use crate::language::{self, LANGUAGES};
+use crate::language::{LanguageList, find_language};
 use crate::load::Roots;
 use crate::pipeline::{self, CheckOutcome, Outcome, PipelineOptions};
 use crate::text::source::{Files, Sources};
@@ -26,7 +28,7 @@ use std::io;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
-/// What lies ready.
+/// What every command is given.
 pub struct CommandContext {
     /// Flags of every command.
     pub global_flags: GlobalFlags,
@@ -34,21 +36,27 @@ pub struct CommandContext {
     pub roots: Roots,
     /// Files that lie nearer than the journal, and may be parts of it.
     passed_over: Vec<PathBuf>,
-    /// Where they are read.
+    /// The disk they are read from.
     pub disk: Disk,
-    /// Taste.
+    /// The settings of `tegoed.toml`.
     pub settings: Settings,
     /// The day it is.
     pub today: NaiveDate,
     /// The day to report on.
     pub as_of: NaiveDate,
-    /// Where words go.
+    /// Standard output and standard error.
     pub console: Console,
+    /// The reports and languages there are.
+    pub registry: Registry,
 }
 
 impl CommandContext {
     /// Finds the journal and reads the settings beside it. `files` go before those of `-f`.
-    pub fn new(global: GlobalFlags, files: &[PathBuf]) -> Result<Self, Failure> {
+    pub fn new(
+        global: GlobalFlags,
+        files: &[PathBuf],
+        registry: Registry,
+    ) -> Result<Self, Failure> {
         let named = if files.is_empty() {
             &global.files
         } else {
@@ -78,6 +86,7 @@ impl CommandContext {
             today,
             as_of,
             global_flags: global,
+            registry,
         })
     }
 
@@ -112,7 +121,7 @@ impl CommandContext {
 
     /// Looks for all there is to say about the journal, in these files, and about the templates of its letters.
     pub fn check_journal(&self, files: &dyn Files) -> Result<CheckOutcome, Failure> {
-        let templates = read_templates(&self.settings)?;
+        let templates = read_templates(&self.settings, self.registry.languages)?;
         let checked = pipeline::check_journal(&self.roots, files, self.as_of, &templates);
         checked.map_err(read_failure)
     }
@@ -138,13 +147,14 @@ impl CommandContext {
             .lang
             .as_deref()
             .or(self.settings.lang.as_deref());
+        let languages = self.registry.languages;
         if let Some(tag) = asked {
-            return language::find_language(tag).ok_or_else(|| unknown_language(tag));
+            return find_language(languages, tag).ok_or_else(|| unknown_language(tag, languages));
         }
         let written = outcome.journal.business_value(KeyName::Language);
         Ok(written
-            .and_then(language::find_language)
-            .unwrap_or(&language::en::ENGLISH))
+            .and_then(|tag| find_language(languages, tag))
+            .unwrap_or(&ENGLISH))
     }
 }
 
@@ -173,8 +183,8 @@ pub fn make_console(global: &GlobalFlags, settings: Option<Color>) -> Console {
     Console::new(color, paging, leads).with_failures_as_json(as_json)
 }
 
-fn unknown_language(tag: &str) -> Failure {
-    let known: Vec<&str> = LANGUAGES.iter().map(|language| language.tag).collect();
+fn unknown_language(tag: &str, languages: LanguageList) -> Failure {
+    let known: Vec<&str> = languages.iter().map(|language| language.tag).collect();
     Failure::usage(format!(
         "expected a language of reports ({}), found `{tag}`",
         known.join(", ")

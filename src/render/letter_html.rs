@@ -8,7 +8,6 @@ use super::unbreakable::join_unbreakable;
 use super::wrap::wrap_text;
 use crate::document::letter::{Enclosure, Letter, LetterBlock, LetterTable, PaymentInstructions};
 use crate::language::letters::FrameWords;
-use crate::language::{self, en::ENGLISH};
 use std::fmt::Write;
 use std::iter;
 
@@ -23,7 +22,6 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inl
 pub static HTML: LetterMedium = LetterMedium {
     name: "html",
     extension: "html",
-    about: "a page for a browser, one file that needs nothing else; prints on A4",
     embeds_enclosures: false,
     write,
 };
@@ -99,13 +97,12 @@ struct HtmlPage {
 
 impl HtmlPage {
     fn new(letter: &Letter, style: &str) -> Self {
-        let language = language::find_language(letter.language).unwrap_or(&ENGLISH);
         let mut page = Self {
             out: String::with_capacity(8192),
-            phrases: &language.phrases.letter.frame,
+            phrases: &letter.language.phrases.letter.frame,
         };
         page.push_markup("<!DOCTYPE html>\n<html lang=\"");
-        page.push_escaped(letter.language);
+        page.push_escaped(letter.language.tag);
         page.push_markup("\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.push_markup(
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",

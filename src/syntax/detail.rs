@@ -67,7 +67,7 @@ fn detail(
                 if !plain {
                     unusual_char::refuse_misplaced_chars(value)?;
                 }
-                let owner = SlotOwner::Key(known.word);
+                let owner = SlotOwner::Key(known.word());
                 finish(arguments(slots, owner, reading, &mut entry.arguments).parse(value))?;
             }
             KeyValue::Line => text = item_line::read(value, plain, reading, &mut entry.arguments)?,
@@ -122,7 +122,7 @@ fn words(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
 fn key<'t>(entry: &Entry) -> impl Rule<'t, (DetailKey, Span)> {
     let word = alt_of_words(
         known_keys(entry.directive),
-        |key| Some(key.word),
+        |key| Some(key.word()),
         |next| next == Some(b':'),
     );
     let known = terminated(spanned(word), tag(":"));
@@ -166,10 +166,10 @@ fn no_colon(first: Input<'_>, whole: Input<'_>, entry: &Entry) -> Diagnostic {
         return kinds::INLINE_COMMENT.at(first.span(), Wanted::Key.but_found(Found::Comment));
     }
     let found = kinds::UNKNOWN_KEY.at(first.span(), Wanted::Detail.but_found_word(word));
-    if let Some(key) = known_keys(entry.directive).find(|key| key.word == word) {
+    if let Some(key) = known_keys(entry.directive).find(|key| key.word() == word) {
         let end = first.span().end;
         return found
-            .help(Help::EndKey(key.word))
+            .help(Help::EndKey(key.word()))
             .suggested_fix(vec![Edit::replace(Span::new(end, end), ":")]);
     }
     let start = Span::new(whole.place, whole.place);
@@ -199,9 +199,9 @@ pub fn known_keys(directive: &Directive) -> impl Iterator<Item = &'static Key> +
 }
 
 fn unknown_key(part: Input<'_>, entry: &Entry) -> Diagnostic {
-    let wanted = Wanted::KeyOf(entry.directive.word);
+    let wanted = Wanted::KeyOf(entry.directive.word());
     let found = kinds::UNKNOWN_KEY.at(part.span(), wanted.but_found_word(part.text));
-    let known = known_keys(entry.directive).map(|key| key.word);
+    let known = known_keys(entry.directive).map(Key::word);
     match suggestion::nearest(&part.text.to_lowercase(), known.clone()) {
         Some(near) => found
             .help(Help::DidYouMeanKey(near))
@@ -226,7 +226,7 @@ fn refuse_second(key: &'static Key, word: Span, entry: &Entry) -> Result<(), Fau
 
 fn repeated(key: &Key, word: Span, first: &Detail) -> Diagnostic {
     kinds::REPEATED
-        .at(word, Wanted::OneKey(key.word).but_found(Found::Again))
+        .at(word, Wanted::OneKey(key.word()).but_found(Found::Again))
         .related(first.key_span, Note::FirstHere)
         .help(Help::LeaveOneOut)
 }
@@ -235,7 +235,7 @@ fn refuse_empty(key: &Key, value: Input<'_>) -> Result<(), Fault> {
     if !value.text.is_empty() {
         return Ok(());
     }
-    let problem = Wanted::WordsBehindKey(key.word).but_found(Found::EndOfLine);
+    let problem = Wanted::WordsBehindKey(key.word()).but_found(Found::EndOfLine);
     let found = kinds::MISSING_ARGUMENT.at(value.span(), problem);
     Err(Box::new(found.help(Help::WriteValue)))
 }

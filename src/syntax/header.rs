@@ -211,7 +211,7 @@ fn require_date(
     date: Option<&Spanned<NaiveDate>>,
     keyword: Span,
 ) -> Result<(), Fault> {
-    let word = directive.word;
+    let word = directive.word();
     match (directive.kind.is_dated(), date) {
         (true, None) => Err(Box::new(
             kinds::MISSING_ARGUMENT

@@ -10,6 +10,7 @@ use crate::cli::files::disk::STANDARD_INPUT;
 use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::replace::{FileChange, replace_file};
 use crate::cli::output::unknown_format;
+use crate::cli::registry::Registry;
 use crate::cli::unified_diff::unified_diff;
 use crate::format::{format_journal, has_same_words, layout_errors};
 use crate::load::kinds::{INCLUDE_MISSING, INCLUDE_OUTSIDE_ROOT, UNREADABLE_FILE};
@@ -58,13 +59,17 @@ impl FileToFormat {
 }
 
 /// What lies ready for `fmt`: its own files need no journal around them.
-pub fn fmt_context(flags: &FmtFlags, global: GlobalFlags) -> Result<CommandContext, Failure> {
+pub fn fmt_context(
+    flags: &FmtFlags,
+    global: GlobalFlags,
+    registry: Registry,
+) -> Result<CommandContext, Failure> {
     if !flags.laid_out.is_empty() && !global.files.is_empty() {
         return Err(Failure::usage(
             "expected the files to lay out, or a journal with `-f`, found both",
         ));
     }
-    CommandContext::new(global, &flags.laid_out)
+    CommandContext::new(global, &flags.laid_out, registry)
 }
 
 /// Lays out the files that were named, else the journal and all it includes.

@@ -3,7 +3,8 @@
 use crate::cli::exit::Failure;
 use crate::cli::files::disk::{normalise_path, read_beginning};
 use crate::cli::settings::Settings;
-use crate::language::LANGUAGES;
+use crate::language::LanguageList;
+use crate::language::phrases::Language;
 use crate::letter::library::template_set::UserTemplate;
 use crate::letter::templates::limits::MAX_TEMPLATE_BYTES;
 use std::io;
@@ -41,7 +42,10 @@ fn outside_failure(named: &Path) -> Failure {
 ///
 /// # Errors
 /// The folder is not there, leads out of that of the journal, or something in it cannot be read.
-pub fn read_templates(settings: &Settings) -> Result<Vec<UserTemplate>, Failure> {
+pub fn read_templates(
+    settings: &Settings,
+    languages: LanguageList,
+) -> Result<Vec<UserTemplate>, Failure> {
     let Some(folder) = template_folder(settings)? else {
         return Ok(Vec::new());
     };
@@ -56,9 +60,9 @@ pub fn read_templates(settings: &Settings) -> Result<Vec<UserTemplate>, Failure>
     }
     let root = resolve_inside(&folder, settings)?;
     let mut found = Vec::new();
-    for language in LANGUAGES {
+    for language in languages {
         for path in template_files(&folder.join(language.tag))? {
-            found.push(read_template(&root, &path, language.tag)?);
+            found.push(read_template(&root, &path, language)?);
         }
     }
     Ok(found)
@@ -116,7 +120,11 @@ fn template_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
-fn read_template(root: &Path, path: &Path, language: &str) -> Result<UserTemplate, Failure> {
+fn read_template(
+    root: &Path,
+    path: &Path,
+    language: &'static Language,
+) -> Result<UserTemplate, Failure> {
     if !canonical_path(path)?.starts_with(root) {
         return Err(Failure::usage(format!(
             "expected a template inside its folder, found a link out of it: {}",
@@ -131,7 +139,7 @@ fn read_template(root: &Path, path: &Path, language: &str) -> Result<UserTemplat
     let letter = path.file_stem().unwrap_or_default();
     Ok(UserTemplate {
         file_name: path.display().to_string(),
-        language: language.to_owned(),
+        language,
         letter: letter.to_string_lossy().into_owned(),
         // Bytes that are no text are found as such, where they stand.
         text: String::from_utf8_lossy(&bytes).into_owned(),

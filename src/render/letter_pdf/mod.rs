@@ -13,7 +13,6 @@ mod tables;
 
 use crate::document::letter::{Letter, LetterBlock, PaymentInstructions};
 use crate::language::letters::FrameWords;
-use crate::language::{self, en::ENGLISH};
 use crate::render::address_window::{MANY_ADDRESS_LINES, address_obstacle};
 use crate::render::letter_medium::{Attachment, LetterMedium};
 use crate::render::payment_code::encode_payment;
@@ -30,14 +29,12 @@ use tables::{LabelValueBlock, add_table, table_start_height};
 pub static PDF: LetterMedium = LetterMedium {
     name: "pdf",
     extension: "pdf",
-    about: "A4 to print and post, the address in the window, with the code to pay by",
     embeds_enclosures: false,
     write,
 };
 
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
-    let language = language::find_language(letter.language).unwrap_or(&ENGLISH);
-    let frame = &language.phrases.letter.frame;
+    let frame = &letter.language.phrases.letter.frame;
     if let Some(why) = missing_glyphs_message(letter) {
         return Err(why);
     }

@@ -11,7 +11,7 @@ use crate::cli::files::overlay::Overlay;
 use crate::journal::model::BalanceAssertion;
 use crate::journal::source_lookup::SourceLookup;
 use crate::ledger::model::{FaultEntry, FaultKind};
-use crate::letter::draft::LetterDraft;
+use crate::letter::compose::LetterDraft;
 use crate::letter::record::SentRecord;
 use crate::pipeline::Outcome;
 use crate::text::diagnostic::Severity;
@@ -48,7 +48,7 @@ pub fn find_record_obstacles(
         let before = read_as_of(day, &context.disk, context)?;
         loop {
             let kept = drafts.iter().enumerate();
-            let kept = kept.filter(|(at, it)| it.letter.is_ok() && !found.contains_key(at));
+            let kept = kept.filter(|(at, it)| it.letter.is_some() && !found.contains_key(at));
             let entries = entries_to_add(
                 kept.map(|(_, draft)| (&draft.records, None)),
                 outcome,
@@ -101,7 +101,7 @@ fn balance_obstacles(
         };
         for (at, draft) in drafts.iter().enumerate() {
             let fees = draft.records.sent.iter();
-            let fees = fees.filter(|_| draft.letter.is_ok());
+            let fees = fees.filter(|_| draft.letter.is_some());
             let fees = fees.filter_map(|sent| counted_fee(draft, sent, balance));
             let why = fees.map(|fee| no_room_message(fee, balance, after, context));
             found.entry(at).or_default().extend(why);
@@ -128,7 +128,7 @@ fn counted_fee(
     balance: &BalanceAssertion,
 ) -> Option<Money> {
     let (_, fee) = sent.fee?;
-    let counts = balance.customer.is_none_or(|it| it == draft.customer)
+    let counts = balance.customer.is_none_or(|it| it == draft.summary.customer)
         && balance.amount.currency == fee.currency
         && sent.date <= balance.date;
     counts.then_some(fee)
