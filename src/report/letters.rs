@@ -29,8 +29,8 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
     let head = &input.language.phrases.heading;
     let own = &input.language.phrases.letter.list;
     vec![
-        column_visible("customer", head.customer, ColumnVisibility::WhenRoom),
-        column("name", head.name),
+        column("customer", head.customer),
+        column_visible("name", head.name, ColumnVisibility::WhenRoom),
         column("stage", own.letter),
         column("channel", input.language.phrases.dunning.heading.channel),
         column_visible("language", head.language, ColumnVisibility::Programs),

@@ -78,8 +78,8 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
     vec![
         column("date", own.since),
         column_visible("told", own.action, ColumnVisibility::People),
-        column_visible("customer", head.customer, ColumnVisibility::WhenRoom),
-        column_visible("name", head.name, ColumnVisibility::Always),
+        column_visible("customer", head.customer, ColumnVisibility::WhenUsed),
+        column_visible("name", head.name, ColumnVisibility::WhenRoom),
         column("invoice", head.invoice),
         column_visible("action", own.action, ColumnVisibility::Programs),
         column_visible("stage", head.stage, ColumnVisibility::Programs),
