@@ -1,5 +1,6 @@
 //! The words of letters in English.
 
+use super::countries::{country_name, is_country_name};
 use super::extra_letters::EXTRA_LETTER_WORDS;
 use super::long_date::long_date;
 use super::notice::NOTICE;
@@ -149,6 +150,10 @@ const STYLE: StyleWords = StyleWords {
         None => long_date(day),
     },
     sign_gap: "",
+    country: country_name,
+    is_country: |line| {
+        is_country_name(line) || crate::language::nl::countries::is_country_name(line)
+    },
     attention: |name| format!("Attn. {name}"),
     salutation: |name, _| match name {
         Some(name) => format!("Dear {},", salutation_name(name)),

@@ -3,6 +3,7 @@
 mod advice;
 mod call;
 mod claim;
+pub mod countries;
 mod dossier;
 mod dunning;
 mod extra_letters;

@@ -1,5 +1,6 @@
 //! The words of letters in Dutch.
 
+use super::countries::{country_name, is_country_name};
 use super::extra_letters::EXTRA_LETTER_WORDS;
 use super::long_date::long_date;
 use super::notice::NOTICE;
@@ -149,6 +150,10 @@ const STYLE: StyleWords = StyleWords {
         None => long_date(day),
     },
     sign_gap: "\u{a0}",
+    country: country_name,
+    is_country: |line| {
+        is_country_name(line) || crate::language::en::countries::is_country_name(line)
+    },
     attention: |name| format!("T.a.v. {name}"),
     salutation: |name, warmth| {
         let word = match warmth {
