@@ -13,9 +13,16 @@ use crate::cli::output::unknown_format;
 use crate::cli::registry::Registry;
 use crate::cli::unified_diff::unified_diff;
 use crate::format::{format_journal, has_same_words, layout_errors};
+use crate::load::declarations::other_format_finding;
 use crate::load::kinds::{INCLUDE_MISSING, INCLUDE_OUTSIDE_ROOT, UNREADABLE_FILE};
+use crate::syntax::dialect::Dialect;
+use crate::syntax::directive::format::FormatDeclaration;
+use crate::syntax::entry::{Entry, SourceText};
+use crate::syntax::entry_fields::EntryFields;
+use crate::syntax::keyword::Keyword;
 use crate::syntax::kinds::NOT_UTF8;
-use crate::text::diagnostic::Diagnostic;
+use crate::syntax::reader::{EntryVisitor, JournalReader};
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::problem::{Found, Wanted};
 use crate::text::source::Sources;
 use crate::text::span::Span;
@@ -278,7 +285,8 @@ fn write_or_show(
 fn format_text(before: &[u8]) -> Result<String, Vec<Diagnostic>> {
     match std::str::from_utf8(before) {
         Ok(text) => {
-            let refusals = layout_errors(text);
+            let mut refusals = layout_errors(text);
+            refusals.extend(find_other_format(text));
             if refusals.is_empty() {
                 Ok(format_journal(text))
             } else {
@@ -286,6 +294,33 @@ fn format_text(before: &[u8]) -> Result<String, Vec<Diagnostic>> {
             }
         }
         Err(fault) => Err(vec![not_utf8_finding(before, fault.valid_up_to())]),
+    }
+}
+
+/// That a journal is written in another version of the language, which may lay out its lines in another way.
+fn find_other_format(text: &str) -> Option<Diagnostic> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut versions = VersionVisitor(None);
+    JournalReader::new(Dialect::default()).read(
+        SourceText { str: text, base: 0 },
+        &[],
+        &mut versions,
+        &mut Sink::default(),
+    );
+    versions.0
+}
+
+/// Looks for a `format` line of another version.
+struct VersionVisitor(Option<Diagnostic>);
+
+impl EntryVisitor for VersionVisitor {
+    fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, _: &mut Sink) {
+        if entry.directive.keyword == Keyword::Format
+            && let Some(declared) = FormatDeclaration::read(EntryFields { entry, text })
+        {
+            let found = other_format_finding(declared.version);
+            self.0 = self.0.take().or(found);
+        }
     }
 }
 
