@@ -5,7 +5,7 @@ pub const MAX_ADDRESS_LINES: usize = 7;
 /// From this many lines on they are set smaller.
 pub const MANY_ADDRESS_LINES: usize = 5;
 
-/// Why an address cannot be posted in an envelope with a window; `None` where it can. `lines` is how many it takes.
+/// Why an address cannot be posted in an envelope with a window; `None` where it can. `lines` is how many are written.
 pub fn address_obstacle(lines: usize) -> Option<String> {
     (lines > MAX_ADDRESS_LINES).then(|| {
         format!(

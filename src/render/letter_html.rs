@@ -27,7 +27,7 @@ pub static HTML: LetterMedium = LetterMedium {
 };
 
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
-    match address_obstacle(count_address_lines(letter)) {
+    match address_obstacle(letter.recipient.len()) {
         Some(why) => Err(why),
         None => Ok(html_page(letter).into_bytes()),
     }
@@ -80,12 +80,15 @@ pub fn html_for_mail(letter: &Letter) -> String {
 /// What is longer is broken where the screen ends, whatever it is.
 const MAX_WHOLE_LENGTH: usize = 34;
 
-/// Whether a browser must be told to keep some words on one line: what belongs together, and a reference with a hyphen
-/// or a stroke, behind which it would break.
+/// Whether a browser must be told to keep some words on one line: what belongs together, and a reference with a letter
+/// behind a hyphen or a stroke, before which it would break.
 fn is_kept_whole(words: &str) -> bool {
-    let is_reference = words.contains(['-', '/'])
-        && words.contains(|sign: char| sign.is_ascii_digit())
-        && !words.contains(['@', ':']);
+    let plain = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '/' | '.' | ',' | '_');
+    let breaks = words.split(['-', '/']).skip(1);
+    let mut breaks = breaks.filter_map(|part| part.chars().next());
+    let is_reference = words.contains(|sign: char| sign.is_ascii_digit())
+        && words.chars().all(plain)
+        && breaks.any(char::is_alphabetic);
     words.chars().count() <= MAX_WHOLE_LENGTH && (words.contains(' ') || is_reference)
 }
 

@@ -14,6 +14,7 @@ mod folder;
 mod made_up_kind;
 mod occasions;
 mod own;
+mod pages;
 mod read_aloud;
 mod reference;
 mod room;

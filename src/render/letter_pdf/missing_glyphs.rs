@@ -1,4 +1,5 @@
-//! Words that the built-in fonts have no letters for: a letter with boxes for a name is not written.
+//! Words that the built-in fonts have no letters for: a letter with boxes for a name is not written. A picture is no
+//! letter.
 
 use super::fonts::has_glyph;
 use crate::document::letter::{Letter, LetterBlock};
@@ -14,7 +15,7 @@ pub fn missing_glyphs_message(letter: &Letter) -> Option<String> {
     let (words, missing) = words.into_iter().find_map(|words| {
         let missing: BTreeSet<char> = strip_controls(words)
             .chars()
-            .filter(|sign| !has_glyph(*sign))
+            .filter(|sign| sign.is_alphanumeric() && !has_glyph(*sign))
             .collect();
         (!missing.is_empty()).then_some((words, missing))
     })?;

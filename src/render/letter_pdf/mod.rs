@@ -19,7 +19,7 @@ use crate::render::payment_code::encode_payment;
 use line_breaking::break_lines;
 use missing_glyphs::missing_glyphs_message;
 use pages::{
-    GREY, LEFT_MARGIN, PAGE_LAYOUTS, PageElement, PageLayout, PdfPages, TEXT_WIDTH, font_style,
+    GREY, LEFT_MARGIN, PAGE_STYLES, PageElement, PageStyle, PdfPages, TEXT_WIDTH, font_style,
     tenths_of_mm,
 };
 use shaping::{FontStyle, ShapedLine};
@@ -38,7 +38,7 @@ fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
     if let Some(why) = missing_glyphs_message(letter) {
         return Err(why);
     }
-    if let Some(why) = address_obstacle(address_lines(letter, ADDRESS_STYLE).len()) {
+    if let Some(why) = address_obstacle(letter.recipient.len()) {
         return Err(why);
     }
     let sheets = lay_out(letter, frame);
@@ -48,7 +48,7 @@ fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
 
 /// The letter on one sheet, as roomy as that can be; else as roomy as letters usually are.
 fn lay_out(letter: &Letter, frame: &FrameWords) -> PdfPages {
-    let [usual, closer @ ..] = PAGE_LAYOUTS;
+    let [usual, closer @ ..] = PAGE_STYLES;
     let roomy = fill_pages(letter, frame, usual);
     if roomy.count() != 2 {
         return roomy;
@@ -60,7 +60,7 @@ fn lay_out(letter: &Letter, frame: &FrameWords) -> PdfPages {
         .unwrap_or(roomy)
 }
 
-fn fill_pages(letter: &Letter, frame: &FrameWords, layout: PageLayout) -> PdfPages {
+fn fill_pages(letter: &Letter, frame: &FrameWords, layout: PageStyle) -> PdfPages {
     let mut sheets = PdfPages::new(layout);
     add_letter_head(&mut sheets, letter);
     let closing = Closing::new(letter, frame, &layout);
@@ -173,7 +173,7 @@ fn add_sender(sheets: &mut PdfPages, letter: &Letter) -> i64 {
 
 /// What it is about, and what it says. So much of what follows stays with its last words.
 fn add_body(sheets: &mut PdfPages, letter: &Letter, stays: i64) {
-    let PageLayout {
+    let PageStyle {
         paragraph_gap: gap,
         body,
         ..
@@ -208,7 +208,7 @@ fn add_body(sheets: &mut PdfPages, letter: &Letter, stays: i64) {
 }
 
 /// How much of a part stays with the words that open it: the beginning of a table or a list. Words stand by themselves.
-fn start_height(part: &LetterBlock, layout: &PageLayout) -> i64 {
+fn start_height(part: &LetterBlock, layout: &PageStyle) -> i64 {
     match part {
         LetterBlock::Table(_) => layout.paragraph_gap + table_start_height(layout),
         LetterBlock::Facts(_) | LetterBlock::Points(_) => {
@@ -241,12 +241,8 @@ fn add_payment(
     frame: &FrameWords,
     closing_height: i64,
 ) {
-    let PageLayout {
-        paragraph_gap: gap,
-        code_side: side,
-        body,
-        ..
-    } = sheets.layout;
+    let layout = sheets.layout;
+    let (gap, side) = (layout.paragraph_gap, layout.code_side);
     let code = encode_payment(payment).ok();
     let white = tenths_of_mm(22);
     let beside = tenths_of_mm(80);
@@ -255,11 +251,16 @@ fn add_payment(
     } else {
         TEXT_WIDTH
     };
-    let facts = LabelValueBlock::new(&payment.labelled_lines, body, room);
-    let caption = break_lines(frame.scan, CAPTION, side);
-    let under = line_count_height(&caption, CAPTION, &sheets.layout);
-    let high = if code.is_some() { side + under } else { 0 };
-    let high = facts.height(&sheets.layout).max(high) + 2 * white;
+    let facts = LabelValueBlock::new(&payment.labelled_lines, layout.body, room);
+    let width = if layout.caption_beside { room } else { side };
+    let caption = break_lines(frame.scan, CAPTION, width);
+    let caption_height = line_count_height(&caption, CAPTION, &layout);
+    let (facts_height, code_height) = match (&code, layout.caption_beside) {
+        (None, _) => (facts.height(&layout), 0),
+        (Some(_), false) => (facts.height(&layout), side + caption_height),
+        (Some(_), true) => (facts.height(&layout) + caption_height, side),
+    };
+    let high = facts_height.max(code_height) + 2 * white;
     sheets.add_gap(gap);
     sheets.ensure_room(high + 2 * gap + closing_height);
     sheets.add_rule(0);
@@ -273,9 +274,19 @@ fn add_payment(
             side,
             code,
         });
-        let mut below = top + side;
+        let bottom = sheets.next_top + high - white;
+        let mut below = if layout.caption_beside {
+            bottom - caption_height
+        } else {
+            top + side
+        };
         for line in caption {
-            below = sheets.add_lines_at(left + (side - line.width) / 2, below, vec![line]);
+            let from = if layout.caption_beside {
+                left - tenths_of_mm(30) - line.width
+            } else {
+                left + (side - line.width) / 2
+            };
+            below = sheets.add_lines_at(from, below, vec![line]);
         }
     }
     sheets.next_top += high;
@@ -284,7 +295,7 @@ fn add_payment(
 }
 
 /// How high some lines are together.
-fn line_count_height(lines: &[ShapedLine], style: FontStyle, layout: &PageLayout) -> i64 {
+fn line_count_height(lines: &[ShapedLine], style: FontStyle, layout: &PageStyle) -> i64 {
     layout.line_height(style) * i64::try_from(lines.len()).unwrap_or_default()
 }
 
@@ -297,7 +308,7 @@ struct Closing {
 }
 
 impl Closing {
-    fn new(letter: &Letter, frame: &FrameWords, layout: &PageLayout) -> Self {
+    fn new(letter: &Letter, frame: &FrameWords, layout: &PageStyle) -> Self {
         let lines = |words: &[String], style| -> Vec<ShapedLine> {
             let words = words.iter();
             words
@@ -319,7 +330,7 @@ impl Closing {
         }
     }
 
-    fn height(&self, layout: &PageLayout) -> i64 {
+    fn height(&self, layout: &PageStyle) -> i64 {
         let gap = layout.paragraph_gap;
         let high = |lines: &[ShapedLine], style| line_count_height(lines, style, layout);
         let below = |lines: &[ShapedLine], style, white| {

@@ -14,6 +14,8 @@ pub const TEXT_WIDTH: i64 = tenths_of_mm(1650);
 const TOP_MARGIN: i64 = tenths_of_mm(200);
 /// Where pages end.
 const PAGE_BOTTOM: i64 = tenths_of_mm(2760);
+/// Where a page ends that is the only one.
+const SINGLE_PAGE_BOTTOM: i64 = tenths_of_mm(2830);
 /// Where the number of the page stands.
 const PAGE_NUMBER_TOP: i64 = tenths_of_mm(2830);
 
@@ -33,7 +35,7 @@ pub const fn tenths_of_mm(tenths: i64) -> i64 {
 /// How close things stand to each other. A letter that would take a second sheet for a few lines is set closer, never
 /// so close that it is hard to read.
 #[derive(Clone, Copy, Debug)]
-pub struct PageLayout {
+pub struct PageStyle {
     /// How the letter itself is set.
     pub body: FontStyle,
     /// How high a line is, in hundredths of its letters.
@@ -44,41 +46,62 @@ pub struct PageLayout {
     pub code_side: i64,
     /// White over the name of who signs.
     pub signature_room: i64,
+    /// Whether what the code is for stands beside it, where it takes no height; else below it.
+    pub caption_beside: bool,
+    /// Where pages end. A letter on one sheet has no number at its foot.
+    page_bottom: i64,
 }
 
 /// From roomy to close.
-pub const PAGE_LAYOUTS: [PageLayout; 4] = [
-    PageLayout {
+pub const PAGE_STYLES: [PageStyle; 5] = [
+    PageStyle {
         body: font_style(10_000, false, 0),
         line_percent: 140,
         paragraph_gap: tenths_of_mm(28),
         code_side: tenths_of_mm(320),
         signature_room: tenths_of_mm(110),
+        caption_beside: false,
+        page_bottom: PAGE_BOTTOM,
     },
-    PageLayout {
+    PageStyle {
         body: font_style(10_000, false, 0),
         line_percent: 132,
         paragraph_gap: tenths_of_mm(22),
         code_side: tenths_of_mm(280),
         signature_room: tenths_of_mm(90),
+        caption_beside: false,
+        page_bottom: SINGLE_PAGE_BOTTOM,
     },
-    PageLayout {
+    PageStyle {
         body: font_style(9_500, false, 0),
         line_percent: 127,
         paragraph_gap: tenths_of_mm(18),
         code_side: tenths_of_mm(250),
         signature_room: tenths_of_mm(80),
+        caption_beside: true,
+        page_bottom: SINGLE_PAGE_BOTTOM,
     },
-    PageLayout {
+    PageStyle {
         body: font_style(9_000, false, 0),
         line_percent: 122,
         paragraph_gap: tenths_of_mm(15),
         code_side: tenths_of_mm(240),
         signature_room: tenths_of_mm(80),
+        caption_beside: true,
+        page_bottom: SINGLE_PAGE_BOTTOM,
+    },
+    PageStyle {
+        body: font_style(9_000, false, 0),
+        line_percent: 118,
+        paragraph_gap: tenths_of_mm(12),
+        code_side: tenths_of_mm(230),
+        signature_room: tenths_of_mm(65),
+        caption_beside: true,
+        page_bottom: SINGLE_PAGE_BOTTOM,
     },
 ];
 
-impl PageLayout {
+impl PageStyle {
     /// How high a line is.
     pub const fn line_height(&self, style: FontStyle) -> i64 {
         style.size * self.line_percent / 100
@@ -131,7 +154,7 @@ pub enum PageElement {
 /// The pages so far, and how far the last is filled.
 pub struct PdfPages {
     /// How close things stand.
-    pub layout: PageLayout,
+    pub layout: PageStyle,
     pages: Vec<Vec<PageElement>>,
     /// So much of what follows stays with what is added now.
     pub tail: i64,
@@ -141,7 +164,7 @@ pub struct PdfPages {
 
 impl PdfPages {
     /// One empty page.
-    pub fn new(layout: PageLayout) -> Self {
+    pub fn new(layout: PageStyle) -> Self {
         Self {
             layout,
             pages: vec![Vec::new()],
@@ -164,7 +187,7 @@ impl PdfPages {
 
     /// Begins a page where so much does not fit on this one; whether it did. Nothing is too high for an empty page.
     pub fn ensure_room(&mut self, height: i64) -> bool {
-        let full = self.next_top + height > PAGE_BOTTOM && self.next_top > TOP_MARGIN;
+        let full = self.next_top + height > self.layout.page_bottom && self.next_top > TOP_MARGIN;
         if full {
             self.pages.push(Vec::new());
             self.next_top = TOP_MARGIN;

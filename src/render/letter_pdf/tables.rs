@@ -1,7 +1,7 @@
 //! Tables and pairs on paper: how wide each column is, and where a row goes that does not fit.
 
 use super::line_breaking::break_lines;
-use super::pages::{GREY, LEFT_MARGIN, PageLayout, PdfPages, TEXT_WIDTH, font_style, tenths_of_mm};
+use super::pages::{GREY, LEFT_MARGIN, PageStyle, PdfPages, TEXT_WIDTH, font_style, tenths_of_mm};
 use super::shaping::{FontStyle, ShapedLine, measure_text};
 use crate::document::letter::LetterTable;
 use crate::render::strip_controls::strip_controls;
@@ -44,7 +44,7 @@ impl LabelValueBlock {
     }
 
     /// How high they are together.
-    pub fn height(&self, layout: &PageLayout) -> i64 {
+    pub fn height(&self, layout: &PageStyle) -> i64 {
         let high = layout.line_height(self.style);
         self.rows.iter().map(|row| row_line_count(row) * high).sum()
     }
@@ -113,7 +113,7 @@ pub fn add_table(sheets: &mut PdfPages, table: &LetterTable) {
 }
 
 /// How high the headings of a table are, with its first rows.
-pub const fn table_start_height(layout: &PageLayout) -> i64 {
+pub const fn table_start_height(layout: &PageStyle) -> i64 {
     4 * layout.line_height(CELL_STYLE) + 4 * PADDING
 }
 

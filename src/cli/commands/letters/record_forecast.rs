@@ -128,7 +128,9 @@ fn counted_fee(
     balance: &BalanceAssertion,
 ) -> Option<Money> {
     let (_, fee) = sent.fee?;
-    let counts = balance.customer.is_none_or(|it| it == draft.summary.customer)
+    let counts = balance
+        .customer
+        .is_none_or(|it| it == draft.summary.customer)
         && balance.amount.currency == fee.currency
         && sent.date <= balance.date;
     counts.then_some(fee)
