@@ -182,7 +182,11 @@ impl<'t> TextColumn<'t> {
         scratch: &mut String,
     ) -> bool {
         match cell {
-            Cell::Text(words) if is_printable_ascii(words) && !self.is_numeric && !self.is_name => {
+            Cell::Text(words)
+                if is_printable_ascii(words)
+                    && !self.is_numeric
+                    && (!self.is_name || words.len() <= self.width) =>
+            {
                 let fits = words.len() <= self.width;
                 if fits {
                     self.push_padded(line, words, words.len());
