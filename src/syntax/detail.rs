@@ -32,10 +32,10 @@ use std::ptr;
 ///
 /// # Errors
 /// The finding about the line; the entry is then unchanged.
-pub fn read(line: &SourceLine<'_>, entry: &mut Entry, reading: &ParseContext) -> Result<(), Fault> {
+pub fn read(line: &SourceLine<'_>, entry: &mut Entry, context: &ParseContext) -> Result<(), Fault> {
     let whole = line.input().trimmed();
     let before = entry.arguments.len();
-    match detail(whole, line.is_plain(), entry, reading) {
+    match detail(whole, line.is_plain(), entry, context) {
         Ok(detail) => {
             entry.span.end = whole.span().end;
             entry.details.push(detail);
@@ -53,7 +53,7 @@ fn detail(
     whole: Input<'_>,
     plain: bool,
     entry: &mut Entry,
-    reading: &ParseContext,
+    context: &ParseContext,
 ) -> Result<Detail, Fault> {
     let first = entry.arguments.len();
     let begins = terminated(key(entry), blanks).parse(whole);
@@ -68,9 +68,9 @@ fn detail(
                     unusual_char::refuse_misplaced_chars(value)?;
                 }
                 let owner = SlotOwner::Key(known.word());
-                finish(arguments(slots, owner, reading, &mut entry.arguments).parse(value))?;
+                finish(arguments(slots, owner, context, &mut entry.arguments).parse(value))?;
             }
-            KeyValue::Line => text = item_line::read(value, plain, reading, &mut entry.arguments)?,
+            KeyValue::Line => text = item_line::read(value, plain, context, &mut entry.arguments)?,
         }
     }
     Ok(Detail {

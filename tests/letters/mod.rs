@@ -19,7 +19,7 @@ mod read_aloud;
 mod reference;
 mod room;
 mod rules;
-mod shelf;
+pub mod shelf;
 mod start;
 mod template_limits;
 mod templates;

@@ -33,7 +33,7 @@ pub fn argument(slot: &Slot, end: u32, owner: SlotOwner) -> Diagnostic {
 
 /// The finding about a value behind a clause word, where something else stands or nothing.
 #[cold]
-pub fn behind_clause(slot: &Slot, at: Input<'_>, reading: &ParseContext) -> Diagnostic {
+pub fn behind_clause(slot: &Slot, at: Input<'_>, context: &ParseContext) -> Diagnostic {
     let clause = slot.clause.map_or("", Clause::word);
     let forms = slot.forms;
     let wanted = Wanted::ValueBehind { clause, forms };
@@ -44,7 +44,7 @@ pub fn behind_clause(slot: &Slot, at: Input<'_>, reading: &ParseContext) -> Diag
     let (found, span) = (at.word().text, at.word().span());
     if slot.forms.contains(&ArgumentForm::Date)
         && let Ok((written, _)) =
-            consumed(|at| value::value_of_form(&ArgumentForm::Duration, reading, at))
+            consumed(|at| value::value_of_form(&ArgumentForm::Duration, context, at))
                 .parse(at)
                 .map(|(_, found)| found)
     {

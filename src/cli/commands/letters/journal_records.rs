@@ -79,12 +79,12 @@ pub fn entries_to_add<'l>(
     outcome: &Outcome,
     context: &CommandContext,
 ) -> String {
-    let pages = outcome.journal_text(&context.disk);
+    let journal_text = outcome.journal_text(&context.disk);
     let today = SentEntriesOfDay::new(&outcome.journal, outcome.ledger.as_of);
     let entries = letters.map(|(records, document)| {
         let document = document.as_ref();
         let document = document.map(|(path, fingerprint)| (path.as_str(), *fingerprint));
-        records.new_entries(&outcome.journal, &pages, &today, document)
+        records.new_entries(&outcome.journal, &journal_text, &today, document)
     });
     entries.collect()
 }
