@@ -35,6 +35,7 @@ mod letters;
 mod made_up;
 mod offer;
 mod print;
+mod refusals;
 mod reports;
 mod requirements;
 mod sizes;

@@ -156,8 +156,6 @@ pub struct StyleWords {
     pub sign_gap: &'static str,
     /// The name of a country by its code of two capitals; `None` for a code of no country.
     pub country: fn(&str) -> Option<&'static str>,
-    /// Whether a line is the name of a country, in this language or in another one.
-    pub is_country: fn(&str) -> bool,
     /// The line for whose attention a letter is.
     pub attention: fn(&str) -> String,
     /// The salutation, with the name of the person where one is known. The first letters are warmer.

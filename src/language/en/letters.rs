@@ -1,9 +1,9 @@
 //! The words of letters in English.
 
-use super::countries::{country_name, is_country_name};
 use super::extra_letters::EXTRA_LETTER_WORDS;
 use super::long_date::long_date;
 use super::templates::TEMPLATES;
+use crate::language::countries::english_name;
 use crate::language::letter_text::strip_initials;
 use crate::language::letters::{
     AnnouncedClaimWords, AttemptWords, FrameWords, LetterLabels, LetterListWords, LetterSentences,
@@ -151,10 +151,7 @@ const STYLE: StyleWords = StyleWords {
         None => long_date(day),
     },
     sign_gap: "",
-    country: country_name,
-    is_country: |line| {
-        is_country_name(line) || crate::language::nl::countries::is_country_name(line)
-    },
+    country: english_name,
     attention: |name| format!("Attn. {name}"),
     salutation: |name, _| match name {
         Some(name) => format!("Dear {},", salutation_name(name)),

@@ -3,7 +3,6 @@
 mod advice;
 mod call;
 mod claim;
-pub mod countries;
 mod dossier;
 mod dunning;
 mod extra_letters;

@@ -1,9 +1,9 @@
 //! The words of letters in Dutch.
 
-use super::countries::{country_name, is_country_name};
 use super::extra_letters::EXTRA_LETTER_WORDS;
 use super::long_date::long_date;
 use super::templates::TEMPLATES;
+use crate::language::countries::dutch_name;
 use crate::language::letter_text::strip_initials;
 use crate::language::letters::{
     AnnouncedClaimWords, AttemptWords, FrameWords, LetterLabels, LetterListWords, LetterSentences,
@@ -151,10 +151,7 @@ const STYLE: StyleWords = StyleWords {
         None => long_date(day),
     },
     sign_gap: "\u{a0}",
-    country: country_name,
-    is_country: |line| {
-        is_country_name(line) || crate::language::en::countries::is_country_name(line)
-    },
+    country: dutch_name,
     attention: |name| format!("T.a.v. {name}"),
     salutation: |name, warmth| {
         let word = match warmth {

@@ -2,34 +2,17 @@
 //! from there.
 
 use crate::journal::model::{CustomerIx, Journal};
+use crate::language::countries::{dialling_code, is_country_name};
 use crate::language::phrases::Language;
 
-/// The country of a business that does not name one.
-const USUAL_COUNTRY: &str = "NL";
 /// What people write for a code that another one has.
 const OTHER_CODES: [(&str, &str); 2] = [("UK", "GB"), ("EL", "GR")];
-
-/// The countries whose numbers begin with a 0 at home that is left out from abroad, with what is dialled for them. Of
-/// other countries a number is printed as it is written.
-const DIALLING_CODES: [(&str, &str); 12] = [
-    ("AT", "+43"),
-    ("BE", "+32"),
-    ("CH", "+41"),
-    ("DE", "+49"),
-    ("FI", "+358"),
-    ("FR", "+33"),
-    ("GB", "+44"),
-    ("IE", "+353"),
-    ("NL", "+31"),
-    ("SE", "+46"),
-    ("SI", "+386"),
-    ("SK", "+421"),
-];
 
 /// The country of the business and that of a customer, where these are not the same; `None` where both are at home in one,
 /// as far as the journal says.
 pub fn two_countries(journal: &Journal, customer: CustomerIx) -> Option<[&str; 2]> {
-    let home = country_code(journal.home_country().unwrap_or(USUAL_COUNTRY));
+    let home = journal.laws.country_between(journal.home_country(), None);
+    let home = country_code(home);
     let there = country_code(journal.country_of(customer));
     (!home.eq_ignore_ascii_case(there)).then_some([home, there])
 }
@@ -52,8 +35,7 @@ pub fn international_number(number: &str, country: &str) -> String {
     if let Some(rest) = number.strip_prefix("00") {
         return format!("+{rest}");
     }
-    let country = country.to_ascii_uppercase();
-    let code = DIALLING_CODES.iter().find(|(known, _)| *known == country);
+    let code = dialling_code(&country.to_ascii_uppercase());
     // Free and paid services cannot be reached from abroad.
     let is_service = ["0800", "0900", "0906", "0909"]
         .iter()
@@ -66,7 +48,7 @@ pub fn international_number(number: &str, country: &str) -> String {
         None => (number, ""),
     };
     match (code, inside.strip_prefix('0')) {
-        (Some((_, code)), Some(rest)) if !is_service => format!("{code} {rest}{behind}"),
+        (Some(code), Some(rest)) if !is_service => format!("{code} {rest}{behind}"),
         _ => number.to_owned(),
     }
 }
@@ -86,9 +68,8 @@ pub fn add_country(mut address: Vec<String>, country: &str, language: &Language)
     let code = country.to_uppercase();
     let name = (language.phrases.letter.style.country)(&code);
     let line = name.map_or(code, str::to_uppercase);
-    let named = address
-        .last()
-        .is_some_and(|last| (language.phrases.letter.style.is_country)(last.trim()));
+    let last = address.last().map(|last| last.trim());
+    let named = last.is_some_and(|last| is_country_name(last) || last.eq_ignore_ascii_case(&line));
     // A letter that goes by mail only may have no address at all.
     if !address.is_empty() && !named {
         address.push(line);
