@@ -230,7 +230,7 @@ fn init_looks_at_what_it_was_told() {
         assert_eq!(code, 2, "{name}: {error}");
     }
     for name in ["Os | Zn.", "; Os", "> Os", "#1", "  Os  ", "Os: smederij"] {
-        let folder = format!("map-{}", name.len());
+        let folder = format!("map{}", name.bytes().map(u32::from).sum::<u32>());
         let words = [
             "init",
             &folder,

@@ -100,3 +100,24 @@ fn nothing_is_written_where_the_journal_cannot_be_added_to() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(room.written_files(), Vec::<String>::new());
 }
+
+#[test]
+fn what_was_written_and_could_not_be_recorded_is_said() {
+    let text = journal_with_balances("");
+    let room = LetterTestFolder::with_journal(&text);
+    std::fs::hard_link(room.path("main.tegoed"), room.path("kopie.tegoed")).expect("a link");
+    let (code, error, files) = record(&room);
+    assert_eq!((code, files.len()), (3, 2));
+    for words in [
+        "2 letters are written and not recorded",
+        "hard links",
+        "records it",
+    ] {
+        assert!(error.contains(words), "{error}");
+    }
+    assert_eq!(room.journal_text(), text);
+    std::fs::remove_file(room.path("kopie.tegoed")).expect("a file");
+    let (code, error, files) = record(&room);
+    assert_eq!((code, error.as_str(), files.len()), (0, "", 2));
+    assert_eq!(room.journal_text().matches(" sent reminder #").count(), 2);
+}

@@ -286,6 +286,10 @@ fn not_recorded_failure(stop: Failure, written: usize) -> Failure {
         "{written} {letters} written and not recorded: {}",
         stop.message
     );
-    let help = "the same command, given again, leaves what is written as it is and records it";
+    let again = "the same command, given again, leaves what is written as it is and records it";
+    let help = match &stop.help {
+        Some(mend) => format!("{mend}; {again}"),
+        None => again.to_owned(),
+    };
     Failure { message, ..stop }.with_help(help)
 }
