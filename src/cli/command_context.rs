@@ -5,6 +5,7 @@ use super::arguments::color::Color;
 use super::arguments::days::read_day;
 use super::clock;
 use super::console::{Console, OutputTarget, Paging};
+use super::emit::message_text::use_decimal_mark;
 use super::escape;
 use super::exit::{Failure, keep_until_exit};
 use super::files::disk::Disk;
@@ -81,14 +82,18 @@ impl CommandContext {
             as_of: self.as_of,
             scope: reach,
         };
-        let outcome = pipeline::run(&self.roots, &self.disk, options).map_err(read_failure)?;
+        let mut outcome = pipeline::run(&self.roots, &self.disk, options).map_err(read_failure)?;
+        use_decimal_mark(&mut outcome.findings);
         Ok(keep_until_exit(outcome))
     }
 
     /// Looks for all there is to say about the journal, in these files, and about the templates of its letters.
     pub fn check_journal(&self, files: &dyn Files) -> Result<CheckOutcome, Failure> {
         let templates = read_templates(&self.settings, &self.disk)?;
-        pipeline::check_journal(&self.roots, files, self.as_of, &templates).map_err(read_failure)
+        let checked = pipeline::check_journal(&self.roots, files, self.as_of, &templates);
+        let mut checked = checked.map_err(read_failure)?;
+        use_decimal_mark(&mut checked.findings);
+        Ok(checked)
     }
 
     /// The name of the root file, as people know it.

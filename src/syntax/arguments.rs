@@ -31,7 +31,8 @@ pub fn arguments<'t>(
 ) -> impl Rule<'t, OpenSlots> {
     move |input| {
         let (end, open) = fitting_arguments(slots, owner, reading, taken, input)?;
-        let (end, _) = cut_with(eof, |word| explain_unexpected(open, word, reading)).parse(end)?;
+        let (end, _) =
+            cut_with(eof, |word| explain_unexpected(open, word, taken, reading)).parse(end)?;
         match open.first_missing() {
             Some(slot) => Expected::invalid(missing_argument::argument(slot, end.place, owner)),
             None => Ok((end, open)),
@@ -160,7 +161,12 @@ fn argument_by_form<'t>(
 
 /// The finding about a word that fits no slot.
 #[cold]
-fn explain_unexpected(open: OpenSlots, at: Input<'_>, reading: &ParseContext) -> Diagnostic {
+fn explain_unexpected(
+    open: OpenSlots,
+    at: Input<'_>,
+    before: &[Argument],
+    reading: &ParseContext,
+) -> Diagnostic {
     let first = at.text.as_bytes().first();
     let first = first.map_or(FirstByte::NOTHING, |first| FirstByte::from_byte(*first));
     let would_fit = |slot: &'static Slot| {
@@ -176,6 +182,8 @@ fn explain_unexpected(open: OpenSlots, at: Input<'_>, reading: &ParseContext) ->
     UnexpectedWord {
         input: at,
         open_slots: open,
+        taken: before,
+        reading,
     }
     .explain(taken)
 }
@@ -187,11 +195,12 @@ fn clause<'t>(
     taken: &mut Vec<Argument>,
     input: Input<'t>,
 ) -> Parsed<'t, ()> {
-    cut_with(
-        |input| clause_values(slot, reading, taken, input),
-        |found| missing_argument::behind_clause(slot, found, reading),
-    )
-    .parse(input)
+    match clause_values(slot, reading, taken, input) {
+        Err(Err::Error(_)) => {
+            Expected::invalid(missing_argument::behind_clause(slot, input, taken, reading))
+        }
+        answer => answer,
+    }
 }
 
 /// `value , { sp , value }`

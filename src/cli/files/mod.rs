@@ -6,6 +6,5 @@ pub mod journal_lookup;
 pub mod named_file;
 pub mod overlay;
 pub mod repository;
-pub mod sha256;
 pub mod wildcard;
 pub mod writer;

@@ -13,7 +13,7 @@ use crate::text::span::{Span, Spanned};
 use crate::value::key_name::KeyName;
 
 /// The word for money that stays on account.
-const ON_ACCOUNT: &str = "on-account";
+pub const ON_ACCOUNT: &str = "on-account";
 
 /// `payment = "payment" , { invoice } , [ customer ] , amount , [ "on-account" ] ;`
 ///
