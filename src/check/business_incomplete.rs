@@ -6,7 +6,7 @@ use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 
 crate::check_rule! {
-    "C010" "business-incomplete" Advice, needs None, page "business_incomplete.md", Journal(run)
+    "C010" "business-incomplete" Advice, needs Terms, page "business_incomplete.md", Journal(run)
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 crate::check_rule! {
-    "C008" "hold-without-end" Warning, needs Names, page "hold_without_end.md", Journal(run)
+    "C008" "hold-without-end" Warning, needs Figures, page "hold_without_end.md", Journal(run)
 }
 
 /// The last release of each customer and of each invoice.

@@ -8,7 +8,7 @@ use crate::value::index_vec::IndexVec;
 use std::collections::BTreeSet;
 
 crate::check_rule! {
-    "R007" "unused-declaration" Style, needs Names, page "unused_declaration.md", Journal(run)
+    "R007" "unused-declaration" Style, needs Terms, page "unused_declaration.md", Journal(run)
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {

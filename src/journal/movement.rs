@@ -112,6 +112,7 @@ fn add_movement(
             "an invoice or a customer",
             "say what it is for: `#2026-001`, or who it is from: `@jansen`",
         ));
+        sink.unreadable.figures = true;
         return;
     }
     let mut more = node.extra;
