@@ -1,5 +1,6 @@
 //! P002: a payment of more than its invoices could take.
 
+use super::payment_slip::is_slip;
 use super::shared::check_input::CheckInput;
 use super::shared::proposed_entries::{propose_apply, propose_refund};
 use crate::ledger::unallocated::{UnallocatedReason, oldest_overdue, unallocated_money};
@@ -12,7 +13,7 @@ crate::check_rule! {
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut late = None;
     for money in unallocated_money(subject.day.journal, subject.last_day.ledger)
-        .filter(|money| money.reason == UnallocatedReason::Overpaid)
+        .filter(|money| money.reason == UnallocatedReason::Overpaid && !is_slip(money))
     {
         // With something overdue the same money is reported as stale.
         let late = late.get_or_insert_with(|| {

@@ -3,6 +3,7 @@
 pub mod agreement_dates;
 pub mod check_input;
 pub mod consumer_costs;
+pub mod days_to_pay;
 pub mod duplicates;
 pub mod handover_periods;
 pub mod hold_check;
