@@ -7,7 +7,9 @@ use crate::claim::claim_index::ClaimIndex;
 use crate::claim::expiring_claims::{ClaimLimitation, find_expiring_claims};
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::LadderRules;
+use crate::insight::exposure::Exposures;
 use crate::insight::habit::Habits;
+use crate::insight::sales::SalesByCustomer;
 use crate::journal::history::EventHistory;
 use crate::journal::model::Journal;
 use crate::journal::source_lookup::SourceLookup;
@@ -33,6 +35,8 @@ pub struct Day<'j> {
     claims: OnceCell<ClaimIndex<'j>>,
     expiring_claims: OnceCell<Vec<ClaimLimitation>>,
     habits: OnceCell<Habits>,
+    sales: OnceCell<SalesByCustomer>,
+    exposures: OnceCell<Exposures>,
 }
 
 impl<'j> Day<'j> {
@@ -54,6 +58,8 @@ impl<'j> Day<'j> {
             claims: OnceCell::new(),
             expiring_claims: OnceCell::new(),
             habits: OnceCell::new(),
+            sales: OnceCell::new(),
+            exposures: OnceCell::new(),
         }
     }
 
@@ -141,5 +147,17 @@ impl<'j> Day<'j> {
     pub fn habits(&self) -> &Habits {
         let habits = || Habits::from_ledger(self.journal, self.ledger);
         self.habits.get_or_init(habits)
+    }
+
+    /// What customers buy.
+    pub fn sales(&self) -> &SalesByCustomer {
+        let sales = || SalesByCustomer::from_ledger(self.journal, self.ledger);
+        self.sales.get_or_init(sales)
+    }
+
+    /// What customers with a limit owe.
+    pub fn exposures(&self) -> &Exposures {
+        let exposures = || Exposures::from_ledger(self.journal, self.ledger);
+        self.exposures.get_or_init(exposures)
     }
 }

@@ -141,7 +141,7 @@ impl Layout {
     }
 
     fn find_key(&self, word: &str) -> Option<&'static Key> {
-        known_keys(self.directive?).find(|known| known.word == word)
+        known_keys(self.directive?).find(|known| known.word() == word)
     }
 
     fn write_structured_detail(&mut self, key: &Key, value: Input<'_>, end: &str) {
@@ -153,7 +153,7 @@ impl Layout {
             return;
         }
         self.flush();
-        self.push(&format!("  {}: {}{text}", key.word, words.join(" ")), end);
+        self.push(&format!("  {}: {}{text}", key.word(), words.join(" ")), end);
     }
 
     /// Writes the details held back so far, with their amounts ending in one column.

@@ -30,7 +30,7 @@
 //!             ▼                                                        │
 //!          ┌─────┐                                                     │
 //!          │ day │  each of them worked out when first asked           │
-//!          └──┬──┘                                                     │
+//!          └──┬──┘  worklist: what to do                              │
 //!             ├──▶ letter ──▶ Letter ──▶ render (text, Markdown …)     │
 //!             ├────────────────────────────────────────────────────────┘
 //!             ▼
@@ -67,13 +67,13 @@
 //! | why an invoice stands on step two, and from when step three is possible | [`dunning::ladder_position`] |
 //! | whether a promise was kept or broken | [`dunning::arrangement_status`]; while money of the customer waits, nobody is written to for it: [`dunning::ladder_position`] |
 //! | what keeps a letter back, bank data that are too old among it | [`dunning::hold`], [`dunning::blocker`] |
-//! | what a letter says, and why one is not written | [`letter`]; the wording: `letter/library/nl/reminder.txt` and its sisters |
-//! | what the law wants a fourteen-day letter to say | `language/nl/notice.rs`, around it `letter/library/nl/final-notice.txt` |
+//! | what a letter says, and why one is not written | [`letter`]; the wording: `language/nl/letter_templates/reminder.txt` and its sisters |
+//! | what the law wants a fourteen-day letter to say | `language/nl/notice.rs`, around it `language/nl/letter_templates/final-notice.txt` |
 //! | letters beside the steps: confirmations, offers, statement, thanks | [`letter::kinds`], one file each |
 //! | what is wrong with a template of a letter | [`letter::templates::lint`] |
 //! | what is known of a customer's claims, gathered once for all letters | [`claim::claim_index`] |
 //! | what keeps letters that went out from being written over | `cli/commands/letters/sent_letters.rs` |
-//! | what to do this morning | [`dunning::worklist`], one file a kind of task; the list is `SOURCES` |
+//! | what to do this morning | [`worklist`], one file a kind of task; the list is `SOURCES` |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
 //! | what checks share, what reports share | [`check::shared`], [`report::shared`] |
 //! | a report | `report/<name>.rs`, or a folder of that name; its flags and columns stand in it; the list is [`report::REPORTS`] |
@@ -122,6 +122,7 @@
 pub mod text;
 pub mod value;
 
+pub mod language;
 pub mod policy;
 
 pub mod load;
@@ -137,11 +138,11 @@ pub mod dunning;
 pub mod insight;
 
 pub mod day;
+pub mod worklist;
 
 pub mod check;
 
 pub mod document;
-pub mod language;
 pub mod letter;
 pub mod render;
 pub mod report;

@@ -64,15 +64,19 @@ fn the_year_of_a_small_firm_uses_the_whole_language() {
         })
     };
     for directive in DIRECTIVES {
-        assert!(uses(directive.word), "no `{}` in the year", directive.word);
+        assert!(
+            uses(directive.word()),
+            "no `{}` in the year",
+            directive.word()
+        );
         for key in directive
             .keys
             .iter()
             .chain(&COMMON_KEYS)
             .chain(&EFFORT_KEYS)
         {
-            let written = format!("\n  {}: ", key.word);
-            assert!(year.contains(&written), "no `{}:` in the year", key.word);
+            let written = format!("\n  {}: ", key.word());
+            assert!(year.contains(&written), "no `{}:` in the year", key.word());
         }
     }
 }

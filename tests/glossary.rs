@@ -10,12 +10,12 @@ const CRAFT_WORDS: &str = "
     braces broken builder built by byte cache calculation calendar cardinality case cause caution cell change check cited claimable
     code coded color colour column command common compiled completed completion console content context copy cover csv dark
     data dated decimal declaration def detail diagnostic dialect difference digit directive disk doubt drafter edit
-    effect element end error event exact excerpt existing exit explain export failure field file filter finder first fix
+    effect element end error event exact excel excerpt existing exit explain export failure field file filter finder first fix
     fixed flag fmt fn folder font form format found frame future git global glyph group guard heading help id idx in
     include index init input instruction intended intern key kind label language last leftover level list loaded location log
     lookup mark match member mention message method minor64 name named nearness next no node non not number of on option origin
     output overlay own owner packed page paging parse parsed parser pattern pay pdf pending phrase piece pipeline planned
-    pool position prerequisite print printer problem progress promised queue quotation quote range read reader received recovered recent
+    pool position prerequisite print printer problem progress promised queue quotation quote range read reader received recovered recent registry
     render repository requested requirement resolver result root row rule run running scope section selected sensitive
     sentence set setting shaped shell side signal sink size slot sound source span spanned stale start state stated statistics
     string style subject sum summary support table target template temporary terminal text through timing title to token

@@ -5,12 +5,13 @@ use crate::journals::repository_path;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
+use tegoed::language::LANGUAGE_TAGS;
 use tegoed::syntax::clause::Clause;
 use tegoed::syntax::directive::{COMMON_KEYS, DIRECTIVES, EFFORT_KEYS};
 use tegoed::syntax::duration::{DATE_UNITS, TIME_UNITS, Unit};
 use tegoed::syntax::table::{ArgumentForm, Cardinality, Directive, Key, KeyValue, Slot, YES_NO};
 use tegoed::value::channel::Channel;
-use tegoed::value::vocabulary::{ClaimBasis, CompanySize, LetterLanguage};
+use tegoed::value::vocabulary::{ClaimBasis, CompanySize};
 
 /// Rules without a function of their own: kinds of characters, which nom, Rust or a table of bytes tells apart, and what
 /// is made of nothing else.
@@ -35,7 +36,7 @@ const ROOTS: [&str; 3] = ["journal", "keyword", "arguments"];
 const LISTS: [(&str, &[&str]); 6] = [
     ("channel", Channel::WORDS),
     ("exclusion", EXCLUSIONS),
-    ("language", LetterLanguage::WORDS),
+    ("language", LANGUAGE_TAGS),
     ("size", CompanySize::WORDS),
     ("basis", ClaimBasis::WORDS),
     ("yes-no", yes_no_words()),
@@ -247,7 +248,7 @@ fn doc_comments(folder: &Path) -> Vec<(String, String)> {
 fn table_rules() -> GrammarRules {
     let mut rules = GrammarRules::new();
     for directive in DIRECTIVES {
-        let word = format!("\"{}\"", directive.word);
+        let word = format!("\"{}\"", directive.word());
         let parts = std::iter::once(word).chain(directive.slots.iter().map(slot_rule));
         let parts: Vec<String> = parts.collect();
         rules.insert(entry_name(directive), normalise_spaces(&parts.join(" , ")));
@@ -298,7 +299,7 @@ fn word_lists() -> GrammarRules {
 
 /// Whose name is that of a token gets another.
 fn entry_name(directive: &Directive) -> String {
-    match directive.word {
+    match directive.word() {
         word @ ("invoice" | "customer" | "letter") => format!("{word}-entry"),
         word => word.to_owned(),
     }
@@ -306,7 +307,7 @@ fn entry_name(directive: &Directive) -> String {
 
 /// Six keywords share their keys.
 fn keys_name(directive: &Directive) -> String {
-    match directive.word {
+    match directive.word() {
         "phone" | "email" | "letter" | "visit" | "chat" | "note" => "contact-key".to_owned(),
         word => format!("{word}-key"),
     }
@@ -322,7 +323,7 @@ fn keys_rule(keys: &[Key]) -> String {
                 slots.join(" , ")
             }
         };
-        format!("\"{}\" , \":\" , {value}", key.word)
+        format!("\"{}\" , \":\" , {value}", key.word())
     };
     let each: Vec<String> = keys.iter().map(each).collect();
     normalise_spaces(&each.join(" | "))

@@ -11,12 +11,13 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("value", &[]),
     ("policy", &["value"]),
-    ("syntax", &["text", "value"]),
+    ("language", &["text", "value"]),
+    // `language:` of a journal says the tag of one.
+    ("syntax", &["text", "value", "language"]),
     ("load", &["text", "syntax"]),
     ("format", &["text", "syntax"]),
     ("journal", &["text", "value", "syntax"]),
-    ("language", &["text", "value"]),
-    ("document", &["value"]),
+    ("document", &["value", "language"]),
     ("ledger", &["value", "journal"]),
     ("claim", &["value", "policy", "journal", "ledger"]),
     (
@@ -28,20 +29,26 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         &["value", "policy", "journal", "ledger", "claim", "dunning"],
     ),
     ("day", &["journal", "ledger", "claim", "dunning", "insight"]),
+    (
+        "worklist",
+        &[
+            "text", "value", "policy", "journal", "ledger", "claim", "dunning", "day",
+        ],
+    ),
     ("render", &["value", "policy", "language", "document"]),
     (
         // What goes out is recorded as entries: built as nodes of the syntax, written by its printer.
         "letter",
         &[
             "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
-            "claim", "dunning", "day",
+            "claim", "dunning", "day", "worklist",
         ],
     ),
     (
         "check",
         &[
             "text", "value", "policy", "syntax", "format", "journal", "ledger", "claim", "dunning",
-            "insight", "day", "letter",
+            "insight", "day", "worklist", "letter",
         ],
     ),
     (
@@ -49,7 +56,7 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         "report",
         &[
             "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
-            "claim", "dunning", "insight", "day", "letter",
+            "claim", "dunning", "insight", "day", "worklist", "letter",
         ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),
@@ -101,6 +108,7 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("csv::", &["render/csv.rs", "render/mod.rs"]),
     ("serde_json::", &["render/json.rs", "cli/"]),
     ("rust_decimal::", &["value/"]),
+    ("include_dir::", &["language/"]),
     ("iso_currency::", &["value/currency.rs"]),
     ("iban::", &["check/", "render/payment_code.rs"]),
     ("krilla::", &["render/letter_pdf/"]),
@@ -115,6 +123,9 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("Utc::now", &[]),
     ("f64", &[]),
     ("f32", &["render/letter_pdf/pdf_writer.rs"]),
+    // Languages are told apart by their tags in their own room alone. (A country has the same two letters.)
+    ("\"nl\"", &["language/", "policy/jurisdiction/"]),
+    ("\"en\"", &["language/"]),
     ("HashMap", &[]),
     ("HashSet", &[]),
     ("todo!", &[]),

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use tegoed::check::CheckScope;
+use tegoed::language::{LANGUAGES, find_language};
 use tegoed::letter::library::template_set::UserTemplate;
 use tegoed::load::Roots;
 use tegoed::pipeline::{self, Outcome, PipelineOptions};
@@ -190,7 +191,7 @@ fn journal_templates(root: &str, files: &MemoryFiles) -> Vec<UserTemplate> {
         let (language, letter) = (letter.parent()?, letter.file_stem()?);
         Some(UserTemplate {
             file_name: path.display().to_string(),
-            language: language.display().to_string(),
+            language: find_language(LANGUAGES, language.to_str()?)?,
             letter: letter.to_string_lossy().into_owned(),
             text: String::from_utf8_lossy(text).into_owned(),
         })
@@ -317,7 +318,7 @@ impl EntryVisitor for EntryRecorder {
         self.said.push(RecordedEntry {
             lines: (first, details.last().map_or(first, |last| last.line)),
             date: entry.date.map(|date| date.node),
-            keyword: entry.directive.word,
+            keyword: entry.directive.word(),
             text: entry.text.map_or("", |span| text.slice(span)).to_owned(),
             header: record_arguments(entry.header_arguments(), text),
             details,

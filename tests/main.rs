@@ -31,6 +31,7 @@ mod law;
 mod ledger;
 mod letter_media;
 mod letters;
+mod made_up;
 mod offer;
 mod print;
 mod reports;

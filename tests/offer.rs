@@ -20,7 +20,7 @@ fn header_start(directive: &Directive) -> String {
     } else {
         ""
     };
-    format!("{date}{} ", directive.word)
+    format!("{date}{} ", directive.word())
 }
 
 /// Something that has a form.
@@ -121,9 +121,9 @@ fn every_place_of_every_keyword_offers_what_its_table_takes() {
             assert!(
                 keys.contains(&CompletionItem::Key(key)),
                 "{typed}: {}",
-                key.word
+                key.word()
             );
-            let line = format!("{typed}\n  {}: ", key.word);
+            let line = format!("{typed}\n  {}: ", key.word());
             match key.value {
                 KeyValue::Slots(slots) => assert_every_place(&line, slots),
                 KeyValue::Text => assert_eq!(complete_at_end(&line), [], "{line}"),
@@ -188,7 +188,7 @@ impl OfferChecker<'_> {
             return;
         };
         let offers = self.offers_at(detail.key_span.start);
-        assert!(offers.contains(&CompletionItem::Key(key)), "{}", key.word);
+        assert!(offers.contains(&CompletionItem::Key(key)), "{}", key.word());
         if key.value != KeyValue::Line {
             let arguments = entry.arguments_of(detail);
             for argument in arguments {

@@ -5,6 +5,7 @@ use crate::reports::shelf::TestJournal;
 use std::collections::{BTreeMap, BTreeSet};
 use tegoed::catalogue;
 use tegoed::cli::arguments::command_line::build_command_line;
+use tegoed::cli::registry::Registry;
 use tegoed::document::Block;
 use tegoed::report::REPORTS;
 use tegoed::report::shared::report_definition::ReportFn;
@@ -183,7 +184,7 @@ impl NameIndex {
         let headings = spec.lines().filter(|line| line.starts_with("##"));
         let numbers = headings.filter_map(|line| line.split(' ').nth(1));
         Self {
-            commands: build_command_line(),
+            commands: build_command_line(Registry::BUILT_IN),
             columns: all_columns(),
             sections: numbers
                 .map(|number| number.trim_end_matches('.').to_owned())
@@ -239,7 +240,10 @@ impl NameIndex {
 }
 
 fn find_directive(word: &str) -> Option<&'static Directive> {
-    DIRECTIVES.iter().find(|known| known.word == word).copied()
+    DIRECTIVES
+        .iter()
+        .find(|known| known.word() == word)
+        .copied()
 }
 
 /// The keys a keyword takes, with those of every dated entry.
@@ -253,9 +257,9 @@ fn directive_keys(directive: &'static Directive) -> impl Iterator<Item = &'stati
 
 fn is_key(word: &str, key: &str) -> bool {
     if word == "*" {
-        return COMMON_KEYS.iter().any(|known| known.word == key);
+        return COMMON_KEYS.iter().any(|known| known.word() == key);
     }
-    find_directive(word).is_some_and(|it| directive_keys(it).any(|known| known.word == key))
+    find_directive(word).is_some_and(|it| directive_keys(it).any(|known| known.word() == key))
 }
 
 /// The arguments of a header, and those of the values below it.
@@ -281,7 +285,7 @@ fn is_value(name: &str) -> Option<bool> {
     let (word, place) = place.split_once('.')?;
     let directive = find_directive(word)?;
     let of_key = directive_keys(directive)
-        .filter(|key| key.word == place)
+        .filter(|key| key.word() == place)
         .filter_map(|key| match key.value {
             KeyValue::Slots(slots) => Some(slots),
             _ => None,

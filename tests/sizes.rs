@@ -22,10 +22,6 @@ const LONG_FILES: &[(&str, &str)] = &[
         "the one state that every posting changes, with the questions they ask it",
     ),
     (
-        "letter/draft.rs",
-        "composing is one sequence for every letter, from refusals to the record",
-    ),
-    (
         "policy/replay.rs",
         "one calculation: money in the order that the law gives, day by day",
     ),

@@ -8,14 +8,17 @@ crate::check_rule! {
 }
 
 /// Only where the policy writes a ladder: the built-in one was agreed with nobody. And only of what is late.
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let policies = subject.day.journal.policies.as_slice();
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let policies = input.day.journal.policies.as_slice();
     if policies.iter().all(|policy| policy.stages.is_empty()) {
         return;
     }
-    let on = subject.day.as_of();
-    let positions = subject.day.dunning().open_positions(|_| true);
-    for position in positions.iter().filter(|position| position.is_possible(on)) {
+    let as_of = input.day.as_of();
+    let positions = input.day.positions();
+    for position in positions
+        .iter()
+        .filter(|position| position.is_possible(as_of))
+    {
         let standing = &position.ladder_position;
         let written = !standing.policy.stages.is_empty();
         let late = standing
@@ -24,7 +27,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let (Some(stage), Some(next)) = (late, &standing.next_step) else {
             continue;
         };
-        let origin = subject.day.journal.invoices[position.invoice].origin;
+        let origin = input.day.journal.invoices[position.invoice].origin;
         let since = next
             .possible_from()
             .map_or_else(String::new, |day| format!(" since {day}"));
@@ -34,7 +37,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
                 format!(
                     "expected `{}` for {}{since}, found no such letter",
                     stage.name,
-                    subject.format_invoice(position.invoice)
+                    input.format_invoice(position.invoice)
                 ),
             )
             .help("`tegoed next` lists what to do today"),

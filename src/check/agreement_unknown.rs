@@ -1,6 +1,5 @@
 //! D015: terms that nobody is known to have agreed to.
 
-use super::shared::agreement_dates::first_agreements;
 use super::shared::check_input::CheckInput;
 use super::shared::days_to_pay::days_to_pay;
 use super::shared::proposed_entries::propose_agreed;
@@ -15,10 +14,10 @@ crate::check_rule! {
 /// More days than this are told by D010.
 const STATUTORY_DAYS: i64 = 31;
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     // A journal that writes agreements down hears of a missing one by D011.
-    if !first_agreements(journal).is_empty() || sink.unreadable.names || sink.unreadable.terms {
+    if input.has_agreements() || sink.unreadable.names || sink.unreadable.terms {
         return;
     }
     let mut told = IndexVec::from_elem(false, journal.customers.len());
@@ -34,30 +33,30 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             continue;
         }
         told[customer] = true;
-        report(subject, customer, number, sink);
+        report(input, customer, number, sink);
     }
 }
 
-fn report(subject: &CheckInput<'_>, customer: CustomerIx, number: InvoiceIx, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn report(input: &CheckInput<'_>, customer: CustomerIx, number: InvoiceIx, sink: &mut Sink) {
+    let journal = input.day.journal;
     let invoice = &journal.invoices[number];
     let due = invoice.first_item.and_then(|item| journal.items[item].due);
-    let Some(days) = due.map(|due| days_to_pay(subject, invoice, due, STATUTORY_DAYS)) else {
+    let Some(days) = due.map(|due| days_to_pay(input, invoice, due, STATUTORY_DAYS)) else {
         return;
     };
     if days > STATUTORY_DAYS {
         return;
     }
-    let who = subject.format_customer(customer);
+    let who = input.format_customer(customer);
     sink.push_with(&KIND, || {
         KIND.at(
-            subject.mention_span(invoice.origin, number),
+            input.mention_span(invoice.origin, number),
             format!("expected an agreement of {who} to these terms, found none"),
         )
         .note(format!("{days} days to pay"))
         .help(format!(
             "if it was agreed, write when: `{}`; if not, let the customer accept the terms before the next order",
-            propose_agreed(subject, invoice.date, customer)
+            propose_agreed(input, invoice.date, customer)
         ))
     });
 }

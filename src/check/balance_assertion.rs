@@ -9,18 +9,18 @@ crate::check_rule! {
     "P008" "balance-assertion" Error, needs Figures, page "balance_assertion.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for fault in &subject.last_day.ledger.faults {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    for fault in &input.last_day.ledger.faults {
         let (FaultEntry::Assertion(place), FaultKind::BalanceDiffers { computed }) =
             (fault.entry, fault.kind)
         else {
             continue;
         };
-        let Some(asserted) = subject.day.journal.assertions.get(place) else {
+        let Some(asserted) = input.day.journal.assertions.get(place) else {
             continue;
         };
         let currency = asserted.amount.currency;
-        let off = subject.format_money(computed - asserted.amount.minor, currency);
+        let off = input.format_money(computed - asserted.amount.minor, currency);
         let more = if computed > asserted.amount.minor {
             format!("{off} more")
         } else {
@@ -28,26 +28,26 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         };
         sink.push(
             KIND.at(
-                subject.amount_span(asserted.origin),
+                input.amount_span(asserted.origin),
                 format!(
                     "expected {} at the end of {}, as asserted, found {}",
-                    subject.format_money(asserted.amount.minor, currency),
+                    input.format_money(asserted.amount.minor, currency),
                     asserted.date,
-                    subject.format_money(computed, currency)
+                    input.format_money(computed, currency)
                 ),
             )
             .note(format!("the journal adds up to {more}"))
-            .help(help_text(subject, asserted)),
+            .help(help_text(input, asserted)),
         );
     }
 }
 
-fn help_text(subject: &CheckInput<'_>, asserted: &BalanceAssertion) -> String {
+fn help_text(input: &CheckInput<'_>, asserted: &BalanceAssertion) -> String {
     let day = asserted.date;
     match asserted.customer {
         Some(customer) => format!(
             "`tegoed statement {} --as-of {day}` shows every line that leads there",
-            subject.day.journal.customer_id(customer)
+            input.day.journal.customer_id(customer)
         ),
         None => format!("`tegoed balance --as-of {day}` shows what each customer owes"),
     }

@@ -13,26 +13,21 @@ crate::check_rule! {
 /// Ways to pay that no bank statement shows.
 const METHODS_WITHOUT_BANK: [&str; 6] = ["cash", "contant", "kas", "pin", "voucher", "cadeaubon"];
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    if subject.day.journal.bank_ids.is_empty() {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
+    if journal.bank_ids.is_empty() {
         return;
     }
-    let mut with_id: Vec<Origin> = subject
-        .day
-        .journal
-        .bank_ids
-        .iter()
-        .map(|id| id.origin)
-        .collect();
+    let mut with_id: Vec<Origin> = journal.bank_ids.iter().map(|id| id.origin).collect();
     with_id.sort_unstable();
-    for payment in subject.day.journal.movements.as_slice() {
+    for payment in journal.movements.as_slice() {
         if payment.kind == MovementKind::Payment
             && with_id.binary_search(&payment.origin).is_err()
-            && !is_paid_without_bank(subject, payment.origin)
+            && !is_paid_without_bank(input, payment.origin)
         {
             sink.push_with(&KIND, || {
 KIND.at(
-                    subject.keyword_span(payment.origin),
+                    input.keyword_span(payment.origin),
                     "expected an `id:` as other entries have, found none",
                 )
                 .help("write the reference of the bank: `id: 2026-02-11/0003`; or `method: cash` where no bank was involved")
@@ -41,8 +36,8 @@ KIND.at(
     }
 }
 
-fn is_paid_without_bank(subject: &CheckInput<'_>, origin: Origin) -> bool {
-    let Some(written) = subject.journal_text.read_entry(origin) else {
+fn is_paid_without_bank(input: &CheckInput<'_>, origin: Origin) -> bool {
+    let Some(written) = input.journal_text.read_entry(origin) else {
         return false;
     };
     let method = written.entry.details(KeyName::Method).next();

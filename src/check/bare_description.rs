@@ -8,8 +8,8 @@ crate::check_rule! {
     "V004" "bare-description" Advice, needs Names, page "bare_description.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let all = subject.day.journal.invoices.as_slice().iter();
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let all = input.day.journal.invoices.as_slice().iter();
     let invoices = all.filter(|invoice| invoice.number_use == NumberUse::Invoice);
     let bare = invoices.clone().filter(|invoice| is_bare(invoice));
     // A journal that keeps the words elsewhere is not asked for them one by one.
@@ -19,7 +19,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for invoice in bare {
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.keyword_span(invoice.origin),
+                input.keyword_span(invoice.origin),
                 "expected words about what was delivered, found none that say it",
             )
             .help("write it behind `|`, as in `| Stairs to the attic`: letters quote it")

@@ -9,17 +9,15 @@ crate::check_rule! {
     "C010" "business-incomplete" Advice, needs Terms, page "business_incomplete.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(business) = &subject.day.journal.business else {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
+    let Some(business) = &journal.business else {
         return;
     };
-    let Some(origin) = business
-        .origin
-        .filter(|_| is_dutch_business(subject.day.journal))
-    else {
+    let Some(origin) = business.origin.filter(|_| is_dutch_business(journal)) else {
         return;
     };
-    // Whoever writes down no more than a name and a policy has his letters elsewhere.
+    // A business with no more than a name and a policy writes its letters elsewhere.
     let sketched = [
         KeyName::Address,
         KeyName::Kvk,
@@ -28,26 +26,22 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         KeyName::Email,
     ]
     .into_iter()
-    .all(|key| subject.day.journal.business_value(key).is_none());
+    .all(|key| journal.business_value(key).is_none());
     if sketched {
         return;
     }
-    let vat = subject
-        .day
-        .journal
-        .is_vat_charged()
-        .then_some(KeyName::VatId);
+    let vat = journal.is_vat_charged().then_some(KeyName::VatId);
     let missing: Vec<String> = [KeyName::Name, KeyName::Address, KeyName::Kvk]
         .into_iter()
         .chain(vat)
         .chain([KeyName::Iban])
-        .filter(|key| subject.day.journal.business_value(*key).is_none())
+        .filter(|key| journal.business_value(*key).is_none())
         .map(|key| format!("`{key}:`"))
         .collect();
     if missing.is_empty() {
         return;
     }
-    let at = subject.keyword_span(origin);
+    let at = input.keyword_span(origin);
     sink.push(
         KIND.at(
             at,

@@ -17,8 +17,9 @@ crate::check_rule! {
 /// Nobody writes a letter about less.
 const MAX: Minor = Minor(5);
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for (number, invoice) in subject.day.journal.invoices.iter() {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
+    for (number, invoice) in journal.invoices.iter() {
         if invoice.number_use != NumberUse::Invoice
             || invoice
                 .amount()
@@ -26,11 +27,9 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         {
             continue;
         }
-        let states = subject
-            .day
-            .journal
+        let states = journal
             .items_of(number)
-            .map(|item| subject.last_day.ledger.items[item]);
+            .map(|item| input.last_day.ledger.items[item]);
         let mut open = Minor::ZERO;
         let mut future = false;
         for state in states {
@@ -40,30 +39,30 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         if future || !open.is_positive() || open > MAX {
             continue;
         }
-        let left = subject.format_money(open, invoice.currency);
-        let no = subject.format_invoice(number);
+        let left = input.format_money(open, invoice.currency);
+        let no = input.format_invoice(number);
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.mention_span(invoice.origin, number),
+                input.mention_span(invoice.origin, number),
                 format!(
                     "expected an invoice that is paid or not, found {no} with {left} left open"
                 ),
             )
             .help(format!(
                 "let it go: `{}`; or look for a slip in the payment",
-                print_writeoff(subject, number, Money::new(open, invoice.currency))
+                print_writeoff(input, number, Money::new(open, invoice.currency))
             ))
         });
     }
 }
 
-fn print_writeoff(subject: &CheckInput<'_>, number: InvoiceIx, left: Money) -> String {
+fn print_writeoff(input: &CheckInput<'_>, number: InvoiceIx, left: Money) -> String {
     let writeoff = TypedEntry::Writeoff(WriteoffEntry {
-        invoice: subject.invoice_id(number),
+        invoice: input.invoice_id(number),
         customer: None,
         amount: Some(Spanned::without_span(left.into())),
     });
-    subject.print_entry(&JournalEntry {
+    input.print_entry(&JournalEntry {
         text: Some(Spanned::without_span("rounding")),
         ..JournalEntry::new(None, writeoff)
     })

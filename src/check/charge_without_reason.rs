@@ -12,18 +12,18 @@ crate::check_rule! {
     "E023" "charge-without-reason" Advice, needs Figures, page "charge_without_reason.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let movements = subject.day.journal.movements.as_slice().iter();
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let movements = input.day.journal.movements.as_slice().iter();
     let is_charge = |movement: &&Movement| movement.kind.charged_component().is_some();
     let mut charges = movements.filter(is_charge).peekable();
     if charges.peek().is_none() {
         return;
     }
-    let letters = letters_by_day(subject);
+    let letters = letters_by_day(input);
     for charge in charges {
         let mut named = charge.invoices();
         let with_letter = named.any(|invoice| letters.contains(&(invoice, charge.date)));
-        let written = subject.journal_text.read_entry(charge.origin);
+        let written = input.journal_text.read_entry(charge.origin);
         if with_letter || written.is_none_or(|written| explains(&written.entry)) {
             continue;
         }
@@ -34,7 +34,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         };
         sink.push(
             KIND.at(
-                subject.keyword_span(charge.origin),
+                input.keyword_span(charge.origin),
                 format!(
                     "expected a reason beside {what}, or a letter of the same day, found neither"
                 ),
@@ -47,8 +47,8 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 /// The letters that went out, by invoice and day: a charge beside a letter is explained by it.
-fn letters_by_day(subject: &CheckInput<'_>) -> BTreeSet<(InvoiceIx, NaiveDate)> {
-    let events = subject.day.journal.events.iter();
+fn letters_by_day(input: &CheckInput<'_>) -> BTreeSet<(InvoiceIx, NaiveDate)> {
+    let events = input.day.journal.events.iter();
     let sent = events.filter(|event| event.is_written_message() || event.sent_letter().is_some());
     sent.flat_map(|event| event.invoices().map(|invoice| (invoice, event.date)))
         .collect()

@@ -10,8 +10,8 @@ crate::check_rule! {
     "P015" "closed-invoice" Error, needs Figures, page "closed_invoice.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let faults = subject.ledger_faults(|fault| match fault {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = input.ledger_faults(|fault| match fault {
         FaultKind::InvoiceClosed { invoice, status } => Some((invoice, status)),
         _ => None,
     });
@@ -19,7 +19,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     if faults.is_empty() {
         return;
     }
-    let closings = first_closings(subject);
+    let closings = first_closings(input);
     for (_, movement, (invoice, status)) in faults {
         let (state, instead) = match status {
             Status::Void => ("void", "write a new invoice for what is owed after all"),
@@ -32,22 +32,14 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             MovementKind::Credit => "a credit note",
             MovementKind::Interest => "interest",
             MovementKind::Costs => "costs",
-            MovementKind::Reversal
-            | MovementKind::Payment
-            | MovementKind::Apply
-            | MovementKind::Refund
-            | MovementKind::Fee
-            | MovementKind::Waive
-            | MovementKind::Settle
-            | MovementKind::Writeoff
-            | MovementKind::Void => "a fee",
+            _ => "a fee",
         };
         let found = KIND
             .at(
-                subject.mention_span(movement.origin, invoice),
+                input.mention_span(movement.origin, invoice),
                 format!(
                     "expected {what} on an invoice that is alive, found {}, which is {state}",
-                    subject.format_invoice(invoice)
+                    input.format_invoice(invoice)
                 ),
             )
             .help(instead);
@@ -59,9 +51,9 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 /// The first entry that voided or wrote off each invoice.
-fn first_closings<'a>(subject: &CheckInput<'a>) -> BTreeMap<InvoiceIx, &'a Movement> {
+fn first_closings<'a>(input: &CheckInput<'a>) -> BTreeMap<InvoiceIx, &'a Movement> {
     let mut closings: BTreeMap<InvoiceIx, &Movement> = BTreeMap::new();
-    for movement in subject.day.journal.movements.as_slice() {
+    for movement in input.day.journal.movements.as_slice() {
         if matches!(movement.kind, MovementKind::Void | MovementKind::Writeoff) {
             for invoice in movement.invoices() {
                 let first = closings.entry(invoice).or_insert(movement);

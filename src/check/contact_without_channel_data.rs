@@ -11,38 +11,38 @@ crate::check_rule! {
     "C003" "contact-without-channel-data" Warning, needs Terms, page "contact_without_channel_data.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let mut told: BTreeSet<(CustomerIx, Channel)> = BTreeSet::new();
-    for event in &subject.day.journal.events {
+    for event in &input.day.journal.events {
         let (Some(customer), Some(letter)) = (event.customer, event.sent_letter()) else {
             continue;
         };
         for channel in letter.channels.iter().copied() {
             if let Some(key) = channel.address_key()
-                && !has_field(subject, customer, key)
+                && !has_field(input, customer, key)
                 && told.insert((customer, channel))
             {
-                report(subject, event, customer, channel, key, sink);
+                report(input, event, customer, channel, key, sink);
             }
         }
     }
 }
 
-fn has_field(subject: &CheckInput<'_>, customer: CustomerIx, key: KeyName) -> bool {
-    let known = &subject.day.journal.customers[customer];
+fn has_field(input: &CheckInput<'_>, customer: CustomerIx, key: KeyName) -> bool {
+    let known = &input.day.journal.customers[customer];
     known.origin.is_none() || known.value(key).is_some()
 }
 
 fn report(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     event: &Event,
     customer: CustomerIx,
     channel: Channel,
     key: KeyName,
     sink: &mut Sink,
 ) {
-    let who = subject.format_customer(customer);
-    let written = subject.journal_text.read_entry(event.origin);
+    let who = input.format_customer(customer);
+    let written = input.journal_text.read_entry(event.origin);
     let named = written.and_then(|written| {
         let mut arguments = written.entry.header_arguments().iter();
         arguments
@@ -51,7 +51,7 @@ fn report(
     });
     sink.push(
         KIND.at(
-            named.unwrap_or_else(|| subject.keyword_span(event.origin)),
+            named.unwrap_or_else(|| input.keyword_span(event.origin)),
             format!(
                 "expected `{key}:` of {who} for a letter by {}, found none",
                 channel.word()

@@ -10,20 +10,19 @@ crate::check_rule! {
     "V003" "credit-vat-differs" Advice, needs Names, page "credit_vat_differs.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for credit in subject.day.journal.movements.as_slice() {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
+    for credit in journal.movements.as_slice() {
         if credit.kind != MovementKind::Credit {
             continue;
         }
         let rate = credit.extra.as_ref().and_then(|more| more.vat);
-        let invoice = credit
-            .invoice
-            .map(|invoice| &subject.day.journal.invoices[invoice]);
+        let invoice = credit.invoice.map(|invoice| &journal.invoices[invoice]);
         if let (Some(rate), Some(invoice)) = (rate, invoice)
             && let Some(expected) = invoice.vat
             && expected != rate
         {
-            let at = subject.span_of(credit.origin, |entry| {
+            let at = input.span_of(credit.origin, |entry| {
                 entry
                     .clause_argument(Clause::Vat)
                     .map(|argument| argument.span)

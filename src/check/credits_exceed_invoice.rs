@@ -20,13 +20,13 @@ struct Given<'m> {
     count: usize,
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
-    let mut given = credits_by_invoice(subject);
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
+    let mut given = credits_by_invoice(input);
     if given.is_empty() {
         return;
     }
-    add_other_reductions(subject, &mut given);
+    add_other_reductions(input, &mut given);
     for (invoice, given) in given {
         let known = &journal.invoices[invoice];
         let Some(last) = given
@@ -39,11 +39,11 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let Some(invoiced) = known.amount().map(Minor::from) else {
             continue;
         };
-        if sum <= invoiced || is_void(subject, invoice) {
+        if sum <= invoiced || is_void(input, invoice) {
             continue;
         }
-        let amount = |minor| subject.format_money(minor, known.currency);
-        let number = subject.format_invoice(invoice);
+        let amount = |minor| input.format_money(minor, known.currency);
+        let number = input.format_invoice(invoice);
         let what = match (given.count, given.others.is_zero()) {
             (1, true) => "a credit note",
             (_, true) => "credit notes",
@@ -56,7 +56,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         };
         sink.push(
             KIND.at(
-                subject.amount_span(last.origin),
+                input.amount_span(last.origin),
                 format!(
                     "expected {what} for {number} up to {}, what was invoiced, found {} in all",
                     amount(invoiced),
@@ -70,8 +70,8 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     }
 }
 
-fn credits_by_invoice<'s>(subject: &CheckInput<'s>) -> BTreeMap<InvoiceIx, Given<'s>> {
-    let movements = subject.day.journal.movements.as_slice();
+fn credits_by_invoice<'s>(input: &CheckInput<'s>) -> BTreeMap<InvoiceIx, Given<'s>> {
+    let movements = input.day.journal.movements.as_slice();
     let credits = || {
         movements
             .iter()
@@ -101,9 +101,9 @@ fn credits_by_invoice<'s>(subject: &CheckInput<'s>) -> BTreeMap<InvoiceIx, Given
 }
 
 /// Adds what was written off, settled or left as a discount of the invoices that were credited.
-fn add_other_reductions(subject: &CheckInput<'_>, given: &mut BTreeMap<InvoiceIx, Given<'_>>) {
-    let journal = subject.day.journal;
-    for step in &subject.last_day.ledger.allocations {
+fn add_other_reductions(input: &CheckInput<'_>, given: &mut BTreeMap<InvoiceIx, Given<'_>>) {
+    let journal = input.day.journal;
+    for step in &input.last_day.ledger.allocations {
         let reduces = matches!(
             step.rule,
             AllocationRule::Discount
@@ -122,8 +122,8 @@ fn add_other_reductions(subject: &CheckInput<'_>, given: &mut BTreeMap<InvoiceIx
     }
 }
 
-fn is_void(subject: &CheckInput<'_>, invoice: InvoiceIx) -> bool {
-    let ledger = subject.last_day.ledger;
-    let mut items = subject.day.journal.items_of(invoice);
+fn is_void(input: &CheckInput<'_>, invoice: InvoiceIx) -> bool {
+    let ledger = input.last_day.ledger;
+    let mut items = input.day.journal.items_of(invoice);
     items.any(|item| ledger.items[item].status == Status::Void)
 }

@@ -22,20 +22,20 @@ pub static RULE_OF_PARTS: CheckRule = CheckRule {
 
 const HELP: &str = "currencies never pay each other: write what the bank made of it, in the currency of the invoice";
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let faults = subject.ledger_faults(|fault| match fault {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = input.ledger_faults(|fault| match fault {
         FaultKind::CurrencyMix { invoice } => Some(invoice),
         _ => None,
     });
     for (_, movement, invoice) in faults {
-        let known = &subject.day.journal.invoices[invoice];
+        let known = &input.day.journal.invoices[invoice];
         sink.push(
             KIND.at(
-                amount_span(subject, movement, invoice),
+                amount_span(input, movement, invoice),
                 format!(
                     "expected {}, the currency of {}, found {}",
                     known.currency.code(),
-                    subject.format_invoice(invoice),
+                    input.format_invoice(invoice),
                     movement.currency.code()
                 ),
             )
@@ -49,10 +49,10 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 /// The amount of the `for:` line that names the invoice, else that of the header.
-fn amount_span(subject: &CheckInput<'_>, movement: &Movement, invoice: InvoiceIx) -> Span {
+fn amount_span(input: &CheckInput<'_>, movement: &Movement, invoice: InvoiceIx) -> Span {
     let lines = movement.designations();
     let line = lines.iter().find(|line| line.invoice == invoice);
-    subject.span_of(movement.origin, |entry| {
+    input.span_of(movement.origin, |entry| {
         let detail = line.and_then(|line| {
             let mut lines = entry.details(KeyName::For);
             lines.find(|detail| detail.span.origin() == line.origin)

@@ -16,18 +16,18 @@ crate::check_rule! {
 /// How each policy wants letters to travel.
 type ChannelsByPolicy = IndexVec<PolicyIx, BTreeSet<Channel>>;
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     // Where no stages are declared, letters are somebody else's work.
-    let mut policies = subject.day.journal.policies.as_slice().iter();
+    let mut policies = input.day.journal.policies.as_slice().iter();
     if policies.all(|policy| policy.stages.is_empty()) {
         return;
     }
     let mut late: BTreeMap<CustomerIx, Option<PolicyIx>> = BTreeMap::new();
-    for (ix, item) in subject.day.journal.items.iter() {
-        let invoice = &subject.day.journal.invoices[item.invoice];
-        let overdue = item.due.is_some_and(|due| due < subject.day.as_of());
+    for (ix, item) in input.day.journal.items.iter() {
+        let invoice = &input.day.journal.invoices[item.invoice];
+        let overdue = item.due.is_some_and(|due| due < input.day.as_of());
         if overdue
-            && subject.last_day.ledger.items[ix].open.is_positive()
+            && input.last_day.ledger.items[ix].open.is_positive()
             && let Some(customer) = invoice.customer
         {
             late.insert(customer, invoice.policy);
@@ -36,21 +36,21 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     if late.is_empty() {
         return;
     }
-    let channels = channels_by_policy(subject);
+    let channels = channels_by_policy(input);
     for (customer, policy) in late {
-        if let Some(policy) = policy.filter(|policy| has_stages(subject, *policy)) {
-            report(subject, customer, &channels[policy], sink);
+        if let Some(policy) = policy.filter(|policy| has_stages(input, *policy)) {
+            report(input, customer, &channels[policy], sink);
         }
     }
 }
 
-fn has_stages(subject: &CheckInput<'_>, policy: PolicyIx) -> bool {
-    !subject.day.journal.policies[policy].stages.is_empty()
+fn has_stages(input: &CheckInput<'_>, policy: PolicyIx) -> bool {
+    !input.day.journal.policies[policy].stages.is_empty()
 }
 
-fn channels_by_policy(subject: &CheckInput<'_>) -> ChannelsByPolicy {
-    let mut channels = IndexVec::from_elem(BTreeSet::new(), subject.day.journal.policies.len());
-    for (number, policy) in subject.day.journal.policies.iter() {
+fn channels_by_policy(input: &CheckInput<'_>) -> ChannelsByPolicy {
+    let mut channels = IndexVec::from_elem(BTreeSet::new(), input.day.journal.policies.len());
+    for (number, policy) in input.day.journal.policies.iter() {
         let written = policy.stages.iter().flat_map(|stage| &stage.channels);
         channels[number].extend(written);
     }
@@ -58,12 +58,12 @@ fn channels_by_policy(subject: &CheckInput<'_>) -> ChannelsByPolicy {
 }
 
 fn report(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     customer: CustomerIx,
     wanted: &BTreeSet<Channel>,
     sink: &mut Sink,
 ) {
-    let declared = &subject.day.journal.customers[customer];
+    let declared = &input.day.journal.customers[customer];
     let Some(origin) = declared.origin else {
         return;
     };
@@ -73,7 +73,7 @@ fn report(
         .filter_map(|channel| channel.address_key())
         .filter(|key| !has(*key))
         .collect();
-    let who = subject.format_customer(customer);
+    let who = input.format_customer(customer);
     let unreachable = !Channel::ALL
         .iter()
         .filter_map(|channel| channel.address_key())
@@ -87,7 +87,7 @@ fn report(
     if unreachable || !missing.is_empty() {
         sink.push(
             KIND.at(
-                subject.span_of(origin, Entry::customer),
+                input.span_of(origin, Entry::customer),
                 format!("expected {expected} of {who}, who is late, found none"),
             )
             .help("add what the stages of the policy need; without it no letter can go out"),

@@ -1,4 +1,4 @@
-//! C011: a customer of whom the law does not know what he is.
+//! C011: a customer whose kind is not written, on which the law depends.
 
 use crate::syntax::entry::{Entry, EntryState, SourceText};
 use crate::syntax::keyword::Keyword;

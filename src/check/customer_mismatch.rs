@@ -12,29 +12,29 @@ pub static RULE: CheckRule = CheckRule {
     run: CheckFn::Journal(run),
 };
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let faults = subject.ledger_faults(|fault| match fault {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = input.ledger_faults(|fault| match fault {
         FaultKind::CustomerMix { invoice } => Some(invoice),
         _ => None,
     });
     for (_, movement, invoice) in faults {
-        let written = subject.journal_text.read_entry(movement.origin);
+        let written = input.journal_text.read_entry(movement.origin);
         if written.is_some_and(|written| written.entry.customer().is_some()) {
             continue;
         }
-        let known = &subject.day.journal.invoices[invoice];
+        let known = &input.day.journal.invoices[invoice];
         let (Some(payer), Some(owner)) = (movement.customer, known.customer) else {
             continue;
         };
         sink.push(
             CUSTOMER_MISMATCH
                 .at(
-                    subject.mention_span(movement.origin, invoice),
+                    input.mention_span(movement.origin, invoice),
                     format!(
                         "expected another invoice of {}, found {}, which is {}'s",
-                        subject.format_customer(payer),
-                        subject.format_invoice(invoice),
-                        subject.format_customer(owner)
+                        input.format_customer(payer),
+                        input.format_invoice(invoice),
+                        input.format_customer(owner)
                     ),
                 )
                 .related(date_span(known.origin), "issued here")

@@ -10,19 +10,18 @@ crate::check_rule! {
     "E016" "deviation-without-reason" Advice, needs Figures, page "deviation_without_reason.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let skips = subject
-        .day
-        .journal
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
+    let skips = journal
         .events
         .iter()
         .filter(|event| matches!(event.details, EventDetails::Skip(_)));
     let skips = skips.map(|event| (event.origin, "a step that is left out"));
-    let movements = subject.day.journal.movements.as_slice().iter();
+    let movements = journal.movements.as_slice().iter();
     let waivers = movements.filter(|movement| movement.kind == MovementKind::Waive);
     let waivers = waivers.map(|movement| (movement.origin, "a charge that is taken off"));
     for (origin, what) in skips.chain(waivers) {
-        let Some(written) = subject.journal_text.read_entry(origin) else {
+        let Some(written) = input.journal_text.read_entry(origin) else {
             continue;
         };
         let told = written

@@ -13,8 +13,8 @@ crate::check_rule! {
     "P019" "discount-taken-late" Advice, needs Figures, page "discount_taken_late.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     if journal
         .policies
         .as_slice()
@@ -27,7 +27,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for (number, invoice) in journal.invoices.iter() {
         open[number] = invoice.amount().map_or(Minor::ZERO, Minor::from);
     }
-    let mut steps = subject.last_day.ledger.allocations.iter().peekable();
+    let mut steps = input.last_day.ledger.allocations.iter().peekable();
     while let Some(step) = steps.next() {
         if step.component != Component::Principal {
             continue;
@@ -40,7 +40,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         if !goes_on && let Some((window, discount)) = late_discount(journal, step, number) {
             let off = open[number] - discount;
             if open[number].is_positive() && off.0.unsigned_abs() <= 1 {
-                report(subject, step, number, window, open[number], sink);
+                report(input, step, number, window, open[number], sink);
             }
         }
     }
@@ -66,20 +66,20 @@ fn late_discount(
 }
 
 fn report(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     step: &Allocation,
     number: InvoiceIx,
     last: NaiveDate,
     open: Minor,
     sink: &mut Sink,
 ) {
-    let payment = &subject.day.journal.movements[step.movement];
-    let invoice = &subject.day.journal.invoices[number];
-    let left = subject.format_money(open, invoice.currency);
-    let no = subject.format_invoice(number);
+    let payment = &input.day.journal.movements[step.movement];
+    let invoice = &input.day.journal.invoices[number];
+    let left = input.format_money(open, invoice.currency);
+    let no = input.format_invoice(number);
     sink.push(
         KIND.at(
-            subject.amount_span(payment.origin),
+            input.amount_span(payment.origin),
             format!(
                 "expected a discount until {last}, found it taken on {}",
                 payment.date

@@ -17,9 +17,9 @@ crate::check_rule! {
 const FINGERPRINT_KEY: &str = "x-sha256:";
 const DOCUMENT_KEY: &str = "document:";
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let pages = subject.journal_text;
-    if !subject.day.journal.has_documents || pages.sources.reload_texts(pages.files).is_err() {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let pages = input.journal_text;
+    if !input.day.journal.has_documents || pages.sources.reload_texts(pages.files).is_err() {
         return;
     }
     let finder = Finder::new(FINGERPRINT_KEY.as_bytes());

@@ -10,16 +10,16 @@ crate::check_rule! {
     "D005" "due-before-invoice" Warning, needs Names, page "due_before_invoice.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for item in subject.day.journal.items.as_slice() {
-        let invoice = &subject.day.journal.invoices[item.invoice];
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    for item in input.day.journal.items.as_slice() {
+        let invoice = &input.day.journal.invoices[item.invoice];
         if let Some(due) = item.due
             && due < invoice.date
             && invoice.number_use == NumberUse::Invoice
         {
             sink.push_with(&KIND, || {
                 KIND.at(
-                    due_span(subject, invoice.origin, due),
+                    due_span(input, invoice.origin, due),
                     format!(
                         "expected a due date on or after {}, the day of the invoice, found {due}",
                         invoice.date
@@ -32,11 +32,11 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 fn due_span(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     origin: crate::text::span::Origin,
     due: NaiveDate,
 ) -> crate::text::span::Span {
-    subject.span_of(origin, |entry| {
+    input.span_of(origin, |entry| {
         let mut all = entry.arguments.iter();
         all.find(|argument| {
             matches!(argument.clause, Some(Clause::Due | Clause::On))

@@ -13,25 +13,25 @@ crate::check_rule! {
     "D006" "due-differs-from-terms" Advice, needs Terms, page "due_differs_from_terms.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for invoice in subject.day.journal.invoices.as_slice() {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    for invoice in input.day.journal.invoices.as_slice() {
         if invoice.number_use != NumberUse::Invoice || invoice.due_basis != DueBasis::Written {
             continue;
         }
         let due = invoice
             .first_item
-            .and_then(|item| subject.day.journal.items[item].due);
-        if let (Some(due), Some(terms)) = (due, agreed_terms(subject, invoice))
-            && let Some(expected) = expected_due(subject, invoice, due, terms)
+            .and_then(|item| input.day.journal.items[item].due);
+        if let (Some(due), Some(terms)) = (due, agreed_terms(input, invoice))
+            && let Some(expected) = expected_due(input, invoice, due, terms)
         {
-            sink.push_with(&KIND, || finding(subject, invoice, due, &expected));
+            sink.push_with(&KIND, || finding(input, invoice, due, &expected));
         }
     }
 }
 
-fn agreed_terms(subject: &CheckInput<'_>, invoice: &Invoice) -> Option<Duration> {
-    let own = subject.day.journal.customers[invoice.customer?].terms;
-    own.or_else(|| subject.day.journal.policies[invoice.policy?].terms)
+fn agreed_terms(input: &CheckInput<'_>, invoice: &Invoice) -> Option<Duration> {
+    let own = input.day.journal.customers[invoice.customer?].terms;
+    own.or_else(|| input.day.journal.policies[invoice.policy?].terms)
 }
 
 /// When an invoice should be due, and why.
@@ -43,7 +43,7 @@ struct ExpectedDue {
 
 /// When an invoice should be due that says otherwise.
 fn expected_due(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     invoice: &Invoice,
     due: NaiveDate,
     agreed: Duration,
@@ -52,7 +52,7 @@ fn expected_due(
         return None;
     }
     let (terms, days) = if invoice.detail_flags.has(InvoiceDetailFlags::TERMS) {
-        invoice_terms(subject, invoice, agreed)?
+        invoice_terms(input, invoice, agreed)?
     } else {
         (agreed, [None, None, Some(invoice.date)])
     };
@@ -73,11 +73,11 @@ fn expected_due(
 
 /// The terms that the invoice itself names, and the days they may count from.
 fn invoice_terms(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     invoice: &Invoice,
     agreed: Duration,
 ) -> Option<(Duration, [Option<NaiveDate>; 3])> {
-    let written = subject.journal_text.read_entry(invoice.origin)?;
+    let written = input.journal_text.read_entry(invoice.origin)?;
     let entry = &written.entry;
     let own = entry
         .detail_value(KeyName::Terms)
@@ -92,12 +92,12 @@ fn invoice_terms(
 }
 
 fn finding(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     invoice: &Invoice,
     due: NaiveDate,
     expected: &ExpectedDue,
 ) -> Diagnostic {
-    let at = subject.span_of(invoice.origin, |entry| {
+    let at = input.span_of(invoice.origin, |entry| {
         entry.clause_argument(Clause::Due).map(|clause| clause.span)
     });
     let (terms, start) = (format_duration(expected.terms), expected.start);

@@ -18,11 +18,11 @@ const UNIQUE_KEYS: [KeyName; 4] = [KeyName::Kvk, KeyName::VatId, KeyName::Iban, 
 /// Something that two customers may share, made comparable.
 type Shared = (KeyName, String);
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    report_those_of_business(subject, sink);
-    let hints = shared_values(subject)
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    report_those_of_business(input, sink);
+    let hints = shared_values(input)
         .map(|(_, key, value)| hash_value((key, normalise_value(value))))
-        .chain(names_with_place(subject).map(|(_, name)| hash_value((KeyName::Name, name))))
+        .chain(names_with_place(input).map(|(_, name)| hash_value((KeyName::Name, name))))
         .collect();
     let repeated = repeated_values(hints);
     if repeated.is_empty() {
@@ -35,21 +35,21 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let key = shared.0;
         let first = *known.entry(shared).or_insert(customer);
         if first != customer && told.insert((first, customer)) {
-            report(subject, (customer, first), key, value, sink);
+            report(input, (customer, first), key, value, sink);
         }
     };
     for key in UNIQUE_KEYS {
-        for (customer, _, value) in shared_values(subject).filter(|(_, of, _)| *of == key) {
+        for (customer, _, value) in shared_values(input).filter(|(_, of, _)| *of == key) {
             let shared = (key, normalise_value(value));
             if is_repeated(&shared) {
                 report_pair(customer, shared, value);
             }
         }
     }
-    for (customer, name) in names_with_place(subject) {
+    for (customer, name) in names_with_place(input) {
         let shared = (KeyName::Name, name);
         if is_repeated(&shared) {
-            let written = subject.day.journal.customers[customer].first_value(KeyName::Name);
+            let written = input.day.journal.customers[customer].first_value(KeyName::Name);
             report_pair(customer, shared, written.unwrap_or_default());
         }
     }
@@ -57,9 +57,9 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 
 /// Every value of a key that is one of a kind, with its customer.
 fn shared_values<'s>(
-    subject: &'s CheckInput<'_>,
+    input: &'s CheckInput<'_>,
 ) -> impl Iterator<Item = (CustomerIx, KeyName, &'s str)> {
-    let customers = subject.day.journal.customers.iter();
+    let customers = input.day.journal.customers.iter();
     customers.flat_map(|(customer, declared)| {
         UNIQUE_KEYS.into_iter().flat_map(move |key| {
             let values = declared.fields.values(key);
@@ -78,9 +78,9 @@ fn normalise_value(value: &str) -> String {
 
 /// The name and the postcode of every customer who gives both, in small letters; a legal form makes no other name.
 fn names_with_place<'s>(
-    subject: &'s CheckInput<'_>,
+    input: &'s CheckInput<'_>,
 ) -> impl Iterator<Item = (CustomerIx, String)> + 's {
-    let customers = subject.day.journal.customers.iter();
+    let customers = input.day.journal.customers.iter();
     customers.filter_map(|(customer, declared)| {
         let name = declared.first_value(KeyName::Name)?;
         let place = declared.values(KeyName::Address).find_map(postcode)?;
@@ -105,8 +105,8 @@ fn postcode(line: &str) -> Option<String> {
     Some(format!("{first}{}", letters.unwrap_or_default()).to_lowercase())
 }
 
-fn report_those_of_business(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn report_those_of_business(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     let Some(business) = journal.business.as_ref() else {
         return;
     };
@@ -118,15 +118,15 @@ fn report_those_of_business(subject: &CheckInput<'_>, sink: &mut Sink) {
         })
         .collect();
     let mut told = BTreeSet::new();
-    for (customer, key, value) in shared_values(subject) {
+    for (customer, key, value) in shared_values(input) {
         if own.contains(&(key, normalise_value(value)))
             && let Some(origin) = journal.customers[customer].origin
             && told.insert(customer)
         {
-            let who = subject.format_customer(customer);
+            let who = input.format_customer(customer);
             sink.push(
                 KIND.at(
-                    value_span(subject, origin, key, value),
+                    value_span(input, origin, key, value),
                     format!(
                         "expected {} of {who}, found that of the business itself",
                         noun(key)
@@ -139,13 +139,13 @@ fn report_those_of_business(subject: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 fn report(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     (customer, first): (CustomerIx, CustomerIx),
     key: KeyName,
     value: &str,
     sink: &mut Sink,
 ) {
-    let declared = &subject.day.journal.customers;
+    let declared = &input.day.journal.customers;
     let (Some(origin), Some(first_origin)) = (declared[customer].origin, declared[first].origin)
     else {
         return;
@@ -153,12 +153,12 @@ fn report(
     sink.push_with(&KIND, || {
         let found = KIND
             .at(
-                value_span(subject, origin, key, value),
+                value_span(input, origin, key, value),
                 format!(
                     "expected {} of {} alone, found that of {}",
                     noun(key),
-                    subject.format_customer(customer),
-                    subject.format_customer(first)
+                    input.format_customer(customer),
+                    input.format_customer(first)
                 ),
             )
             .related(date_span(first_origin), "declared here");
@@ -183,8 +183,8 @@ const fn noun(key: KeyName) -> &'static str {
     }
 }
 
-fn value_span(subject: &CheckInput<'_>, origin: Origin, key: KeyName, value: &str) -> Span {
-    let written = subject.journal_text.read_entry(origin);
+fn value_span(input: &CheckInput<'_>, origin: Origin, key: KeyName, value: &str) -> Span {
+    let written = input.journal_text.read_entry(origin);
     let found = written.as_ref().and_then(|written| {
         let mut details = written.entry.details(key);
         details.find(|detail| written.slice(detail.value) == value)

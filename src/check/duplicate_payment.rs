@@ -12,8 +12,8 @@ crate::check_rule! {
     "P005" "duplicate-payment" Error, needs None, page "duplicate_payment.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let ids = subject.day.journal.bank_ids.iter();
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let ids = input.day.journal.bank_ids.iter();
     let repeated = repeated_values(ids.clone().map(|id| id.hash).collect());
     let mut same: Vec<BankId> = ids
         .filter(|id| repeated.contains(&id.hash))
@@ -21,15 +21,15 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         .collect();
     same.sort_unstable();
     for same in same.chunk_by(|one, other| one.hash == other.hash) {
-        report(subject, same, sink);
+        report(input, same, sink);
     }
 }
 
 /// Equal hashes only hint at equal letters, so the letters are read again.
-fn report(subject: &CheckInput<'_>, same: &[BankId], sink: &mut Sink) {
+fn report(input: &CheckInput<'_>, same: &[BankId], sink: &mut Sink) {
     let mut firsts: BTreeMap<String, Origin> = BTreeMap::new();
     for BankId { origin, .. } in same {
-        let Some((id, span)) = bank_id_at(subject, *origin) else {
+        let Some((id, span)) = bank_id_at(input, *origin) else {
             continue;
         };
         let Some(first) = firsts.get(&id) else {
@@ -47,8 +47,8 @@ fn report(subject: &CheckInput<'_>, same: &[BankId], sink: &mut Sink) {
     }
 }
 
-fn bank_id_at(subject: &CheckInput<'_>, origin: Origin) -> Option<(String, Span)> {
-    let written = subject.journal_text.read_entry(origin)?;
+fn bank_id_at(input: &CheckInput<'_>, origin: Origin) -> Option<(String, Span)> {
+    let written = input.journal_text.read_entry(origin)?;
     let span = written.entry.details(KeyName::Id).next()?.value;
     Some((written.slice(span).to_owned(), span))
 }

@@ -14,8 +14,8 @@ crate::check_rule! {
     "E022" "excluded-way" Warning, needs Terms, page "excluded_way.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     let customers = journal.customers.as_slice();
     if customers
         .iter()
@@ -30,7 +30,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let Some(way) = excluded_way(event, &journal.customers[customer]) else {
             continue;
         };
-        let who = subject.format_customer(customer);
+        let who = input.format_customer(customer);
         let word = way.word();
         let (wanted, help) = match way {
             Exclusion::Agency => (
@@ -44,7 +44,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         };
         sink.push(
             KIND.at(
-                subject.span_of(event.origin, |entry| way_span(entry, way)),
+                input.span_of(event.origin, |entry| way_span(entry, way)),
                 format!("expected {wanted}, found this"),
             )
             .help(help),

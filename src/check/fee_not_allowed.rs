@@ -2,7 +2,7 @@
 
 use super::shared::check_input::{CheckInput, date_span};
 use super::shared::consumer_costs::{ClaimedByLetter, ConsumerParties, max_announced_costs};
-use crate::claim::fourteen_day_letter::first_effective_letter;
+use crate::claim::fourteen_day_letter::find_effective_letter;
 use crate::claim::remark::NoCostsReason;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
@@ -13,8 +13,8 @@ crate::check_rule! {
     "E008" "fee-not-allowed" Warning, needs Terms, page "fee_not_allowed.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     let is_charge =
         |movement: &&Movement| matches!(movement.kind, MovementKind::Costs | MovementKind::Fee);
     let mut charges: Vec<&Movement> = journal
@@ -27,28 +27,27 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         return;
     }
     charges.sort_by_key(|charge| charge.date);
-    let mut parties = ConsumerParties::new(subject.day.journal);
-    let mut letters = parties.fourteen_day_letters();
+    let mut parties = ConsumerParties::new(input.day.journal);
+    let history = input.last_day.history();
     let mut claimed = ClaimedByLetter::new();
     for charge in charges {
         let (Some(invoice), Some(customer)) = (charge.invoice, charge.customer) else {
             continue;
         };
         if let Some((party, law)) = parties.consumer_party(customer) {
-            let sent = letters.get_mut(&invoice).map_or(&mut [][..], |sent| sent);
             let due = journal.first_due_date(invoice);
-            match first_effective_letter(law, sent, due, charge.date) {
-                Err(why) => sink.push_with(&KIND, || finding_too_early(subject, charge, why)),
+            match find_effective_letter(history, law, &party, (invoice, due), charge.date) {
+                Err(why) => sink.push_with(&KIND, || finding_too_early(input, charge, why)),
                 Ok(letter) => {
                     let under = claimed.entry(letter.event.origin).or_insert_with(|| {
-                        let most = max_announced_costs(subject, law, &party, letter.event)
+                        let most = max_announced_costs(input, law, &party, letter.event)
                             .unwrap_or_default();
                         (Minor::ZERO, most.min(letter.announced_costs.minor))
                     });
                     under.0 += charge.minor();
                     if under.0 > under.1 {
                         sink.push_with(&KIND, || {
-                            finding_too_much(subject, charge, *under, letter.event)
+                            finding_too_much(input, charge, *under, letter.event)
                         });
                     }
                 }
@@ -57,7 +56,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             && largest_agreed_fee(journal, invoice) < charge.minor()
         {
             sink.push_with(&KIND, || {
-                finding_not_agreed(subject, charge, largest_agreed_fee(journal, invoice))
+                finding_not_agreed(input, charge, largest_agreed_fee(journal, invoice))
             });
         }
     }
@@ -72,20 +71,16 @@ fn largest_agreed_fee(journal: &Journal, invoice: InvoiceIx) -> Minor {
     own.map(|fee| fee.minor).max().unwrap_or_default()
 }
 
-fn format_charge(subject: &CheckInput<'_>, charge: &Movement) -> String {
-    subject.format_money(charge.minor(), charge.currency)
+fn format_charge(input: &CheckInput<'_>, charge: &Movement) -> String {
+    input.format_money(charge.minor(), charge.currency)
 }
 
-fn finding_too_early(
-    subject: &CheckInput<'_>,
-    charge: &Movement,
-    why: NoCostsReason,
-) -> Diagnostic {
+fn finding_too_early(input: &CheckInput<'_>, charge: &Movement, why: NoCostsReason) -> Diagnostic {
     KIND.at(
-        subject.amount_span(charge.origin),
+        input.amount_span(charge.origin),
         format!(
             "expected a fourteen-day letter that has run out before a consumer is charged, found {}",
-            format_charge(subject, charge)
+            format_charge(input, charge)
         ),
     )
     .note(no_costs_note(why))
@@ -93,37 +88,37 @@ fn finding_too_early(
 }
 
 fn finding_too_much(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     charge: &Movement,
     (sum, most): (Minor, Minor),
     letter: &Event,
 ) -> Diagnostic {
     KIND.at(
-        subject.amount_span(charge.origin),
+        input.amount_span(charge.origin),
         format!(
             "expected charges of at most {} under this letter, found {}",
-            subject.format_money(most, charge.currency),
-            subject.format_money(sum, charge.currency)
+            input.format_money(most, charge.currency),
+            input.format_money(sum, charge.currency)
         ),
     )
     .related(date_span(letter.origin), "the letter")
     .help("a consumer owes no more than the letter announced, nor than the scale gives; `claim` asks the lower")
 }
 
-fn finding_not_agreed(subject: &CheckInput<'_>, charge: &Movement, agreed: Minor) -> Diagnostic {
+fn finding_not_agreed(input: &CheckInput<'_>, charge: &Movement, agreed: Minor) -> Diagnostic {
     let message = if agreed.is_zero() {
         format!(
             "expected a fee that the policy agrees on, found {}",
-            format_charge(subject, charge)
+            format_charge(input, charge)
         )
     } else {
         format!(
             "expected a fee of at most {}, as the policy agrees, found {}",
-            subject.format_money(agreed, charge.currency),
-            format_charge(subject, charge)
+            input.format_money(agreed, charge.currency),
+            format_charge(input, charge)
         )
     };
-    KIND.at(subject.amount_span(charge.origin), message)
+    KIND.at(input.amount_span(charge.origin), message)
         .help("write it as `costs` where it is collection costs, or agree on it: `stage: … fee 25.00` in the policy")
 }
 

@@ -8,12 +8,12 @@ crate::check_rule! {
     "D003" "future-date" Advice, needs Names, page "future_date.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(tomorrow) = subject.day.as_of().succ_opt() else {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let Some(tomorrow) = input.day.as_of().succ_opt() else {
         return;
     };
     let later = || {
-        subject
+        input
             .day
             .journal
             .dated_entries()
@@ -32,12 +32,12 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             date_span(origin),
             format!(
                 "expected entries up to {}, the day asked about, found one of {day}",
-                subject.day.as_of()
+                input.day.as_of()
             ),
         )
         .note(format!(
             "{} days ahead",
-            days_between(subject.day.as_of(), day)
+            days_between(input.day.as_of(), day)
         ))
         .help(format!("mend the year if it is a slip{others}")),
     );

@@ -1,32 +1,25 @@
 //! E021: handed over without a word to the customer.
 
 use super::shared::check_input::CheckInput;
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
+use crate::journal::history::EventHistory;
+use crate::journal::model::{Event, InvoiceIx};
 use crate::text::diagnostic::Sink;
 use crate::value::channel::{Channel, Exclusion};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 crate::check_rule! {
     "E021" "handover-without-talk" Advice, needs Names, page "handover_without_talk.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
-    let handovers = journal.events.iter();
-    let mut handovers = handovers
-        .filter(|event| event.handover().is_some())
-        .peekable();
-    if handovers.peek().is_none() {
-        return;
-    }
-    let talks = SpokenContacts::from_journal(journal);
-    for event in handovers {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let events = input.day.journal.events.iter();
+    for event in events.filter(|event| event.handover().is_some()) {
+        let history = input.last_day.history();
         let mut named = event.invoices();
-        let unspoken = named.find(|number| talks.is_contact_missing(journal, *number, event.date));
+        let unspoken = named.find(|invoice| is_contact_missing(history, *invoice, event.date));
         if let Some(invoice) = unspoken {
-            let no = subject.format_invoice(invoice);
-            let at = subject.mention_span(event.origin, invoice);
+            let no = input.format_invoice(invoice);
+            let at = input.mention_span(event.origin, invoice);
             sink.push(
                 KIND.at(
                     at,
@@ -40,49 +33,21 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     }
 }
 
-/// When somebody spoke to a customer: about an invoice, or about none in particular.
-struct SpokenContacts {
-    by_invoice: BTreeMap<InvoiceIx, NaiveDate>,
-    by_customer: BTreeMap<CustomerIx, Vec<NaiveDate>>,
-}
-
-impl SpokenContacts {
-    fn from_journal(journal: &Journal) -> Self {
-        let mut talks = Self {
-            by_invoice: BTreeMap::new(),
-            by_customer: BTreeMap::new(),
-        };
-        for event in journal
-            .events
-            .iter()
-            .filter(|event| event.is_spoken_contact())
-        {
-            for invoice in event.invoices() {
-                let first = talks.by_invoice.entry(invoice).or_insert(event.date);
-                *first = event.date.min(*first);
-            }
-            if let (None, Some(customer)) = (event.invoice, event.customer) {
-                talks
-                    .by_customer
-                    .entry(customer)
-                    .or_default()
-                    .push(event.date);
-            }
-        }
-        talks
-    }
-
-    /// Whether an invoice was handed over on a day without a talk since its date, with a customer who may be called.
-    fn is_contact_missing(&self, journal: &Journal, invoice: InvoiceIx, on: NaiveDate) -> bool {
-        let record = &journal.invoices[invoice];
-        let Some(customer) = record.customer else {
-            return false;
-        };
-        let never = Exclusion::Channel(Channel::Phone);
-        let may_call = !journal.customers[customer].has_exclusion(never);
-        let about = self.by_invoice.get(&invoice).is_some_and(|day| *day <= on);
-        let with = self.by_customer.get(&customer);
-        let with = with.is_some_and(|days| days.iter().any(|day| (record.date..=on).contains(day)));
-        may_call && !about && !with
-    }
+/// Whether an invoice was handed over on a day without a talk about it, or about none in particular since its date, with
+/// a customer who may be called.
+fn is_contact_missing(history: &EventHistory<'_>, invoice: InvoiceIx, on: NaiveDate) -> bool {
+    let record = &history.journal.invoices[invoice];
+    let Some(customer) = record.customer else {
+        return false;
+    };
+    let never = Exclusion::Channel(Channel::Phone);
+    let may_call = !history.journal.customers[customer].has_exclusion(never);
+    let mut about = history.of_invoice(invoice).take_while(|it| it.date <= on);
+    let with = history.of_customer(customer);
+    let mut with = with
+        .skip_while(|it| it.date < record.date)
+        .take_while(|it| it.date <= on);
+    may_call
+        && !about.any(Event::is_spoken_contact)
+        && !with.any(|it| it.invoice.is_none() && it.is_spoken_contact())
 }

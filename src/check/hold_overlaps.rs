@@ -10,19 +10,19 @@ crate::check_rule! {
     "E015" "hold-overlaps" Advice, needs Figures, page "hold_overlaps.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    if !subject.day.journal.events.iter().any(is_hold) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    if !input.day.journal.events.iter().any(is_hold) {
         return;
     }
-    let mut tracks = DunningHistories::empty(subject.day.journal);
-    let events = subject.last_day.history().events();
+    let mut tracks = DunningHistories::empty(input.day.journal);
+    let events = input.last_day.history().events();
     for event in events.filter(|event| event.is_dunning_event()) {
         if is_hold(event)
             && let Some(first) = overlapping_hold(&tracks, event)
         {
             sink.push(
                 KIND.at(
-                    subject.keyword_span(event.origin),
+                    input.keyword_span(event.origin),
                     "expected one hold at a time, found another that stands",
                 )
                 .related(date_span(first.origin), "since here")

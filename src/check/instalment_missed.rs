@@ -1,22 +1,22 @@
 //! C014: a term of a plan that was not paid.
 
 use super::shared::check_input::CheckInput;
-use crate::dunning::worklist::task::TaskReason;
 use crate::text::diagnostic::Sink;
+use crate::worklist::task::TaskReason;
 
 crate::check_rule! {
     "C014" "instalment-missed" Advice, needs Figures, page "instalment_missed.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for task in subject.tasks() {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    for task in input.tasks() {
         if let (TaskReason::MissedInstalment(term, missing), Some(origin)) =
             (&task.reason, task.origin)
         {
-            let missing = subject.format_money(missing.minor, missing.currency);
+            let missing = input.format_money(missing.minor, missing.currency);
             sink.push(
                 KIND.at(
-                    subject.keyword_span(origin),
+                    input.keyword_span(origin),
                     format!("expected {missing} for the term of {term}, found it missing"),
                 )
                 .help("call, agree on a new `plan`, or end this one with `release` and go on"),

@@ -8,12 +8,11 @@ crate::check_rule! {
     "E014" "letter-on-stale-bank-data" Warning, needs Figures, page "letter_on_stale_bank_data.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let coverage = BankCoverage::from_lines(&subject.day.journal.bank_through);
-    for letter in subject
-        .stage_events()
-        .iter()
-        .filter(|letter| letter.closed_on.is_none() && letter.event.sent_letter().is_some())
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let coverage = BankCoverage::from_lines(&input.day.journal.bank_through);
+    for letter in input
+        .open_stage_events()
+        .filter(|letter| letter.event.is_letter())
     {
         let sent = letter.event.date;
         let through = coverage.last_complete_day(sent);
@@ -23,7 +22,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         {
             sink.push(
                 KIND.at(
-                    subject.mention_span(letter.event.origin, letter.invoice),
+                    input.mention_span(letter.event.origin, letter.invoice),
                     format!("expected bank data from {oldest} on before a letter, found them through {through}"),
                 )
                 .help("enter what the bank knows, then `bank-through` on its last day"),

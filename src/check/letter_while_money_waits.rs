@@ -11,13 +11,12 @@ crate::check_rule! {
     "E013" "letter-while-money-waits" Warning, needs Figures, page "letter_while_money_waits.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let letters = subject.stage_events();
-    if letters.is_empty() {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    if input.stage_events().is_empty() {
         return;
     }
     let mut waits: BTreeMap<(CustomerIx, Currency), Vec<UnallocatedMoney<'_>>> = BTreeMap::new();
-    for money in unallocated_money(subject.day.journal, subject.last_day.ledger)
+    for money in unallocated_money(input.day.journal, input.last_day.ledger)
         .filter(|it| it.reason == UnallocatedReason::Unspecified)
     {
         waits
@@ -25,16 +24,16 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             .or_default()
             .push(money);
     }
-    for letter in letters.iter().filter(|letter| letter.closed_on.is_none()) {
-        let record = &subject.day.journal.invoices[letter.invoice];
+    for letter in input.open_stage_events() {
+        let record = &input.day.journal.invoices[letter.invoice];
         let account = record.customer.map(|customer| (customer, record.currency));
         let known = account.and_then(|account| waits.get(&account));
         let mut known = known.into_iter().flatten();
         if let Some(money) = known.find(|money| money.movement.date < letter.event.date) {
-            let left = subject.format_money(money.remaining, money.currency);
+            let left = input.format_money(money.remaining, money.currency);
             sink.push(
                 KIND.at(
-                    subject.mention_span(letter.event.origin, letter.invoice),
+                    input.mention_span(letter.event.origin, letter.invoice),
                     format!("expected the money of this customer to be placed first, found {left} that waits"),
                 )
                 .related(date_span(money.movement.origin), "received here")

@@ -16,9 +16,9 @@ crate::check_rule! {
     "E018" "letter-without-effect" Warning, needs Terms, page "letter_without_effect.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let mut parties = ConsumerParties::new(subject.day.journal);
-    for sent in &subject.day.journal.events {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let mut parties = ConsumerParties::new(input.day.journal);
+    for sent in &input.day.journal.events {
         if !parties.is_fourteen_day_letter(sent) {
             continue;
         }
@@ -26,69 +26,69 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             .customer
             .and_then(|customer| parties.consumer_party(customer));
         if let Some((party, law)) = both {
-            check_letter(subject, (law, &party), sent, sink);
+            check_letter(input, (law, &party), sent, sink);
         }
     }
 }
 
 fn check_letter(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     (law, party): (&Law, &ClaimParties),
     sent: &Event,
     sink: &mut Sink,
 ) {
     let mut announced = None;
     for invoice in sent.invoices() {
-        let due = subject.day.journal.first_due_date(invoice);
+        let due = input.day.journal.first_due_date(invoice);
         match check_effective(law, sent, due, NaiveDate::MAX) {
             Ok(letter) => announced = Some(letter.announced_costs),
             Err(why) => {
-                sink.push_with(&KIND, || finding_no_effect(subject, sent, invoice, why));
+                sink.push_with(&KIND, || finding_no_effect(input, sent, invoice, why));
                 return;
             }
         }
     }
-    let most = max_announced_costs(subject, law, party, sent).unwrap_or_default();
+    let most = max_announced_costs(input, law, party, sent).unwrap_or_default();
     if let Some(announced) = announced.filter(|announced| announced.minor > most) {
-        sink.push_with(&KIND, || finding_too_much(subject, sent, announced, most));
+        sink.push_with(&KIND, || finding_too_much(input, sent, announced, most));
     }
 }
 
 fn finding_too_much(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     sent: &Event,
     announced: Money,
     most: Minor,
 ) -> Diagnostic {
     KIND.at(
-        subject.value_span(sent.origin, KeyName::Costs),
+        input.value_span(sent.origin, KeyName::Costs),
         format!(
             "expected costs of at most {}, found {}",
-            subject.format_money(most, announced.currency),
-            subject.format_money(announced.minor, announced.currency)
+            input.format_money(most, announced.currency),
+            input.format_money(announced.minor, announced.currency)
         ),
     )
     .help("send a new letter with the right amount: a court may refuse costs that were announced too high")
 }
 
 fn finding_no_effect(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     sent: &Event,
     invoice: InvoiceIx,
     why: NoCostsReason,
 ) -> Diagnostic {
-    let no = subject.format_invoice(invoice);
-    let keyword = || subject.keyword_span(sent.origin);
+    let no = input.format_invoice(invoice);
+    let keyword = || input.keyword_span(sent.origin);
     match why {
         NoCostsReason::LetterTooEarly(day) => KIND
             .at(
-                subject.mention_span(sent.origin, invoice),
+                input.mention_span(sent.origin, invoice),
                 format!("expected this letter when {no} is late, found it on {day}"),
             )
             .help("send a new one: a letter of before the first late day gives no right to costs"),
         NoCostsReason::TermTooShort { named_last_day: named, lawful_last_day: lawful, .. } => KIND
             .at(
-                subject.value_span(sent.origin, KeyName::Deadline),
+                input.value_span(sent.origin, KeyName::Deadline),
                 format!("expected a last day of {lawful} or later, found {named}"),
             )
             .note("fourteen days from the day after receipt")

@@ -1,5 +1,6 @@
 //! D013: an open invoice that is barred within a month.
 
+use super::limitation_near::report_expiring_claims;
 use super::shared::check_input::CheckInput;
 use crate::policy::limitation::Nearness;
 use crate::text::diagnostic::Sink;
@@ -8,22 +9,6 @@ crate::check_rule! {
     "D013" "limitation-imminent" Warning, needs Figures, page "limitation_imminent.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for (number, life, nearness) in subject.day.expiring_claims() {
-        let invoice = &subject.day.journal.invoices[*number];
-        if *nearness != Nearness::OneMonth {
-            continue;
-        }
-        let no = subject.format_invoice(*number);
-        let last = life.last_day;
-        sink.push_with(&KIND, || {
-            KIND.at(
-                subject.mention_span(invoice.origin, *number),
-                format!("expected {no} paid or demanded in writing by {last}, found neither"),
-            )
-            .help(
-                "send a demand in writing that reserves your right now, and write it down as `sent`: a new term begins",
-            )
-        });
-    }
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    report_expiring_claims(&KIND, &[Nearness::OneMonth], input, sink);
 }

@@ -2,36 +2,51 @@
 
 use super::shared::check_input::CheckInput;
 use crate::policy::limitation::Nearness;
-use crate::text::diagnostic::Sink;
+use crate::text::diagnostic::{DiagnosticKind, Sink};
 
 crate::check_rule! {
     "D012" "limitation-near" Advice, needs Figures, page "limitation_near.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for (number, life, nearness) in subject.day.expiring_claims() {
-        let invoice = &subject.day.journal.invoices[*number];
-        let no = subject.format_invoice(*number);
-        let last = life.last_day;
-        let (found, help) = match nearness {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    report_expiring_claims(&KIND, &[Nearness::Barred, Nearness::SixMonths], input, sink);
+}
+
+/// Reports the open invoices that are as near to limitation as is asked for.
+pub fn report_expiring_claims(
+    kind: &'static DiagnosticKind,
+    wanted: &[Nearness],
+    input: &CheckInput<'_>,
+    sink: &mut Sink,
+) {
+    let claims = input.day.expiring_claims().iter();
+    for claim in claims.filter(|claim| wanted.contains(&claim.nearness)) {
+        let invoice = &input.day.journal.invoices[claim.invoice];
+        let no = input.format_invoice(claim.invoice);
+        let last = claim.limitation.last_day;
+        let is_imminent = claim.nearness == Nearness::OneMonth;
+        let (found, help) = match claim.nearness {
             Nearness::Barred => (
                 format!(
                     "expected {no} claimed or given up by {last}, found it open: the customer may refuse to pay"
                 ),
                 "give it up with `writeoff`, or look for a demand or a payment that the journal lacks",
             ),
-            Nearness::SixMonths => (
+            _ => (
                 format!("expected {no} paid or demanded in writing by {last}, found neither"),
-                "send a demand in writing that reserves your right, and write it down as `sent`: a new term begins",
+                if is_imminent {
+                    "send a demand in writing that reserves your right now, and write it down as `sent`: a new term begins"
+                } else {
+                    "send a demand in writing that reserves your right, and write it down as `sent`: a new term begins"
+                },
             ),
-            Nearness::Far | Nearness::OneMonth => continue,
         };
-        sink.push_with(&KIND, || {
-            let at = subject.mention_span(invoice.origin, *number);
-            let finding = KIND.at(at, found).help(help);
-            match life.interrupted_on {
-                Some(day) => finding.note(format!("kept alive on {day}")),
-                None => finding,
+        sink.push_with(kind, || {
+            let at = input.mention_span(invoice.origin, claim.invoice);
+            let finding = kind.at(at, found).help(help);
+            match claim.limitation.interrupted_on {
+                Some(day) if !is_imminent => finding.note(format!("kept alive on {day}")),
+                _ => finding,
             }
         });
     }

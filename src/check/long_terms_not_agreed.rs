@@ -1,6 +1,5 @@
 //! D010: more than thirty days to pay, and no agreement on file.
 
-use super::shared::agreement_dates::first_agreements;
 use super::shared::check_input::CheckInput;
 use super::shared::days_to_pay::days_to_pay;
 use super::shared::proposed_entries::propose_agreed;
@@ -15,20 +14,20 @@ crate::check_rule! {
 /// What the law gives where nothing was agreed; a month may have 31 days.
 const STATUTORY_DAYS: i64 = 31;
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     // A journal that writes agreements down hears of a missing one by D011.
-    if !first_agreements(subject.day.journal).is_empty() {
+    if input.has_agreements() {
         return;
     }
-    let mut told = IndexVec::from_elem(false, subject.day.journal.customers.len());
-    for (number, invoice) in subject.day.journal.invoices.iter() {
+    let mut told = IndexVec::from_elem(false, input.day.journal.customers.len());
+    for (number, invoice) in input.day.journal.invoices.iter() {
         let due = invoice
             .first_item
-            .and_then(|item| subject.day.journal.items[item].due);
+            .and_then(|item| input.day.journal.items[item].due);
         let (Some(due), Some(customer)) = (due, invoice.customer) else {
             continue;
         };
-        let days = days_to_pay(subject, invoice, due, STATUTORY_DAYS);
+        let days = days_to_pay(input, invoice, due, STATUTORY_DAYS);
         let of_terms =
             invoice.number_use == NumberUse::Invoice && invoice.due_basis != DueBasis::Instalments;
         if !of_terms || days <= STATUTORY_DAYS || told[customer] {
@@ -37,12 +36,12 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         told[customer] = true;
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.mention_span(invoice.origin, number),
+                input.mention_span(invoice.origin, number),
                 format!("expected at most 30 days to pay, or an agreement before; found {days} days and none"),
             )
             .help(format!(
                 "if it was agreed, write when: `{}`",
-                propose_agreed(subject, invoice.date, customer)
+                propose_agreed(input, invoice.date, customer)
             ))
         });
     }

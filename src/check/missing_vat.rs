@@ -9,11 +9,11 @@ crate::check_rule! {
     "V001" "missing-vat" Warning, needs Names, page "missing_vat.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    if !subject.day.journal.is_vat_charged() {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    if !input.day.journal.is_vat_charged() {
         return;
     }
-    let all = subject.day.journal.invoices.as_slice().iter();
+    let all = input.day.journal.invoices.as_slice().iter();
     let invoices = all.filter(|invoice| invoice.number_use == NumberUse::Invoice);
     let bare = invoices.clone().filter(|invoice| is_without_rate(invoice));
     let count = bare.clone().count();
@@ -21,7 +21,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let shown = if some_name_a_rate { count } else { 1 };
     for invoice in bare.take(shown) {
         sink.push_with(&KIND, || {
-            let finding = finding(subject, invoice);
+            let finding = finding(input, invoice);
             if some_name_a_rate || count == 1 {
                 finding
             } else {
@@ -37,9 +37,9 @@ fn is_without_rate(invoice: &Invoice) -> bool {
     charges && invoice.vat.is_none() && !invoice.detail_flags.has(InvoiceDetailFlags::LINES)
 }
 
-fn finding(subject: &CheckInput<'_>, invoice: &Invoice) -> Diagnostic {
+fn finding(input: &CheckInput<'_>, invoice: &Invoice) -> Diagnostic {
     KIND.at(
-        subject.amount_span(invoice.origin),
+        input.amount_span(invoice.origin),
         "expected a VAT rate such as `vat 21%`, found none",
     )
     .help("write the rate, also where it is `vat 0%`; without it no VAT can be claimed back on a bad debt")

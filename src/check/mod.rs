@@ -100,8 +100,8 @@ mod waived_exceeds_charges;
 mod writeoff_exceeds_open;
 
 use crate::journal::model::Journal;
-use crate::letter::facts::letter_kind::letter_name;
-use crate::letter::library::built_in::BUILT_IN_TEMPLATES;
+use crate::letter::facts::letter_level::letter_name;
+use crate::letter::library::built_in::{BUILT_IN_KINDS, kind_of_template};
 use crate::letter::library::template_set::UserTemplate;
 use crate::letter::templates::lint::find_faults;
 use crate::text::diagnostic::{Severity, Sink};
@@ -246,10 +246,10 @@ pub fn entry_checks(reach: CheckScope) -> Vec<EntryCheckFn> {
 }
 
 /// Runs the checks that look at the whole journal.
-pub fn run_journal_checks(reach: CheckScope, subject: &CheckInput<'_>, sink: &mut Sink) {
+pub fn run_journal_checks(reach: CheckScope, input: &CheckInput<'_>, sink: &mut Sink) {
     for rule in RULES.iter().filter(|rule| reach.includes(rule)) {
         if let CheckFn::Journal(run) = rule.run {
-            run(subject, sink);
+            run(input, sink);
         }
     }
 }
@@ -265,6 +265,7 @@ pub fn run_template_checks(
     let letters = letter_names(journal);
     for own in all {
         let base = sources.next_base();
+        let requirements = own.requirements(kind_of_template(BUILT_IN_KINDS, &own.letter));
         let length = u32::try_from(own.text.len()).unwrap_or(u32::MAX);
         let text = own.text.clone().into_bytes();
         sources.add(PathBuf::from(&own.file_name), length, Some(text));
@@ -272,7 +273,7 @@ pub fn run_template_checks(
             template: own,
             is_used: letters.contains(own.letter.as_str()),
             base_offset: base,
-            faults: find_faults(&own.text, &own.requirements()),
+            faults: find_faults(&own.text, &requirements),
         };
         for rule in RULES {
             match rule.run {
@@ -286,7 +287,7 @@ pub fn run_template_checks(
 
 /// The names of the letters that are built in, and of those that the policies of a journal name.
 fn letter_names(journal: &Journal) -> BTreeSet<&str> {
-    let built_in = BUILT_IN_TEMPLATES.iter().map(|letter| letter.name);
+    let built_in = BUILT_IN_KINDS.iter().map(|letter| letter.name);
     let steps = journal
         .policies
         .iter()

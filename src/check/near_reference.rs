@@ -13,15 +13,15 @@ crate::check_rule! {
 /// References beyond these many are not looked at: each is compared in some hundred spellings.
 const MAX_REFERENCES: usize = 10_000;
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let unplaced = unallocated_money(subject.day.journal, subject.last_day.ledger)
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let unplaced = unallocated_money(input.day.journal, input.last_day.ledger)
         .filter(|money| money.reason == UnallocatedReason::Unspecified);
     for money in unplaced.take(MAX_REFERENCES) {
-        report(subject, &money, sink);
+        report(input, &money, sink);
     }
 }
 
-fn report(subject: &CheckInput<'_>, money: &UnallocatedMoney<'_>, sink: &mut Sink) {
+fn report(input: &CheckInput<'_>, money: &UnallocatedMoney<'_>, sink: &mut Sink) {
     if money
         .movement
         .extra
@@ -30,7 +30,7 @@ fn report(subject: &CheckInput<'_>, money: &UnallocatedMoney<'_>, sink: &mut Sin
     {
         return;
     }
-    let Some(written) = subject.journal_text.read_entry(money.movement.origin) else {
+    let Some(written) = input.journal_text.read_entry(money.movement.origin) else {
         return;
     };
     let Some(detail) = written.entry.details(KeyName::Ref).next() else {
@@ -42,8 +42,8 @@ fn report(subject: &CheckInput<'_>, money: &UnallocatedMoney<'_>, sink: &mut Sin
         if digits < 3 || word.len() > 24 || !word.is_ascii() {
             continue;
         }
-        if let Some(near) = only_similar_number(subject.day.journal, word, Some(money.customer)) {
-            let no = subject.format_invoice(near);
+        if let Some(near) = only_similar_number(input.day.journal, word, Some(money.customer)) {
+            let no = input.format_invoice(near);
             sink.push(
                 KIND.at(
                     detail.value,
@@ -51,7 +51,7 @@ fn report(subject: &CheckInput<'_>, money: &UnallocatedMoney<'_>, sink: &mut Sin
                 )
                 .note(format!("nearly {no}"))
                 .related(
-                    date_span(subject.day.journal.invoices[near].origin),
+                    date_span(input.day.journal.invoices[near].origin),
                     format!("{no} of the same customer"),
                 )
                 .help(format!(

@@ -12,22 +12,19 @@ crate::check_rule! {
 /// A quarter, and some days to get round to it.
 const MAX_DAYS: i64 = 100;
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(last) = subject
-        .day
-        .journal
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
+    let Some(last) = journal
         .assertions
         .iter()
         .max_by_key(|line| (line.date, line.origin))
     else {
         return;
     };
-    let until = subject.day.as_of();
-    let movements = subject.day.journal.movements.as_slice().iter();
+    let until = input.day.as_of();
+    let movements = journal.movements.as_slice().iter();
     let dates = movements.map(|movement| movement.date).chain(
-        subject
-            .day
-            .journal
+        journal
             .invoices
             .as_slice()
             .iter()

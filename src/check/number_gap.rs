@@ -3,7 +3,7 @@
 use super::shared::check_input::CheckInput;
 use super::shared::number_series::{InvoiceNumberSeries, SeriesMember, collect_series};
 use crate::syntax::directive::TypedEntry;
-use crate::syntax::directive::void::VoidEntry;
+use crate::syntax::directive::invoices_entry::InvoicesEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::Sink;
@@ -16,22 +16,22 @@ crate::check_rule! {
 /// How many missing numbers a message names.
 const MAX_NAMED: u64 = 3;
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for row in collect_series(subject.day.journal) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    for row in collect_series(input.day.journal) {
         if !row.is_dense() {
             continue;
         }
         for pair in row.members.windows(2) {
             let [before, after] = pair else { continue };
             if after.ordinal > before.ordinal.saturating_add(1) {
-                report(subject, &row, before, after, sink);
+                report(input, &row, before, after, sink);
             }
         }
     }
 }
 
 fn report(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     row: &InvoiceNumberSeries,
     before: &SeriesMember,
     after: &SeriesMember,
@@ -47,16 +47,16 @@ fn report(
         0 => String::new(),
         rest => format!(" and {rest} more"),
     };
-    let found = subject.day.journal.invoices[after.invoice];
-    let known = subject.day.journal.invoices[before.invoice];
+    let found = input.day.journal.invoices[after.invoice];
+    let known = input.day.journal.invoices[before.invoice];
     let expected = row.number_at(first);
     sink.push_with(&KIND, || {
         KIND.at(
-            subject.mention_span(found.origin, after.invoice),
+            input.mention_span(found.origin, after.invoice),
             format!(
                 "expected {expected} after {}, found {}",
-                subject.format_invoice(before.invoice),
-                subject.format_invoice(after.invoice)
+                input.format_invoice(before.invoice),
+                input.format_invoice(after.invoice)
             ),
         )
         .note(format!("{}{more} missing", names.join(", ")))
@@ -66,18 +66,18 @@ fn report(
         )
         .help(format!(
             "write what is missing, or explain it: `{}`",
-            print_void(subject, &expected)
+            print_void(input, &expected)
         ))
     });
 }
 
 /// The entry for a number, which has its sigil.
-fn print_void(subject: &CheckInput<'_>, number: &str) -> String {
-    let void = TypedEntry::Void(VoidEntry {
+fn print_void(input: &CheckInput<'_>, number: &str) -> String {
+    let void = TypedEntry::Void(InvoicesEntry {
         invoices: InvoiceIds::one(Spanned::without_span(number.trim_start_matches('#'))),
         customer: None,
     });
-    subject.print_entry(&JournalEntry {
+    input.print_entry(&JournalEntry {
         text: Some(Spanned::without_span("never used")),
         ..JournalEntry::new(None, void)
     })

@@ -11,8 +11,8 @@ crate::check_rule! {
     "E025" "older-version-agreed" Advice, needs Terms, page "older_version_agreed.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     if journal
         .policies
         .as_slice()
@@ -21,7 +21,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     {
         return;
     }
-    let agreements = agreements_by_customer(subject);
+    let agreements = agreements_by_customer(input);
     let mut told: BTreeSet<(CustomerIx, PolicyIx)> = BTreeSet::new();
     for (number, invoice) in journal.invoices.iter() {
         let (Some(customer), Some(version)) = (invoice.customer, invoice.policy) else {
@@ -40,10 +40,10 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         if !told.insert((customer, version)) {
             continue;
         }
-        let who = subject.format_customer(customer);
+        let who = input.format_customer(customer);
         sink.push(
             KIND.at(
-                subject.mention_span(invoice.origin, number),
+                input.mention_span(invoice.origin, number),
                 format!(
                     "expected an agreement of {who} to the version of `{}` that begins on {from}, found the last on {day}",
                     policy.name
@@ -57,10 +57,10 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 
 /// When each customer agreed, and where that stands.
 fn agreements_by_customer(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
 ) -> BTreeMap<CustomerIx, BTreeSet<(NaiveDate, Origin)>> {
     let mut agreements: BTreeMap<CustomerIx, BTreeSet<(NaiveDate, Origin)>> = BTreeMap::new();
-    for event in &subject.day.journal.events {
+    for event in &input.day.journal.events {
         if let (Some(_), Some(customer)) = (event.agreed_terms(), event.customer) {
             let all = agreements.entry(customer).or_default();
             all.insert((event.date, event.origin));

@@ -10,8 +10,8 @@ crate::check_rule! {
     "D004" "out-of-order" Style, needs Names, page "out_of_order.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let mut all: Vec<(Origin, NaiveDate)> = subject
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let mut all: Vec<(Origin, NaiveDate)> = input
         .day
         .journal
         .dated_entries()
@@ -19,17 +19,17 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         .collect();
     // Three rows that are mostly in order: a stable sort merges them.
     all.sort();
-    for source in subject.journal_text.sources.as_slice() {
+    for source in input.journal_text.sources.as_slice() {
         let start = all.partition_point(|(origin, _)| origin.0 < source.base);
         let end = all.partition_point(|(origin, _)| origin.0 <= source.end());
         let entries = all.get(start..end).unwrap_or_default();
-        report(subject, source, entries, sink);
+        report(input, source, entries, sink);
     }
 }
 
 /// The first entry of a file that stands below a later one, and how many more there are.
 fn report(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     source: &Source,
     entries: &[(Origin, NaiveDate)],
     sink: &mut Sink,
@@ -38,7 +38,7 @@ fn report(
     let mut more = 0_usize;
     for pair in entries.windows(2) {
         let [above, below] = pair else { continue };
-        if below.1 < above.1 && !has_break_between(subject, above.0, below.0) {
+        if below.1 < above.1 && !has_break_between(input, above.0, below.0) {
             if first.is_none() {
                 first = Some((above, below));
             } else {
@@ -66,16 +66,16 @@ fn report(
 }
 
 /// Behind a blank line or a heading a new row of days may begin.
-fn has_break_between(subject: &CheckInput<'_>, above: Origin, below: Origin) -> bool {
-    if subject
+fn has_break_between(input: &CheckInput<'_>, above: Origin, below: Origin) -> bool {
+    if input
         .journal_text
         .sources
-        .reload_texts(subject.journal_text.files)
+        .reload_texts(input.journal_text.files)
         .is_err()
     {
         return false;
     }
-    let between = subject
+    let between = input
         .journal_text
         .sources
         .bytes(Span::new(above.0, below.0));

@@ -9,8 +9,8 @@ crate::check_rule! {
     "P001" "over-allocated" Error, needs Figures, page "over_allocated.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let sums = subject.ledger_faults(|fault| match fault {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let sums = input.ledger_faults(|fault| match fault {
         FaultKind::OverAllocated { sum } => Some(sum),
         _ => None,
     });
@@ -18,7 +18,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let money = |minor| Money::new(minor, payment.currency);
         sink.push(
             KIND.at(
-                subject.amount_span(payment.origin),
+                input.amount_span(payment.origin),
                 format!(
                     "expected `for:` lines of at most {}, found {}",
                     money(payment.minor()),

@@ -10,34 +10,31 @@ crate::check_rule! {
     "P002" "overpaid-invoice" Advice, needs Figures, page "overpaid_invoice.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     let mut late = None;
-    for money in unallocated_money(subject.day.journal, subject.last_day.ledger)
+    for money in unallocated_money(input.day.journal, input.last_day.ledger)
         .filter(|money| money.reason == UnallocatedReason::Overpaid && !is_slip(money))
     {
         // With something overdue the same money is reported as stale.
         let late = late.get_or_insert_with(|| {
-            oldest_overdue(
-                subject.day.journal,
-                subject.last_day.ledger,
-                subject.day.as_of(),
-            )
+            oldest_overdue(journal, input.last_day.ledger, input.day.as_of())
         });
         if late.contains_key(&(money.customer, money.currency)) {
             continue;
         }
-        let left = subject.format_money(money.remaining, money.currency);
+        let left = input.format_money(money.remaining, money.currency);
         sink.push(
             KIND.at(
-                subject.amount_span(money.movement.origin),
+                input.amount_span(money.movement.origin),
                 format!("expected at most what the invoice could take, found {left} more"),
             )
             .note(format!("{left} on account"))
             .help(format!(
                 "pay it back (`{}`), use it (`{}`), \
                  or leave it for the next invoice: `allow: P002` and why",
-                propose_refund(subject, &money),
-                propose_apply(subject, &money)
+                propose_refund(input, &money),
+                propose_apply(input, &money)
             )),
         );
     }

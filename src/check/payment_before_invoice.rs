@@ -8,19 +8,18 @@ crate::check_rule! {
     "P004" "payment-before-invoice" Advice, needs Names, page "payment_before_invoice.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for payment in subject.day.journal.movements.as_slice() {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    for payment in input.day.journal.movements.as_slice() {
         if payment.kind != MovementKind::Payment {
             continue;
         }
-        let lines = payment.designations().iter().map(|line| line.invoice);
-        for number in payment.invoices().chain(lines) {
-            let invoice = &subject.day.journal.invoices[number];
+        for number in payment.all_invoices() {
+            let invoice = &input.day.journal.invoices[number];
             if invoice.number_use == NumberUse::Invoice && payment.date < invoice.date {
-                let no = subject.format_invoice(number);
+                let no = input.format_invoice(number);
                 sink.push_with(&KIND, || {
 KIND.at(
-                        subject.mention_span(payment.origin, number),
+                        input.mention_span(payment.origin, number),
                         format!(
                             "expected a payment on or after {}, the day of {no}, found {}",
                             invoice.date, payment.date

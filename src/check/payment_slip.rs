@@ -12,15 +12,15 @@ crate::check_rule! {
 /// How many times as much as the invoice could take is no overpayment any more.
 const TIMES: i128 = 10;
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let overpaid = unallocated_money(subject.day.journal, subject.last_day.ledger);
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let overpaid = unallocated_money(input.day.journal, input.last_day.ledger);
     for money in overpaid.filter(is_slip) {
         let paid = money.movement.minor();
         let taken = paid - money.remaining;
-        let format = |minor| subject.format_money(minor, money.currency);
+        let format = |minor| input.format_money(minor, money.currency);
         sink.push(
             KIND.at(
-                subject.amount_span(money.movement.origin),
+                input.amount_span(money.movement.origin),
                 format!(
                     "expected about the {} that was open, found {}, {} times as much",
                     format(taken),

@@ -1,61 +1,35 @@
 //! P010: the terms of a plan are not what was open.
 
 use super::shared::check_input::CheckInput;
-use crate::journal::model::{Event, InvoiceIx, NumberUse};
-use crate::ledger::model::Allocation;
+use crate::journal::model::{Event, NumberUse};
 use crate::text::diagnostic::Sink;
 use crate::value::money::{Minor, Money};
-use std::collections::BTreeMap;
 
 crate::check_rule! {
     "P010" "plan-sum" Warning, needs Figures, page "plan_sum.md", Journal(run)
 }
 
-/// Everything that changed what is owed on the invoices of plans.
-type AllocationsByInvoice<'a> = BTreeMap<InvoiceIx, Vec<&'a Allocation>>;
-
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let plans: Vec<&Event> = subject
-        .day
-        .journal
-        .events
-        .iter()
-        .filter(|event| event.plan().is_some())
-        .collect();
-    if plans.is_empty() {
-        return;
-    }
-    let invoices = plans.iter().flat_map(|plan| plan.invoices());
-    let mut steps: AllocationsByInvoice<'_> =
-        invoices.map(|invoice| (invoice, Vec::new())).collect();
-    for step in &subject.last_day.ledger.allocations {
-        if let Some(steps) = steps.get_mut(&subject.day.journal.items[step.item].invoice) {
-            steps.push(step);
-        }
-    }
-    for plan in plans {
-        if let Some(open) = open_amount(subject, plan, &steps) {
-            compare_sums(subject, plan, open, sink);
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let events = input.day.journal.events.iter();
+    for plan in events.filter(|event| event.plan().is_some()) {
+        if let Some(open) = open_amount(input, plan) {
+            compare_sums(input, plan, open, sink);
         }
     }
 }
 
-/// What was open of the invoices of a plan at the end of its day; `None` where that cannot be told in one sum.
-fn open_amount(
-    subject: &CheckInput<'_>,
-    plan: &Event,
-    steps: &AllocationsByInvoice<'_>,
-) -> Option<Money> {
+/// What was open of the invoices of a plan at the end of its day; `None` where that is no single sum.
+fn open_amount(input: &CheckInput<'_>, plan: &Event) -> Option<Money> {
     let mut currency = None;
     let mut open = Minor::ZERO;
     for number in plan.invoices() {
-        let invoice = &subject.day.journal.invoices[number];
+        let invoice = &input.day.journal.invoices[number];
         let known = invoice.number_use == NumberUse::Invoice && invoice.date <= plan.date;
         if !known || *currency.get_or_insert(invoice.currency) != invoice.currency {
             return None;
         }
         open += invoice.amount()?.into();
-        let until = steps.get(&number)?.iter();
+        let until = input.last_day.claims().allocations_of(number).iter();
         for step in until.filter(|step| step.date <= plan.date) {
             open -= step.amount.into();
         }
@@ -63,7 +37,7 @@ fn open_amount(
     Some(Money::new(open, currency?))
 }
 
-fn compare_sums(subject: &CheckInput<'_>, plan: &Event, open: Money, sink: &mut Sink) {
+fn compare_sums(input: &CheckInput<'_>, plan: &Event, open: Money, sink: &mut Sink) {
     let terms = plan.plan().map_or(&[][..], |plan| &plan.instalments);
     if terms
         .iter()
@@ -75,10 +49,10 @@ fn compare_sums(subject: &CheckInput<'_>, plan: &Event, open: Money, sink: &mut 
     if sum == open.minor {
         return;
     }
-    let shown = |minor| subject.format_money(minor, open.currency);
+    let shown = |minor| input.format_money(minor, open.currency);
     sink.push(
         KIND.at(
-            subject.keyword_span(plan.origin),
+            input.keyword_span(plan.origin),
             format!(
                 "expected terms that add up to the {} open on {}, found {}",
                 shown(open.minor),

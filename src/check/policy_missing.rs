@@ -8,8 +8,8 @@ crate::check_rule! {
     "E026" "policy-missing" Advice, needs None, page "policy_missing.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     // A line that cannot be read may be the one that declares it.
     if !journal.policies.is_empty() || sink.unreadable.names || sink.unreadable.terms {
         return;
@@ -22,7 +22,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     {
         sink.push(
             KIND.at(
-                subject.mention_span(invoice.origin, number),
+                input.mention_span(invoice.origin, number),
                 "expected a policy before the first invoice, found none",
             )
             .note("the built-in ladder holds, without fees or interest that were agreed")

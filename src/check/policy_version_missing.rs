@@ -9,8 +9,8 @@ crate::check_rule! {
     "E024" "policy-version-missing" Warning, needs Terms, page "policy_version_missing.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     if journal
         .policies
         .as_slice()
@@ -42,7 +42,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let first = versions.find(|policy| &*policy.name == name);
         let from = first.and_then(|policy| policy.from);
         let mut found = KIND.at(
-            subject.mention_span(invoice.origin, number),
+            input.mention_span(invoice.origin, number),
             match from {
                 Some(from) => format!(
                     "expected a version of policy `{name}` for {}, found none before {from}",

@@ -7,15 +7,15 @@ crate::check_rule! {
     "E020" "policy-without-stages" Advice, needs Terms, page "policy_without_stages.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for policy in subject.day.journal.policies.as_slice() {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    for policy in input.day.journal.policies.as_slice() {
         let Some(origin) = policy
             .origin
             .filter(|_| policy.stages.is_empty() && !policy.incomplete)
         else {
             continue;
         };
-        let at = subject.span_of(origin, |entry| entry.first_word().map(|name| name.span));
+        let at = input.span_of(origin, |entry| entry.first_word().map(|name| name.span));
         sink.push(
             KIND.at(
                 at,

@@ -30,14 +30,14 @@ type Likeness = (
     Minor64,
 );
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let movements = || {
-        let all = subject.day.journal.movements.as_slice().iter();
+        let all = input.day.journal.movements.as_slice().iter();
         all.filter(|movement| !matches!(movement.kind, MovementKind::Payment | MovementKind::Void))
     };
     let entries: Vec<(Likeness, Origin)> = movements()
         .map(|movement| (likeness(movement), movement.origin))
-        .chain(issued_invoices(subject))
+        .chain(issued_invoices(input))
         .collect();
     let hints = entries.iter().map(|(alike, _)| hash_value(alike)).collect();
     let repeated = repeated_values(hints);
@@ -49,7 +49,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         if !repeated.contains(&hash_value(alike)) {
             continue;
         }
-        let Some(words) = words_of(subject, origin) else {
+        let Some(words) = words_of(input, origin) else {
             continue;
         };
         let is_invoice = alike.1 == INVOICE;
@@ -57,7 +57,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             continue;
         }
         match known.get(&(alike, words.clone())) {
-            Some(first) => report(subject, alike, (*first, origin), sink),
+            Some(first) => report(input, alike, (*first, origin), sink),
             None => {
                 known.insert((alike, words), origin);
             }
@@ -80,10 +80,8 @@ const fn likeness(movement: &Movement) -> Likeness {
 }
 
 /// The invoices that hold, which differ in their numbers.
-fn issued_invoices<'s>(
-    subject: &'s CheckInput<'_>,
-) -> impl Iterator<Item = (Likeness, Origin)> + 's {
-    let journal = subject.day.journal;
+fn issued_invoices<'s>(input: &'s CheckInput<'_>) -> impl Iterator<Item = (Likeness, Origin)> + 's {
+    let journal = input.day.journal;
     let issued = journal
         .invoices
         .as_slice()
@@ -103,8 +101,8 @@ fn issued_invoices<'s>(
 }
 
 /// What an entry says beside its number: its free text and its details. A reference of the bank tells two apart.
-fn words_of(subject: &CheckInput<'_>, origin: Origin) -> Option<String> {
-    let written = subject.journal_text.read_entry(origin)?;
+fn words_of(input: &CheckInput<'_>, origin: Origin) -> Option<String> {
+    let written = input.journal_text.read_entry(origin)?;
     let entry: &Entry = &written.entry;
     let mut words = entry.text.map_or("", |text| written.slice(text)).to_owned();
     let others = |detail: &&Detail| detail.key.name() != Some(KeyName::Allow);
@@ -116,19 +114,19 @@ fn words_of(subject: &CheckInput<'_>, origin: Origin) -> Option<String> {
 }
 
 fn report(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     alike: Likeness,
     (first, second): (Origin, Origin),
     sink: &mut Sink,
 ) {
     let (date, _, customer, _, currency, amount) = alike;
     sink.push_with(&KIND, || {
-        let amount = subject.format_money(Minor::from(amount), currency);
-        let who = customer.map(|customer| format!(" of {}", subject.format_customer(customer)));
-        let written = subject.journal_text.read_entry(second);
-        let word = written.map_or("entry", |written| written.entry.directive.word);
+        let amount = input.format_money(Minor::from(amount), currency);
+        let who = customer.map(|customer| format!(" of {}", input.format_customer(customer)));
+        let written = input.journal_text.read_entry(second);
+        let word = written.map_or("entry", |written| written.entry.directive.word());
         KIND.at(
-            subject.keyword_span(second),
+            input.keyword_span(second),
             format!(
                 "expected another amount, day or reason, found `{word}` {amount}{} again",
                 who.unwrap_or_default()

@@ -25,8 +25,8 @@ const fn payer_amount(payment: &Movement) -> PayerAmount {
     (payment.customer, payment.currency, payment.amount)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let movements = subject.day.journal.movements.as_slice().iter();
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let movements = input.day.journal.movements.as_slice().iter();
     let payments = movements
         .filter(|movement| movement.kind == MovementKind::Payment && movement.customer.is_some());
     let repeated = repeated_values(
@@ -39,10 +39,10 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         .filter(|payment| repeated.contains(&hash_value(payer_amount(payment))))
         .collect();
     payments.sort_by_key(|payment| (payer_amount(payment), payment.date, payment.origin));
-    let bank_ids = subject.day.journal.bank_ids.iter();
+    let bank_ids = input.day.journal.bank_ids.iter();
     let mut ids: Vec<(Origin, [u32; 2])> = bank_ids.map(|id| (id.origin, id.hash)).collect();
     ids.sort_unstable();
-    let bounced = reversed_payments(subject.day.journal);
+    let bounced = reversed_payments(input.day.journal);
     payments.retain(|payment| !bounced.contains(&(payer_amount(payment), Some(payment.date))));
     for pair in payments.windows(2) {
         let [first, second] = pair else { continue };
@@ -51,12 +51,12 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             && near
             && is_possible_duplicate(first, second, &ids)
         {
-            sink.push_with(&KIND, || finding(subject, first, second));
+            sink.push_with(&KIND, || finding(input, first, second));
         }
     }
 }
 
-/// Two invoices tell two payments apart, and so does `on-account`; the same bank reference twice is an error elsewhere.
+/// Two payments differ where they name different invoices, or where one is `on-account`; the same bank reference twice is an error elsewhere.
 fn is_possible_duplicate(first: &Movement, second: &Movement, ids: &[(Origin, [u32; 2])]) -> bool {
     let both_named = first.invoice.is_some() && second.invoice.is_some();
     if both_named && first.invoice != second.invoice
@@ -77,7 +77,7 @@ fn reversed_payments(journal: &Journal) -> BTreeSet<(PayerAmount, Option<NaiveDa
     movements
         .filter(|movement| movement.kind == MovementKind::Reversal)
         .map(|reversal| {
-            let day = reversal.extra.as_ref().and_then(|more| more.of_date);
+            let day = reversal.of_date();
             (payer_amount(reversal), day)
         })
         .collect()
@@ -89,17 +89,17 @@ fn is_on_account(payment: &Movement) -> bool {
 }
 
 fn finding(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     first: &Movement,
     second: &Movement,
 ) -> crate::text::diagnostic::Diagnostic {
-    let amount = subject.format_money(second.minor(), second.currency);
+    let amount = input.format_money(second.minor(), second.currency);
     let who = second
         .customer
-        .map(|customer| subject.format_customer(customer))
+        .map(|customer| input.format_customer(customer))
         .unwrap_or_default();
     KIND.at(
-        subject.amount_span(second.origin),
+        input.amount_span(second.origin),
         format!("expected another amount or another day, found {amount} from {who} again"),
     )
     .related(date_span(first.origin), format!("the same amount on {}", first.date))

@@ -1,15 +1,15 @@
 //! C001: a promise that was not kept, and nobody reacted.
 
 use super::shared::check_input::CheckInput;
-use crate::dunning::worklist::task::TaskReason;
 use crate::text::diagnostic::Sink;
+use crate::worklist::task::TaskReason;
 
 crate::check_rule! {
     "C001" "promise-broken" Advice, needs Figures, page "promise_broken.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for task in subject.tasks() {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    for task in input.tasks() {
         let (TaskReason::BrokenPromise(promise, received), Some(origin)) =
             (&task.reason, task.origin)
         else {
@@ -19,11 +19,11 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let amount = made.and_then(|made| made.amount);
         let promised = amount.map_or_else(
             || "money".to_owned(),
-            |it| subject.format_money(it.minor, it.currency),
+            |it| input.format_money(it.minor, it.currency),
         );
         let came = match amount {
             Some(amount) if received.is_positive() => {
-                subject.format_money(*received, amount.currency)
+                input.format_money(*received, amount.currency)
             }
             _ => "nothing".to_owned(),
         };
@@ -32,7 +32,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             .map_or_else(String::new, |day| format!(" by {day}"));
         sink.push(
             KIND.at(
-                subject.amount_span(origin),
+                input.amount_span(origin),
                 format!("expected {promised}{by}, found {came}"),
             )
             .help("call, or send the next letter: it may name the promise"),

@@ -13,39 +13,42 @@ crate::check_rule! {
     "E019" "rates-not-checked" Warning, needs Terms, page "rates_not_checked.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let on = subject.day.as_of();
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let as_of = input.day.as_of();
     let tables = JURISDICTIONS
         .iter()
         .flat_map(|law| [&law.statutory_interest, &law.commercial_interest]);
-    if tables.into_iter().all(|table| table.stale_on(on).is_none()) {
+    if tables
+        .into_iter()
+        .all(|table| table.stale_on(as_of).is_none())
+    {
         return;
     }
     let mut told: Vec<StaleTable> = Vec::new();
-    for (item, record) in subject.day.journal.items.iter() {
-        let late = record.due.is_some_and(|due| due < on)
-            && subject.day.ledger.items[item].open.is_positive();
+    for (item, record) in input.day.journal.items.iter() {
+        let late = record.due.is_some_and(|due| due < as_of)
+            && input.day.ledger.items[item].open.is_positive();
         if !late {
             continue;
         }
-        let invoice = &subject.day.journal.invoices[record.invoice];
+        let invoice = &input.day.journal.invoices[record.invoice];
         let stale = invoice.customer.and_then(|customer| {
-            let party = ClaimParties::for_customer(subject.day.journal, customer);
+            let party = ClaimParties::for_customer(input.day.journal, customer);
             let law = party.law.filter(|law| law.currency == invoice.currency)?;
-            law.interest_table(party.debtor).stale_on(on)
+            law.interest_table(party.debtor).stale_on(as_of)
         });
         let Some(stale) = stale.filter(|stale| !told.contains(stale)) else {
             continue;
         };
-        if !is_statutory(subject.day.journal, invoice) {
+        if !is_statutory(input.day.journal, invoice) {
             continue;
         }
         told.push(stale);
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.mention_span(invoice.origin, record.invoice),
+                input.mention_span(invoice.origin, record.invoice),
                 format!(
-                    "expected rates that hold on {on}, found “{}” checked until {}",
+                    "expected rates that hold on {as_of}, found “{}” checked until {}",
                     stale.table, stale.checked_until
                 ),
             )

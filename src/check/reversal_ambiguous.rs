@@ -8,18 +8,18 @@ crate::check_rule! {
     "P014" "reversal-ambiguous" Error, needs Figures, page "reversal_ambiguous.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let faults = subject.ledger_faults(|fault| match fault {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = input.ledger_faults(|fault| match fault {
         FaultKind::SeveralToReverse { count, first } => Some((count, first)),
         _ => None,
     });
     for (_, reversal, (count, first)) in faults {
-        let payment = &subject.day.journal.movements[first];
-        let amount = subject.format_money(reversal.minor(), reversal.currency);
+        let payment = &input.day.journal.movements[first];
+        let amount = input.format_money(reversal.minor(), reversal.currency);
         let many = if count >= 10 { " or more" } else { "" };
         sink.push(
             KIND.at(
-                subject.keyword_span(reversal.origin),
+                input.keyword_span(reversal.origin),
                 format!(
                     "expected one payment of {amount} of {} to reverse, found {count}{many}",
                     payment.date

@@ -8,18 +8,18 @@ crate::check_rule! {
     "P016" "reversal-of-refunded" Error, needs Figures, page "reversal_of_refunded.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let faults = subject.ledger_faults(|fault| match fault {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = input.ledger_faults(|fault| match fault {
         FaultKind::RefundedAlready { payment, refunded } => Some((payment, refunded)),
         _ => None,
     });
     for (_, reversal, (payment, refunded)) in faults {
-        let payment = &subject.day.journal.movements[payment];
-        let back = subject.format_money(refunded, payment.currency);
-        let of = subject.format_money(payment.minor(), payment.currency);
+        let payment = &input.day.journal.movements[payment];
+        let back = input.format_money(refunded, payment.currency);
+        let of = input.format_money(payment.minor(), payment.currency);
         sink.push(
             KIND.at(
-                subject.keyword_span(reversal.origin),
+                input.keyword_span(reversal.origin),
                 format!("expected a payment whose money is still here, found {back} of {of} paid back already"),
             )
             .related(date_span(payment.origin), "the payment")

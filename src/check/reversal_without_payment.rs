@@ -9,14 +9,13 @@ crate::check_rule! {
     "P013" "reversal-without-payment" Error, needs Figures, page "reversal_without_payment.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let faults =
-        subject.ledger_faults(|fault| (fault == FaultKind::NothingToReverse).then_some(()));
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = input.ledger_faults(|fault| (fault == FaultKind::NothingToReverse).then_some(()));
     let faults: Vec<&Movement> = faults.map(|(_, movement, ())| movement).collect();
     if faults.is_empty() {
         return;
     }
-    let days = payments_by_day(subject);
+    let days = payments_by_day(input);
     for reversal in faults {
         let more = reversal.extra.as_ref();
         let day = more
@@ -25,9 +24,9 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let id = more
             .and_then(|more| more.of_bank_id.as_deref())
             .map_or_else(String::new, |id| format!(" with the id {id}"));
-        let amount = subject.format_money(reversal.minor(), reversal.currency);
+        let amount = input.format_money(reversal.minor(), reversal.currency);
         let found = KIND.at(
-            subject.keyword_span(reversal.origin),
+            input.keyword_span(reversal.origin),
             format!("expected a payment of {amount}{day}{id} to reverse, found none"),
         );
         sink.push(match similar_payment(reversal, &days) {
@@ -36,7 +35,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
                     date_span(payment.origin),
                     format!(
                         "a payment of {}",
-                        subject.format_money(payment.minor(), payment.currency)
+                        input.format_money(payment.minor(), payment.currency)
                     ),
                 )
                 .help(
@@ -48,8 +47,8 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     }
 }
 
-fn payments_by_day<'a>(subject: &CheckInput<'a>) -> Vec<&'a Movement> {
-    let all = subject.day.journal.movements.as_slice().iter();
+fn payments_by_day<'a>(input: &CheckInput<'a>) -> Vec<&'a Movement> {
+    let all = input.day.journal.movements.as_slice().iter();
     let mut payments: Vec<&Movement> = all
         .filter(|movement| movement.kind == MovementKind::Payment)
         .collect();
@@ -61,13 +60,13 @@ fn payments_by_day<'a>(subject: &CheckInput<'a>) -> Vec<&'a Movement> {
 fn similar_payment<'a>(reversal: &Movement, payments: &[&'a Movement]) -> Option<&'a Movement> {
     let customer = reversal.customer?;
     let start = payments.partition_point(|payment| payment.customer < Some(customer));
-    let his = payments
+    let own = payments
         .iter()
         .skip(start)
         .take_while(|payment| payment.customer == Some(customer));
-    let day = reversal.extra.as_ref().and_then(|more| more.of_date);
+    let day = reversal.of_date();
     let mut same_amount = None;
-    for payment in his {
+    for payment in own {
         if Some(payment.date) == day {
             return Some(payment);
         }

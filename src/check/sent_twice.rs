@@ -7,15 +7,15 @@ crate::check_rule! {
     "E012" "sent-twice" Warning, needs Figures, page "sent_twice.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for letter in subject.stage_events() {
-        let Some(before) = letter.previous.filter(|_| letter.closed_on.is_none()) else {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    for letter in input.open_stage_events() {
+        let Some(before) = letter.previous else {
             continue;
         };
-        let number = subject.format_invoice(letter.invoice);
+        let number = input.format_invoice(letter.invoice);
         sink.push(
             KIND.at(
-                subject.mention_span(letter.event.origin, letter.invoice),
+                input.mention_span(letter.event.origin, letter.invoice),
                 format!(
                     "expected the next step for {number}, found the same as on {}",
                     before.date

@@ -13,26 +13,22 @@ crate::check_rule! {
     "E001" "stage-skipped" Warning, needs Figures, page "stage_skipped.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for letter in subject
-        .stage_events()
-        .iter()
-        .filter(|letter| letter.closed_on.is_none())
-    {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    for letter in input.open_stage_events() {
         let Some((place, next)) = letter.stage_index.zip(letter.next_stage_index()) else {
             continue;
         };
         let Some(expected) = letter.ladder_position.stage(next).filter(|_| place > next) else {
             continue;
         };
-        let number = subject.format_invoice(letter.invoice);
+        let number = input.format_invoice(letter.invoice);
         let sent = letter
             .ladder_position
             .stage(place)
             .map_or("", |stage| &stage.name);
         sink.push(
             KIND.at(
-                subject.mention_span(letter.event.origin, letter.invoice),
+                input.mention_span(letter.event.origin, letter.invoice),
                 format!(
                     "expected `{}` for {number} before `{sent}`, found none",
                     expected.name
@@ -41,19 +37,19 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             .help(format!(
                 "send `{}` first; or write why it is left out: `{}`",
                 expected.name,
-                print_skip(subject, letter, &expected.name)
+                print_skip(input, letter, &expected.name)
             )),
         );
     }
 }
 
-fn print_skip(subject: &CheckInput<'_>, letter: &StageEvent<'_>, stage: &str) -> String {
+fn print_skip(input: &CheckInput<'_>, letter: &StageEvent<'_>, stage: &str) -> String {
     let skip = TypedEntry::Skip(SkipEntry {
         stage: Spanned::without_span(stage),
-        invoices: InvoiceIds::one(subject.invoice_id(letter.invoice)),
+        invoices: InvoiceIds::one(input.invoice_id(letter.invoice)),
         customer: None,
     });
-    subject.print_entry(&JournalEntry {
+    input.print_entry(&JournalEntry {
         text: Some(Spanned::without_span("…")),
         ..JournalEntry::new(Some(letter.event.date), skip)
     })

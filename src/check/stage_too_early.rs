@@ -7,31 +7,27 @@ crate::check_rule! {
     "E002" "stage-too-early" Warning, needs Figures, page "stage_too_early.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for letter in subject
-        .stage_events()
-        .iter()
-        .filter(|letter| letter.closed_on.is_none())
-    {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    for letter in input.open_stage_events() {
         let Some(from) = letter
             .possible_from()
             .filter(|from| letter.event.date < *from)
         else {
             continue;
         };
-        let number = subject.format_invoice(letter.invoice);
+        let number = input.format_invoice(letter.invoice);
         let stage = letter
             .ladder_position
             .next_stage()
             .map_or("", |stage| &stage.name);
         sink.push(
             KIND.at(
-                subject.mention_span(letter.event.origin, letter.invoice),
+                input.mention_span(letter.event.origin, letter.invoice),
                 format!("expected `{stage}` for {number} from {from} on, found it on {}", letter.event.date),
             )
             .help(format!(
                 "`tegoed show {} --explain` tells what the day rests on; mend the date, or the policy",
-                subject.day.journal.invoice_no(letter.invoice)
+                input.day.journal.invoice_no(letter.invoice)
             )),
         );
     }

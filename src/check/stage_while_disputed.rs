@@ -13,22 +13,22 @@ crate::check_rule! {
     "E003" "stage-while-disputed" Warning, needs Figures, page "stage_while_disputed.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let held_back = HoldCheck {
         kind: &KIND,
         holds: &[Hold::Dispute],
         hold_note: "disputed here",
-        help: |subject, invoice| {
+        help: |input, invoice| {
             let resolve = TypedEntry::Resolve(ResolveEntry {
-                invoice: subject.invoice_id(invoice),
+                invoice: input.invoice_id(invoice),
                 customer: None,
                 outcome: DisputeOutcome::Rejected,
             });
-            let entry = subject.print_entry(&JournalEntry::new(None, resolve));
+            let entry = input.print_entry(&JournalEntry::new(None, resolve));
             format!(
                 "answer the complaint first: `{entry}`, `withdrawn`, `settled`, or `upheld` with a credit note"
             )
         },
     };
-    held_back.check_letters(subject, sink);
+    held_back.check_letters(input, sink);
 }

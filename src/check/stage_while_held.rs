@@ -4,7 +4,7 @@ use super::shared::check_input::CheckInput;
 use super::shared::hold_check::HoldCheck;
 use crate::dunning::hold::Hold;
 use crate::syntax::directive::TypedEntry;
-use crate::syntax::directive::release::ReleaseEntry;
+use crate::syntax::directive::invoices_entry::InvoicesEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::Sink;
@@ -13,19 +13,19 @@ crate::check_rule! {
     "E004" "stage-while-held" Warning, needs Figures, page "stage_while_held.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let held_back = HoldCheck {
         kind: &KIND,
         holds: &[Hold::Hold, Hold::Plan, Hold::Insolvency],
         hold_note: "held here",
-        help: |subject, invoice| {
-            let release = TypedEntry::Release(ReleaseEntry {
-                invoices: InvoiceIds::one(subject.invoice_id(invoice)),
+        help: |input, invoice| {
+            let release = TypedEntry::Release(InvoicesEntry {
+                invoices: InvoiceIds::one(input.invoice_id(invoice)),
                 customer: None,
             });
-            let entry = subject.print_entry(&JournalEntry::new(None, release));
+            let entry = input.print_entry(&JournalEntry::new(None, release));
             format!("wait until it ends, or end it: `{entry}`")
         },
     };
-    held_back.check_letters(subject, sink);
+    held_back.check_letters(input, sink);
 }

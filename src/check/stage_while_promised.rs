@@ -9,7 +9,7 @@ crate::check_rule! {
     "E005" "stage-while-promised" Advice, needs Figures, page "stage_while_promised.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let held_back = HoldCheck {
         kind: &KIND,
         holds: &[Hold::Promise],
@@ -18,5 +18,5 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             "wait for the day that was promised and for the bank; a promise that is broken is told by `tegoed next`".to_owned()
         },
     };
-    held_back.check_letters(subject, sink);
+    held_back.check_letters(input, sink);
 }

@@ -9,32 +9,29 @@ crate::check_rule! {
     "P006" "stale-credit" Warning, needs Figures, page "stale_credit.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     let mut late = None;
-    for money in unallocated_money(subject.day.journal, subject.last_day.ledger)
+    for money in unallocated_money(journal, input.last_day.ledger)
         .filter(|money| money.reason != UnallocatedReason::Unspecified)
     {
         let late = late.get_or_insert_with(|| {
-            oldest_overdue(
-                subject.day.journal,
-                subject.last_day.ledger,
-                subject.day.as_of(),
-            )
+            oldest_overdue(journal, input.last_day.ledger, input.day.as_of())
         });
         let Some(due) = late.get(&(money.customer, money.currency)) else {
             continue;
         };
-        let left = subject.format_money(money.remaining, money.currency);
-        let who = subject.format_customer(money.customer);
+        let left = input.format_money(money.remaining, money.currency);
+        let who = input.format_customer(money.customer);
         sink.push(
             KIND.at(
-                subject.amount_span(money.movement.origin),
+                input.amount_span(money.movement.origin),
                 format!("expected the {left} on account to be used, found it beside an invoice of {who} due {due}"),
             )
             .help(format!(
                 "use it: `{}`; or pay it back: `{}`",
-                propose_apply(subject, &money),
-                propose_refund(subject, &money)
+                propose_apply(input, &money),
+                propose_refund(input, &money)
             )),
         );
     }

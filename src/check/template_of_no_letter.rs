@@ -1,7 +1,7 @@
 //! L008: a template by whose name no letter goes.
 
 use super::shared::template_check_input::TemplateCheckInput;
-use crate::letter::library::built_in::BUILT_IN_TEMPLATES;
+use crate::letter::library::built_in::BUILT_IN_KINDS;
 use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::diagnostic::Sink;
 
@@ -14,7 +14,7 @@ fn run(template: &TemplateCheckInput<'_>, sink: &mut Sink) {
         return;
     }
     let letter = &template.template.letter;
-    let known = BUILT_IN_TEMPLATES.iter().map(|built_in| built_in.name);
+    let known = BUILT_IN_KINDS.iter().map(|built_in| built_in.name);
     let help = match nearest(letter, known) {
         Some(name) => format!("call it `{name}.txt`, or name it with `letter` in a policy"),
         None => format!("write `letter {letter}` at a step of a policy, or take the file away"),

@@ -13,21 +13,18 @@ crate::check_rule! {
     "D009" "terms-too-long" Advice, needs Terms, page "terms_too_long.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    if !is_dutch_business(subject.day.journal) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
+    if !is_dutch_business(journal) {
         return;
     }
-    let is_large = subject
-        .day
-        .journal
+    let is_large = journal
         .business
         .as_ref()
         .is_some_and(|business| business.size == Some(CompanySize::Large));
-    let mut told = IndexVec::from_elem(false, subject.day.journal.customers.len());
-    for (number, invoice) in subject.day.journal.invoices.iter() {
-        let due = invoice
-            .first_item
-            .and_then(|item| subject.day.journal.items[item].due);
+    let mut told = IndexVec::from_elem(false, journal.customers.len());
+    for (number, invoice) in journal.invoices.iter() {
+        let due = invoice.first_item.and_then(|item| journal.items[item].due);
         let (Some(due), Some(who)) = (due, invoice.customer) else {
             continue;
         };
@@ -37,11 +34,11 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         {
             continue;
         }
-        let days = days_to_pay(subject, invoice, due, LOWEST_LIMIT);
+        let days = days_to_pay(input, invoice, due, LOWEST_LIMIT);
         if days <= LOWEST_LIMIT {
             continue;
         }
-        let customer = &subject.day.journal.customers[who];
+        let customer = &journal.customers[who];
         let Some(limit) = max_days(customer, is_large).filter(|limit| days > *limit) else {
             continue;
         };
@@ -53,7 +50,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         };
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.mention_span(invoice.origin, number),
+                input.mention_span(invoice.origin, number),
                 format!("expected at most {limit} days to pay, found {days}"),
             )
             .note(format!("due {due}"))
@@ -64,7 +61,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     }
 }
 
-/// Whoever has no more time than this has not too much, whatever he is.
+/// The lowest limit that any customer can have: so many days are never too many.
 const LOWEST_LIMIT: i64 = 30;
 
 fn max_days(customer: &Customer, is_large: bool) -> Option<i64> {

@@ -10,9 +10,9 @@ crate::check_rule! {
     "C015" "third-promise" Advice, needs Figures, page "third_promise.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let mut promises: Vec<(InvoiceIx, NaiveDate, Origin)> = Vec::new();
-    for event in subject
+    for event in input
         .day
         .journal
         .events
@@ -30,10 +30,10 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let Some((invoice, _, origin)) = promises.get(2) else {
             continue;
         };
-        let number = subject.format_invoice(*invoice);
+        let number = input.format_invoice(*invoice);
         sink.push(
             KIND.at(
-                subject.mention_span(*origin, *invoice),
+                input.mention_span(*origin, *invoice),
                 format!("expected at most two promises about {number}, found a third"),
             )
             .help(

@@ -1,7 +1,7 @@
 //! C013: an invoice that takes a customer on trial above the limit of the trial.
 
 use super::shared::check_input::CheckInput;
-use crate::insight::exposure::{Exposure, Exposures, customers_with_limit};
+use crate::insight::exposure::{Exposure, customers_with_limit};
 use crate::insight::trial::{TrialProgress, TrialStatus, trial_progress_by_customer};
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::{Diagnostic, Sink};
@@ -11,54 +11,54 @@ crate::check_rule! {
     "C013" "trial-limit-exceeded" Warning, needs Figures, page "trial_limit_exceeded.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let mut limits = customers_with_limit(subject.day.journal);
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let mut limits = customers_with_limit(input.day.journal);
     if limits.all(|(_, limits)| limits.trial.is_none()) {
         return;
     }
-    let exposures = Exposures::from_ledger(subject.day.journal, subject.last_day.ledger);
+    let exposures = input.last_day.exposures();
     for (customer, course) in
-        trial_progress_by_customer(subject.day.journal, subject.last_day.ledger, &exposures)
+        trial_progress_by_customer(input.day.journal, input.last_day.ledger, exposures)
     {
         let limit = course.trial.limit;
         let owing = exposures.get(customer, limit.currency);
         let history = owing.map_or(&[][..], |owing| &owing.history);
         for exposure in history {
             if exposure.amount_owed > limit.minor && course.is_limit_active(exposure.day) {
-                report(subject, customer, &course, exposure, sink);
+                report(input, customer, &course, exposure, sink);
             }
         }
     }
 }
 
 fn report(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     customer: CustomerIx,
     course: &TrialProgress,
     exposure: &Exposure,
     sink: &mut Sink,
 ) {
-    let who = subject.format_customer(customer);
+    let who = input.format_customer(customer);
     let limit = course.trial.limit;
-    let most = subject.format_money(limit.minor, limit.currency);
-    let owed = subject.format_money(exposure.amount_owed, limit.currency);
-    let invoice = &subject.day.journal.invoices[exposure.invoice];
+    let most = input.format_money(limit.minor, limit.currency);
+    let owed = input.format_money(exposure.amount_owed, limit.currency);
+    let invoice = &input.day.journal.invoices[exposure.invoice];
     let mut found = KIND.at(
-        subject.mention_span(invoice.origin, exposure.invoice),
+        input.mention_span(invoice.origin, exposure.invoice),
         format!("expected {who} to owe at most {most} on trial, found {owed} with this invoice"),
     );
-    if let Some(origin) = subject.day.journal.customers[customer].origin {
-        let line = subject.value_span(origin, KeyName::Trial);
+    if let Some(origin) = input.day.journal.customers[customer].origin {
+        let line = input.value_span(origin, KeyName::Trial);
         found = found.related(line, "his trial");
     }
-    sink.push(with_trial_notes(subject, course, exposure, found).help(
+    sink.push(with_trial_notes(input, course, exposure, found).help(
         "ask for a deposit, or wait until something is paid; when you trust him, take the `trial:` line away",
     ));
 }
 
 /// How the trial stands, and why.
 fn with_trial_notes(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     course: &TrialProgress,
     exposure: &Exposure,
     found: Diagnostic,
@@ -68,12 +68,12 @@ fn with_trial_notes(
     });
     match course.status {
         TrialStatus::Late(item, since) => {
-            let number = subject.day.journal.items[item].invoice;
-            let no = subject.format_invoice(number);
+            let number = input.day.journal.items[item].invoice;
+            let no = input.format_invoice(number);
             found.note(format!("{over}; {no} was too late on {since}"))
         }
         TrialStatus::Exceeded(first) if first.invoice != exposure.invoice => {
-            let no = subject.format_invoice(first.invoice);
+            let no = input.format_invoice(first.invoice);
             found.note(format!("{over}; it failed with {no} on {}", first.day))
         }
         TrialStatus::Running | TrialStatus::Passed(_) | TrialStatus::Exceeded(_) => {

@@ -16,30 +16,30 @@ crate::check_rule! {
 /// More lines than this are not proposed.
 const MAX_LINES: usize = 12;
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let waiting: Vec<UnallocatedMoney<'_>> =
-        unallocated_money(subject.day.journal, subject.last_day.ledger)
+        unallocated_money(input.day.journal, input.last_day.ledger)
             .filter(|money| money.reason == UnallocatedReason::Unspecified)
             .collect();
     if waiting.is_empty() {
         return;
     }
     let accounts = waiting.iter().map(|money| (money.customer, money.currency));
-    let open = OpenItems::for_accounts(subject.day.journal, subject.last_day.ledger, accounts);
+    let open = OpenItems::for_accounts(input.day.journal, input.last_day.ledger, accounts);
     for money in waiting {
-        sink.push_with(&KIND, || finding(subject, &open, &money));
+        sink.push_with(&KIND, || finding(input, &open, &money));
     }
 }
 
 fn finding(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     open: &OpenItems<'_>,
     money: &UnallocatedMoney<'_>,
 ) -> Diagnostic {
-    let left = subject.format_money(money.remaining, money.currency);
+    let left = input.format_money(money.remaining, money.currency);
     let found = KIND
         .at(
-            subject.amount_span(money.movement.origin),
+            input.amount_span(money.movement.origin),
             format!(
                 "expected an invoice, `for:` lines or `on-account`, found {left} that nobody placed"
             ),
@@ -53,11 +53,11 @@ fn finding(
         .iter()
         .map(|(invoice, part)| {
             let part = Spanned::without_span(Money::new(*part, money.currency).into());
-            let line = DesignationLine::new(subject.invoice_id(*invoice), part);
-            line.print_alone(subject.day.journal.dialect())
+            let line = DesignationLine::new(input.invoice_id(*invoice), part);
+            line.print_alone(input.day.journal.dialect())
         })
         .collect();
-    let at = subject.span_of(money.movement.origin, |entry| {
+    let at = input.span_of(money.movement.origin, |entry| {
         Some(Span::new(entry.header.end, entry.header.end))
     });
     let text = format!("\n  {}", written.join("\n  "));

@@ -17,31 +17,31 @@ crate::check_rule! {
 /// Stages that need no policy.
 const BUILT_IN_STAGES: [&str; 5] = ["courtesy", "reminder", "demand", "final", "handover"];
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let policies = subject.day.journal.policies.as_slice();
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let policies = input.day.journal.policies.as_slice();
     if policies.iter().any(|policy| policy.incomplete) {
         return;
     }
     let declared = policies.iter().flat_map(|policy| policy.stages.iter());
     let mut known: BTreeSet<&str> = declared.map(|stage| &*stage.name).collect();
     known.extend(BUILT_IN_STAGES);
-    for event in &subject.day.journal.events {
+    for event in &input.day.journal.events {
         if let Some(stage) = event.named_stage()
             && !known.contains(stage)
         {
-            report(subject, event, stage, &known, sink);
+            report(input, event, stage, &known, sink);
         }
     }
 }
 
 fn report(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     event: &Event,
     stage: &str,
     known: &BTreeSet<&str>,
     sink: &mut Sink,
 ) {
-    let at = subject.span_of(event.origin, |entry| {
+    let at = input.span_of(event.origin, |entry| {
         entry.first_word().map(|word| word.span)
     });
     let found = KIND.at(at, format!("expected a stage of a policy, found `{stage}`"));
@@ -51,12 +51,12 @@ fn report(
             .suggested_fix(vec![Edit::replace(at, near)]),
         None => found.help(format!(
             "declare it in the policy: `{}`; or record a plain `letter`",
-            print_stage(subject, stage)
+            print_stage(input, stage)
         )),
     });
 }
 
-fn print_stage(subject: &CheckInput<'_>, stage: &str) -> String {
+fn print_stage(input: &CheckInput<'_>, stage: &str) -> String {
     let name = Spanned::without_span(stage);
     let line = StageLine {
         name,
@@ -68,5 +68,5 @@ fn print_stage(subject: &CheckInput<'_>, stage: &str) -> String {
         fee: None,
         letter: Some(name),
     };
-    line.print_alone(subject.day.journal.dialect())
+    line.print_alone(input.day.journal.dialect())
 }

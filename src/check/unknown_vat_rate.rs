@@ -16,12 +16,12 @@ crate::check_rule! {
     "V002" "unknown-vat-rate" Advice, needs Names, page "unknown_vat_rate.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    if !is_dutch_business(subject.day.journal) {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    if !is_dutch_business(input.day.journal) {
         return;
     }
-    for (origin, date) in unknown_rates(subject.day.journal) {
-        report(subject, origin, date, sink);
+    for (origin, date) in unknown_rates(input.day.journal) {
+        report(input, origin, date, sink);
     }
 }
 
@@ -49,8 +49,8 @@ fn unknown_rates(journal: &Journal) -> BTreeMap<Origin, NaiveDate> {
 }
 
 /// What was delivered before a rate changed keeps the old one.
-fn report(subject: &CheckInput<'_>, origin: Origin, date: NaiveDate, sink: &mut Sink) {
-    let Some(written) = subject.journal_text.read_entry(origin) else {
+fn report(input: &CheckInput<'_>, origin: Origin, date: NaiveDate, sink: &mut Sink) {
+    let Some(written) = input.journal_text.read_entry(origin) else {
         return;
     };
     let delivered = written.entry.detail_date(KeyName::Delivered);

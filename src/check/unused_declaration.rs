@@ -11,13 +11,13 @@ crate::check_rule! {
     "R007" "unused-declaration" Style, needs Terms, page "unused_declaration.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    check_customers(subject, sink);
-    check_policies(subject, sink);
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    check_customers(input, sink);
+    check_policies(input, sink);
 }
 
-fn check_customers(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn check_customers(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     let mut used = IndexVec::from_elem(false, journal.customers.len());
     let invoices = journal.invoices.as_slice().iter();
     let issued = invoices
@@ -35,15 +35,15 @@ fn check_customers(subject: &CheckInput<'_>, sink: &mut Sink) {
         if let Some(origin) = declared.origin
             && !used[customer]
         {
-            let at = subject.span_of(origin, crate::syntax::entry::Entry::customer);
-            let id = subject.format_customer(customer);
+            let at = input.span_of(origin, crate::syntax::entry::Entry::customer);
+            let id = input.format_customer(customer);
             sink.push(unused_finding(at, &format!("an entry that names {id}")));
         }
     }
 }
 
-fn check_policies(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.day.journal;
+fn check_policies(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
     if journal.policies.is_empty() {
         return;
     }
@@ -68,7 +68,7 @@ fn check_policies(subject: &CheckInput<'_>, sink: &mut Sink) {
         if used.insert(&policy.name)
             && let Some(origin) = policy.origin
         {
-            let at = subject.span_of(origin, |entry| entry.first_word().map(|name| name.span));
+            let at = input.span_of(origin, |entry| entry.first_word().map(|name| name.span));
             sink.push(unused_finding(
                 at,
                 &format!("somebody under policy `{}`", policy.name),

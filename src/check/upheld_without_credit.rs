@@ -9,13 +9,13 @@ crate::check_rule! {
     "E017" "upheld-without-credit" Warning, needs Figures, page "upheld_without_credit.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let events = subject.day.journal.events.iter();
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let events = input.day.journal.events.iter();
     let upheld: Vec<&Event> = events.filter(|event| event.is_upheld_dispute()).collect();
     if upheld.is_empty() {
         return;
     }
-    let movements = subject.day.journal.movements.as_slice().iter();
+    let movements = input.day.journal.movements.as_slice().iter();
     let lowered: BTreeSet<InvoiceIx> = movements
         .filter(|it| {
             matches!(
@@ -27,10 +27,10 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         .collect();
     for event in upheld {
         if let Some(invoice) = event.invoice.filter(|invoice| !lowered.contains(invoice)) {
-            let number = subject.format_invoice(invoice);
+            let number = input.format_invoice(invoice);
             sink.push(
                 KIND.at(
-                    subject.keyword_span(event.origin),
+                    input.keyword_span(event.origin),
                     format!("expected a credit note for {number}, found none"),
                 )
                 .help(format!("write it: `{} credit #NUMBER for {number} AMOUNT`; a dispute never changes a figure by itself", event.date)),

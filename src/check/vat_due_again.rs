@@ -9,18 +9,18 @@ crate::check_rule! {
     "V006" "vat-due-again" Advice, needs Figures, page "vat_due_again.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for again in find_repayable_vat(subject.day.journal, subject.day.ledger) {
-        sink.push_with(&KIND, || finding(subject, &again));
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    for again in find_repayable_vat(input.day.journal, input.day.ledger) {
+        sink.push_with(&KIND, || finding(input, &again));
     }
 }
 
-fn finding(subject: &CheckInput<'_>, again: &RepayableVat) -> Diagnostic {
-    let number = subject.day.journal.items[again.item].invoice;
+fn finding(input: &CheckInput<'_>, again: &RepayableVat) -> Diagnostic {
+    let number = input.day.journal.items[again.item].invoice;
     let (year, quarter) = quarter(again.since);
-    let no = subject.format_invoice(number);
+    let no = input.format_invoice(number);
     KIND.at(
-        subject.amount_span(subject.day.journal.movements[again.payment].origin),
+        input.amount_span(input.day.journal.movements[again.payment].origin),
         format!(
             "expected money for {no} within a year of its due date, found it on {}",
             again.since
@@ -28,7 +28,7 @@ fn finding(subject: &CheckInput<'_>, again: &RepayableVat) -> Diagnostic {
     )
     .note(format!(
         "{} of it is VAT",
-        subject.format_money(again.vat.minor, again.vat.currency)
+        input.format_money(again.vat.minor, again.vat.currency)
     ))
     .help(format!(
         "if you asked the VAT back, it is due again: pay it in the return of {year}-Q{quarter}"

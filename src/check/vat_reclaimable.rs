@@ -10,17 +10,17 @@ crate::check_rule! {
     "V005" "vat-reclaimable" Advice, needs Figures, page "vat_reclaimable.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for relief in find_reclaimable_vat(subject.day.journal, subject.day.ledger) {
-        let number = subject.day.journal.items[relief.item].invoice;
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    for relief in find_reclaimable_vat(input.day.journal, input.day.ledger) {
+        let number = input.day.journal.items[relief.item].invoice;
         sink.push_with(&KIND, || {
             let (year, quarter) = quarter(relief.since);
-            let money = |money: Money| subject.format_money(money.minor, money.currency);
+            let money = |money: Money| input.format_money(money.minor, money.currency);
             KIND.at(
-                subject.mention_span(subject.day.journal.invoices[number].origin, number),
+                input.mention_span(input.day.journal.invoices[number].origin, number),
                 format!(
                     "expected {} paid within a year of its due date, found {} open",
-                    subject.format_invoice(number),
+                    input.format_invoice(number),
                     money(relief.open)
                 ),
             )

@@ -10,33 +10,32 @@ crate::check_rule! {
     "R011" "void-resembles-known" Advice, needs Names, page "void_resembles_known.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let movements = subject.day.journal.movements.as_slice().iter();
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
+    let movements = journal.movements.as_slice().iter();
     for void in movements.filter(|movement| movement.kind == MovementKind::Void) {
         for number in void.invoices() {
-            if subject.day.journal.invoices[number].number_use != NumberUse::Skipped {
+            if journal.invoices[number].number_use != NumberUse::Skipped {
                 continue;
             }
-            let Some(near) =
-                find_longer_or_shorter(subject.day.journal, subject.day.journal.invoice_no(number))
-            else {
+            let Some(near) = find_longer_or_shorter(journal, journal.invoice_no(number)) else {
                 continue;
             };
             let (at, no) = (
-                subject.mention_span(void.origin, number),
-                subject.format_invoice(near),
+                input.mention_span(void.origin, number),
+                input.format_invoice(near),
             );
             sink.push(
                 KIND.at(
                     at,
                     format!(
                         "expected an invoice or a missing number, found {}",
-                        subject.format_invoice(number)
+                        input.format_invoice(number)
                     ),
                 )
                 .note("never issued")
                 .related(
-                    date_span(subject.day.journal.invoices[near].origin),
+                    date_span(journal.invoices[near].origin),
                     format!("{no} is written here"),
                 )
                 .help(format!(

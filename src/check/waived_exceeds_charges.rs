@@ -9,8 +9,8 @@ crate::check_rule! {
     "P017" "waived-exceeds-charges" Error, needs Figures, page "waived_exceeds_charges.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let faults = subject.ledger_faults(|fault| match fault {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = input.ledger_faults(|fault| match fault {
         FaultKind::WaivedExceedsCharges { claimed } => Some(claimed),
         _ => None,
     });
@@ -19,14 +19,14 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let expected = if claimed.is_zero() {
             format!("{what} to waive, of which none is open")
         } else {
-            let most = subject.format_money(claimed, waiver.currency);
+            let most = input.format_money(claimed, waiver.currency);
             format!("at most the {most} of {what} open")
         };
-        let found = subject.format_money(waiver.minor(), waiver.currency);
-        let excess = subject.format_money(waiver.minor() - claimed, waiver.currency);
+        let found = input.format_money(waiver.minor(), waiver.currency);
+        let excess = input.format_money(waiver.minor() - claimed, waiver.currency);
         sink.push(
             KIND.at(
-                subject.amount_span(waiver.origin),
+                input.amount_span(waiver.origin),
                 format!("expected {expected}, found {found}"),
             )
             .note(format!("{excess} too much"))

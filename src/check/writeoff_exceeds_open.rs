@@ -9,16 +9,16 @@ crate::check_rule! {
     "E010" "writeoff-exceeds-open" Error, needs Figures, page "writeoff_exceeds_open.md", Journal(run)
 }
 
-fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let faults = subject.ledger_faults(|fault| match fault {
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = input.ledger_faults(|fault| match fault {
         FaultKind::WriteoffExceedsOpen { open } => Some(open),
         _ => None,
     });
     for (_, writeoff, open) in faults {
-        let at = subject.amount_span(writeoff.origin);
-        let found = subject.format_money(writeoff.minor(), writeoff.currency);
-        let most = subject.format_money(open, writeoff.currency);
-        let excess = subject.format_money(writeoff.minor() - open, writeoff.currency);
+        let at = input.amount_span(writeoff.origin);
+        let found = input.format_money(writeoff.minor(), writeoff.currency);
+        let most = input.format_money(open, writeoff.currency);
+        let excess = input.format_money(writeoff.minor() - open, writeoff.currency);
         let finding = KIND
             .at(
                 at,

@@ -2,7 +2,7 @@
 //! 1968 art. 29).
 
 use crate::journal::model::{Component, Invoice, ItemIx, Journal, MovementIx, MovementKind};
-use crate::ledger::model::{Allocation, AllocationRule, Ledger};
+use crate::ledger::model::{Allocation, Ledger};
 use crate::policy::jurisdiction::law::Law;
 use crate::policy::jurisdiction::law_of;
 
@@ -115,15 +115,8 @@ fn repayable_vat_of_step(
 /// Whether an allocation is a payment of principal after the time of the law, on an invoice with VAT.
 fn is_payment_after_relief(journal: &Journal, law: &Law, step: &Allocation) -> bool {
     let item = &journal.items[step.item];
-    let is_money = matches!(
-        step.rule,
-        AllocationRule::Named
-            | AllocationRule::Designated
-            | AllocationRule::Applied
-            | AllocationRule::Oldest
-    );
     let relief = || item.due.and_then(|due| relief_day(law, due));
-    is_money
+    step.rule.is_settling()
         && step.amount.is_positive()
         && step.component == Component::Principal
         && item

@@ -136,14 +136,14 @@ impl ClaimBuilder<'_> {
     /// October 2024, looks back six months where small recurring debts are collected; the number in its decree was not
     /// read).
     fn count_recent_costs(&self, derived: &[ClaimRow]) -> usize {
-        let on = self.index.ledger.as_of;
-        let since = Duration::Months(6).date_before(on);
+        let as_of = self.index.ledger.as_of;
+        let since = Duration::Months(6).date_before(as_of);
         let written = self
             .index
             .costs_of(self.parties.customer)
             .iter()
             .filter(|movement| {
-                movement.date <= on && since.is_none_or(|since| movement.date > since)
+                movement.date <= as_of && since.is_none_or(|since| movement.date > since)
             });
         let now = derived.iter().filter(|row| row.kind == ClaimRowKind::Costs);
         written.count().saturating_add(now.count())
@@ -156,18 +156,18 @@ impl ClaimBuilder<'_> {
         derived: &[ClaimRow],
         remarks: &mut Vec<ClaimRemark>,
     ) -> Result<(), ClaimError> {
-        let on = self.index.ledger.as_of;
-        let told = case.replay(on)?;
+        let as_of = self.index.ledger.as_of;
+        let told = case.replay(as_of)?;
         let lines = RowBuilder {
             journal: self.index.journal,
             parties: self.parties,
             claim: case,
             balance: &told,
-            as_of: on,
+            as_of,
         };
         claim.rows.extend(lines.owed_rows(derived));
         claim.rows.extend(lines.settlement_rows());
-        for part in told.parts.iter().take(case.due_instalments(on).len()) {
+        for part in told.parts.iter().take(case.due_instalments(as_of).len()) {
             claim.principal += part.principal;
             claim.interest += part.interest;
             claim.per_day += part.per_day;
@@ -189,10 +189,10 @@ impl ClaimBuilder<'_> {
 
     /// The remark that an invoice will be or is barred by limitation; `None` while that is far away.
     fn limitation_remark(&self, law: &Law, invoice: InvoiceIx) -> Option<ClaimRemark> {
-        let on = self.index.ledger.as_of;
+        let as_of = self.index.ledger.as_of;
         let end = |kind, sale| {
             let life = limitation_of_invoice(self.index, law, kind, invoice)?;
-            let nearness = life.nearness(on);
+            let nearness = life.nearness(as_of);
             (nearness != Nearness::Far).then_some(ClaimRemark::LimitationEnd(LimitationEnd {
                 invoice,
                 last_day: life.last_day,

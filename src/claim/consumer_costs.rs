@@ -47,7 +47,13 @@ impl<'a> CostsAssessor<'a> {
     fn find_letter(&self, case: &InvoiceClaim) -> Result<FourteenDayLetter<'a>, NoCostsReason> {
         let due = case.instalments.first().and_then(|part| part.debt.due);
         let about = (case.invoice, due);
-        find_effective_letter(self.index, self.law, self.parties, about, self.as_of())
+        find_effective_letter(
+            &self.index.history,
+            self.law,
+            self.parties,
+            about,
+            self.as_of(),
+        )
     }
 
     fn refuse_without_letter(&mut self, case: &mut InvoiceClaim, why: NoCostsReason) {

@@ -5,11 +5,11 @@
 //! give fourteen days from the day after its arrival, and name the amount; a term that is too short cannot be corrected
 //! afterwards (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
 
-use super::claim_index::ClaimIndex;
 use super::parties::ClaimParties;
 use super::remark::NoCostsReason;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::event_details::SentLetter;
+use crate::journal::history::EventHistory;
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE};
 use crate::journal::model::{Event, InvoiceIx, Journal};
 use crate::policy::jurisdiction::law::Law;
@@ -36,31 +36,17 @@ pub struct FourteenDayLetter<'j> {
 /// The first letter about an invoice that allows costs to be claimed on a day. Fails with the reason why there is none.
 /// `due` is the due date of the first instalment.
 pub fn find_effective_letter<'j>(
-    docket: &ClaimIndex<'j>,
+    history: &EventHistory<'j>,
     law: &Law,
     party: &ClaimParties,
     (invoice, due): (InvoiceIx, Option<NaiveDate>),
-    on: NaiveDate,
+    as_of: NaiveDate,
 ) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
-    let mut sent: Vec<&Event> = docket
-        .history
-        .of_invoice(invoice)
-        .filter(|event| is_fourteen_day_letter(docket.journal, party, event))
-        .collect();
-    first_effective_letter(law, &mut sent, due, on)
-}
-
-/// The first of some letters that allows costs to be claimed on a day. Fails with the reason why none does.
-pub fn first_effective_letter<'j>(
-    law: &Law,
-    sent: &mut [&'j Event],
-    due: Option<NaiveDate>,
-    on: NaiveDate,
-) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
-    sent.sort_by_key(|event| event.date);
+    let sent = history.of_invoice(invoice);
+    let sent = sent.filter(|event| is_fourteen_day_letter(history.journal, party, event));
     let mut why = NoCostsReason::NoLetter;
-    for event in sent.iter().filter(|event| event.date <= on) {
-        match check_effective(law, event, due, on) {
+    for event in sent.take_while(|event| event.date <= as_of) {
+        match check_effective(law, event, due, as_of) {
             Ok(letter) => return Ok(letter),
             Err(reason) => why = reason,
         }
@@ -105,7 +91,7 @@ pub fn notice_term_of(law: &Law, sent: &Event) -> Option<NoticeTerm> {
     notice_term(law, came)
 }
 
-/// Checks whether a letter allows costs to be claimed on day `on`, for an invoice due on day `due`.
+/// Checks whether a letter allows costs to be claimed as of a day, for an invoice due on day `due`.
 ///
 /// # Errors
 /// The reason why it does not.
@@ -113,7 +99,7 @@ pub fn check_effective<'j>(
     law: &Law,
     event: &'j Event,
     due: Option<NaiveDate>,
-    on: NaiveDate,
+    as_of: NaiveDate,
 ) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
     let sent = event.date;
     if due.is_none_or(|due| sent <= due) {
@@ -134,7 +120,7 @@ pub fn check_effective<'j>(
     let announced = letter
         .announced_costs
         .ok_or(NoCostsReason::NoAmount(sent))?;
-    if notice.costs_from > on {
+    if notice.costs_from > as_of {
         let from = notice.costs_from;
         return Err(NoCostsReason::TermRunning { sent, from });
     }

@@ -114,18 +114,18 @@ impl InvoiceClaim {
     }
 
     /// The instalments that are due by a day, and may therefore be claimed, whether late or not.
-    pub fn due_instalments(&self, on: NaiveDate) -> &[ClaimInstalment] {
+    pub fn due_instalments(&self, as_of: NaiveDate) -> &[ClaimInstalment] {
         let due = self.instalments.iter();
         let count = due
-            .take_while(|part| part.debt.due.is_some_and(|due| due <= on))
+            .take_while(|part| part.debt.due.is_some_and(|due| due <= as_of))
             .count();
         self.instalments.get(..count).unwrap_or_default()
     }
 
     /// The number of instalments that are late on a day.
-    pub fn overdue_count(&self, on: NaiveDate) -> usize {
+    pub fn overdue_count(&self, as_of: NaiveDate) -> usize {
         let late = self.instalments.iter();
-        late.take_while(|part| part.debt.due.is_some_and(|due| due < on))
+        late.take_while(|part| part.debt.due.is_some_and(|due| due < as_of))
             .count()
     }
 
@@ -251,8 +251,12 @@ impl InvoiceClaim {
     pub fn remarks(&self, docket: &ClaimIndex<'_>) -> Vec<ClaimRemark> {
         let mut remarks = Vec::new();
         let ledger = docket.ledger;
-        let on = ledger.as_of;
-        for part in self.instalments.iter().skip(self.due_instalments(on).len()) {
+        let as_of = ledger.as_of;
+        for part in self
+            .instalments
+            .iter()
+            .skip(self.due_instalments(as_of).len())
+        {
             let open = Minor::from(ledger.items[part.item].open);
             if open.is_positive() {
                 remarks.push(ClaimRemark::NotDue(FutureInstalment {

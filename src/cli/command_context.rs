@@ -1,4 +1,4 @@
-//! What lies ready for every command: the journal that is meant, the day, taste, and where words go.
+//! What every command is given: the files of the journal, the as-of day, the settings, and the console.
 
 use super::arguments::args::GlobalFlags;
 use super::arguments::color::Color;
@@ -11,11 +11,13 @@ use super::exit::{Failure, keep_until_exit};
 use super::files::disk::Disk;
 use super::files::journal_lookup;
 use super::files::journal_lookup::JOURNAL_VARIABLE;
+use super::registry::Registry;
 use super::settings::Settings;
 use super::templates::template_folder::read_templates;
 use crate::check::CheckScope;
+use crate::language::en::ENGLISH;
 use crate::language::phrases::Language;
-use crate::language::{self, LANGUAGES};
+use crate::language::{LanguageList, find_language};
 use crate::load::Roots;
 use crate::pipeline::{self, CheckOutcome, Outcome, PipelineOptions};
 use crate::text::source::Files;
@@ -25,27 +27,33 @@ use std::io;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
-/// What lies ready.
+/// What every command is given.
 pub struct CommandContext {
     /// Flags of every command.
     pub global_flags: GlobalFlags,
     /// The files that make the journal.
     pub roots: Roots,
-    /// Where they are read.
+    /// The disk they are read from.
     pub disk: Disk,
-    /// Taste.
+    /// The settings of `tegoed.toml`.
     pub settings: Settings,
     /// The day it is.
     pub today: NaiveDate,
     /// The day to report on.
     pub as_of: NaiveDate,
-    /// Where words go.
+    /// Standard output and standard error.
     pub console: Console,
+    /// The reports and languages there are.
+    pub registry: Registry,
 }
 
 impl CommandContext {
     /// Finds the journal and reads the settings beside it. `files` go before those of `-f`.
-    pub fn new(global: GlobalFlags, files: &[PathBuf]) -> Result<Self, Failure> {
+    pub fn new(
+        global: GlobalFlags,
+        files: &[PathBuf],
+        registry: Registry,
+    ) -> Result<Self, Failure> {
         let named = if files.is_empty() {
             &global.files
         } else {
@@ -73,6 +81,7 @@ impl CommandContext {
             today,
             as_of,
             global_flags: global,
+            registry,
         })
     }
 
@@ -89,7 +98,7 @@ impl CommandContext {
 
     /// Looks for all there is to say about the journal, in these files, and about the templates of its letters.
     pub fn check_journal(&self, files: &dyn Files) -> Result<CheckOutcome, Failure> {
-        let templates = read_templates(&self.settings, &self.disk)?;
+        let templates = read_templates(&self.settings, &self.disk, self.registry.languages)?;
         let checked = pipeline::check_journal(&self.roots, files, self.as_of, &templates);
         let mut checked = checked.map_err(read_failure)?;
         use_decimal_mark(&mut checked.findings);
@@ -112,13 +121,14 @@ impl CommandContext {
             .lang
             .as_deref()
             .or(self.settings.lang.as_deref());
+        let languages = self.registry.languages;
         if let Some(tag) = asked {
-            return language::find_language(tag).ok_or_else(|| unknown_language(tag));
+            return find_language(languages, tag).ok_or_else(|| unknown_language(tag, languages));
         }
         let written = outcome.journal.business_value(KeyName::Language);
         Ok(written
-            .and_then(language::find_language)
-            .unwrap_or(&language::en::ENGLISH))
+            .and_then(|tag| find_language(languages, tag))
+            .unwrap_or(&ENGLISH))
     }
 }
 
@@ -146,8 +156,8 @@ pub fn make_console(global: &GlobalFlags, settings: Option<Color>) -> Console {
     Console::new(color, paging, leads)
 }
 
-fn unknown_language(tag: &str) -> Failure {
-    let known: Vec<&str> = LANGUAGES.iter().map(|language| language.tag).collect();
+fn unknown_language(tag: &str, languages: LanguageList) -> Failure {
+    let known: Vec<&str> = languages.iter().map(|language| language.tag).collect();
     Failure::usage(format!(
         "expected a language of reports ({}), found `{tag}`",
         known.join(", ")

@@ -8,7 +8,7 @@ use crate::render::medium::TerminalStyle;
 use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
 
-/// Where the words of the program go.
+/// Standard output and standard error of the program.
 pub struct Console {
     out_colours: TerminalStyle,
     error_colours: TerminalStyle,
@@ -88,7 +88,7 @@ impl Console {
         if shown { Ok(()) } else { self.print(text) }
     }
 
-    /// Writes to standard error. Nobody can be told when that does not work.
+    /// Writes to standard error. A failure of that is ignored: there is nowhere to report it.
     pub fn print_to_stderr(&self, text: &str) {
         self.clear_progress();
         Self::write_stderr(text);

@@ -6,7 +6,7 @@ use crate::catalogue;
 use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::diagnostic::DiagnosticKind;
 
-/// The kinds to tell.
+/// The kinds to report.
 #[derive(Debug, Default)]
 pub struct FindingFilter {
     included: Vec<String>,
@@ -26,7 +26,7 @@ impl FindingFilter {
         })
     }
 
-    /// Whether findings of this kind are to be told.
+    /// Whether findings of this kind are reported.
     pub fn includes(&self, kind: &DiagnosticKind) -> bool {
         let named = |words: &[String]| words.iter().any(|word| is_name_of(word, kind));
         (self.included.is_empty() || named(&self.included)) && !named(&self.excluded)

@@ -14,6 +14,7 @@ pub mod fix;
 pub mod output;
 pub mod pager;
 pub mod prompt;
+pub mod registry;
 pub mod report_pages;
 pub mod settings;
 pub mod sound_journal;
@@ -23,7 +24,6 @@ pub mod unified_diff;
 use commands::letters;
 
 use crate::render::medium::TerminalStyle;
-use crate::report::REPORTS;
 use arguments::args::{Command, GlobalFlags};
 use arguments::color::Color;
 use arguments::command_line::{
@@ -35,6 +35,8 @@ use commands::{check, completions, dossier, explain, export, fmt, init, man, pol
 use console::{Console, OutputTarget, Paging};
 use exit::{CommandResult, ExitStatus, Failure};
 use files::writer::signal_guard;
+use registry::Registry;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Runs the program as it was called.
@@ -42,23 +44,25 @@ pub fn run() -> ExitCode {
     exit::install_panic_hook();
     signal_guard::block_size_limit_signal();
     let words: Vec<_> = std::env::args_os().collect();
-    exit::catch_panics(
-        || match build_command_line_for(&words).try_get_matches_from(&words) {
-            Ok(matches) => run_command(&matches),
-            Err(error) => answer_parser_error(error),
-        },
-    )
-    .into()
+    exit::catch_panics(|| run_words(&words, Registry::BUILT_IN)).into()
+}
+
+/// Runs the words of a command line, the name of the program first, with the reports and languages of some lists.
+pub fn run_words(words: &[OsString], registry: Registry) -> ExitStatus {
+    match build_command_line_for(words, registry).try_get_matches_from(words) {
+        Ok(matches) => run_command(&matches, registry),
+        Err(error) => answer_parser_error(error, registry),
+    }
 }
 
 /// Answers words that are no command: help, version, a mistake.
-fn answer_parser_error(error: clap::Error) -> ExitStatus {
+fn answer_parser_error(error: clap::Error, registry: Registry) -> ExitStatus {
     let mut console = Console::new(Color::Auto, Paging::Never, OutputTarget::StandardOutput);
     let drawn = |error: &clap::Error, colours: TerminalStyle| match colours {
         TerminalStyle::Ansi => error.render().ansi().to_string(),
         TerminalStyle::Plain => error.render().to_string(),
     };
-    match to_parser_message(error) {
+    match to_parser_message(error, registry) {
         ParserMessage::Information(help) => {
             match console.print(drawn(&help, console.out_colours()).as_bytes()) {
                 Ok(()) => ExitStatus::Success,
@@ -78,11 +82,11 @@ fn print_failure(stop: &Failure, console: &Console) -> ExitStatus {
     stop.status
 }
 
-fn run_command(matches: &ArgMatches) -> ExitStatus {
+fn run_command(matches: &ArgMatches, registry: Registry) -> ExitStatus {
     let mut console = Console::new(Color::Auto, Paging::Never, OutputTarget::StandardOutput);
     let ended = global_flags(matches).and_then(|global| {
         console = command_context::make_console(&global, None);
-        dispatch_command(matches, global, &mut console)
+        dispatch_command(matches, global, &mut console, registry)
     });
     ended.unwrap_or_else(|stop| print_failure(&stop, &console))
 }
@@ -103,28 +107,33 @@ fn dispatch_command(
     matches: &ArgMatches,
     global: GlobalFlags,
     console: &mut Console,
+    registry: Registry,
 ) -> CommandResult {
+    let context = |global| CommandContext::new(global, &[], registry);
     if let Some((name, matches)) = matches.subcommand()
-        && let Some(report) = REPORTS.iter().find(|report| report.name == name)
+        && let Some(report) = registry.reports.iter().find(|report| report.name == name)
     {
-        return report::run(report, matches, &mut CommandContext::new(global, &[])?);
+        return report::run(report, matches, &mut context(global)?);
     }
     let command =
         Command::from_arg_matches(matches).map_err(|error| Failure::internal(error.to_string()))?;
     match command {
-        Command::Check(flags) => check::run(&flags, &mut CommandContext::new(global, &[])?),
-        Command::Fmt(flags) => fmt::run(&flags, &mut fmt::fmt_context(&flags, global)?),
+        Command::Check(flags) => check::run(&flags, &mut context(global)?),
+        Command::Fmt(flags) => fmt::run(&flags, &mut fmt::fmt_context(&flags, global, registry)?),
         Command::Explain(flags) => explain::run(&flags, &global, console),
-        Command::Export(flags) => export::run(&flags, &mut CommandContext::new(global, &[])?),
-        Command::Letters(flags) => letters::run(&flags, &mut CommandContext::new(global, &[])?),
-        Command::Dossier(flags) => dossier::run(&flags, &mut CommandContext::new(global, &[])?),
-        Command::Policy(flags) => policy::run(&flags, &mut CommandContext::new(global, &[])?),
+        Command::Export(flags) => export::run(&flags, &mut context(global)?),
+        Command::Letters(flags) => letters::run(&flags, &mut context(global)?),
+        Command::Dossier(flags) => dossier::run(&flags, &mut context(global)?),
+        Command::Policy(flags) => policy::run(&flags, &mut context(global)?),
         Command::Init(flags) => init::run(&flags, console),
         Command::Completions { shell } => {
-            completions::run(shell, build_command_line(), &global, console)
+            completions::run(shell, build_command_line(registry), &global, console)
         }
-        Command::Man { folder } => {
-            man::run(folder.as_deref(), build_command_line(), &global, console)
-        }
+        Command::Man { folder } => man::run(
+            folder.as_deref(),
+            build_command_line(registry),
+            &global,
+            console,
+        ),
     }
 }

@@ -80,13 +80,22 @@ pub fn output_pages(
     context: &mut CommandContext,
 ) -> Result<(), Failure> {
     let bytes = render_pages(pages, medium, render_options(language, context))?;
-    write_output(
-        &bytes,
-        medium.audience,
-        sources,
-        &context.global_flags,
-        &mut context.console,
-    )
+    output_bytes(&bytes, medium.audience, sources, context)
+}
+
+/// Sends the output of a command where it belongs.
+pub fn output_bytes(
+    bytes: &[u8],
+    reader: Audience,
+    sources: &Sources,
+    context: &mut CommandContext,
+) -> Result<(), Failure> {
+    let CommandContext {
+        global_flags,
+        console,
+        ..
+    } = context;
+    write_output(bytes, reader, sources, global_flags, console)
 }
 
 /// The pages as bytes.
@@ -162,7 +171,7 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// What a medium must be told beside the pages.
+/// What a medium needs beside the pages.
 pub fn render_options(language: &'static Language, context: &CommandContext) -> RenderOptions {
     let to_file = context.global_flags.output.is_some();
     RenderOptions {

@@ -21,7 +21,7 @@ pub struct SoundJournal {
     pub status: ExitStatus,
 }
 
-/// Reads the journal and tells its errors; `None` where it has some and nobody said `--even-so`.
+/// Reads the journal and reports its errors; `None` where it has some and nobody said `--even-so`.
 pub fn read_sound_journal(context: &CommandContext) -> Result<Option<SoundJournal>, Failure> {
     let outcome = context.read_journal(CheckScope::Errors)?;
     let status = report_errors(&outcome, context)?;
@@ -29,7 +29,7 @@ pub fn read_sound_journal(context: &CommandContext) -> Result<Option<SoundJourna
     Ok(may_be_shown.then_some(SoundJournal { outcome, status }))
 }
 
-/// Tells the errors of a journal on standard error.
+/// Reports the errors of a journal on standard error.
 pub fn report_errors(outcome: &Outcome, context: &CommandContext) -> Result<ExitStatus, Failure> {
     if !outcome.findings.has_at_least(Severity::Error) {
         return Ok(ExitStatus::Success);

@@ -3,14 +3,15 @@
 //! All words are final and in one language. Only the payment also has typed amounts, for payment codes that are
 //! scanned.
 
+use crate::language::phrases::Language;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 
 /// One letter, ready to be rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// The language tag of its text: `nl`.
-    pub language: &'static str,
+    /// The language of its text, and of the labels that a medium puts around it.
+    pub language: &'static Language,
     /// Name, address and contact data of the business.
     pub sender: Sender,
     /// Name and address of the recipient, one entry a line; at least the name.

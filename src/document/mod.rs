@@ -33,6 +33,21 @@ impl Document {
         })
     }
 
+    /// Adds a heading.
+    pub fn push_heading(&mut self, words: impl Into<String>) {
+        self.blocks.push(Block::Heading(words.into()));
+    }
+
+    /// Adds a paragraph.
+    pub fn push_paragraph(&mut self, words: impl Into<String>) {
+        self.blocks.push(Block::Paragraph(words.into()));
+    }
+
+    /// Adds a table.
+    pub fn push_table(&mut self, table: Table) {
+        self.blocks.push(Block::Table(table));
+    }
+
     /// The value of the basis fact with this key; `None` where there is none.
     pub fn basis_value(&self, key: &str) -> Option<&Cell> {
         self.basis
@@ -78,6 +93,15 @@ pub struct Table {
 }
 
 impl Table {
+    /// A table without totals.
+    pub fn new(columns: Vec<Column>, rows: impl IntoIterator<Item = Vec<Cell>>) -> Self {
+        Self {
+            columns,
+            rows: rows.into_iter().collect(),
+            totals: Vec::new(),
+        }
+    }
+
     /// Whether at least one column can be shown to people.
     pub fn is_for_people(&self) -> bool {
         let mut columns = self.columns.iter();

@@ -26,11 +26,11 @@ pub fn outcome_by_receipts(
     receipts: &Receipts,
     promise: &Event,
     policy: &Policy,
-    on: NaiveDate,
+    as_of: NaiveDate,
 ) -> (PromiseOutcome, Minor) {
     let made = promise.promise();
     let by = made.and_then(|made| made.deadline);
-    let mut days = receipts.paid_by_day(promise.invoices(), promise.date, on);
+    let mut days = receipts.paid_by_day(promise.invoices(), promise.date, as_of);
     days.retain(|day, _| by.is_none_or(|by| *day <= by));
     let received = sum_of_days(&days);
     let promised = made.and_then(|made| made.amount);
@@ -39,7 +39,7 @@ pub fn outcome_by_receipts(
     let through = by.map(|by| add_duration(by, policy.bank_buffer));
     let fate = match (day_reached(&days, wanted), through) {
         (Some(day), _) if received >= wanted => PromiseOutcome::Kept(day),
-        (_, Some(through)) if on > through => PromiseOutcome::Broken(next_day(through)),
+        (_, Some(through)) if as_of > through => PromiseOutcome::Broken(next_day(through)),
         _ => PromiseOutcome::Running(through),
     };
     (fate, received)
@@ -69,14 +69,14 @@ pub fn plan_status(
     receipts: &Receipts,
     plan: &Event,
     policy: &Policy,
-    on: NaiveDate,
+    as_of: NaiveDate,
 ) -> Option<PlanStatus> {
     let PaymentPlan {
         instalments,
         accelerate,
         signed: _,
     } = plan.plan()?;
-    let days = receipts.counted_by_day(plan.invoices(), plan.date, on);
+    let days = receipts.counted_by_day(plan.invoices(), plan.date, as_of);
     let all: Minor = instalments.iter().map(|term| term.amount.minor).sum();
     let mut wanted = Minor::ZERO;
     for term in instalments {
@@ -88,7 +88,7 @@ pub fn plan_status(
         if in_time && sum_of_days(&days) >= wanted {
             continue;
         }
-        if on <= through {
+        if as_of <= through {
             return Some(PlanStatus::Running(through));
         }
         let owed = if *accelerate { all } else { wanted };

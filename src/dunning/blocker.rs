@@ -59,7 +59,7 @@ struct AccountBalance {
 #[derive(Debug)]
 pub struct BlockerFacts<'j> {
     journal: &'j Journal,
-    today: NaiveDate,
+    asked_on: NaiveDate,
     /// The last day that bank data are complete to, up to the day of the ledger.
     pub bank_through: Option<NaiveDate>,
     accounts: ByAccount<AccountBalance>,
@@ -67,7 +67,7 @@ pub struct BlockerFacts<'j> {
 
 impl<'j> BlockerFacts<'j> {
     /// The blockers on the day of a ledger. How old bank data are is asked today, also when a page looks ahead.
-    pub fn new(journal: &'j Journal, ledger: &Ledger, today: NaiveDate) -> Self {
+    pub fn new(journal: &'j Journal, ledger: &Ledger, asked_on: NaiveDate) -> Self {
         let mut accounts: BTreeMap<_, AccountBalance> = BTreeMap::new();
         for money in unallocated_money(journal, ledger) {
             let account = accounts
@@ -80,7 +80,7 @@ impl<'j> BlockerFacts<'j> {
         }
         let mut gates = Self {
             journal,
-            today,
+            asked_on,
             bank_through: BankCoverage::from_lines(&journal.bank_through)
                 .last_complete_day(ledger.as_of),
             accounts,
@@ -115,7 +115,7 @@ impl<'j> BlockerFacts<'j> {
         let record = &self.journal.invoices[invoice];
         let policy = standing.policy;
         if let Some(through) = self.bank_through
-            && missed_bank_day(through, policy.bank_stale, self.today).is_some()
+            && missed_bank_day(through, policy.bank_stale, self.asked_on).is_some()
         {
             closed.push(Blocker::BankStale);
         }

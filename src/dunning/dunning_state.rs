@@ -2,6 +2,7 @@
 
 use super::blocker::{Blocker, BlockerFacts};
 use super::history::DunningHistory;
+use super::hold::Hold;
 use super::ladder_position::{LadderPosition, LadderRules};
 use crate::journal::history::EventHistory;
 use crate::journal::ladder::HANDOVER_STAGE;
@@ -173,11 +174,11 @@ impl<'j> DunningState<'j> {
             return;
         }
         let mut letters: BTreeMap<(Option<CustomerIx>, Currency), Minor> = BTreeMap::new();
-        let on = self.ledger.as_of;
+        let as_of = self.ledger.as_of;
         let mut counted = None;
         for position in positions
             .iter()
-            .filter(|position| position.asks_for_letter(on))
+            .filter(|position| position.asks_for_letter(as_of))
         {
             let sum = letters.entry(self.letter_key(position)).or_default();
             *sum += self.ledger.items[position.item].open.into();
@@ -189,7 +190,7 @@ impl<'j> DunningState<'j> {
             let least = position.ladder_position.policy.minimum;
             let letter = self.letter_key(position);
             if let (Some(least), Some(sum)) = (least, letters.get(&letter))
-                && position.asks_for_letter(on)
+                && position.asks_for_letter(as_of)
                 && least.currency == letter.1
                 && *sum < least.minor
             {
@@ -213,19 +214,27 @@ impl<'j> DunningState<'j> {
 }
 
 impl ItemPosition<'_> {
+    /// The part of its invoice about which the customer argues; its letters leave that out.
+    pub fn disputed_part(&self, as_of: NaiveDate) -> Minor {
+        let mut holds = self.ladder_position.active_holds(as_of);
+        let dispute = holds.find(|held| held.hold == Hold::Dispute && !held.covers_whole_invoice);
+        let amount = dispute.and_then(|held| held.event.disputed_amount());
+        amount.map_or(Minor::ZERO, |amount| amount.minor)
+    }
+
     /// Whether its next step can be taken on a day.
-    pub fn is_possible(&self, on: NaiveDate) -> bool {
+    pub fn is_possible(&self, as_of: NaiveDate) -> bool {
         let from = self
             .ladder_position
             .next_step
             .as_ref()
             .and_then(super::ladder_position::NextStep::possible_from);
-        self.blockers.is_empty() && from.is_some_and(|from| from <= on)
+        self.blockers.is_empty() && from.is_some_and(|from| from <= as_of)
     }
 
     /// Whether its next step can be taken on a day and is a letter.
-    pub fn asks_for_letter(&self, on: NaiveDate) -> bool {
+    pub fn asks_for_letter(&self, as_of: NaiveDate) -> bool {
         let stage = self.ladder_position.next_stage();
-        self.is_possible(on) && stage.is_some_and(|stage| *stage.name != *HANDOVER_STAGE)
+        self.is_possible(as_of) && stage.is_some_and(|stage| *stage.name != *HANDOVER_STAGE)
     }
 }

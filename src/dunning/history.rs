@@ -3,14 +3,8 @@
 
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
-use crate::newtype_index;
 use crate::value::channel::Channel;
-use crate::value::index_vec::{Idx, IndexVec};
-
-newtype_index! {
-    /// The index of a history.
-    HistoryIx
-}
+use crate::value::index_vec::IndexVec;
 
 /// A step that was done: by letters, by a `skip`, by a `handover`.
 #[derive(Clone, Copy, Debug)]
@@ -131,53 +125,46 @@ pub fn ending_event<'j>(began: &Event, end: Option<&'j Event>) -> Option<&'j Eve
     end.filter(|end| end.date >= began.date && end.kind() != began.kind())
 }
 
-/// The histories of all invoices and customers.
+/// The histories of all invoices and customers, as far as events were read: for checks that go back in time.
 #[derive(Debug)]
 pub struct DunningHistories<'j> {
-    invoices: IndexVec<InvoiceIx, Option<HistoryIx>>,
-    customers: IndexVec<CustomerIx, Option<HistoryIx>>,
-    histories: IndexVec<HistoryIx, DunningHistory<'j>>,
+    invoices: IndexVec<InvoiceIx, Option<Box<DunningHistory<'j>>>>,
+    customers: IndexVec<CustomerIx, Option<Box<DunningHistory<'j>>>>,
     empty_history: DunningHistory<'j>,
 }
 
 impl<'j> DunningHistories<'j> {
-    /// No entry read yet.
+    /// No event read yet.
     pub fn empty(journal: &Journal) -> Self {
         Self {
             invoices: IndexVec::from_elem(None, journal.invoices.len()),
             customers: IndexVec::from_elem(None, journal.customers.len()),
-            histories: IndexVec::default(),
             empty_history: DunningHistory::default(),
         }
     }
 
-    /// Reads one more entry.
+    /// Reads one more event.
     pub fn record(&mut self, event: &'j Event) {
         for invoice in event.invoices() {
-            history_mut(&mut self.invoices, &mut self.histories, invoice).record(event);
+            self.invoices[invoice].get_or_insert_default().record(event);
         }
         if let Some(customer) = event.whole_customer() {
-            history_mut(&mut self.customers, &mut self.histories, customer).record(event);
+            self.customers[customer]
+                .get_or_insert_default()
+                .record(event);
         }
     }
 
     /// What was said about an invoice by number.
     pub fn of_invoice(&self, invoice: InvoiceIx) -> &DunningHistory<'j> {
-        self.invoices[invoice].map_or(&self.empty_history, |track| &self.histories[track])
+        self.invoices[invoice]
+            .as_deref()
+            .unwrap_or(&self.empty_history)
     }
 
     /// What was said about a customer as a whole.
     pub fn of_customer(&self, customer: Option<CustomerIx>) -> &DunningHistory<'j> {
-        let track = customer.and_then(|customer| self.customers[customer]);
-        track.map_or(&self.empty_history, |track| &self.histories[track])
+        let history = customer.and_then(|customer| self.customers[customer].as_deref());
+        history.unwrap_or(&self.empty_history)
     }
-}
-
-fn history_mut<'t, 'j, N: Idx>(
-    shelf: &mut IndexVec<N, Option<HistoryIx>>,
-    tracks: &'t mut IndexVec<HistoryIx, DunningHistory<'j>>,
-    whose: N,
-) -> &'t mut DunningHistory<'j> {
-    let known = *shelf[whose].get_or_insert_with(|| tracks.push(DunningHistory::default()));
-    &mut tracks[known]
 }

@@ -113,8 +113,10 @@ impl<'j> LadderPosition<'j> {
     }
 
     /// The holds that stand at the end of a day.
-    pub fn active_holds(&self, on: NaiveDate) -> impl Iterator<Item = &HoldPeriod<'j>> {
-        self.holds.iter().filter(move |held| held.is_active_on(on))
+    pub fn active_holds(&self, as_of: NaiveDate) -> impl Iterator<Item = &HoldPeriod<'j>> {
+        self.holds
+            .iter()
+            .filter(move |held| held.is_active_on(as_of))
     }
 
     /// The stage done last.
@@ -177,11 +179,11 @@ impl<'j> LadderRules<'j> {
         item: ItemIx,
         own: &DunningHistory<'j>,
         all: &DunningHistory<'j>,
-        on: NaiveDate,
+        as_of: NaiveDate,
     ) -> LadderPosition<'j> {
         let record = &self.journal.items[item];
-        let policy = self.policies.policy_of_invoice(record.invoice, on);
-        let holds = self.collect_holds(record.invoice, own, all, policy, on);
+        let policy = self.policies.policy_of_invoice(record.invoice, as_of);
+        let holds = self.collect_holds(record.invoice, own, all, policy, as_of);
         let mut standing = LadderPosition {
             policy,
             done_step: None,
@@ -192,7 +194,7 @@ impl<'j> LadderRules<'j> {
         if let Some(due) = record.due {
             standing.done_step = self.find_completed_step(record.invoice, policy, own, due);
             standing.last_sent = highest_stage_sent(policy, own, due);
-            standing.next_step = self.find_next_step(item, due, &standing, on);
+            standing.next_step = self.find_next_step(item, due, &standing, as_of);
         }
         standing
     }
@@ -258,7 +260,7 @@ impl<'j> LadderRules<'j> {
         item: ItemIx,
         due: NaiveDate,
         standing: &LadderPosition<'j>,
-        on: NaiveDate,
+        as_of: NaiveDate,
     ) -> Option<NextStep<'j>> {
         let first = standing
             .done_step
@@ -267,10 +269,10 @@ impl<'j> LadderRules<'j> {
         for (place, stage) in ladder {
             let next = NextStep {
                 stage_index: place,
-                conditions: self.collect_conditions(item, due, stage, standing, on),
+                conditions: self.collect_conditions(item, due, stage, standing, as_of),
             };
             let lapsed = stage.threshold.is_before()
-                && (on > due || next.possible_from().is_some_and(|from| from > due));
+                && (as_of > due || next.possible_from().is_some_and(|from| from > due));
             if !lapsed {
                 return Some(next);
             }
@@ -284,7 +286,7 @@ impl<'j> LadderRules<'j> {
         due: NaiveDate,
         stage: &Stage,
         standing: &LadderPosition<'j>,
-        on: NaiveDate,
+        as_of: NaiveDate,
     ) -> Vec<WaitCondition<'j>> {
         let mut waits = vec![WaitCondition {
             from: stage.threshold.earliest_day(due),
@@ -314,7 +316,7 @@ impl<'j> LadderRules<'j> {
             reason: WaitReason::Hold(held.hold),
             cause: WaitCause::Event(held.event),
         }));
-        let reversal = self.reversals.get(&item).filter(|(day, _)| *day <= on);
+        let reversal = self.reversals.get(&item).filter(|(day, _)| *day <= as_of);
         if let Some((day, reversal)) = reversal {
             let gap = stage.gap.unwrap_or(Duration::Days(0));
             waits.push(condition_after(
@@ -334,18 +336,21 @@ impl<'j> LadderRules<'j> {
         own: &DunningHistory<'j>,
         all: &DunningHistory<'j>,
         policy: &Policy,
-        on: NaiveDate,
+        as_of: NaiveDate,
     ) -> Vec<HoldPeriod<'j>> {
         let release = later_event(own.release, all.release);
         let mut holds = Vec::new();
-        holds.extend(own.promise.and_then(|it| self.promise_hold(it, policy, on)));
+        holds.extend(
+            own.promise
+                .and_then(|it| self.promise_hold(it, policy, as_of)),
+        );
         holds.extend(
             own.dispute
                 .map(|it| self.dispute_hold(invoice, it, own, policy)),
         );
         holds.extend(
             own.plan
-                .and_then(|it| self.plan_hold(it, release, policy, on)),
+                .and_then(|it| self.plan_hold(it, release, policy, as_of)),
         );
         for hold in own.hold.into_iter().chain(all.hold) {
             holds.push(own_hold(hold, release));
@@ -367,12 +372,12 @@ impl<'j> LadderRules<'j> {
         &self,
         promise: &'j Event,
         policy: &Policy,
-        on: NaiveDate,
+        as_of: NaiveDate,
     ) -> Option<HoldPeriod<'j>> {
         promise.promise()?.deadline?;
         let held = HoldPeriod::new(Hold::Promise, promise);
         Some(
-            match outcome_by_receipts(&self.receipts, promise, policy, on).0 {
+            match outcome_by_receipts(&self.receipts, promise, policy, as_of).0 {
                 PromiseOutcome::Kept(day) => held.ended_on(Some(day)),
                 PromiseOutcome::Broken(since) => held.lasting_through(since.pred_opt()),
                 PromiseOutcome::Running(through) => held.lasting_through(through),
@@ -402,13 +407,13 @@ impl<'j> LadderRules<'j> {
         plan: &'j Event,
         release: Option<&'j Event>,
         policy: &Policy,
-        on: NaiveDate,
+        as_of: NaiveDate,
     ) -> Option<HoldPeriod<'j>> {
         let held = HoldPeriod::new(Hold::Plan, plan);
         if let Some(end) = ending_event(plan, release) {
             return Some(held.ended_on(Some(end.date)));
         }
-        match plan_status(&self.receipts, plan, policy, on)? {
+        match plan_status(&self.receipts, plan, policy, as_of)? {
             PlanStatus::Running(through) => Some(held.lasting_through(Some(through))),
             PlanStatus::Missed { since, .. } => Some(held.lasting_through(since.pred_opt())),
             PlanStatus::Fulfilled => None,
@@ -418,12 +423,12 @@ impl<'j> LadderRules<'j> {
     /// What became of a promise by the day of the ledger, and what was received for it. It is not called broken while
     /// money of that customer waits that could cover what is missing (SPEC.md 10.1).
     pub fn promise_outcome(&self, promise: &Event) -> (PromiseOutcome, Minor) {
-        let on = self.ledger.as_of;
+        let as_of = self.ledger.as_of;
         let policy = promise
             .invoice
-            .map(|invoice| self.policies.policy_of_invoice(invoice, on));
+            .map(|invoice| self.policies.policy_of_invoice(invoice, as_of));
         let policy = policy.unwrap_or(&BUILT_IN_POLICY);
-        let (fate, received) = outcome_by_receipts(&self.receipts, promise, policy, on);
+        let (fate, received) = outcome_by_receipts(&self.receipts, promise, policy, as_of);
         let promised = promise.promise().and_then(|made| made.amount);
         match (fate, promised) {
             (PromiseOutcome::Broken(_), Some(promised))

@@ -13,9 +13,6 @@
 //!               │
 //!               ▼
 //!         dunning_state      that of every open item, with what keeps its letter back
-//!               │
-//!               ▼
-//!            worklist        what to do this morning
 //! ```
 #![deny(clippy::arithmetic_side_effects)]
 
@@ -27,4 +24,3 @@ pub mod hold;
 pub mod ladder_position;
 pub mod policy_lookup;
 pub mod receipts;
-pub mod worklist;

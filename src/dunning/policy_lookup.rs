@@ -17,14 +17,14 @@ pub struct PolicyLookup<'j> {
 
 impl<'j> PolicyLookup<'j> {
     /// The calendar of a day.
-    pub fn new(journal: &'j Journal, on: NaiveDate) -> Self {
+    pub fn new(journal: &'j Journal, as_of: NaiveDate) -> Self {
         let mut in_force = IndexVec::default();
         for (version, policy) in journal.policies.iter() {
-            in_force.push(journal.policy_on(&policy.name, on).unwrap_or(version));
+            in_force.push(journal.policy_on(&policy.name, as_of).unwrap_or(version));
         }
         Self {
             journal,
-            as_of: on,
+            as_of,
             in_force,
         }
     }

@@ -1,6 +1,6 @@
 //! Money that came in for invoices about which something was promised.
 
-use crate::journal::model::{Event, InvoiceIx, Journal, MovementKind};
+use crate::journal::model::{Event, InvoiceIx, Journal};
 use crate::ledger::model::{Allocation, AllocationRule, Ledger};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -50,24 +50,8 @@ impl Receipts {
         ) {
             return;
         }
-        let paid = match from.kind {
-            MovementKind::Payment => from.date,
-            // What the reversal undoes is dated as the payment was.
-            MovementKind::Reversal => from
-                .extra
-                .as_ref()
-                .and_then(|more| more.of_date)
-                .unwrap_or(from.date),
-            MovementKind::Credit
-            | MovementKind::Apply
-            | MovementKind::Refund
-            | MovementKind::Fee
-            | MovementKind::Costs
-            | MovementKind::Interest
-            | MovementKind::Waive
-            | MovementKind::Settle
-            | MovementKind::Writeoff
-            | MovementKind::Void => return,
+        let Some(paid) = from.paid_on() else {
+            return;
         };
         let invoice = journal.items[step.item].invoice;
         if let Some(receipts) = self.0.get_mut(&invoice) {

@@ -59,25 +59,19 @@ impl ContactFacts {
     }
 }
 
-/// The contacts up to a day, summed up by customer.
-pub fn contact_facts_by_customer(history: &EventHistory<'_>) -> BTreeMap<CustomerIx, ContactFacts> {
-    let mut all: BTreeMap<CustomerIx, ContactFacts> = BTreeMap::new();
-    for event in history.events() {
-        let Some(customer) = event.customer else {
-            continue;
-        };
+/// The contacts with a customer, summed up.
+pub fn contact_facts_of_customer(history: &EventHistory<'_>, customer: CustomerIx) -> ContactFacts {
+    let mut facts = ContactFacts::default();
+    for event in history.of_customer(customer) {
         if event.is_insolvency() {
-            let since = &mut all.entry(customer).or_default().insolvent_since;
-            *since = Some(since.unwrap_or(event.date).min(event.date));
+            facts.insolvent_since = facts.insolvent_since.or(Some(event.date));
         }
         if let Some(reason) = event.contact.reason {
-            let talks = all.entry(customer).or_default();
-            let given = talks.reasons.entry(reason).or_default();
+            let given = facts.reasons.entry(reason).or_default();
             given.record(event, event.contact.verified);
         } else if event.is_contact() && event.invoice.is_none() {
-            let talks = all.entry(customer).or_default();
-            talks.last_courtesy_contact = talks.last_courtesy_contact.max(Some(event.date));
+            facts.last_courtesy_contact = Some(event.date);
         }
     }
-    all
+    facts
 }

@@ -48,9 +48,9 @@ pub fn open_invoices<'j>(dunning: &DunningState<'j>) -> Vec<OpenInvoice<'j>> {
 /// for which the work list and letters still wait (`LadderRules::promise_outcome`).
 fn broken_promise_of<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<&'j Event> {
     let promise = dunning.history_of_invoice(invoice).promise?;
-    let on = dunning.ledger.as_of;
-    let policy = dunning.rules.policies.policy_of_invoice(invoice, on);
-    let (fate, _) = outcome_by_receipts(&dunning.rules.receipts, promise, policy, on);
+    let as_of = dunning.ledger.as_of;
+    let policy = dunning.rules.policies.policy_of_invoice(invoice, as_of);
+    let (fate, _) = outcome_by_receipts(&dunning.rules.receipts, promise, policy, as_of);
     matches!(fate, PromiseOutcome::Broken(_)).then_some(promise)
 }
 

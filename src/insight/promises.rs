@@ -3,8 +3,8 @@
 use crate::dunning::arrangement_status::{PromiseOutcome, outcome_by_receipts};
 use crate::dunning::ladder_position::LadderRules;
 use crate::journal::history::EventHistory;
-use crate::journal::model::ByAccount;
-use std::collections::BTreeMap;
+use crate::journal::model::CustomerIx;
+use crate::value::currency::Currency;
 
 /// The number of promises kept and broken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,25 +15,26 @@ pub struct PromiseCounts {
     pub broken_count: usize,
 }
 
-/// What became of every promise up to the day of the ledger, by who made it, in the currency of its invoices.
+/// What became of the promises of a customer about invoices in one currency, up to the day of the rules.
 pub fn count_promises(
     history: &EventHistory<'_>,
     rules: &LadderRules<'_>,
-) -> ByAccount<PromiseCounts> {
+    customer: CustomerIx,
+    currency: Currency,
+) -> PromiseCounts {
     let as_of = rules.ledger.as_of;
-    let mut all: ByAccount<PromiseCounts> = BTreeMap::new();
-    for promise in history.events().filter(|it| it.promise().is_some()) {
-        let (Some(customer), Some(invoice)) = (promise.customer, promise.invoice) else {
-            continue;
-        };
+    let mut count = PromiseCounts::default();
+    let promises = history.of_customer(customer);
+    for promise in promises.filter(|event| event.promise().is_some()) {
+        let invoice = promise.invoice;
+        let invoice = invoice.filter(|it| rules.journal.invoices[*it].currency == currency);
+        let Some(invoice) = invoice else { continue };
         let policy = rules.policies.policy_of_invoice(invoice, as_of);
-        let currency = rules.journal.invoices[invoice].currency;
-        let count = all.entry((customer, currency)).or_default();
         match outcome_by_receipts(&rules.receipts, promise, policy, as_of).0 {
             PromiseOutcome::Kept(_) => count.kept_count = count.kept_count.saturating_add(1),
             PromiseOutcome::Broken(_) => count.broken_count = count.broken_count.saturating_add(1),
             PromiseOutcome::Running(_) => {}
         }
     }
-    all
+    count
 }

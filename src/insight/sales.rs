@@ -1,7 +1,7 @@
 //! What customers buy, and how many days of sales are open.
 
 use super::pattern::RECENT_PERIOD;
-use crate::journal::model::{AccountKey, ByAccount, CustomerIx, Journal, MovementKind, NumberUse};
+use crate::journal::model::{CustomerIx, Journal, MovementKind, NumberUse};
 use crate::ledger::model::{Ledger, Status};
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
@@ -47,7 +47,7 @@ impl SalesPeriod {
 pub struct SalesByCustomer {
     /// The period over which [`Sales::invoiced_in_period`] is counted.
     pub period: SalesPeriod,
-    sales: ByAccount<Sales>,
+    sales: BTreeMap<CustomerIx, BTreeMap<Currency, Sales>>,
 }
 
 impl SalesByCustomer {
@@ -75,7 +75,7 @@ impl SalesByCustomer {
                 continue;
             }
             let recent = self.amount_in_period(invoice.date, amount.into());
-            let sales = self.sales.entry((customer, invoice.currency)).or_default();
+            let sales = self.sales_mut(customer, invoice.currency);
             sales.invoices = sales.invoices.saturating_add(1);
             sales.turnover += amount.into();
             sales.invoiced_in_period += recent;
@@ -94,7 +94,7 @@ impl SalesByCustomer {
             let Some(customer) = credit.customer else {
                 continue;
             };
-            let sales = self.sales.entry((customer, credit.currency)).or_default();
+            let sales = self.sales_mut(customer, credit.currency);
             sales.turnover -= credit.minor();
             sales.invoiced_in_period -= recent;
         }
@@ -108,17 +108,22 @@ impl SalesByCustomer {
         }
     }
 
-    /// What one customer bought in one currency; all zero where that is nothing.
-    pub fn get(&self, customer: CustomerIx, currency: Currency) -> Sales {
-        self.sales
-            .get(&(customer, currency))
-            .copied()
-            .unwrap_or_default()
+    fn sales_mut(&mut self, customer: CustomerIx, currency: Currency) -> &mut Sales {
+        let sales = self.sales.entry(customer).or_default();
+        sales.entry(currency).or_default()
     }
 
-    /// Who bought, and in which currencies.
-    pub fn iter(&self) -> impl Iterator<Item = (AccountKey, Sales)> + '_ {
-        self.sales.iter().map(|(who, sales)| (*who, *sales))
+    /// What one customer bought, by currency.
+    pub fn of_customer(&self, customer: CustomerIx) -> impl Iterator<Item = (Currency, Sales)> {
+        let sales = self.sales.get(&customer).into_iter().flatten();
+        sales.map(|(currency, sales)| (*currency, *sales))
+    }
+
+    /// What one customer bought in one currency; all zero where that is nothing.
+    pub fn get(&self, customer: CustomerIx, currency: Currency) -> Sales {
+        let sales = self.sales.get(&customer);
+        let sales = sales.and_then(|sales| sales.get(&currency));
+        sales.copied().unwrap_or_default()
     }
 }
 

@@ -38,7 +38,7 @@ pub struct BankCoverage {
 }
 
 impl BankCoverage {
-    /// The coverage that the `bank-through` lines of a journal tell.
+    /// The coverage that the `bank-through` lines of a journal declare.
     pub fn from_lines(lines: &[BankThrough]) -> Self {
         let mut statements: Vec<&BankThrough> = lines.iter().collect();
         statements.sort_by_key(|statement| statement.date);

@@ -2,6 +2,7 @@
 
 use super::bank_coverage::{BankThrough, normalize_iban};
 use super::event::EventNode;
+use super::event_details::EventDetails;
 use super::model::{MovementKind, NumberUse};
 use super::movement::MovementNode;
 use super::resolver::Resolver;
@@ -20,19 +21,17 @@ use crate::syntax::directive::handover::HandoverEntry;
 use crate::syntax::directive::hold::HoldEntry;
 use crate::syntax::directive::insolvent::InsolventEntry;
 use crate::syntax::directive::invoice::InvoiceEntry;
+use crate::syntax::directive::invoices_entry::InvoicesEntry;
 use crate::syntax::directive::payment::PaymentEntry;
 use crate::syntax::directive::plan::PlanEntry;
 use crate::syntax::directive::policy::PolicyDeclaration;
 use crate::syntax::directive::promise::PromiseEntry;
 use crate::syntax::directive::refund::RefundEntry;
-use crate::syntax::directive::release::ReleaseEntry;
 use crate::syntax::directive::resolve::ResolveEntry;
-use crate::syntax::directive::returned::ReturnEntry;
 use crate::syntax::directive::reversal::ReversalEntry;
 use crate::syntax::directive::sent::SentEntry;
 use crate::syntax::directive::settle::SettleEntry;
 use crate::syntax::directive::skip::SkipEntry;
-use crate::syntax::directive::void::VoidEntry;
 use crate::syntax::directive::waive::WaiveEntry;
 use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::entry::{Entry, EntryState, SourceText};
@@ -119,7 +118,10 @@ impl Resolver {
             Keyword::Writeoff => {
                 self.resolve_movement(fields, WriteoffEntry::read(fields), date, sink);
             }
-            Keyword::Void => self.resolve_movement(fields, VoidEntry::read(fields), date, sink),
+            Keyword::Void => {
+                let node = InvoicesEntry::read(fields).map(MovementNode::from_void);
+                self.resolve_movement(fields, node, date, sink);
+            }
             Keyword::Phone => self.resolve_contact(fields, Channel::Phone, date, sink),
             Keyword::Email => self.resolve_contact(fields, Channel::Email, date, sink),
             Keyword::Letter => self.resolve_contact(fields, Channel::Post, date, sink),
@@ -137,7 +139,7 @@ impl Resolver {
             Keyword::Dispute => self.resolve_event(fields, DisputeEntry::read(fields), date, sink),
             Keyword::Resolve => self.resolve_event(fields, ResolveEntry::read(fields), date, sink),
             Keyword::Hold => self.resolve_event(fields, HoldEntry::read(fields), date, sink),
-            Keyword::Release => self.resolve_event(fields, ReleaseEntry::read(fields), date, sink),
+            Keyword::Release => self.resolve_end(fields, EventDetails::Release, date, sink),
             Keyword::Promise => self.resolve_event(fields, PromiseEntry::read(fields), date, sink),
             Keyword::Plan => self.resolve_event(fields, PlanEntry::read(fields), date, sink),
             Keyword::Insolvent => {
@@ -148,7 +150,7 @@ impl Resolver {
             Keyword::Handover => {
                 self.resolve_event(fields, HandoverEntry::read(fields), date, sink);
             }
-            Keyword::Return => self.resolve_event(fields, ReturnEntry::read(fields), date, sink),
+            Keyword::Return => self.resolve_end(fields, EventDetails::Return, date, sink),
             Keyword::Balance => {
                 if let Some(node) = BalanceEntry::read(fields) {
                     balance_assertion::resolve(self, &node, date, origin);
@@ -217,6 +219,19 @@ impl Resolver {
         if let Some(node) = node {
             event::resolve(self, fields, node, date, sink);
         }
+    }
+
+    /// The end of a hold, a plan or a hand-over.
+    fn resolve_end(
+        &mut self,
+        fields: EntryFields<'_, '_>,
+        details: EventDetails,
+        date: NaiveDate,
+        sink: &mut Sink,
+    ) {
+        let node = InvoicesEntry::read(fields);
+        let node = node.map(|node| EventNode::about_invoices(details, node));
+        self.resolve_event(fields, node, date, sink);
     }
 
     fn resolve_contact(

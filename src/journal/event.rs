@@ -15,11 +15,10 @@ use crate::syntax::directive::dispute::DisputeEntry;
 use crate::syntax::directive::handover::{CommissionTerms, HandoverEntry};
 use crate::syntax::directive::hold::HoldEntry;
 use crate::syntax::directive::insolvent::InsolventEntry;
+use crate::syntax::directive::invoices_entry::InvoicesEntry;
 use crate::syntax::directive::plan::PlanEntry;
 use crate::syntax::directive::promise::PromiseEntry;
-use crate::syntax::directive::release::ReleaseEntry;
 use crate::syntax::directive::resolve::ResolveEntry;
-use crate::syntax::directive::returned::ReturnEntry;
 use crate::syntax::directive::sent::SentEntry;
 use crate::syntax::directive::skip::SkipEntry;
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
@@ -122,6 +121,11 @@ impl<'t> EventNode<'t> {
         Self::from_contact_entry(EventDetails::Contact(channel), node)
     }
 
+    /// An event of which only the invoices are written: a hold or a plan ends, a hand-over is taken back.
+    pub fn about_invoices(details: EventDetails, node: InvoicesEntry<'t>) -> Self {
+        Self::new(node.invoices, node.customer, None, details)
+    }
+
     /// A note.
     pub fn from_note(node: ContactEntry<'t>) -> Self {
         Self::from_contact_entry(EventDetails::Note, node)
@@ -174,12 +178,6 @@ impl<'t> From<HoldEntry<'t>> for EventNode<'t> {
     fn from(node: HoldEntry<'t>) -> Self {
         let details = EventDetails::Hold { until: node.until };
         Self::new(node.invoices, node.customer, node.follow_up, details)
-    }
-}
-
-impl<'t> From<ReleaseEntry<'t>> for EventNode<'t> {
-    fn from(node: ReleaseEntry<'t>) -> Self {
-        Self::new(node.invoices, node.customer, None, EventDetails::Release)
     }
 }
 
@@ -252,11 +250,5 @@ impl<'t> From<HandoverEntry<'t>> for EventNode<'t> {
             commission,
         }));
         Self::new(node.invoices, node.customer, None, details)
-    }
-}
-
-impl<'t> From<ReturnEntry<'t>> for EventNode<'t> {
-    fn from(node: ReturnEntry<'t>) -> Self {
-        Self::new(node.invoices, node.customer, None, EventDetails::Return)
     }
 }

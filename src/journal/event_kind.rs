@@ -162,18 +162,7 @@ impl Event {
         match &self.details {
             EventDetails::Sent(letter) => Some(&letter.stage),
             EventDetails::Skip(skipped) => Some(&skipped.stage),
-            EventDetails::Contact(_)
-            | EventDetails::Note
-            | EventDetails::Agreed(_)
-            | EventDetails::Dispute(_)
-            | EventDetails::Resolve { .. }
-            | EventDetails::Hold { .. }
-            | EventDetails::Release
-            | EventDetails::Promise(_)
-            | EventDetails::Plan(_)
-            | EventDetails::Insolvent
-            | EventDetails::Handover(_)
-            | EventDetails::Return => None,
+            _ => None,
         }
     }
 
@@ -273,45 +262,29 @@ impl Event {
 
     /// Whether it holds letters, or ends a hold.
     pub const fn is_hold_or_end(&self) -> bool {
-        match &self.details {
+        matches!(
+            self.details,
             EventDetails::Dispute(_)
-            | EventDetails::Resolve { .. }
-            | EventDetails::Promise(_)
-            | EventDetails::Plan(_)
-            | EventDetails::Hold { .. }
-            | EventDetails::Release
-            | EventDetails::Handover(_)
-            | EventDetails::Return
-            | EventDetails::Insolvent => true,
-            EventDetails::Contact(_)
-            | EventDetails::Note
-            | EventDetails::Agreed(_)
-            | EventDetails::Sent(_)
-            | EventDetails::Skip(_) => false,
-        }
+                | EventDetails::Resolve { .. }
+                | EventDetails::Promise(_)
+                | EventDetails::Plan(_)
+                | EventDetails::Hold { .. }
+                | EventDetails::Release
+                | EventDetails::Handover(_)
+                | EventDetails::Return
+                | EventDetails::Insolvent
+        )
     }
 
     /// Whether it bears on where an invoice stands in its ladder: what holds, completes or skips a stage, and calls,
     /// for which some stages ask.
     pub const fn is_dunning_event(&self) -> bool {
-        match self.details {
-            EventDetails::Contact(Channel::Phone)
-            | EventDetails::Sent(_)
-            | EventDetails::Skip(_)
-            | EventDetails::Dispute(_)
-            | EventDetails::Resolve { .. }
-            | EventDetails::Hold { .. }
-            | EventDetails::Release
-            | EventDetails::Promise(_)
-            | EventDetails::Plan(_)
-            | EventDetails::Insolvent
-            | EventDetails::Handover(_)
-            | EventDetails::Return => true,
-            EventDetails::Contact(
-                Channel::Email | Channel::Post | Channel::Visit | Channel::Chat,
+        self.is_hold_or_end()
+            || matches!(
+                self.details,
+                EventDetails::Contact(Channel::Phone)
+                    | EventDetails::Sent(_)
+                    | EventDetails::Skip(_)
             )
-            | EventDetails::Note
-            | EventDetails::Agreed(_) => false,
-        }
     }
 }

@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 /// The events of a journal up to a day, found by invoice and by customer. Built in one walk.
 #[derive(Debug)]
 pub struct EventHistory<'j> {
+    /// The resolved journal.
+    pub journal: &'j Journal,
     in_order: Vec<&'j Event>,
     by_invoice: IndexLists<InvoiceIx, &'j Event>,
     by_customer: IndexLists<CustomerIx, &'j Event>,
@@ -49,6 +51,7 @@ impl<'j> EventHistory<'j> {
             invoices.extend(event.invoices().map(|invoice| (invoice, *event)));
         }
         Self {
+            journal,
             by_invoice: IndexLists::from_pairs(journal.invoices.len(), &invoices),
             by_customer: IndexLists::from_pairs(journal.customers.len(), &customers),
             in_order,

@@ -137,7 +137,7 @@ impl NumberSeries {
     }
 }
 
-/// How many digits at the end of a number tell its seat.
+/// How many digits at the end of a number decide its place.
 const DIGITS: usize = 6;
 
 /// What a number begins with, and the digits at its end; `None` where it has none.

@@ -1,4 +1,4 @@
-//! How much a customer may owe: his credit limit, and the lower one of a first period on trial.
+//! How much a customer may owe: the credit limit, and the lower one of a first period on trial.
 
 use crate::syntax::directive::customer::CustomerDeclaration;
 use crate::value::calendar::Duration;
@@ -7,7 +7,7 @@ use crate::value::money::Money;
 /// How much a customer may owe. Few customers have such limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// `credit-limit:`, the most he may owe.
+    /// `credit-limit:`, the most that the customer may owe.
     pub credit: Option<Money>,
     /// `trial:`, a first period with a lower limit.
     pub trial: Option<Trial>,
@@ -16,9 +16,9 @@ pub struct Limits {
 /// A first period in which a customer may owe less (SPEC.md section 5.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Trial {
-    /// From his first invoice.
+    /// The period, which begins with the customer's first invoice.
     pub period: Duration,
-    /// The most he may owe until he has passed.
+    /// The most that the customer may owe until that period is over.
     pub limit: Money,
 }
 

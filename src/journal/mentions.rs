@@ -254,8 +254,8 @@ fn likeliest_invoice(
 /// Numbers further apart than this are not alike.
 const NEAR: usize = 2;
 
-/// How many letters differ, up to so many: told by trying each way to mend the first difference. A journal of a
-/// million invoices is walked with it, and nearly every number differs too much after a few steps.
+/// The number of edits between two numbers, `None` above `most`. (`strsim` has no such bound: it fills a table for each
+/// of a million invoices, where here nearly every number differs too much after a few steps.)
 fn edit_distance(one: &[u8], other: &[u8], most: usize) -> Option<usize> {
     let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let (one, other) = (one.get(same..)?, other.get(same..)?);

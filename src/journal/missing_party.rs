@@ -12,7 +12,7 @@ pub fn missing_party(
     help: &'static str,
 ) -> Diagnostic {
     let end = fields.entry.keyword.end;
-    let word = fields.entry.directive.word;
+    let word = fields.entry.directive.word();
     MISSING_ARGUMENT
         .at(
             Span::new(end, end),

@@ -125,7 +125,7 @@ pub struct AllowLine {
 pub struct Business {
     /// Every key and its value as written, in order: `name`, `address`, `iban` …
     pub fields: Fields,
-    /// The name of the policy that holds where a customer has none of his own.
+    /// The name of the policy that holds where a customer has none of their own.
     pub policy: Option<Box<str>>,
     /// Whether VAT is charged and deducted; `None` where it does not say so, which means that it is.
     pub vat_scheme: Option<VatScheme>,
@@ -154,7 +154,7 @@ pub struct Customer {
     pub terms: Option<Duration>,
     /// Name of the customer's own policy.
     pub policy: Option<Box<str>>,
-    /// How much he may owe, where that is written.
+    /// The credit limit; `None` where none is written.
     pub limits: Option<Box<Limits>>,
     /// Every key and its value as written, in order: `name`, `address` …
     pub fields: Fields,
@@ -193,7 +193,7 @@ pub struct Policy {
     pub restart_gap: Option<Duration>,
     /// Whether a deadline that a letter names rolls to a working day.
     pub workdays: bool,
-    /// Files that tell it to customers, as written.
+    /// The paths of documents that state it to customers, as written.
     pub documents: Vec<Box<str>>,
     /// Whether some line of it could not be read.
     pub incomplete: bool,
@@ -292,7 +292,7 @@ impl InvoiceDetailFlags {
     pub const LINES: Self = Self(2);
     /// Terms of its own, or a day to count them from: `terms:`, `received:`, `sent:`.
     pub const TERMS: Self = Self(4);
-    /// What was delivered, in words that tell it.
+    /// The words that describe what was delivered.
     pub const WORDS: Self = Self(8);
     /// An amount that could be read.
     pub const AMOUNT: Self = Self(16);
@@ -610,7 +610,7 @@ impl Journal {
         all.into_iter().map(|(_, customer)| customer).collect()
     }
 
-    /// The name of the policy that holds for a customer: his own, else that of the business.
+    /// The name of the policy that holds for a customer: their own, else that of the business.
     pub fn policy_name(&self, customer: CustomerIx) -> Option<&str> {
         let own = self.customers[customer].policy.as_deref();
         own.or_else(|| self.business.as_ref()?.policy.as_deref())
@@ -632,7 +632,7 @@ impl Journal {
         Some(&self.policies[version])
     }
 
-    /// The country whose law holds for a customer: his own, else that of the business, else the Netherlands
+    /// The country whose law holds for a customer: their own, else that of the business, else the Netherlands
     /// (SPEC.md 5.5).
     pub fn country_of(&self, customer: CustomerIx) -> &str {
         let own = self.customers[customer].first_value(KeyName::Country);
@@ -701,6 +701,26 @@ impl Movement {
     /// Its amount.
     pub fn minor(&self) -> Minor {
         self.amount.into()
+    }
+
+    /// The day of the payment that it reverses, applies or pays back (`of`); `None` where it names none.
+    pub fn of_date(&self) -> Option<NaiveDate> {
+        self.extra.as_ref()?.of_date
+    }
+
+    /// The last day to accept what a settlement offers; `None` for other entries.
+    pub fn settlement_deadline(&self) -> Option<NaiveDate> {
+        self.extra.as_ref()?.settlement_deadline
+    }
+
+    /// The day on which its money was received. A reversal has that of the payment that it undoes; `None` where no
+    /// money was received.
+    pub fn paid_on(&self) -> Option<NaiveDate> {
+        match self.kind {
+            MovementKind::Payment => Some(self.date),
+            MovementKind::Reversal => Some(self.of_date().unwrap_or(self.date)),
+            _ => None,
+        }
     }
 
     /// Every invoice its header names, in the order written.

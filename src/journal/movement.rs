@@ -11,11 +11,11 @@ use super::resolver::Resolver;
 use crate::syntax::directive::apply::ApplyEntry;
 use crate::syntax::directive::charge::ChargeEntry;
 use crate::syntax::directive::credit::CreditEntry;
+use crate::syntax::directive::invoices_entry::InvoicesEntry;
 use crate::syntax::directive::payment::{DesignationLine, PaymentEntry};
 use crate::syntax::directive::refund::RefundEntry;
 use crate::syntax::directive::reversal::ReversalEntry;
 use crate::syntax::directive::settle::SettleEntry;
-use crate::syntax::directive::void::VoidEntry;
 use crate::syntax::directive::waive::WaiveEntry;
 use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::entry::Amount;
@@ -195,6 +195,14 @@ impl<'t> MovementNode<'t> {
         self
     }
 
+    /// Invoices that were wrong.
+    pub fn from_void(node: InvoicesEntry<'t>) -> Self {
+        Self {
+            invoices: node.invoices,
+            ..Self::new(MovementKind::Void, node.customer, None)
+        }
+    }
+
     /// A charge claimed.
     pub fn from_charge(kind: MovementKind, node: &ChargeEntry<'t>) -> Self {
         Self::new(kind, node.customer, Some(node.amount.node)).with_invoice(node.invoice)
@@ -286,14 +294,5 @@ impl<'t> From<WriteoffEntry<'t>> for MovementNode<'t> {
     fn from(node: WriteoffEntry<'t>) -> Self {
         let amount = node.amount.map(|amount| amount.node);
         Self::new(MovementKind::Writeoff, node.customer, amount).with_invoice(node.invoice)
-    }
-}
-
-impl<'t> From<VoidEntry<'t>> for MovementNode<'t> {
-    fn from(node: VoidEntry<'t>) -> Self {
-        Self {
-            invoices: node.invoices,
-            ..Self::new(MovementKind::Void, node.customer, None)
-        }
     }
 }

@@ -226,7 +226,7 @@ impl SourceLookup for JournalText<'_> {
         EntryQuote {
             file,
             line,
-            keyword: entry.directive.word.to_owned(),
+            keyword: entry.directive.word().to_owned(),
             text: entry.text.map(words).unwrap_or_default(),
             details: entry
                 .details

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 /// The words of `advice`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdviceWords {
     /// The title, with the number of the invoice.
     pub title: fn(&str) -> String,
@@ -43,7 +43,7 @@ pub struct EffortSummary {
 }
 
 /// Labels of facts and headings of columns.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each names what it stands beside")]
 pub struct AdviceLabels {
     pub open: &'static str,
@@ -62,7 +62,7 @@ pub struct AdviceLabels {
 }
 
 /// The names of the remedies for an invoice that is not paid.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the remedy it translates")]
 pub struct RemedyWords {
     pub self_collection: &'static str,
@@ -73,7 +73,7 @@ pub struct RemedyWords {
 }
 
 /// The names of the verdicts on remedies.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the verdict it translates")]
 pub struct VerdictWords {
     pub best: &'static str,
@@ -89,7 +89,7 @@ pub struct VerdictWords {
 }
 
 /// The words for costs of a remedy.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct CostWords {
     /// The time in minutes, and its value where an hourly rate is given.
     pub time: fn(u64, Option<&str>) -> String,
@@ -104,7 +104,7 @@ pub struct CostWords {
 }
 
 /// The remarks below the figures.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdviceRemarks {
     /// The best remedy, and the amount that it may bring.
     pub best: fn(&str, &str) -> String,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 /// The words of the call script.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct CallWords {
     /// The title, with the name of the customer.
     pub title: fn(&str) -> String,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 /// The words of `claim`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ClaimWords {
     /// The title, with the name of the customer.
     pub title: fn(&str) -> String,
@@ -30,7 +30,7 @@ pub struct ClaimWords {
 }
 
 /// The headings of columns of a claim.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the column it heads")]
 pub struct ClaimHeadings {
     pub from: &'static str,
@@ -42,7 +42,7 @@ pub struct ClaimHeadings {
 }
 
 /// The names of the rows of a claim.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the line it names")]
 pub struct ClaimLineWords {
     pub principal: &'static str,
@@ -62,7 +62,7 @@ pub struct ClaimLineWords {
 }
 
 /// The words for the sums of a claim.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ClaimTotalWords {
     /// The heading over the sums: what is to be paid.
     pub title: &'static str,
@@ -81,7 +81,7 @@ pub struct ClaimTotalWords {
 }
 
 /// The remarks beside the figures of a claim. Invoices are passed as `#2026-001`, amounts with their currency.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ClaimRemarkWords {
     /// Says that this is no legal advice, and how days were counted.
     pub not_advice: fn(&str) -> String,
@@ -159,7 +159,7 @@ pub struct ClaimRemarkWords {
 }
 
 /// The causes of a difference between claim and ledger.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the cause it names")]
 pub struct DifferenceCauseWords {
     pub interest: &'static str,
@@ -170,7 +170,7 @@ pub struct DifferenceCauseWords {
 }
 
 /// The warnings about figures of law that are unreliable.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct DoubtWords {
     /// Only one source is known.
     pub single: &'static str,
@@ -181,7 +181,7 @@ pub struct DoubtWords {
 }
 
 /// The reasons why no costs are claimed.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct NoCostsWords {
     /// The policy claims none.
     pub policy: &'static str,

@@ -1,7 +1,7 @@
 //! The words of a dossier: agreements, and the documents that belong to it.
 
 /// Headings and sentences that only a dossier has.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each names what it stands over")]
 pub struct DossierWords {
     pub contacts: &'static str,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 /// The words of `stages`, `next` and `policy`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct DunningWords {
     /// The title of `next`.
     pub worklist: &'static str,
@@ -32,7 +32,7 @@ pub struct DunningWords {
 }
 
 /// The headings of columns.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct DunningHeadings {
     /// The day since which a task can be done.
     pub since: &'static str,
@@ -55,7 +55,7 @@ pub struct DunningHeadings {
 }
 
 /// The names of the blockers of letters.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the gate it translates")]
 pub struct BlockerWords {
     pub bank_stale: &'static str,
@@ -68,7 +68,7 @@ pub struct BlockerWords {
 }
 
 /// The names of the tasks.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the action it translates")]
 pub struct ActionWords {
     pub bank: &'static str,
@@ -93,7 +93,7 @@ pub struct ActionWords {
 }
 
 /// The reasons of tasks.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct TaskReasonWords {
     /// The due date, past or to come.
     pub due: fn(NaiveDate) -> String,
@@ -134,7 +134,7 @@ pub struct TaskReasonWords {
 }
 
 /// The conditions that a step waits for.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct WaitWords {
     /// The heading, with the name of the step.
     pub heading: fn(&str) -> String,

@@ -2,7 +2,7 @@
 //! translated.
 
 /// The labels of entries, and of movements that the ledger derives.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(
     missing_docs,
     reason = "each is the keyword of the journal it translates"
@@ -46,7 +46,7 @@ pub struct EntryWords {
 }
 
 /// The labels of the statuses of items and invoices.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the status it translates")]
 pub struct StatusWords {
     pub not_due: &'static str,
@@ -60,7 +60,7 @@ pub struct StatusWords {
 }
 
 /// The labels of holds.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the hold it translates")]
 pub struct HoldWords {
     pub promise: &'static str,
@@ -72,7 +72,7 @@ pub struct HoldWords {
 }
 
 /// The labels of the components of a debt.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the component it translates")]
 pub struct ComponentWords {
     pub principal: &'static str,
@@ -82,7 +82,7 @@ pub struct ComponentWords {
 }
 
 /// The labels of the rules by which money is allocated.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the rule it translates")]
 pub struct AllocationRuleWords {
     pub named: &'static str,
@@ -95,7 +95,7 @@ pub struct AllocationRuleWords {
 }
 
 /// The labels of what a due date is based on.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct DueBasisWords {
     /// The due date in the header of the invoice.
     pub written: &'static str,
@@ -114,7 +114,7 @@ pub struct DueBasisWords {
 }
 
 /// The labels of kinds of customers.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the kind it translates")]
 pub struct CustomerKindWords {
     pub business: &'static str,
@@ -123,7 +123,7 @@ pub struct CustomerKindWords {
 }
 
 /// The labels of the figures in `stats`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the figure it names")]
 pub struct StatisticsWords {
     pub files: &'static str,

@@ -1,7 +1,7 @@
 //! The labels of letters outside the ladder: promises, plans, disputes, settlements, receipts.
 
 /// The labels in tables of letters outside the ladder.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the label it translates")]
 pub struct ExtraLetterWords {
     pub by: &'static str,

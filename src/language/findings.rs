@@ -7,7 +7,7 @@ use crate::text::quotation::shorten_middle;
 use std::borrow::Cow;
 
 /// The functions that turn the data of findings into sentences.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct FindingWords {
     /// What was expected and what was found: one line in lower case. Examples of amounts have this decimal mark.
     pub describe_problem: fn(&Problem, char) -> String,

@@ -1,7 +1,7 @@
 //! The words of `forecast`.
 
 /// The words of `forecast`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ForecastWords {
     /// The title of the page.
     pub title: &'static str,
@@ -24,7 +24,7 @@ pub struct ForecastWords {
 }
 
 /// The headings of the columns of `forecast`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each names the column of `forecast` it heads")]
 pub struct ForecastLabels {
     pub week: &'static str,
@@ -40,7 +40,7 @@ pub struct ForecastLabels {
 }
 
 /// The labels of rows without a week: later weeks, and amounts that are not planned.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the kind it translates")]
 pub struct ForecastKinds {
     pub later: &'static str,
@@ -52,7 +52,7 @@ pub struct ForecastKinds {
 }
 
 /// The reasons why an amount is expected on a day, or is not. Days are passed in halves: 7 means 3.5.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ForecastReasons {
     /// The customer promised to pay.
     pub promise: &'static str,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 /// The words of `behaviour`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct HabitWords {
     /// The title of the page; the name of a customer may follow.
     pub title: &'static str,
@@ -52,7 +52,7 @@ pub struct HabitWords {
 }
 
 /// The headings of columns and labels of facts.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each names the column of `behaviour` it heads")]
 pub struct HabitLabels {
     pub settled: &'static str,
@@ -86,7 +86,7 @@ pub struct HabitLabels {
 }
 
 /// The labels of the patterns of paying late.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the pattern it translates")]
 pub struct PatternWords {
     pub too_few: &'static str,
@@ -98,7 +98,7 @@ pub struct PatternWords {
 }
 
 /// One text for each reason for not paying.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the reason it is about")]
 pub struct NonPaymentReasonWords {
     pub forgot: &'static str,
@@ -127,7 +127,7 @@ pub struct DsoCalculation {
 }
 
 /// The words about credit limits and trials.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct LimitWords {
     /// The label of the credit limit.
     pub credit_limit: &'static str,

@@ -7,10 +7,10 @@ impl Language {
     /// An amount as letters write it.
     ///
     /// ```
-    /// use tegoed::language::find_language;
+    /// use tegoed::language::{LANGUAGES, find_language};
     /// use tegoed::value::{currency::Currency, money::{Minor, Money}};
     /// let amount = Money::new(Minor(123_456), Currency::EUR);
-    /// let formatted = |tag| find_language(tag).map(|language| language.format_amount(amount));
+    /// let formatted = |tag| find_language(LANGUAGES, tag).map(|language| language.format_amount(amount));
     /// assert_eq!(formatted("nl").as_deref(), Some("€\u{a0}1.234,56"));
     /// assert_eq!(formatted("en").as_deref(), Some("€1,234.56"));
     /// ```
@@ -49,8 +49,8 @@ impl Language {
     /// Words joined as a list: `a, b en c`.
     ///
     /// ```
-    /// use tegoed::language::find_language;
-    /// let joined = |words: &[&str]| find_language("nl").map(|dutch| dutch.join_words(words));
+    /// use tegoed::language::{LANGUAGES, find_language};
+    /// let joined = |words: &[&str]| find_language(LANGUAGES, "nl").map(|dutch| dutch.join_words(words));
     /// assert_eq!(joined(&["1", "2", "3"]).as_deref(), Some("1, 2 en 3"));
     /// ```
     pub fn join_words(&self, words: &[&str]) -> String {

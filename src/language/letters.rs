@@ -7,7 +7,7 @@ use crate::value::channel::Channel;
 use chrono::NaiveDate;
 
 /// The words of letters.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct LetterWords {
     /// The words around the text of a letter.
     pub frame: FrameWords,
@@ -34,7 +34,7 @@ pub struct LetterWords {
 }
 
 /// The words around the text of a letter.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct FrameWords {
     /// The label of the subject.
     pub subject: &'static str,
@@ -51,7 +51,7 @@ pub struct FrameWords {
 }
 
 /// The words of the list of letters that are due.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct LetterListWords {
     /// The title of the list.
     pub title: &'static str,
@@ -70,7 +70,7 @@ pub struct LetterListWords {
 }
 
 /// The reasons why a letter is not written, each with what to do.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the refusal it translates")]
 pub struct RefusalWords {
     pub no_business_name: &'static str,
@@ -97,7 +97,7 @@ pub struct RefusalWords {
 }
 
 /// Labels, and headings of columns.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the label it translates")]
 pub struct LetterLabels {
     pub phone: &'static str,
@@ -145,7 +145,7 @@ pub struct LetterLabels {
 }
 
 /// The forms of dates, names and numbers.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct StyleWords {
     /// A date in words.
     pub day: fn(NaiveDate) -> String,
@@ -181,7 +181,7 @@ pub enum Warmth {
 }
 
 /// The sentences of the fourteen-day letter (NL: BW 6:96 lid 6).
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct NoticeWords {
     /// The request that the law requires: the amount, and the number of days from the day after the letter arrived.
     pub request: fn(&str, u64) -> String,
@@ -198,7 +198,7 @@ pub struct NoticeWords {
 }
 
 /// The words for what a business will owe if it does not pay.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct AnnouncedClaimWords {
     /// Interest: the first day, the last day, the rate, and the base.
     pub interest: fn(NaiveDate, NaiveDate, &str, &str) -> String,
@@ -215,7 +215,7 @@ pub struct AnnouncedClaimWords {
 }
 
 /// The words for earlier letters, calls and promises.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct AttemptWords {
     /// The letter of a stage, and how it was sent.
     pub letter: fn(&str, &str) -> String,
@@ -244,7 +244,7 @@ pub struct AttemptWords {
 }
 
 /// The labels of sums.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the line it translates")]
 pub struct LetterTotalWords {
     pub heading: &'static str,
@@ -259,7 +259,7 @@ pub struct LetterTotalWords {
 }
 
 /// Sentences that any letter may have.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct LetterSentences {
     /// How to reach the business: telephone and mail, where they are known.
     pub contact: fn(Option<&str>, Option<&str>) -> String,

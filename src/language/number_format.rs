@@ -74,10 +74,10 @@ impl Language {
     /// An amount with its currency, for running text.
     ///
     /// ```
-    /// use tegoed::language::find_language;
+    /// use tegoed::language::{LANGUAGES, find_language};
     /// use tegoed::value::{currency::Currency, money::{Minor, Money}};
     /// let amount = Money::new(Minor(-123_456), Currency::EUR);
-    /// assert_eq!(find_language("nl").map(|dutch| dutch.format_money(amount)).as_deref(), Some("-1.234,56 EUR"));
+    /// assert_eq!(find_language(LANGUAGES, "nl").map(|dutch| dutch.format_money(amount)).as_deref(), Some("-1.234,56 EUR"));
     /// ```
     pub fn format_money(&self, money: Money) -> String {
         let mut out = String::new();

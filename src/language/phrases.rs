@@ -15,24 +15,56 @@ use super::habits::HabitWords;
 use super::letters::LetterWords;
 use crate::value::calendar::Duration;
 use chrono::NaiveDate;
+use include_dir::Dir;
 
 /// A language: its forms of numbers and dates, and its phrases.
 #[derive(Debug)]
 pub struct Language {
     /// The language tag: `nl`.
     pub tag: &'static str,
-    /// The name of the language in that language.
-    pub name: &'static str,
     /// The mark before the decimals.
     pub decimal_mark: char,
     /// The mark between groups of three digits.
     pub group_mark: char,
+    /// How its Excel writes comma-separated values, where that differs from the standard.
+    pub excel: Option<ExcelDialect>,
     /// The phrases.
     pub phrases: Phrases,
+    /// The templates of its letters: the folder of this name, with a file for each letter.
+    pub letter_templates: Dir<'static>,
+}
+
+impl Language {
+    /// The built-in template of a letter; `None` where this language has none.
+    pub fn letter_template(&self, letter: &str) -> Option<&str> {
+        self.letter_templates
+            .get_file(format!("{letter}.txt"))?
+            .contents_utf8()
+    }
+}
+
+/// Languages are told apart by their tags.
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
+}
+
+impl Eq for Language {}
+
+/// How the Excel of a language reads comma-separated values: with the decimal mark of that language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExcelDialect {
+    /// What `--dialect` calls it.
+    pub name: &'static str,
+    /// One line about it.
+    pub about: &'static str,
+    /// The mark between fields.
+    pub separator: u8,
 }
 
 /// All phrases of a language.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Phrases {
     /// A length of time: `30 days`.
     pub format_duration: fn(Duration) -> String,
@@ -81,7 +113,7 @@ pub struct Phrases {
 }
 
 /// Titles of pages, and headings inside them.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Titles {
     /// The title of `aging`.
     pub ageing: &'static str,
@@ -122,7 +154,7 @@ pub struct Titles {
 }
 
 /// The labels of the basis lines above a report, which say what its figures are based on.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct BasisLines {
     /// The business whose receivables they are.
     pub business: &'static str,
@@ -155,7 +187,7 @@ pub struct BasisLines {
 }
 
 /// The headings of columns.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Headings {
     /// The id of a customer.
     pub customer: &'static str,
@@ -245,8 +277,6 @@ pub struct Headings {
     pub last: &'static str,
     /// The status of an item or an invoice.
     pub status: &'static str,
-    /// The day on which it was closed.
-    pub closed: &'static str,
     /// The component of a debt: principal, costs, fee or interest.
     pub component: &'static str,
     /// The rule of an allocation.
@@ -267,14 +297,12 @@ pub struct Headings {
     pub named_amount: &'static str,
     /// The day that an entry looks ahead to.
     pub until: &'static str,
-    /// The day on which to look at the entry again.
-    pub follow_up: &'static str,
     /// The sum of a column.
     pub total: &'static str,
 }
 
 /// The sentences of reports.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Sentences {
     /// Nobody owes anything on this day.
     pub nothing_open: fn(NaiveDate) -> String,

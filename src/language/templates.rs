@@ -1,7 +1,7 @@
 //! The words of the guide to letter templates: how a template is written, and what its variables mean.
 
 /// The words of the guide to letter templates.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct TemplateWords {
     /// The name of the file that the guide is written to.
     pub file: &'static str,
@@ -25,6 +25,9 @@ pub struct TemplateWords {
     pub step_letters: &'static str,
     /// The label of variables that the letters outside the ladder have.
     pub extra_letters: &'static str,
+    /// The words of which the subject of a letter about invoices must have one, so that nobody takes it for
+    /// advertising; empty where the subject is free.
+    pub subject_words: &'static [&'static str],
     /// The name of a kind of value, from its English name.
     pub kind_label: fn(&'static str) -> &'static str,
     /// A meaning in this language, from the English one.

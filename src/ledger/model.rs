@@ -154,6 +154,16 @@ pub enum AllocationRule {
     Reversed,
 }
 
+impl AllocationRule {
+    /// Whether money or a credit note is used for what it is owed for.
+    pub const fn is_settling(self) -> bool {
+        matches!(
+            self,
+            Self::Named | Self::Designated | Self::Applied | Self::Oldest
+        )
+    }
+}
+
 /// One step: this much of that component of an invoice, by this entry, on that day.
 #[derive(Clone, Copy, Debug)]
 pub struct Allocation {

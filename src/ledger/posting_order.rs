@@ -129,7 +129,7 @@ fn designated_amounts(movement: &Movement) -> Vec<Minor64> {
     lines.map(|line| line.amount).collect()
 }
 
-/// The bank's reference of an entry, as far as it is kept: twins come in the same order wherever they stand.
+/// The bank's reference of an entry, as far as it is kept: two entries that are otherwise alike come in the same order in whichever file they stand.
 fn bank_id_hash(journal: &Journal, movement: &Movement) -> Option<[u32; 2]> {
     let ids = &journal.bank_ids;
     let place = ids.binary_search_by_key(&movement.origin, |id| id.origin);

@@ -168,15 +168,7 @@ const fn movement_line_kind(kind: MovementKind) -> StatementLineKind {
         MovementKind::Credit => StatementLineKind::Credit,
         MovementKind::Reversal => StatementLineKind::Reversal,
         MovementKind::Refund => StatementLineKind::Refund,
-        MovementKind::Payment
-        | MovementKind::Apply
-        | MovementKind::Fee
-        | MovementKind::Costs
-        | MovementKind::Interest
-        | MovementKind::Waive
-        | MovementKind::Settle
-        | MovementKind::Writeoff
-        | MovementKind::Void => StatementLineKind::Payment,
+        _ => StatementLineKind::Payment,
     }
 }
 

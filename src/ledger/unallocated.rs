@@ -35,7 +35,7 @@ pub struct UnallocatedMoney<'a> {
     pub reason: UnallocatedReason,
 }
 
-/// All money on account. Of what could not be carried out as written the error tells more.
+/// All money on account, except from entries that could not be posted: their errors say more.
 pub fn unallocated_money<'a>(
     journal: &'a Journal,
     ledger: &'a Ledger,
@@ -103,12 +103,16 @@ fn unallocated_reason(
 }
 
 /// The due day of the item that is late longest, for each customer and currency with something late.
-pub fn oldest_overdue(journal: &Journal, ledger: &Ledger, on: NaiveDate) -> ByAccount<NaiveDate> {
+pub fn oldest_overdue(
+    journal: &Journal,
+    ledger: &Ledger,
+    as_of: NaiveDate,
+) -> ByAccount<NaiveDate> {
     let mut late: ByAccount<NaiveDate> = BTreeMap::new();
     for (ix, item) in journal.items.iter() {
         let invoice = &journal.invoices[item.invoice];
         if let (Some(due), Some(customer)) = (item.due, invoice.customer)
-            && due < on
+            && due < as_of
             && ledger.items[ix].open.is_positive()
         {
             let first = late.entry((customer, invoice.currency)).or_insert(due);

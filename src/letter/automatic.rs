@@ -3,24 +3,24 @@
 //! A part of a plan that was missed is asked before the steps go on: its letter takes the place of that of the step.
 //! A promise that was broken is told by the letter of the step; by one of its own only where no step is possible yet.
 
+use crate::day::Day;
 use crate::dunning::blocker::Blocker;
-use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
-use crate::dunning::worklist::task::{Action, Task, TaskReason};
-use crate::dunning::worklist::{broken_arrangements, list_tasks_of};
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
-use crate::letter::facts::contact_history::ContactHistory;
-use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::kinds::instalment_missed::INSTALMENT_MISSED;
 use crate::letter::kinds::promise_broken::PROMISE_BROKEN;
+use crate::worklist::task::{Action, Task, TaskReason};
+use crate::worklist::{broken_arrangements, list_tasks_of};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// What asks for a letter.
 #[derive(Clone, Copy, Debug)]
 pub struct LetterTrigger<'j> {
-    /// The letter.
-    pub extra_letter: &'static ExtraLetter,
+    /// The kind of letter that it asks for.
+    pub kind: &'static LetterKind,
     /// To whom.
     pub customer: CustomerIx,
     /// The entry that it speaks of.
@@ -29,43 +29,42 @@ pub struct LetterTrigger<'j> {
 
 /// The promises and plans of some customers that ask for a letter, the oldest first.
 pub fn find_letter_triggers<'j>(
-    dunning: &DunningState<'j>,
-    history: &ContactHistory<'j>,
+    day: &Day<'j>,
     wanted: impl Fn(CustomerIx) -> bool,
 ) -> Vec<LetterTrigger<'j>> {
-    let tasks = list_tasks_of(dunning, &[broken_arrangements::find_tasks]).into_iter();
+    let tasks = list_tasks_of(day, &[broken_arrangements::find_tasks]).into_iter();
     let tasks = tasks.filter(|task| task.customer.is_some_and(&wanted));
     tasks
-        .filter_map(|task| trigger_of_task(history, &task))
+        .filter_map(|task| trigger_of_task(day, &task))
         .collect()
 }
 
-fn trigger_of_task<'j>(history: &ContactHistory<'j>, task: &Task<'j>) -> Option<LetterTrigger<'j>> {
+fn trigger_of_task<'j>(day: &Day<'j>, task: &Task<'j>) -> Option<LetterTrigger<'j>> {
     let customer = task.customer?;
-    let (occasion, entry) = match (task.action, &task.reason) {
+    let (kind, entry) = match (task.action, &task.reason) {
         (Action::PromiseBroken, TaskReason::BrokenPromise(entry, _)) => (&PROMISE_BROKEN, *entry),
         (Action::InstalmentMissed, _) => {
-            let mut own = history.of_customer(customer).iter().copied();
+            let mut own = day.history().of_customer(customer);
             let entry = own.find(|event| Some(event.origin) == task.origin)?;
             (&INSTALMENT_MISSED, entry)
         }
         _ => return None,
     };
     Some(LetterTrigger {
-        extra_letter: occasion,
+        kind,
         customer,
         entry,
     })
 }
 
 /// The triggers that no letter of a step answers, and whose invoices nothing holds.
-pub fn keep_unanswered<'t, 'j>(
-    dunning: &DunningState<'j>,
+pub fn keep_unanswered<'t, 'j: 't>(
+    as_of: NaiveDate,
     triggers: &'t [LetterTrigger<'j>],
-    positions: &[ItemPosition<'j>],
+    positions: impl Iterator<Item = &'t ItemPosition<'j>>,
     written: &BTreeSet<InvoiceIx>,
 ) -> Vec<&'t LetterTrigger<'j>> {
-    let held = held_invoices(dunning.as_of(), positions);
+    let held = held_invoices(as_of, positions);
     let kept = |named: InvoiceIx| written.contains(&named) || held.contains(&named);
     triggers
         .iter()
@@ -73,10 +72,13 @@ pub fn keep_unanswered<'t, 'j>(
         .collect()
 }
 
-/// The invoices with which we decided to wait, that the customer contests, or for which he has more on account
-/// than is late.
-fn held_invoices(on: NaiveDate, positions: &[ItemPosition<'_>]) -> BTreeSet<InvoiceIx> {
-    let held = positions.iter().filter(|position| {
+/// The invoices with which we decided to wait, that the customer contests, or for which more stands on account than is
+/// late.
+fn held_invoices<'t, 'j: 't>(
+    on: NaiveDate,
+    positions: impl Iterator<Item = &'t ItemPosition<'j>>,
+) -> BTreeSet<InvoiceIx> {
+    let held = positions.filter(|position| {
         let mut holds = position.ladder_position.active_holds(on);
         position.blockers.contains(&Blocker::CreditCoversOverdue)
             || holds.any(|held| {
@@ -90,6 +92,6 @@ fn held_invoices(on: NaiveDate, positions: &[ItemPosition<'_>]) -> BTreeSet<Invo
 pub fn invoices_replacing_step_letter(asking: &[LetterTrigger<'_>]) -> BTreeSet<InvoiceIx> {
     let missed = asking
         .iter()
-        .filter(|it| it.extra_letter.name == INSTALMENT_MISSED.name);
+        .filter(|it| it.kind.name == INSTALMENT_MISSED.name);
     missed.flat_map(|it| it.entry.invoices()).collect()
 }

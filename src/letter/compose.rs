@@ -1,17 +1,20 @@
-//! Every letter as its template has it: its words, and what stands around them: who writes to whom, where and when, the
-//! greeting, who signs, and how it is to be paid.
+//! A letter of whatever kind: why it is not written, or what its template makes of it, with what stands around the words:
+//! who writes to whom, where and when, the greeting, who signs, and how it is to be paid.
 
+use super::record::{ContactRecord, LetterRecords};
 use crate::document::letter::{Enclosure, Letter};
-use crate::journal::model::{CustomerIx, Journal};
-use crate::language::letters::Warmth;
-use crate::language::phrases::Language;
+use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::letter::facts::common_variables::CommonFacts;
+use crate::letter::facts::enclosures::collect_enclosures;
 use crate::letter::facts::letter_content::LetterContent;
+use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::payment_request::{PaymentRequest, payment_reference};
+use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::facts::sender_and_recipient::{
     build_sender, format_salutation, recipient_lines, signature_lines, town_of_address_line,
 };
-use crate::letter::library::template_set::Template;
+use crate::letter::library::template_set::{Template, TemplateSet};
 use crate::letter::templates::fault::TemplateFault;
 use crate::letter::templates::layout::LetterText;
 use crate::letter::templates::lint::missing_notice_fault;
@@ -21,78 +24,165 @@ use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 
-/// A sheet of letter paper, before anything is written on it.
-#[derive(Clone, Copy, Debug)]
-pub struct LetterFrame<'a> {
-    /// The journal, whose business writes.
-    pub journal: &'a Journal,
+/// A letter to be sent, as a list of letters names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterSummary {
     /// To whom.
     pub customer: CustomerIx,
-    /// In which language.
-    pub language: &'static Language,
-    /// The day of the letter.
-    pub date: NaiveDate,
-    /// How it goes out.
-    pub channels: &'a [Channel],
-    /// The last day that bank data are complete to.
-    pub bank_through: Option<NaiveDate>,
+    /// The step whose letter it is, or the name of its kind.
+    pub stage: String,
+    /// The channels by which it goes out; may be empty.
+    pub channels: Vec<Channel>,
+    /// Its invoices, in its order, each once.
+    pub invoices: Vec<InvoiceIx>,
+    /// What it asks.
+    pub total: Money,
+    /// How late the oldest of it is, in days.
+    pub days_late: i64,
+    /// The last day to pay that the letter names.
+    pub deadline: Option<NaiveDate>,
+    /// The tag of its language.
+    pub language: Option<&'static str>,
+    /// Why it is not written; empty where it is.
+    pub refusals: Vec<LetterRefusal>,
 }
 
-impl LetterFrame<'_> {
+/// A letter to be sent.
+#[derive(Clone, Debug)]
+pub struct LetterDraft {
+    /// To whom, about what, and why it is not written.
+    pub summary: LetterSummary,
+    /// The letter; `None` where it is not written.
+    pub letter: Option<Letter>,
+    /// What is written in the journal once it went out.
+    pub records: LetterRecords,
+}
+
+/// A letter whose content is decided, before its words are put together.
+pub struct LetterBuilder<'a, 'j> {
+    /// To whom, and what it looks at.
+    pub input: LetterInput<'a, 'j>,
+    /// Its kind.
+    pub kind: &'static LetterKind,
+    /// The name of its template.
+    pub template_name: &'a str,
+    /// Where its template is found.
+    pub templates: &'a TemplateSet,
+    /// What it says.
+    pub content: LetterContent<'a>,
+    /// To whom and about what, with what is known so far of why it is not written.
+    pub summary: LetterSummary,
+    /// Money of the customer that nobody placed, where the letter says that money did not come.
+    pub unallocated: Option<Money>,
+    /// Whether the papers that belong to it go along.
+    pub with_enclosures: bool,
+}
+
+/// The letter as a list names it. It is composed only where its template may be at fault.
+pub fn summarize_letter(letter: LetterBuilder<'_, '_>) -> LetterSummary {
+    let fault = if letter.summary.refusals.is_empty() && !letter.has_sound_template() {
+        letter.compose().err()
+    } else {
+        None
+    };
+    let mut summary = letter.summary;
+    summary.refusals.extend(fault);
+    summary
+}
+
+/// The letter, and what records it.
+pub fn draft_letter(letter: LetterBuilder<'_, '_>) -> LetterDraft {
+    let (mut composed, mut fault) = (None, None);
+    let mut records = LetterRecords::default();
+    if letter.summary.refusals.is_empty() {
+        match letter.compose() {
+            Ok(written) => {
+                records = letter.build_records(&written);
+                composed = Some(written);
+            }
+            Err(refusal) => fault = Some(refusal),
+        }
+    }
+    let mut summary = letter.summary;
+    summary.refusals.extend(fault);
+    LetterDraft {
+        summary,
+        letter: composed,
+        records,
+    }
+}
+
+impl LetterBuilder<'_, '_> {
+    fn has_sound_template(&self) -> bool {
+        let required = self.content.required_block;
+        self.find_template()
+            .is_some_and(|template| template.is_sound_for(self.kind, required))
+    }
+
+    fn build_records(&self, letter: &Letter) -> LetterRecords {
+        let contact = || ContactRecord {
+            date: self.input.as_of(),
+            customer: self.input.customer,
+            invoices: self.content.recorded_invoices.clone(),
+            by_mail: self.is_mailed(),
+            subject: letter.subject.clone(),
+            steps_paused_until: self.content.steps_paused_until,
+        };
+        LetterRecords {
+            sent: self.content.facts.sent_records(&self.summary.channels),
+            contact: (!self.kind.is_step).then(contact),
+        }
+    }
+
+    fn is_mailed(&self) -> bool {
+        self.summary.channels.contains(&Channel::Email)
+    }
+
+    fn find_template(&self) -> Option<&Template> {
+        let language = self.input.language;
+        self.templates.find_template(language, self.template_name)
+    }
+
     /// The letter: its content in the words of its template, with what goes with it and what is to be paid.
-    ///
-    /// # Errors
-    /// What is wrong with the template.
-    pub fn compose(
-        &self,
-        template: &Template,
-        content: &LetterContent<'_>,
-        enclosures: Vec<Enclosure>,
-    ) -> Result<Letter, TemplateFault> {
-        let written = self.fill_template(template, content, enclosures.len())?;
-        let invoices = content.invoices.iter();
-        let numbers: Vec<&str> = invoices.map(|it| self.journal.invoice_no(*it)).collect();
-        let mut letter = self.build_letter(written, content.warmth, &numbers);
-        letter.references.extend_from_slice(&content.references);
-        let request = content.request.map(|request| PaymentRequest {
-            journal: self.journal,
-            language: self.language,
-            amount: Money::new(request.amount, content.currency),
-            reference: payment_reference(self.journal, self.customer, self.date, &numbers),
-            deadline: request.by,
-            deadline_words: request.by_words,
-            with_methods: request.with_methods,
-        });
-        Ok(Letter {
-            payment: request.and_then(|request| request.to_payment()),
-            enclosures,
-            ..letter
-        })
+    fn compose(&self) -> Result<Letter, LetterRefusal> {
+        let template = self.find_template();
+        let template =
+            template.ok_or_else(|| LetterRefusal::NoLetter(self.template_name.to_owned()))?;
+        let enclosures = self.collect_enclosures();
+        let written = self.fill_template(template, enclosures.len());
+        let written = written.map_err(|fault| {
+            let (file, line) = (template.file_name(), fault.line_number(template.text()));
+            LetterRefusal::InvalidTemplate(file, line, fault.message)
+        })?;
+        Ok(self.build_letter(written, enclosures))
+    }
+
+    fn collect_enclosures(&self) -> Vec<Enclosure> {
+        if !self.with_enclosures {
+            return Vec::new();
+        }
+        let documents = self.content.facts.enclosed_documents();
+        collect_enclosures(self.input.day.source_lookup, &documents)
     }
 
     fn fill_template(
         &self,
         template: &Template,
-        content: &LetterContent<'_>,
         enclosure_count: usize,
     ) -> Result<LetterText, TemplateFault> {
         let common = CommonFacts {
-            journal: self.journal,
-            customer: self.customer,
-            date: self.date,
-            language: self.language,
-            bank_through: self.bank_through,
+            input: &self.input,
             enclosure_count,
         };
         let format = ValueFormat {
-            language: self.language,
-            currency: content.currency,
+            language: self.input.language,
+            currency: self.content.currency,
         };
         let written = template.fill(|name| {
-            (content.values)(name)
-                .or_else(|| find_value(CommonFacts::VARIABLES, name, &common, format))
+            let own = self.content.facts.find_value(name);
+            own.or_else(|| find_value(CommonFacts::VARIABLES, name, &common, format))
         })?;
-        match content.required_block {
+        match self.content.required_block {
             Some(block) if !written.block_names.contains(&block) => {
                 Err(missing_notice_fault(block, 0..0))
             }
@@ -100,49 +190,76 @@ impl LetterFrame<'_> {
         }
     }
 
-    /// The letter with its words; it asks for nothing yet, and nothing goes with it.
-    fn build_letter(&self, written: LetterText, warmth: Warmth, numbers: &[&str]) -> Letter {
-        let say = &self.language.phrases.letter;
-        let customer = &self.journal.customers[self.customer];
-        let sender = build_sender(self.journal, self.language);
-        let town = sender
-            .address
-            .last()
-            .and_then(|line| town_of_address_line(line));
-        let mail = customer
-            .values(KeyName::Email)
-            .map(|mail| mail.trim().to_owned());
-        let by_mail = self.channels.contains(&Channel::Email);
-        let usual = || format_salutation(customer, self.language, warmth);
+    fn build_letter(&self, written: LetterText, enclosures: Vec<Enclosure>) -> Letter {
+        let (journal, language) = (self.input.journal(), self.input.language);
+        let say = self.input.letter_words();
+        let customer = &journal.customers[self.input.customer];
+        let sender = build_sender(journal, language);
+        let address = sender.address.last();
+        let town = address.and_then(|line| town_of_address_line(line));
+        let mail = customer.values(KeyName::Email);
+        let mail = mail.map(|mail| mail.trim().to_owned());
+        let invoices = self.content.invoices.iter();
+        let numbers: Vec<&str> = invoices.map(|it| journal.invoice_no(*it)).collect();
+        let usual = || format_salutation(customer, language, self.content.warmth);
+        let own_reference = (
+            say.label.our_reference.to_owned(),
+            self.our_reference(&numbers).to_owned(),
+        );
+        let references = std::iter::once(own_reference).chain(self.content.facts.references());
         Letter {
-            language: self.language.tag,
-            recipient: recipient_lines(customer, self.language),
-            mail_to: mail.filter(|_| by_mail).collect(),
-            date: self.date,
-            dateline: (say.style.dateline)(town, self.date),
-            references: vec![(
-                say.label.our_reference.to_owned(),
-                self.our_reference(numbers),
-            )],
+            language,
+            recipient: recipient_lines(customer, language),
+            mail_to: mail.filter(|_| self.is_mailed()).collect(),
+            date: self.input.as_of(),
+            dateline: (say.style.dateline)(town, self.input.as_of()),
+            references: references.collect(),
             subject: written.subject,
             salutation: written.salutation.unwrap_or_else(usual),
             body: written.body,
             closing: written
                 .closing
                 .unwrap_or_else(|| say.frame.closing.to_owned()),
-            signature: signature_lines(self.journal),
-            payment: None,
-            enclosures: Vec::new(),
-            footer: Vec::new(),
+            signature: signature_lines(journal),
+            payment: self
+                .payment_request(&numbers)
+                .and_then(|request| request.to_payment()),
+            enclosures,
+            footer: self.footer_lines(),
             sender,
         }
     }
 
     /// The number of its invoice; where there are several, or none, the customer.
-    fn our_reference(&self, numbers: &[&str]) -> String {
+    fn our_reference<'n>(&'n self, numbers: &[&'n str]) -> &'n str {
         match numbers {
-            [only] => (*only).to_owned(),
-            _ => self.journal.customer_id(self.customer).to_owned(),
+            [only] => only,
+            _ => self.input.customer_id(),
         }
+    }
+
+    fn payment_request(&self, numbers: &[&str]) -> Option<PaymentRequest<'_>> {
+        let (request, input) = (self.content.request?, &self.input);
+        Some(PaymentRequest {
+            journal: input.journal(),
+            language: input.language,
+            amount: Money::new(request.amount, self.content.currency),
+            reference: payment_reference(input.journal(), input.customer, input.as_of(), numbers),
+            deadline: request.by,
+            deadline_words: request.by_words,
+            with_methods: request.with_methods,
+        })
+    }
+
+    /// What the letter does not know, where somebody wanted it all the same.
+    fn footer_lines(&self) -> Vec<String> {
+        let say = &self.input.letter_words().sentence;
+        let through = self.input.bank_through();
+        let stale = through.filter(|_| self.content.rests_on_stale_bank_data());
+        let waits = self.unallocated.map(|money| {
+            let amount = self.input.language.format_amount(money);
+            (say.unallocated)(&amount)
+        });
+        stale.map(say.bank_stale).into_iter().chain(waits).collect()
     }
 }

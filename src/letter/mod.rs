@@ -13,7 +13,7 @@
 //!
 //! | To find | look in |
 //! |---|---|
-//! | which letter a step writes, and what it may threaten | [`facts::letter_kind`] |
+//! | which letter a step writes, and what it may threaten | [`facts::letter_level`] |
 //! | which items stand in one letter | [`schedule`] |
 //! | why a letter is not written | [`facts::refusal`] |
 //! | what is written in the journal once it went out | [`record`] |

@@ -1,7 +1,7 @@
 //! What is said of a letter that is not written.
 
 use super::facts::refusal::LetterRefusal;
-use super::library::built_in::BUILT_IN_TEMPLATES;
+use super::library::built_in::BUILT_IN_KINDS;
 use crate::language::phrases::Language;
 
 /// What is the matter, and what to do.
@@ -30,8 +30,8 @@ pub fn refusal_message(refusal: &LetterRefusal, language: &Language) -> String {
 
 /// The letters of steps that are built in.
 fn built_in_step_letters() -> String {
-    let steps = BUILT_IN_TEMPLATES.iter();
-    let steps = steps.filter(|letter| letter.extra_letter.is_none());
+    let steps = BUILT_IN_KINDS.iter();
+    let steps = steps.filter(|letter| letter.is_step);
     steps
         .map(|letter| letter.name)
         .collect::<Vec<_>>()

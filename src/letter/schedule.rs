@@ -4,68 +4,13 @@
 use crate::claim::parties::ClaimParties;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
-use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
-use crate::journal::model::{CustomerIx, InvoiceIx};
-use crate::letter::facts::letter_kind::{LetterItem, LetterKind, letter_name};
+use crate::journal::ladder::HANDOVER_STAGE;
+use crate::journal::model::CustomerIx;
+use crate::letter::facts::letter_level::{LetterItem, LetterLevel};
+use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::value::currency::Currency;
-use crate::value::money::Money;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A letter that can go out: about these items, at this level.
-#[derive(Clone, Debug)]
-pub struct PlannedLetter<'d, 'j> {
-    /// To whom.
-    pub customer: CustomerIx,
-    /// In which currency its items are.
-    pub currency: Currency,
-    /// Which built-in letter it is, or goes by.
-    pub kind: LetterKind,
-    /// Its items with the step of each, the highest step first, then the one due first.
-    pub items: Vec<LetterItem<'d, 'j>>,
-    /// Items of the same customer and currency that are late and in no letter.
-    pub also_overdue: Vec<&'d ItemPosition<'j>>,
-    /// Whether it was sent before.
-    pub sent_before: bool,
-}
-
-impl<'j> PlannedLetter<'_, 'j> {
-    /// The step whose letter it is.
-    pub fn stage(&self) -> Option<&'j Stage> {
-        Some(self.items.first()?.stage)
-    }
-
-    /// The name of its template: what its step names, else the step; the last letter has one for businesses and one
-    /// for consumers.
-    pub fn template_name(&self) -> &'j str {
-        match self.stage().map_or("", letter_name) {
-            FINAL_STAGE | FINAL_NOTICE_LETTER => self.kind.template_name(),
-            other => other,
-        }
-    }
-
-    /// The items at the level of the letter: what it threatens and announces is about these.
-    pub fn items_at_level(&self) -> impl Iterator<Item = &LetterItem<'_, 'j>> {
-        let level = self.stage().map(|stage| &stage.name);
-        self.items
-            .iter()
-            .filter(move |item| Some(&item.stage.name) == level)
-    }
-
-    /// The invoices of its items.
-    pub fn invoices(&self) -> BTreeSet<InvoiceIx> {
-        let items = self.items.iter();
-        items.map(|item| item.position.invoice).collect()
-    }
-
-    /// The fee that its step adds: none before the due date, none in the letter that must be free, and none when it
-    /// goes out again.
-    pub fn step_fee(&self) -> Option<Money> {
-        let free = self.sent_before || self.kind.is_sent_alone();
-        let fee = self.stage()?.fee?;
-        (!free && fee.currency == self.currency).then_some(fee)
-    }
-}
 
 /// One account: what a letter is about.
 type LetterAccount = (CustomerIx, Currency);
@@ -217,10 +162,10 @@ fn group_into_letters<'d, 'j>(
         let needs_notice = parties.needs_notice_letter();
         let mut apart: BTreeMap<_, Vec<LetterItem<'d, 'j>>> = BTreeMap::new();
         for item in &items {
-            let form = LetterKind::for_item(item, needs_notice);
+            let level = LetterLevel::for_item(item, needs_notice);
             // The last letter to a consumer takes no invoice along that was not reminded of, whatever the law says.
-            let is_last = form >= LetterKind::Final && parties.is_consumer();
-            let alone = Some(form).filter(|form| form.is_sent_alone() || is_last);
+            let is_last = level >= LetterLevel::Final && parties.is_consumer();
+            let alone = Some(level).filter(|level| level.is_sent_alone() || is_last);
             apart.entry(alone).or_default().push(*item);
         }
         for mut items in apart.into_values() {
@@ -228,11 +173,11 @@ fn group_into_letters<'d, 'j>(
             let Some(first) = items.first() else {
                 continue;
             };
-            let form = LetterKind::for_item(first, needs_notice);
+            let level = LetterLevel::for_item(first, needs_notice);
             letters.push(PlannedLetter {
                 customer,
                 currency,
-                kind: form,
+                level,
                 also_overdue: Vec::new(),
                 items,
                 sent_before: again,
@@ -242,7 +187,7 @@ fn group_into_letters<'d, 'j>(
     attach_also_overdue(&mut letters, &late);
     letters.sort_by(|a, b| {
         let id = |letter: &PlannedLetter<'_, '_>| journal.customer_id(letter.customer);
-        (id(a), a.currency, a.kind).cmp(&(id(b), b.currency, b.kind))
+        (id(a), a.currency, a.level).cmp(&(id(b), b.currency, b.level))
     });
     letters
 }
@@ -254,10 +199,10 @@ fn item_sort_key<'j>(
     item: &LetterItem<'_, 'j>,
 ) -> impl Ord + use<'j> {
     let due = dunning.journal.items[item.position.item].due;
-    let form = LetterKind::for_item(item, needs_notice);
+    let level = LetterLevel::for_item(item, needs_notice);
     let number = dunning.journal.invoice_no(item.position.invoice);
     (
-        std::cmp::Reverse((form, item.stage_index)),
+        std::cmp::Reverse((level, item.stage_index)),
         due,
         number,
         item.position.instalment_index,
@@ -303,7 +248,7 @@ fn attach_also_overdue<'d, 'j>(
         .flat_map(|letter| letter.items.iter().map(|item| item.position.item))
         .collect();
     for letter in letters {
-        if letter.kind.is_sent_alone() {
+        if letter.level.is_sent_alone() {
             continue;
         }
         let own = late.get(&(letter.customer, letter.currency));

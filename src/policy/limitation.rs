@@ -81,12 +81,12 @@ pub fn compute_limitation(
 
 impl Limitation {
     /// How near the end is on a day.
-    pub fn nearness(&self, on: NaiveDate) -> Nearness {
+    pub fn nearness(&self, as_of: NaiveDate) -> Nearness {
         let within = |months| {
             let start = Duration::Months(months).date_before(self.last_day);
-            start.is_none_or(|start| on >= start)
+            start.is_none_or(|start| as_of >= start)
         };
-        if on > self.last_day {
+        if as_of > self.last_day {
             Nearness::Barred
         } else if within(1) {
             Nearness::OneMonth

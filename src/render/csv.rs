@@ -10,13 +10,12 @@ use std::io::{self, Write};
 pub static CSV: Medium = Medium {
     name: "csv",
     extension: "csv",
-    about: "comma-separated values, for spreadsheets and programs",
     audience: Audience::Programs,
     write,
 };
 
 fn write(pages: &[Document], look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
-    if look.csv_dialect == CsvDialect::ExcelNl {
+    if look.csv_dialect != CsvDialect::Plain {
         out.write_all("\u{feff}".as_bytes())?;
     }
     for (place, table) in pages.iter().filter_map(Document::first_table).enumerate() {
@@ -31,7 +30,7 @@ fn write(pages: &[Document], look: RenderOptions, out: &mut dyn Write) -> io::Re
 fn write_table(table: &Table, dialect: CsvDialect, out: &mut dyn Write) -> io::Result<()> {
     let (delimiter, decimal_mark) = match dialect {
         CsvDialect::Plain => (b',', '.'),
-        CsvDialect::ExcelNl => (b';', ','),
+        CsvDialect::Excel(excel, language) => (excel.separator, language.decimal_mark),
     };
     let mut writer = WriterBuilder::new()
         .delimiter(delimiter)

@@ -1,4 +1,5 @@
-//! JSON, for programs: every value a string, `null` where a field is empty, no sums.
+//! JSON, for programs: every value a string, `null` where a field is empty, no sums. The values are those of
+//! `serde_json`; the frame is written here, because rows stand one a line and are never all in memory.
 
 use super::cell_writer::CellWriter;
 use super::medium::{Audience, Medium, RenderOptions};
@@ -12,7 +13,6 @@ const SCHEMA: u32 = 1;
 pub static JSON: Medium = Medium {
     name: "json",
     extension: "json",
-    about: "JSON, for programs",
     audience: Audience::Programs,
     write,
 };

@@ -23,7 +23,6 @@ use std::fmt::Write;
 pub static EML: LetterMedium = LetterMedium {
     name: "eml",
     extension: "eml",
-    about: "a draft that a mail program opens, with the enclosures inside",
     embeds_enclosures: true,
     write,
 };
@@ -104,7 +103,7 @@ impl<'a> MailDraft<'a> {
             .to(Address::new_list(to))
             .subject(Text::new(strip_controls(&self.letter.subject)))
             .message_id(MessageId::new(format!("{}@{domain}", self.content_hash)))
-            .header("Content-Language", Raw::new(self.letter.language))
+            .header("Content-Language", Raw::new(self.letter.language.tag))
             .body(self.build_body())
     }
 

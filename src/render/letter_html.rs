@@ -5,7 +5,6 @@ use super::payment_code::{PaymentCode, QUIET_ZONE, encode_payment};
 use super::strip_controls::strip_controls;
 use crate::document::letter::{Enclosure, Letter, LetterBlock, LetterTable, PaymentInstructions};
 use crate::language::letters::FrameWords;
-use crate::language::{self, en::ENGLISH};
 use std::fmt::Write;
 use std::iter;
 
@@ -20,7 +19,6 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inl
 pub static HTML: LetterMedium = LetterMedium {
     name: "html",
     extension: "html",
-    about: "a page for a browser, one file that needs nothing else; prints on A4",
     embeds_enclosures: false,
     write,
 };
@@ -71,13 +69,12 @@ struct HtmlPage {
 
 impl HtmlPage {
     fn new(letter: &Letter, style: &str) -> Self {
-        let language = language::find_language(letter.language).unwrap_or(&ENGLISH);
         let mut page = Self {
             out: String::with_capacity(8192),
-            phrases: &language.phrases.letter.frame,
+            phrases: &letter.language.phrases.letter.frame,
         };
         page.push_markup("<!DOCTYPE html>\n<html lang=\"");
-        page.push_escaped(letter.language);
+        page.push_escaped(letter.language.tag);
         page.push_markup("\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.push_markup(
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",

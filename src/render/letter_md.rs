@@ -3,14 +3,12 @@
 use super::escape_controls::escape_controls;
 use super::letter_medium::{Attachment, LetterMedium};
 use crate::document::letter::{Letter, LetterBlock, LetterTable};
-use crate::language;
 use crate::language::letters::FrameWords;
 
 /// Markdown.
 pub static MARKDOWN: LetterMedium = LetterMedium {
     name: "md",
     extension: "md",
-    about: "Markdown, for a word processor or a web page",
     embeds_enclosures: false,
     write,
 };
@@ -20,8 +18,7 @@ pub static MARKDOWN: LetterMedium = LetterMedium {
     reason = "the shape of every medium of letters"
 )]
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
-    let language = language::find_language(letter.language).unwrap_or(&language::en::ENGLISH);
-    let frame = &language.phrases.letter.frame;
+    let frame = &letter.language.phrases.letter.frame;
     let mut blocks = letter_head(letter, frame);
     blocks.extend(letter.body.iter().map(format_part));
     if let Some(payment) = &letter.payment {

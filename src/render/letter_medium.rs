@@ -9,8 +9,6 @@ pub struct LetterMedium {
     pub name: &'static str,
     /// The extension of its files, without the point.
     pub extension: &'static str,
-    /// One line about it.
-    pub about: &'static str,
     /// Whether the enclosures go inside its file; else they are only named.
     pub embeds_enclosures: bool,
     /// Writes one letter.

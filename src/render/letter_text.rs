@@ -5,13 +5,11 @@ use super::letter_medium::{Attachment, LetterMedium};
 use super::wrap::{display_width, wrap_text};
 use crate::document::letter::{Letter, LetterBlock, LetterTable};
 use crate::language::letters::FrameWords;
-use crate::language::{self, phrases::Language};
 
 /// Plain text.
 pub static TEXT: LetterMedium = LetterMedium {
     name: "text",
     extension: "txt",
-    about: "plain text, to paste into a mail",
     embeds_enclosures: false,
     write,
 };
@@ -28,19 +26,17 @@ const GAP: &str = "  ";
     reason = "the shape of every medium of letters"
 )]
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
-    let language = language::find_language(letter.language).unwrap_or(&language::en::ENGLISH);
     let mut sheet = TextLetter::default();
-    sheet.push_head(letter, language);
+    sheet.push_head(letter);
     for part in &letter.body {
         sheet.push_part(part);
     }
-    sheet.push_tail(letter, &language.phrases.letter.frame);
+    sheet.push_tail(letter, &letter.language.phrases.letter.frame);
     Ok(sheet.text.into_bytes())
 }
 
 /// The letter as the text inside a mail, whose headers name who writes to whom, when, and about what.
 pub fn text_for_mail(letter: &Letter) -> String {
-    let language = language::find_language(letter.language).unwrap_or(&language::en::ENGLISH);
     let mut sheet = TextLetter::default();
     sheet.push_pairs(&letter.references);
     sheet.push_gap();
@@ -48,7 +44,7 @@ pub fn text_for_mail(letter: &Letter) -> String {
     for part in &letter.body {
         sheet.push_part(part);
     }
-    sheet.push_tail(letter, &language.phrases.letter.frame);
+    sheet.push_tail(letter, &letter.language.phrases.letter.frame);
     sheet.push_gap();
     sheet.push_line(&letter.sender.name);
     sheet.push_lines(&letter.sender.address);
@@ -63,7 +59,7 @@ struct TextLetter {
 }
 
 impl TextLetter {
-    fn push_head(&mut self, letter: &Letter, language: &Language) {
+    fn push_head(&mut self, letter: &Letter) {
         let sender = &letter.sender;
         self.push_line(&sender.name);
         self.push_lines(&sender.address);
@@ -74,7 +70,7 @@ impl TextLetter {
         self.push_line(&letter.dateline);
         self.push_gap();
         let about = (
-            language.phrases.letter.frame.subject.to_owned(),
+            letter.language.phrases.letter.frame.subject.to_owned(),
             letter.subject.clone(),
         );
         let mut references = letter.references.clone();

@@ -1,7 +1,8 @@
-//! What a medium is, and what it must be told beside the pages.
+//! What a medium is, and what it needs beside the pages.
 
 use crate::document::Document;
-use crate::language::phrases::Language;
+use crate::language::LANGUAGES;
+use crate::language::phrases::{ExcelDialect, Language};
 use std::io::{self, Write};
 
 /// A way to write pages: its name, the extension of its files, and the function that writes.
@@ -10,8 +11,6 @@ pub struct Medium {
     pub name: &'static str,
     /// The extension of its files, without the point.
     pub extension: &'static str,
-    /// One line about it.
-    pub about: &'static str,
     /// Who reads it: columns for the others are left out.
     pub audience: Audience,
     /// Writes the pages.
@@ -27,7 +26,7 @@ pub enum Audience {
     Programs,
 }
 
-/// What a medium must be told beside the pages. Each reads what it knows.
+/// What a medium needs beside the pages. Each reads the fields it knows.
 #[derive(Clone, Copy, Debug)]
 pub struct RenderOptions {
     /// Marks in figures, and the few words a medium says itself.
@@ -56,15 +55,16 @@ pub enum CsvDialect {
     /// As RFC 4180 has it: comma between fields, point before decimals.
     #[default]
     Plain,
-    /// As a Dutch Excel opens it by double click: semicolon, decimal comma, byte order mark.
-    ExcelNl,
+    /// As the Excel of a language opens it by double click: its separator and decimal mark, and a byte order mark.
+    Excel(&'static ExcelDialect, &'static Language),
 }
 
 impl CsvDialect {
-    /// Those that can be asked for instead of the usual one: the name, and one line about it.
-    pub const OTHERS: [(&'static str, &'static str, Self); 1] = [(
-        "excel-nl",
-        "What a Dutch Excel opens by a double click",
-        Self::ExcelNl,
-    )];
+    /// Those that can be asked for instead of the usual one, by their names.
+    pub fn excel_dialects() -> impl Iterator<Item = (&'static ExcelDialect, Self)> {
+        LANGUAGES.iter().filter_map(|language| {
+            let excel = language.excel.as_ref()?;
+            Some((excel, Self::Excel(excel, language)))
+        })
+    }
 }

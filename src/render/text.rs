@@ -12,7 +12,6 @@ use std::io::{self, BufWriter, Write};
 pub static TEXT: Medium = Medium {
     name: "text",
     extension: "txt",
-    about: "plain text, for people",
     audience: Audience::People,
     write,
 };

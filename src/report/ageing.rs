@@ -79,52 +79,48 @@ static FLAGS: &[ReportFlag] = &[
     ),
 ];
 
-fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
-    let say = &scope.language.phrases;
-    let basis = PageBasis::Ages(scope.options.age_by);
-    let mut page = start_page(scope, "aging", say.title.ageing, basis);
-    let rows = ageing_rows(scope, customers);
-    let mut table = match scope.options.group_by {
-        GroupBy::Customer => table(scope, &rows),
-        GroupBy::Invoice => open_items::table(scope, customers),
+fn write(input: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
+    let say = &input.language.phrases;
+    let basis = PageBasis::Ages(input.options.age_by);
+    let mut page = start_page(input, "aging", say.title.ageing, basis);
+    let rows = ageing_rows(input, customers);
+    let mut table = match input.options.group_by {
+        GroupBy::Customer => table(input, &rows),
+        GroupBy::Invoice => open_items::table(input, customers),
     };
-    if let Some(since) = scope.options.from {
+    if let Some(since) = input.options.from {
         page.basis
             .push(fact("late_since", say.basis.late_since, Cell::Date(since)));
     }
     if table.rows.is_empty() {
-        let nothing = match scope.options.from {
+        let nothing = match input.options.from {
             Some(since) => (say.sentence.nothing_late)(since),
-            None => (say.sentence.nothing_open)(scope.day.as_of()),
+            None => (say.sentence.nothing_open)(input.day.as_of()),
         };
-        page.blocks.push(Block::Paragraph(nothing));
+        page.push_paragraph(nothing);
     }
-    add_totals(scope, &mut table);
-    add_table(scope, &mut page, table);
-    if scope.options.group_by == GroupBy::Invoice && scope.options.from.is_none() {
-        page.blocks.extend(on_account_block(scope, &rows));
+    add_totals(input, &mut table);
+    add_table(input, &mut page, table);
+    if input.options.group_by == GroupBy::Invoice && input.options.from.is_none() {
+        page.blocks.extend(on_account_block(input, &rows));
     }
     vec![page]
 }
 
 /// The table by customer, for `export` too.
-pub fn table(scope: ReportInput<'_>, rows: &[AgeingRow]) -> Table {
-    Table {
-        columns: columns(scope),
-        rows: rows.iter().map(|row| cells(scope, row)).collect(),
-        totals: Vec::new(),
-    }
+pub fn table(input: ReportInput<'_>, rows: &[AgeingRow]) -> Table {
+    Table::new(columns(input), rows.iter().map(|row| cells(input, row)))
 }
 
-fn columns(scope: ReportInput<'_>) -> Vec<Column> {
-    let head = &scope.language.phrases.heading;
+fn columns(input: ReportInput<'_>) -> Vec<Column> {
+    let head = &input.language.phrases.heading;
     let mut columns = vec![
         column("customer", head.customer),
         column_visible("name", head.name, ColumnVisibility::WhenRoom),
         column("currency", head.currency),
     ];
-    let keys = buckets(scope).keys();
-    let headings = bucket_headings(scope);
+    let keys = buckets(input).keys();
+    let headings = bucket_headings(input);
     columns.extend(
         keys.iter()
             .zip(&headings)
@@ -144,11 +140,11 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     columns
 }
 
-fn cells(scope: ReportInput<'_>, row: &AgeingRow) -> Vec<Cell> {
+fn cells(input: ReportInput<'_>, row: &AgeingRow) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, row.currency));
     let mut cells = Vec::with_capacity(row.buckets.len().saturating_add(6));
     cells.extend(customer_cells::customer_cells(
-        scope.day.journal,
+        input.day.journal,
         Some(row.customer),
     ));
     cells.push(Cell::Currency(row.currency));
@@ -158,8 +154,8 @@ fn cells(scope: ReportInput<'_>, row: &AgeingRow) -> Vec<Cell> {
 }
 
 /// What a list of open items does not show: money on account, and the balance that includes it.
-fn on_account_block(scope: ReportInput<'_>, rows: &[AgeingRow]) -> Option<Block> {
-    let head = &scope.language.phrases.heading;
+fn on_account_block(input: ReportInput<'_>, rows: &[AgeingRow]) -> Option<Block> {
+    let head = &input.language.phrases.heading;
     let sum = |part: fn(&AgeingRow) -> Minor| -> Totals {
         let all = rows.iter().map(|row| Money::new(part(row), row.currency));
         all.collect()

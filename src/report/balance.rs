@@ -5,7 +5,7 @@ use super::shared::customer_cells;
 use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
-use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
+use crate::document::{Cell, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::ageing::AgeingRow;
 use crate::value::money::{Minor, Money};
@@ -20,25 +20,25 @@ pub static BALANCE: Report = Report {
     write: ReportFn::Customers(write),
 };
 
-fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
-    let say = &scope.language.phrases;
-    let mut page = start_page(scope, "balance", say.title.balance, PageBasis::Entries);
-    let rows = age_buckets::ageing_rows(scope, customers);
+fn write(input: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
+    let say = &input.language.phrases;
+    let mut page = start_page(input, "balance", say.title.balance, PageBasis::Entries);
+    let rows = age_buckets::ageing_rows(input, customers);
     if rows.is_empty() {
-        let nothing = (say.sentence.nothing_open)(scope.day.as_of());
-        page.blocks.push(Block::Paragraph(nothing));
+        let nothing = (say.sentence.nothing_open)(input.day.as_of());
+        page.push_paragraph(nothing);
     }
-    let mut table = table(scope, &rows);
-    add_totals(scope, &mut table);
-    add_table(scope, &mut page, table);
+    let mut table = table(input, &rows);
+    add_totals(input, &mut table);
+    add_table(input, &mut page, table);
     vec![page]
 }
 
 /// One row per customer and currency.
-pub fn table(scope: ReportInput<'_>, rows: &[AgeingRow]) -> Table {
-    let head = &scope.language.phrases.heading;
-    Table {
-        columns: vec![
+pub fn table(input: ReportInput<'_>, rows: &[AgeingRow]) -> Table {
+    let head = &input.language.phrases.heading;
+    Table::new(
+        vec![
             column("customer", head.customer),
             column_visible("name", head.name, ColumnVisibility::WhenRoom),
             column("currency", head.currency),
@@ -47,16 +47,15 @@ pub fn table(scope: ReportInput<'_>, rows: &[AgeingRow]) -> Table {
             column_visible("unallocated", head.unallocated, ColumnVisibility::WhenUsed),
             column("balance", head.balance),
         ],
-        rows: rows.iter().map(|row| cells(scope, row)).collect(),
-        totals: Vec::new(),
-    }
+        rows.iter().map(|row| cells(input, row)),
+    )
 }
 
-fn cells(scope: ReportInput<'_>, row: &AgeingRow) -> Vec<Cell> {
+fn cells(input: ReportInput<'_>, row: &AgeingRow) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, row.currency));
     let mut open = Minor::ZERO;
     row.buckets.iter().for_each(|bucket| open += *bucket);
-    let [id, name] = customer_cells::customer_cells(scope.day.journal, Some(row.customer));
+    let [id, name] = customer_cells::customer_cells(input.day.journal, Some(row.customer));
     vec![
         id,
         name,

@@ -35,33 +35,30 @@ pub static CALL: Report = Report {
 /// What of the declaration one wants before one's eyes.
 const CUSTOMER_KEYS: [KeyName; 4] = [KeyName::Attn, KeyName::Phone, KeyName::No, KeyName::Note];
 
-fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
-    let say = &scope.language.phrases.call;
-    let name = scope.day.journal.customer_name(customer);
+fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
+    let journal = input.day.journal;
+    let say = &input.language.phrases.call;
+    let name = journal.customer_name(customer);
     let mut page = start_page(
-        scope,
+        input,
         "call",
         &(say.title)(name),
         PageBasis::Ages(AgeingBasis::Due),
     );
-    let facts = customer_page::customer_facts(scope, customer, |key| CUSTOMER_KEYS.contains(&key));
+    let facts = customer_page::customer_facts(input, customer, |key| CUSTOMER_KEYS.contains(&key));
     page.blocks.push(Block::Facts(facts));
-    let table = open_items::table(scope, &[customer]);
-    add_table(scope, &mut page, table);
-    let dunning = scope.day.dunning();
+    let table = open_items::table(input, &[customer]);
+    add_table(input, &mut page, table);
+    let dunning = input.day.dunning();
     let positions = dunning.open_positions(|other| other == Some(customer));
-    let on = dunning.as_of();
+    let as_of = dunning.as_of();
     let late: Vec<&ItemPosition<'_>> = positions
         .iter()
-        .filter(|it| {
-            scope.day.journal.items[it.item]
-                .due
-                .is_some_and(|due| due < on)
-        })
+        .filter(|it| journal.items[it.item].due.is_some_and(|due| due < as_of))
         .collect();
     let free = |it: &&ItemPosition<'_>| {
         !it.ladder_position
-            .active_holds(on)
+            .active_holds(as_of)
             .any(|held| held.covers_whole_invoice)
     };
     let about: Vec<&ItemPosition<'_>> = late.iter().copied().filter(free).collect();
@@ -70,7 +67,7 @@ fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
             (true, _) => vec![Block::Paragraph(say.nothing_overdue.to_owned())],
             (false, []) => vec![Block::Paragraph(say.all_on_hold.to_owned())],
             (false, about) => CallScript {
-                scope,
+                input,
                 dunning,
                 customer,
             }
@@ -80,15 +77,15 @@ fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
 }
 
 struct CallScript<'a, 'j> {
-    scope: ReportInput<'j>,
+    input: ReportInput<'j>,
     dunning: &'a DunningState<'j>,
     customer: CustomerIx,
 }
 
 impl CallScript<'_, '_> {
     fn blocks(&self, about: &[&ItemPosition<'_>]) -> Vec<Block> {
-        let say = &self.scope.language.phrases.call;
-        let record = &self.scope.day.journal.customers[self.customer];
+        let say = &self.input.language.phrases.call;
+        let record = &self.input.day.journal.customers[self.customer];
         if record.has_exclusion(Exclusion::Channel(Channel::Phone)) {
             return vec![Block::Paragraph(say.not_by_phone.to_owned())];
         }
@@ -118,9 +115,9 @@ impl CallScript<'_, '_> {
 
     /// What to say, in its order.
     fn opening_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
-        let say = &self.scope.language.phrases.call;
-        let business = self.scope.day.journal.business_value(KeyName::Name);
-        let record = &self.scope.day.journal.customers[self.customer];
+        let say = &self.input.language.phrases.call;
+        let business = self.input.day.journal.business_value(KeyName::Name);
+        let record = &self.input.day.journal.customers[self.customer];
         let whom = record.value(KeyName::Attn);
         let person = record.kind == Some(CustomerKind::Consumer);
         let name = record.value(KeyName::Name).filter(|_| person);
@@ -137,7 +134,7 @@ impl CallScript<'_, '_> {
 
     /// What is late, a sentence a currency.
     fn overdue_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
-        let (journal, ledger) = (self.scope.day.journal, self.scope.day.ledger);
+        let (journal, ledger) = (self.input.day.journal, self.input.day.ledger);
         let mut sums: BTreeMap<Currency, (Minor, BTreeSet<InvoiceIx>, Option<NaiveDate>)> =
             BTreeMap::new();
         for position in about {
@@ -151,12 +148,12 @@ impl CallScript<'_, '_> {
             let due = journal.items[position.item].due;
             *oldest = [*oldest, due].into_iter().flatten().min();
         }
-        let say = &self.scope.language.phrases.call;
+        let say = &self.input.language.phrases.call;
         let sentence = |(currency, (sum, invoices, oldest)): (
             _,
             (_, BTreeSet<InvoiceIx>, Option<NaiveDate>),
         )| {
-            let amount = self.scope.language.format_amount(Money::new(sum, currency));
+            let amount = self.input.language.format_amount(Money::new(sum, currency));
             let oldest = oldest?;
             Some(match (invoices.len(), invoices.first()) {
                 (1, Some(only)) => (say.invoice)(journal.invoice_no(*only), oldest, &amount),
@@ -168,7 +165,7 @@ impl CallScript<'_, '_> {
 
     /// The last promise of the customer, where it was broken.
     fn broken_promise(&self) -> Option<&Event> {
-        let mut latest_first = self.scope.day.history().of_customer(self.customer).rev();
+        let mut latest_first = self.input.day.history().of_customer(self.customer).rev();
         let last = latest_first.find(|event| event.promise().is_some())?;
         matches!(
             self.dunning.rules.promise_outcome(last).0,
@@ -179,7 +176,7 @@ impl CallScript<'_, '_> {
 
     /// What one may hear, with the word of the journal for it, and what helps.
     fn possible_answers(&self) -> Vec<String> {
-        let answers = self.scope.language.phrases.call.answers.iter();
+        let answers = self.input.language.phrases.call.answers.iter();
         answers
             .map(|(word, heard, helps)| format!("{heard} (`{word}`): {helps}"))
             .collect()
@@ -187,7 +184,7 @@ impl CallScript<'_, '_> {
 
     /// The entry of the call, to be pasted and completed.
     fn phone_entry(&self, about: &[&ItemPosition<'_>]) -> String {
-        let (journal, on) = (self.scope.day.journal, self.dunning.as_of());
+        let (journal, as_of) = (self.input.day.journal, self.dunning.as_of());
         let invoices: BTreeSet<InvoiceIx> = about.iter().map(|it| it.invoice).collect();
         let numbers = invoices.iter().map(|invoice| journal.invoice_no(*invoice));
         let phone = TypedEntry::Phone(ContactEntry {
@@ -197,7 +194,7 @@ impl CallScript<'_, '_> {
         });
         let entry = JournalEntry {
             text: Some(Spanned::without_span("…")),
-            ..JournalEntry::new(Some(on), phone)
+            ..JournalEntry::new(Some(as_of), phone)
         };
         format!("`{}`", entry.print_header(journal.dialect()))
     }

@@ -6,7 +6,7 @@ use super::shared::page::{PageBasis, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
 use super::shared::source_column::file_and_line_cells;
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{Customer, CustomerIx, NumberUse};
 use crate::value::index_vec::IndexVec;
 use crate::value::key_name::KeyName;
@@ -31,37 +31,31 @@ struct InvoiceCounts {
     last: Option<NaiveDate>,
 }
 
-fn write(scope: ReportInput<'_>) -> Vec<Document> {
-    let say = &scope.language.phrases;
-    let mut page = start_page(scope, "customers", say.title.customers, PageBasis::Entries);
-    let table = table(scope);
+fn write(input: ReportInput<'_>) -> Vec<Document> {
+    let say = &input.language.phrases;
+    let mut page = start_page(input, "customers", say.title.customers, PageBasis::Entries);
+    let table = table(input);
     if table.rows.is_empty() {
-        page.blocks
-            .push(Block::Paragraph(say.sentence.no_customers.to_owned()));
+        page.push_paragraph(say.sentence.no_customers);
     }
-    page.blocks.push(Block::Table(table));
+    page.push_table(table);
     vec![page]
 }
 
 /// The table, for `export` too.
-pub fn table(scope: ReportInput<'_>) -> Table {
-    let counts = count_invoices(scope);
-    let rows = scope
+pub fn table(input: ReportInput<'_>) -> Table {
+    let counts = count_invoices(input);
+    let rows = input
         .day
         .journal
         .customers_by_id()
         .into_iter()
-        .map(|customer| row(scope, customer, counts[customer]))
-        .collect();
-    Table {
-        columns: columns(scope),
-        rows,
-        totals: Vec::new(),
-    }
+        .map(|customer| row(input, customer, counts[customer]));
+    Table::new(columns(input), rows)
 }
 
-fn columns(scope: ReportInput<'_>) -> Vec<Column> {
-    let head = &scope.language.phrases.heading;
+fn columns(input: ReportInput<'_>) -> Vec<Column> {
+    let head = &input.language.phrases.heading;
     vec![
         column("customer", head.customer),
         column("name", head.name),
@@ -81,25 +75,25 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     ]
 }
 
-fn row(scope: ReportInput<'_>, customer: CustomerIx, count: InvoiceCounts) -> Vec<Cell> {
-    let record = &scope.day.journal.customers[customer];
+fn row(input: ReportInput<'_>, customer: CustomerIx, count: InvoiceCounts) -> Vec<Cell> {
+    let record = &input.day.journal.customers[customer];
     let [file, line] = file_and_line_cells(
         record
             .origin
-            .and_then(|origin| scope.day.source_lookup.file_and_line(origin)),
+            .and_then(|origin| input.day.source_lookup.file_and_line(origin)),
     );
     vec![
-        Cell::text(scope.day.journal.customer_id(customer)),
-        Cell::text(scope.day.journal.customer_name(customer)),
+        Cell::text(input.day.journal.customer_id(customer)),
+        Cell::text(input.day.journal.customer_name(customer)),
         record.kind.map_or(Cell::Empty, |kind| {
-            labels::label_cell(labels::customer_kind_label(kind, scope.language))
+            labels::label_cell(labels::customer_kind_label(kind, input.language))
         }),
         field_cell(record, KeyName::Country),
         field_cell(record, KeyName::Language),
         field_cell(record, KeyName::Email),
         field_cell(record, KeyName::Phone),
         record.terms.map_or(Cell::Empty, |terms| {
-            labels::duration_cell(terms, scope.language)
+            labels::duration_cell(terms, input.language)
         }),
         record.policy.as_deref().map_or(Cell::Empty, Cell::text),
         Cell::count(count.invoices),
@@ -116,19 +110,19 @@ pub fn field_cell(customer: &Customer, key: KeyName) -> Cell {
     customer.value(key).map_or(Cell::Empty, Cell::text)
 }
 
-fn count_invoices(scope: ReportInput<'_>) -> IndexVec<CustomerIx, InvoiceCounts> {
+fn count_invoices(input: ReportInput<'_>) -> IndexVec<CustomerIx, InvoiceCounts> {
     let mut counts =
-        IndexVec::from_elem(InvoiceCounts::default(), scope.day.journal.customers.len());
-    for (number, invoice) in scope.day.journal.invoices.iter() {
+        IndexVec::from_elem(InvoiceCounts::default(), input.day.journal.customers.len());
+    for (number, invoice) in input.day.journal.invoices.iter() {
         let Some(customer) = invoice.customer else {
             continue;
         };
-        if invoice.number_use != NumberUse::Invoice || invoice.date > scope.day.as_of() {
+        if invoice.number_use != NumberUse::Invoice || invoice.date > input.day.as_of() {
             continue;
         }
         let count: &mut InvoiceCounts = &mut counts[customer];
         count.invoices = count.invoices.saturating_add(1);
-        if InvoiceStatus::for_invoice(scope, number).is_open() {
+        if InvoiceStatus::for_invoice(input, number).is_open() {
             count.open = count.open.saturating_add(1);
         }
         count.first = Some(

@@ -1,6 +1,7 @@
 //! `dossier`: what a collection agency or a lawyer needs of one customer, paper by paper, and nothing else.
 //!
-//! What is for the business alone stays at home: notes about him, his credit limit, his trial, keys of one's own.
+//! What is for the business alone stays at home: notes about the customer, their credit limit and trial,
+//! keys that the user made up.
 
 use super::shared::open_items;
 use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
@@ -21,7 +22,7 @@ use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What of his declaration others need.
+/// The keys of a customer's declaration that others need.
 const CUSTOMER_KEYS: [KeyName; 13] = [
     KeyName::Name,
     KeyName::Attn,
@@ -67,125 +68,126 @@ impl DossierSection {
 /// # Errors
 /// What is open cannot be claimed: a rate is not known for a day.
 pub fn dossier_sections(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     customer: CustomerIx,
 ) -> Result<Vec<DossierSection>, ReportError> {
-    let open: Vec<InvoiceIx> = open_items::open_invoices(scope, &[customer])
+    let open: Vec<InvoiceIx> = open_items::open_invoices(input, &[customer])
         .into_iter()
         .map(|(_, invoice)| invoice)
         .collect();
     Ok(vec![
-        DossierSection::new_text("customer.txt", vec![identity_page(scope, customer)]),
-        DossierSection::new_text("statement.txt", statement::write(scope, customer)),
-        DossierSection::new_text("claim.txt", claim_pages(scope, &open)?),
-        DossierSection::new_text("contacts.txt", vec![contact_page(scope, customer)]),
+        DossierSection::new_text("customer.txt", vec![identity_page(input, customer)]),
+        DossierSection::new_text("statement.txt", statement::write(input, customer)),
+        DossierSection::new_text("claim.txt", claim_pages(input, &open)?),
+        DossierSection::new_text("contacts.txt", vec![contact_page(input, customer)]),
         DossierSection {
             medium: "csv",
-            ..DossierSection::new_text("open-items.csv", vec![open_items_page(scope, customer)])
+            ..DossierSection::new_text("open-items.csv", vec![open_items_page(input, customer)])
         },
         DossierSection {
-            appendix: print_policies(scope, customer, &open),
-            ..DossierSection::new_text("policy.txt", vec![agreed_terms_page(scope, customer)])
+            appendix: print_policies(input, customer, &open),
+            ..DossierSection::new_text("policy.txt", vec![agreed_terms_page(input, customer)])
         },
     ])
 }
 
-fn identity_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
-    let mut page = start_dossier_page(scope, customer, scope.language.phrases.title.customer);
-    let facts = customer_page::customer_facts(scope, customer, |key| CUSTOMER_KEYS.contains(&key));
+fn identity_page(input: ReportInput<'_>, customer: CustomerIx) -> Document {
+    let mut page = start_dossier_page(input, customer, input.language.phrases.title.customer);
+    let facts = customer_page::customer_facts(input, customer, |key| CUSTOMER_KEYS.contains(&key));
     page.blocks.push(Block::Facts(facts));
     page
 }
 
-fn start_dossier_page(scope: ReportInput<'_>, customer: CustomerIx, title: &str) -> Document {
-    let title = format!("{title} {}", scope.day.journal.customer_name(customer));
-    start_page(scope, "dossier", &title, PageBasis::Entries)
+fn start_dossier_page(input: ReportInput<'_>, customer: CustomerIx, title: &str) -> Document {
+    let title = format!("{title} {}", input.day.journal.customer_name(customer));
+    start_page(input, "dossier", &title, PageBasis::Entries)
 }
 
 /// A claim for each currency, with all that is open in it.
-fn claim_pages(scope: ReportInput<'_>, open: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
+fn claim_pages(input: ReportInput<'_>, open: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
     let mut currencies: BTreeMap<Currency, Vec<InvoiceIx>> = BTreeMap::new();
     for invoice in open {
-        let currency = scope.day.journal.invoices[*invoice].currency;
+        let currency = input.day.journal.invoices[*invoice].currency;
         currencies.entry(currency).or_default().push(*invoice);
     }
     let mut pages = Vec::new();
     for invoices in currencies.values() {
-        pages.extend(claim::write(scope, invoices)?);
+        pages.extend(claim::write(input, invoices)?);
     }
     if pages.is_empty() {
-        let say = &scope.language.phrases;
-        let nothing = (say.sentence.nothing_open)(scope.day.as_of());
+        let say = &input.language.phrases;
+        let nothing = (say.sentence.nothing_open)(input.day.as_of());
         pages.push(Document {
             blocks: vec![Block::Paragraph(nothing)],
-            ..start_page(scope, "claim", say.title.open_items, PageBasis::Entries)
+            ..start_page(input, "claim", say.title.open_items, PageBasis::Entries)
         });
     }
     Ok(pages)
 }
 
-fn contact_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
-    let say = &scope.language.phrases.dossier;
-    let told = timeline::contact_rows(scope, scope.day.history().of_customer(customer));
+fn contact_page(input: ReportInput<'_>, customer: CustomerIx) -> Document {
+    let say = &input.language.phrases.dossier;
+    let told = timeline::contact_rows(input, input.day.history().of_customer(customer));
     page_with_timeline(
-        scope,
-        start_dossier_page(scope, customer, say.contacts),
+        input,
+        start_dossier_page(input, customer, say.contacts),
         told,
         say.no_contacts,
     )
 }
 
-fn agreed_terms_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
-    let say = &scope.language.phrases.dossier;
-    let events = scope.day.history().of_customer(customer);
+fn agreed_terms_page(input: ReportInput<'_>, customer: CustomerIx) -> Document {
+    let say = &input.language.phrases.dossier;
+    let events = input.day.history().of_customer(customer);
     let agreed = events.filter(|event| event.agreed_terms().is_some());
-    let told = timeline::contact_rows(scope, agreed);
+    let told = timeline::contact_rows(input, agreed);
     let mut page = page_with_timeline(
-        scope,
-        start_dossier_page(scope, customer, say.policy),
+        input,
+        start_dossier_page(input, customer, say.policy),
         told,
         say.no_agreement,
     );
-    page.blocks.push(Block::Paragraph(say.in_force.to_owned()));
+    page.push_paragraph(say.in_force);
     page
 }
 
 /// The page with the table of what happened, or with the sentence that nothing did.
 fn page_with_timeline(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     mut page: Document,
     told: Vec<TimelineRow>,
     nothing: &str,
 ) -> Document {
     if told.is_empty() {
-        page.blocks.push(Block::Paragraph(nothing.to_owned()));
+        page.push_paragraph(nothing);
     } else {
-        let table = timeline::table(scope, TimelineSubject::Customer, Vec::new(), told);
-        add_table(scope, &mut page, table);
+        let table = timeline::table(input, TimelineSubject::Customer, Vec::new(), told);
+        add_table(input, &mut page, table);
     }
     page
 }
 
-fn open_items_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
-    let mut page = start_dossier_page(scope, customer, scope.language.phrases.title.open_items);
-    let table = open_items::table(scope, &[customer]);
-    add_table(scope, &mut page, table);
+fn open_items_page(input: ReportInput<'_>, customer: CustomerIx) -> Document {
+    let mut page = start_dossier_page(input, customer, input.language.phrases.title.open_items);
+    let table = open_items::table(input, &[customer]);
+    add_table(input, &mut page, table);
     page
 }
 
 /// The policies that rule what is open: the versions of the invoice dates, which decide about money, and those in
 /// force today, which decide about letters (SPEC.md section 5.6).
-fn print_policies(scope: ReportInput<'_>, customer: CustomerIx, open: &[InvoiceIx]) -> String {
-    let journal = scope.day.journal;
-    let on = scope.day.as_of();
+fn print_policies(input: ReportInput<'_>, customer: CustomerIx, open: &[InvoiceIx]) -> String {
+    let journal = input.day.journal;
+    let as_of = input.day.as_of();
     let mut found = BTreeSet::new();
     for invoice in open {
         let of_its_day = journal.invoices[*invoice].policy;
         found.extend(of_its_day);
-        found.extend(of_its_day.and_then(|it| journal.policy_on(&journal.policies[it].name, on)));
+        found
+            .extend(of_its_day.and_then(|it| journal.policy_on(&journal.policies[it].name, as_of)));
     }
     let own = journal.policy_name(customer);
-    found.extend(own.and_then(|name| journal.policy_on(name, on)));
+    found.extend(own.and_then(|name| journal.policy_on(name, as_of)));
     let mut found: Vec<&Policy> = found.into_iter().map(|it| &journal.policies[it]).collect();
     if found.is_empty() {
         found.push(&BUILT_IN_POLICY);
@@ -207,15 +209,15 @@ pub struct NamedDocument {
     pub document: String,
 }
 
-/// The documents that the terms of his invoices name, and then those of his entries up to the day, in the order of
+/// The documents that the terms of the customer's invoices name, and then those of their entries up to the day, in the order of
 /// their days.
-pub fn named_documents(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<NamedDocument> {
-    if !scope.day.journal.has_documents {
+pub fn named_documents(input: ReportInput<'_>, customer: CustomerIx) -> Vec<NamedDocument> {
+    if !input.day.journal.has_documents {
         return Vec::new();
     }
     let mut all = Vec::new();
-    let entries = entry_quotes(scope, customer);
-    for (date, quote) in policy_quotes(scope, customer).into_iter().chain(entries) {
+    let entries = entry_quotes(input, customer);
+    for (date, quote) in policy_quotes(input, customer).into_iter().chain(entries) {
         let named = quote.values(KeyName::Document);
         let named: Vec<String> = named.map(str::to_owned).collect();
         all.extend(named.into_iter().map(|document| NamedDocument {
@@ -227,15 +229,15 @@ pub fn named_documents(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Name
     all
 }
 
-/// The policies whose terms hold for his invoices, each with the day it began; those without stand at the day of his
-/// first invoice under them.
-fn policy_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
-    let journal = scope.day.journal;
+/// The policies whose terms hold for the customer's invoices, each with the day it began; those without stand at the
+/// day of the first invoice under them.
+fn policy_quotes(input: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
+    let journal = input.day.journal;
     let mut found: BTreeMap<_, NaiveDate> = BTreeMap::new();
     for (_, invoice) in journal.invoices.iter() {
         if let Some(policy) = invoice.policy
             && invoice.customer == Some(customer)
-            && invoice.date <= scope.day.as_of()
+            && invoice.date <= input.day.as_of()
             && let Some(origin) = journal.policies[policy].origin
         {
             let began = journal.policies[policy].from.unwrap_or(invoice.date);
@@ -245,33 +247,33 @@ fn policy_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate
     }
     let found = found.into_iter();
     found
-        .map(|(origin, date)| (date, scope.day.source_lookup.quote_entry(origin)))
+        .map(|(origin, date)| (date, input.day.source_lookup.quote_entry(origin)))
         .collect()
 }
 
-/// Everything dated that is about him, in the order of days, then of the files.
-fn entry_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
-    let journal = scope.day.journal;
-    let his = |who: Option<CustomerIx>| who == Some(customer);
-    let events = scope.day.history().of_customer(customer);
+/// Everything dated that is about the customer, in the order of days, then of the files.
+fn entry_quotes(input: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
+    let journal = input.day.journal;
+    let theirs = |who: Option<CustomerIx>| who == Some(customer);
+    let events = input.day.history().of_customer(customer);
     let events = events.map(|it| (it.date, it.origin));
     let numbers = journal.invoices.iter().map(|(_, number)| number);
     let issued = |used| matches!(used, NumberUse::Invoice | NumberUse::Credit);
-    let numbers = numbers.filter(|it| issued(it.number_use) && his(it.customer));
+    let numbers = numbers.filter(|it| issued(it.number_use) && theirs(it.customer));
     let moved = journal
         .movements
         .as_slice()
         .iter()
-        .filter(|it| his(it.customer));
+        .filter(|it| theirs(it.customer));
     let all: BTreeSet<_> = events
         .chain(numbers.map(|it| (it.date, it.origin)))
         .chain(moved.map(|it| (it.date, it.origin)))
         .collect();
     let known = all
         .into_iter()
-        .filter(|(date, _)| *date <= scope.day.as_of());
+        .filter(|(date, _)| *date <= input.day.as_of());
     known
-        .map(|(date, origin)| (date, scope.day.source_lookup.quote_entry(origin)))
+        .map(|(date, origin)| (date, input.day.source_lookup.quote_entry(origin)))
         .collect()
 }
 
@@ -288,24 +290,24 @@ pub enum CopyOutcome {
 
 /// The list of documents, each with what became of it.
 pub fn document_list(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     customer: CustomerIx,
     documents: &[(NamedDocument, CopyOutcome)],
 ) -> DossierSection {
-    let say = &scope.language.phrases;
-    let mut page = start_dossier_page(scope, customer, say.dossier.documents);
+    let say = &input.language.phrases;
+    let mut page = start_dossier_page(input, customer, say.dossier.documents);
     if documents.is_empty() {
         let nothing = say.dossier.no_documents.to_owned();
-        page.blocks.push(Block::Paragraph(nothing));
+        page.push_paragraph(nothing);
     }
-    let places = SourceStyle::for_files(scope);
+    let places = SourceStyle::for_files(input);
     let mut columns = vec![
         column("date", say.heading.date),
         column_visible("text", say.heading.text, ColumnVisibility::WhenUsed),
         column("document", say.dossier.document),
         column("copy", say.dossier.copy),
     ];
-    columns.extend(places.columns(scope));
+    columns.extend(places.columns(input));
     let rows = documents.iter().map(|(named, fate)| {
         let copy = match fate {
             CopyOutcome::Copied(name) => Cell::text(name),
@@ -324,11 +326,7 @@ pub fn document_list(
             place,
         ]
     });
-    let table = Table {
-        rows: rows.collect(),
-        columns,
-        totals: Vec::new(),
-    };
-    add_table(scope, &mut page, table);
+    let table = Table::new(columns, rows);
+    add_table(input, &mut page, table);
     DossierSection::new_text("documents.txt", vec![page])
 }

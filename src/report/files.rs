@@ -3,7 +3,7 @@
 use super::shared::page::{PageBasis, column, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
-use crate::document::{Block, Cell, Document, Table};
+use crate::document::{Cell, Document, Table};
 
 /// The files of the journal.
 pub static FILES: Report = Report {
@@ -15,23 +15,22 @@ pub static FILES: Report = Report {
     write: ReportFn::All(write),
 };
 
-fn write(scope: ReportInput<'_>) -> Vec<Document> {
-    let say = &scope.language.phrases;
-    let mut page = start_page(scope, "files", say.title.files, PageBasis::Entries);
-    page.blocks.push(Block::Table(Table {
-        columns: vec![
+fn write(input: ReportInput<'_>) -> Vec<Document> {
+    let say = &input.language.phrases;
+    let mut page = start_page(input, "files", say.title.files, PageBasis::Entries);
+    page.push_table(Table::new(
+        vec![
             column("file", say.heading.file),
             column("entries", say.heading.entries),
             column("bytes", say.heading.bytes),
         ],
-        rows: rows(scope),
-        totals: Vec::new(),
-    }));
+        rows(input),
+    ));
     vec![page]
 }
 
-fn rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
-    let mut places: Vec<u32> = scope
+fn rows(input: ReportInput<'_>) -> Vec<Vec<Cell>> {
+    let mut places: Vec<u32> = input
         .day
         .journal
         .dated_entries()
@@ -39,7 +38,7 @@ fn rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
         .collect();
     places.sort_unstable();
     let before = |place: u32| places.partition_point(|origin| *origin < place);
-    let volumes = scope.day.source_lookup.source_files().into_iter();
+    let volumes = input.day.source_lookup.source_files().into_iter();
     volumes
         .map(|volume| {
             let (start, end) = (volume.start.0, volume.end.0);

@@ -5,7 +5,7 @@ use super::shared::page::{PageBasis, add_table, add_totals, column, column_visib
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
 use super::shared::{customer_cells, labels};
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{InvoiceIx, NumberUse};
 use crate::value::money::{Minor, Money};
 
@@ -19,36 +19,34 @@ pub static INVOICES: Report = Report {
     write: ReportFn::All(write),
 };
 
-fn write(scope: ReportInput<'_>) -> Vec<Document> {
-    let say = &scope.language.phrases;
-    let mut page = start_page(scope, "invoices", say.title.invoices, PageBasis::Entries);
-    let mut table = table(scope);
+fn write(input: ReportInput<'_>) -> Vec<Document> {
+    let say = &input.language.phrases;
+    let mut page = start_page(input, "invoices", say.title.invoices, PageBasis::Entries);
+    let mut table = table(input);
     if table.rows.is_empty() {
-        let words = (say.sentence.no_invoices)(scope.day.as_of());
-        page.blocks.push(Block::Paragraph(words));
+        let words = (say.sentence.no_invoices)(input.day.as_of());
+        page.push_paragraph(words);
     }
-    add_totals(scope, &mut table);
-    add_table(scope, &mut page, table);
+    add_totals(input, &mut table);
+    add_table(input, &mut page, table);
     vec![page]
 }
 
 /// The table, for `export` too.
-pub fn table(scope: ReportInput<'_>) -> Table {
-    Table {
-        columns: columns(scope),
-        rows: invoices_by_number(scope)
+pub fn table(input: ReportInput<'_>) -> Table {
+    Table::new(
+        columns(input),
+        invoices_by_number(input)
             .into_iter()
-            .map(|invoice| row(scope, invoice))
-            .collect(),
-        totals: Vec::new(),
-    }
+            .map(|invoice| row(input, invoice)),
+    )
 }
 
 /// Every invoice dated up to the day, by number.
-pub fn invoices_by_number(scope: ReportInput<'_>) -> Vec<InvoiceIx> {
-    let journal = scope.day.journal;
+pub fn invoices_by_number(input: ReportInput<'_>) -> Vec<InvoiceIx> {
+    let journal = input.day.journal;
     let issued = journal.invoices.iter().filter(|(_, invoice)| {
-        invoice.number_use == NumberUse::Invoice && invoice.date <= scope.day.as_of()
+        invoice.number_use == NumberUse::Invoice && invoice.date <= input.day.as_of()
     });
     let mut all: Vec<(&str, InvoiceIx)> = issued
         .map(|(number, _)| (journal.invoice_no(number), number))
@@ -57,8 +55,8 @@ pub fn invoices_by_number(scope: ReportInput<'_>) -> Vec<InvoiceIx> {
     all.into_iter().map(|(_, number)| number).collect()
 }
 
-fn columns(scope: ReportInput<'_>) -> Vec<Column> {
-    let head = &scope.language.phrases.heading;
+fn columns(input: ReportInput<'_>) -> Vec<Column> {
+    let head = &input.language.phrases.heading;
     vec![
         column("invoice", head.invoice),
         column("customer", head.customer),
@@ -74,10 +72,10 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     ]
 }
 
-fn row(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
-    let journal = scope.day.journal;
+fn row(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
+    let journal = input.day.journal;
     let invoice = &journal.invoices[number];
-    let status = InvoiceStatus::for_invoice(scope, number);
+    let status = InvoiceStatus::for_invoice(input, number);
     let money = |minor| Cell::from(Money::new(minor, invoice.currency));
     let [id, name] = customer_cells::customer_cells(journal, invoice.customer);
     vec![
@@ -86,7 +84,7 @@ fn row(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
         name,
         Cell::Date(invoice.date),
         status.due.into(),
-        labels::label_cell(status.label(scope.day.as_of(), scope.language)),
+        labels::label_cell(status.label(input.day.as_of(), input.language)),
         Cell::Currency(invoice.currency),
         invoice
             .amount()

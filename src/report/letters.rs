@@ -4,36 +4,35 @@ use super::shared::page::{PageBasis, add_table, column, column_visible, start_pa
 use super::shared::report_input::ReportInput;
 use super::shared::timeline::join_invoice_numbers;
 use super::shared::{customer_cells, labels};
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
-use crate::letter::draft::LetterDraft;
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
+use crate::letter::compose::LetterSummary;
 use crate::letter::refusal_message::refusal_message;
 use crate::value::channel::Channel;
 
 /// The list of letters.
-pub fn pages(scope: ReportInput<'_>, drafts: &[LetterDraft]) -> Vec<Document> {
-    let say = &scope.language.phrases.letter.list;
-    let mut page = start_page(scope, "letters", say.title, PageBasis::Entries);
-    if drafts.is_empty() {
-        let nothing = (say.no_letters)(scope.day.as_of());
-        page.blocks.push(Block::Paragraph(nothing));
+pub fn pages(input: ReportInput<'_>, letters: &[LetterSummary]) -> Vec<Document> {
+    let say = &input.language.phrases.letter.list;
+    let mut page = start_page(input, "letters", say.title, PageBasis::Entries);
+    if letters.is_empty() {
+        let nothing = (say.no_letters)(input.day.as_of());
+        page.push_paragraph(nothing);
     }
-    let table = Table {
-        columns: columns(scope),
-        rows: drafts.iter().map(|draft| row(scope, draft)).collect(),
-        totals: Vec::new(),
-    };
-    add_table(scope, &mut page, table);
+    let table = Table::new(
+        columns(input),
+        letters.iter().map(|letter| row(input, letter)),
+    );
+    add_table(input, &mut page, table);
     vec![page]
 }
 
-fn columns(scope: ReportInput<'_>) -> Vec<Column> {
-    let head = &scope.language.phrases.heading;
-    let own = &scope.language.phrases.letter.list;
+fn columns(input: ReportInput<'_>) -> Vec<Column> {
+    let head = &input.language.phrases.heading;
+    let own = &input.language.phrases.letter.list;
     vec![
         column_visible("customer", head.customer, ColumnVisibility::WhenRoom),
         column("name", head.name),
         column("stage", own.letter),
-        column("channel", scope.language.phrases.dunning.heading.channel),
+        column("channel", input.language.phrases.dunning.heading.channel),
         column_visible("language", head.language, ColumnVisibility::Programs),
         column("invoice", head.invoice),
         column("currency", head.currency),
@@ -44,27 +43,25 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     ]
 }
 
-fn row(scope: ReportInput<'_>, draft: &LetterDraft) -> Vec<Cell> {
-    let [id, name] = customer_cells::customer_cells(scope.day.journal, Some(draft.customer));
-    let refused = match &draft.letter {
-        Ok(_) => String::new(),
-        Err(refusals) => refusals
-            .iter()
-            .map(|refusal| refusal_message(refusal, scope.language))
-            .collect::<Vec<_>>()
-            .join("; "),
-    };
+fn row(input: ReportInput<'_>, letter: &LetterSummary) -> Vec<Cell> {
+    let [id, name] = customer_cells::customer_cells(input.day.journal, Some(letter.customer));
+    let refusals = letter.refusals.iter();
+    let refusals = refusals.map(|refusal| refusal_message(refusal, input.language));
+    let refused = refusals.collect::<Vec<_>>().join("; ");
     vec![
         id,
         name,
-        labels::stage_cell(&draft.stage, scope.language),
-        Cell::text(&Channel::join(&draft.channels, " ")),
-        Cell::text(draft.language.unwrap_or_default()),
-        Cell::text(&join_invoice_numbers(scope, draft.invoices.iter().copied())),
-        Cell::Currency(draft.total.currency),
-        draft.total.into(),
-        Cell::Number(draft.days_late),
-        draft.deadline.into(),
+        labels::stage_cell(&letter.stage, input.language),
+        Cell::text(&Channel::join(&letter.channels, " ")),
+        Cell::text(letter.language.unwrap_or_default()),
+        Cell::text(&join_invoice_numbers(
+            input,
+            letter.invoices.iter().copied(),
+        )),
+        Cell::Currency(letter.total.currency),
+        letter.total.into(),
+        Cell::Number(letter.days_late),
+        letter.deadline.into(),
         Cell::text(&refused),
     ]
 }

@@ -9,7 +9,7 @@ use super::shared::page::{PageBasis, add_table, add_totals, column, column_visib
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_flag::{FlagValue, ReportFlag};
 use super::shared::report_input::ReportInput;
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::NextStep;
 use crate::journal::model::{CustomerIx, NumberUse};
@@ -47,29 +47,25 @@ Columns of csv and json, one row an open item (--all: closed ones too):
                    only-charges where the principal is closed and charges are open
   currency, open";
 
-fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
-    let say = &scope.language.phrases;
-    let mut page = start_page(scope, "stages", say.dunning.stages, PageBasis::Entries);
-    let dunning = scope.day.dunning();
-    let rows = rows(scope, dunning, customers);
+fn write(input: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
+    let say = &input.language.phrases;
+    let mut page = start_page(input, "stages", say.dunning.stages, PageBasis::Entries);
+    let dunning = input.day.dunning();
+    let rows = rows(input, dunning, customers);
     if rows.is_empty() {
-        let nothing = (say.sentence.nothing_open)(scope.day.as_of());
-        page.blocks.push(Block::Paragraph(nothing));
+        let nothing = (say.sentence.nothing_open)(input.day.as_of());
+        page.push_paragraph(nothing);
     }
-    let mut table = Table {
-        columns: columns(scope),
-        rows,
-        totals: Vec::new(),
-    };
-    add_totals(scope, &mut table);
-    add_table(scope, &mut page, table);
+    let mut table = Table::new(columns(input), rows);
+    add_totals(input, &mut table);
+    add_table(input, &mut page, table);
     vec![page]
 }
 
-fn columns(scope: ReportInput<'_>) -> Vec<Column> {
-    let head = &scope.language.phrases.heading;
-    let own = &scope.language.phrases.dunning.heading;
-    let status = if scope.options.include_closed {
+fn columns(input: ReportInput<'_>) -> Vec<Column> {
+    let head = &input.language.phrases.heading;
+    let own = &input.language.phrases.dunning.heading;
+    let status = if input.options.include_closed {
         ColumnVisibility::Always
     } else {
         ColumnVisibility::Programs
@@ -94,28 +90,28 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
 
 /// By customer id, invoice number and instalment.
 fn rows(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     dunning: &DunningState<'_>,
     customers: &[CustomerIx],
 ) -> Vec<Vec<Cell>> {
-    let mut rank = IndexVec::from_elem(None, scope.day.journal.customers.len());
+    let mut rank = IndexVec::from_elem(None, input.day.journal.customers.len());
     for (place, customer) in customers.iter().enumerate() {
         rank[*customer] = Some(place);
     }
     let place = |customer: Option<CustomerIx>| customer.and_then(|customer| rank[customer]);
     let mut positions = dunning.open_positions(|customer| place(customer).is_some());
-    if scope.options.include_closed {
+    if input.options.include_closed {
         positions.extend(
             closed_positions(dunning).filter(|position| place(position.customer).is_some()),
         );
     }
     positions.sort_by_cached_key(|position| {
-        let number = scope.day.journal.invoice_no(position.invoice);
+        let number = input.day.journal.invoice_no(position.invoice);
         (place(position.customer), number, position.instalment_index)
     });
     positions
         .iter()
-        .map(|position| row(scope, position))
+        .map(|position| row(input, position))
         .collect()
 }
 
@@ -133,12 +129,12 @@ fn closed_positions<'d, 'j>(
     closed.map(|(item, _)| dunning.position_of(item))
 }
 
-fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
-    let (journal, ledger) = (scope.day.journal, scope.day.ledger);
+fn row(input: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
+    let (journal, ledger) = (input.day.journal, input.day.ledger);
     let invoice = &journal.invoices[position.invoice];
     let state = ledger.items[position.item];
     let standing = &position.ladder_position;
-    let on = ledger.as_of;
+    let as_of = ledger.as_of;
     let open = state.open.is_positive();
     let [id, name] = customer_cells::customer_cells(journal, position.customer);
     let next = standing.next_step.as_ref().filter(|_| open);
@@ -147,59 +143,59 @@ fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
         name,
         Cell::text(journal.invoice_no(position.invoice)),
         divided_instalment_cell(position.instalment_index, invoice.item_count),
-        item_status_cell(scope, state.status, position.item),
+        item_status_cell(input, state.status, position.item),
         standing.last_sent.map_or_else(
             || Cell::word("none", ""),
-            |(stage, _)| labels::stage_cell(&stage.name, scope.language),
+            |(stage, _)| labels::stage_cell(&stage.name, input.language),
         ),
         standing.last_sent.map(|(_, sent)| sent.date).into(),
         if open {
-            holds_cell(standing, on, scope.language)
+            holds_cell(standing, as_of, input.language)
         } else {
             Cell::Empty
         },
-        hold_until(position, scope).into(),
+        hold_until(position, input).into(),
         standing
             .next_stage()
             .filter(|_| open)
             .map_or(Cell::Empty, |stage| {
-                labels::stage_cell(&stage.name, scope.language)
+                labels::stage_cell(&stage.name, input.language)
             }),
         next.and_then(NextStep::possible_from).into(),
-        blocked_by(scope, position),
+        blocked_by(input, position),
         Cell::Currency(invoice.currency),
         Money::new(state.open.into(), invoice.currency).into(),
     ]
 }
 
 /// The last day of the hold that lasts longest; unknown where one has no end.
-fn hold_until(position: &ItemPosition<'_>, scope: ReportInput<'_>) -> Option<chrono::NaiveDate> {
+fn hold_until(position: &ItemPosition<'_>, input: ReportInput<'_>) -> Option<chrono::NaiveDate> {
     let mut last = None;
-    for held in position.ladder_position.active_holds(scope.day.as_of()) {
+    for held in position.ladder_position.active_holds(input.day.as_of()) {
         last = last.max(Some(held.through?));
     }
     last
 }
 
 /// Holds that stop the letters, then blockers.
-fn blocked_by(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Cell {
-    if scope.day.ledger.items[position.item].open.is_zero() {
-        let charges = scope.day.ledger.charges.get(&position.invoice);
+fn blocked_by(input: ReportInput<'_>, position: &ItemPosition<'_>) -> Cell {
+    if input.day.ledger.items[position.item].open.is_zero() {
+        let charges = input.day.ledger.charges.get(&position.invoice);
         let left = charges.is_some_and(|charges| charges.sum().is_positive());
-        let said = scope.language.phrases.dunning.only_charges;
+        let said = input.language.phrases.dunning.only_charges;
         return if left {
             Cell::word("only-charges", said)
         } else {
             Cell::Empty
         };
     }
-    let holds = position.ladder_position.active_holds(scope.day.as_of());
+    let holds = position.ladder_position.active_holds(input.day.as_of());
     let holds = holds
         .filter(|held| held.covers_whole_invoice)
-        .map(|held| labels::hold_label(held.hold, scope.language));
+        .map(|held| labels::hold_label(held.hold, input.language));
     let gates = position
         .blockers
         .iter()
-        .map(|gate| labels::gate_label(*gate, scope.language));
+        .map(|gate| labels::gate_label(*gate, input.language));
     join_labels(holds.chain(gates))
 }

@@ -6,7 +6,7 @@ use super::shared::report_flag::{FlagValue, ReportFlag, UsageError};
 use super::shared::report_input::{ReportInput, ReportOptions};
 use super::shared::source_column::SourceStyle;
 use super::shared::statement_row;
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::statement::{StatementLine, build_statement, customer_currencies};
 use crate::value::currency::Currency;
@@ -67,13 +67,13 @@ fn set_period(
 }
 
 /// The page of a statement.
-pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
-    let say = &scope.language.phrases;
-    let name = scope.day.journal.customer_name(customer);
+pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
+    let say = &input.language.phrases;
+    let name = input.day.journal.customer_name(customer);
     let title = (say.title.statement)(name);
-    let mut page = start_page(scope, "statement", &title, PageBasis::Entries);
-    let days = StatementPeriod::from_options(scope);
-    if scope.options.from.is_some() || scope.options.to.is_some() {
+    let mut page = start_page(input, "statement", &title, PageBasis::Entries);
+    let days = StatementPeriod::from_options(input);
+    if input.options.from.is_some() || input.options.to.is_some() {
         let said = (say.basis.period_days)(days.from, days.to);
         let code = format!(
             "{}..{}",
@@ -83,12 +83,12 @@ pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
         page.basis
             .push(fact("period", say.basis.period, Cell::word(code, said)));
     }
-    let table = table(scope, customer, days);
+    let table = table(input, customer, days);
     if table.rows.is_empty() {
         let nothing = say.sentence.nothing_happened.to_owned();
-        page.blocks.push(Block::Paragraph(nothing));
+        page.push_paragraph(nothing);
     }
-    add_table(scope, &mut page, table);
+    add_table(input, &mut page, table);
     vec![page]
 }
 
@@ -100,29 +100,29 @@ struct StatementPeriod {
 }
 
 impl StatementPeriod {
-    fn from_options(scope: ReportInput<'_>) -> Self {
-        let as_of = scope.day.as_of();
+    fn from_options(input: ReportInput<'_>) -> Self {
+        let as_of = input.day.as_of();
         Self {
-            from: scope.options.from,
-            to: scope.options.to.map_or(as_of, |to| to.min(as_of)),
+            from: input.options.from,
+            to: input.options.to.map_or(as_of, |to| to.min(as_of)),
         }
     }
 }
 
-fn table(scope: ReportInput<'_>, customer: CustomerIx, days: StatementPeriod) -> Table {
+fn table(input: ReportInput<'_>, customer: CustomerIx, days: StatementPeriod) -> Table {
     let mut table = Table {
-        columns: columns(scope),
+        columns: columns(input),
         ..Table::default()
     };
-    for currency in customer_currencies(scope.day.journal, scope.day.ledger, customer) {
-        let lines = build_statement(scope.day.journal, scope.day.ledger, customer, currency);
-        add_currency(scope, &mut table, currency, &lines, days);
+    for currency in customer_currencies(input.day.journal, input.day.ledger, customer) {
+        let lines = build_statement(input.day.journal, input.day.ledger, customer, currency);
+        add_currency(input, &mut table, currency, &lines, days);
     }
     table
 }
 
-fn columns(scope: ReportInput<'_>) -> Vec<Column> {
-    let head = &scope.language.phrases.heading;
+fn columns(input: ReportInput<'_>) -> Vec<Column> {
+    let head = &input.language.phrases.heading;
     let mut columns = vec![
         column("date", head.date),
         column("entry", head.entry),
@@ -133,12 +133,12 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
         column("credit", head.credit),
         column("balance", head.balance),
     ];
-    columns.extend(SourceStyle::for_files(scope).columns(scope));
+    columns.extend(SourceStyle::for_files(input).columns(input));
     columns
 }
 
 fn add_currency(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     table: &mut Table,
     currency: Currency,
     lines: &[StatementLine],
@@ -151,10 +151,10 @@ fn add_currency(
         let last = count.checked_sub(1).and_then(|last| lines.get(last));
         last.map_or(Minor::ZERO, |line| line.balance)
     };
-    let places = SourceStyle::for_files(scope);
+    let places = SourceStyle::for_files(input);
     let inside = lines.get(before..until).unwrap_or_default();
     if let Some(from) = days.from {
-        let say = scope.language.phrases.entry.opening;
+        let say = input.language.phrases.entry.opening;
         let opening = Cell::word("opening", say);
         table.rows.push(row(
             Cell::Date(from),
@@ -166,7 +166,7 @@ fn add_currency(
     let (mut debit, mut credit) = (Minor::ZERO, Minor::ZERO);
     for line in inside {
         table.rows.push(statement_row::statement_cells(
-            scope, places, line, currency,
+            input, places, line, currency,
         ));
         if line.amount.is_positive() {
             debit += line.amount;
@@ -179,7 +179,7 @@ fn add_currency(
     }
     let closing = balance_at(until.max(before));
     let mut total = row(
-        Cell::text(scope.language.phrases.heading.total),
+        Cell::text(input.language.phrases.heading.total),
         Cell::Empty,
         currency,
         money(closing),

@@ -3,7 +3,7 @@
 use super::shared::page::{PageBasis, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
-use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
+use crate::document::{Cell, ColumnVisibility, Document, Table};
 use crate::insight::first_contact::days_to_first_contact;
 use crate::journal::model::{Journal, MovementKind, NumberUse};
 use crate::language::enum_labels::StatisticsWords;
@@ -22,21 +22,20 @@ pub static STATS: Report = Report {
     write: ReportFn::All(write),
 };
 
-fn write(scope: ReportInput<'_>) -> Vec<Document> {
-    let say = &scope.language.phrases;
-    let mut page = start_page(scope, "stats", say.title.stats, PageBasis::Entries);
-    let mut rows = count_rows(scope);
-    rows.extend(first_contact_row(scope));
-    rows.extend(sum_rows(scope));
-    page.blocks.push(Block::Table(Table {
-        columns: vec![
+fn write(input: ReportInput<'_>) -> Vec<Document> {
+    let say = &input.language.phrases;
+    let mut page = start_page(input, "stats", say.title.stats, PageBasis::Entries);
+    let mut rows = count_rows(input);
+    rows.extend(first_contact_row(input));
+    rows.extend(sum_rows(input));
+    page.push_table(Table::new(
+        vec![
             column("figure", say.heading.figure),
             column_visible("currency", say.heading.currency, ColumnVisibility::WhenUsed),
             column("value", say.heading.value),
         ],
         rows,
-        totals: Vec::new(),
-    }));
+    ));
     vec![page]
 }
 
@@ -45,16 +44,16 @@ fn entry_days(journal: &Journal) -> impl Iterator<Item = NaiveDate> + '_ {
     journal.dated_entries().map(|(day, _)| day)
 }
 
-fn count_rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
-    let (journal, as_of) = (scope.day.journal, scope.day.as_of());
-    let say = &scope.language.phrases.figure;
+fn count_rows(input: ReportInput<'_>) -> Vec<Vec<Cell>> {
+    let (journal, as_of) = (input.day.journal, input.day.as_of());
+    let say = &input.language.phrases.figure;
     let until = || entry_days(journal).filter(|day| *day <= as_of);
     let of_kind = |kind| {
         let all = journal.movements.as_slice().iter();
         all.filter(|movement| movement.kind == kind && movement.date <= as_of)
             .count()
     };
-    let events = scope.day.history().events();
+    let events = input.day.history().events();
     let contacts = events.clone().filter(|event| event.is_contact());
     let letters = events.filter(|event| event.sent_letter().is_some());
     let invoices = journal
@@ -62,41 +61,27 @@ fn count_rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
         .as_slice()
         .iter()
         .filter(|invoice| invoice.number_use == NumberUse::Invoice && invoice.date <= as_of);
+    let files = input.day.source_lookup.source_files().len();
     let row = |code, said, value| vec![Cell::word(code, said), Cell::Empty, value];
+    let count = |code, said, count| row(code, said, Cell::count(count));
     vec![
-        row(
-            "files",
-            say.files,
-            Cell::count(scope.day.source_lookup.source_files().len()),
-        ),
-        row("entries", say.entries, Cell::count(until().count())),
+        count("files", say.files, files),
+        count("entries", say.entries, until().count()),
         row("first_entry", say.first_entry, until().min().into()),
         row("last_entry", say.last_entry, until().max().into()),
-        row(
-            "customers",
-            say.customers,
-            Cell::count(journal.customers.len()),
-        ),
-        row("invoices", say.invoices, Cell::count(invoices.count())),
-        row(
-            "credits",
-            say.credits,
-            Cell::count(of_kind(MovementKind::Credit)),
-        ),
-        row(
-            "payments",
-            say.payments,
-            Cell::count(of_kind(MovementKind::Payment)),
-        ),
-        row("letters", say.letters, Cell::count(letters.count())),
-        row("contacts", say.contacts, Cell::count(contacts.count())),
+        count("customers", say.customers, journal.customers.len()),
+        count("invoices", say.invoices, invoices.count()),
+        count("credits", say.credits, of_kind(MovementKind::Credit)),
+        count("payments", say.payments, of_kind(MovementKind::Payment)),
+        count("letters", say.letters, letters.count()),
+        count("contacts", say.contacts, contacts.count()),
     ]
 }
 
 /// How soon customers hear of being late, where that was often enough to say.
-fn first_contact_row(scope: ReportInput<'_>) -> Option<Vec<Cell>> {
-    let days = days_to_first_contact(scope.day.journal, scope.day.history())?;
-    let said = scope.language.phrases.figure.first_contact;
+fn first_contact_row(input: ReportInput<'_>) -> Option<Vec<Cell>> {
+    let days = days_to_first_contact(input.day.journal, input.day.history())?;
+    let said = input.language.phrases.figure.first_contact;
     let code = "days_to_first_contact";
     Some(vec![
         Cell::word(code, said),
@@ -112,11 +97,11 @@ struct StatisticsTotal {
     totals: Totals,
 }
 
-fn sum_rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
+fn sum_rows(input: ReportInput<'_>) -> Vec<Vec<Cell>> {
     let sums = all_sums(
-        scope.day.journal,
-        scope.day.ledger,
-        &scope.language.phrases.figure,
+        input.day.journal,
+        input.day.ledger,
+        &input.language.phrases.figure,
     );
     let mut currencies: Vec<Currency> = sums
         .iter()

@@ -71,7 +71,7 @@ fn detail(
                 if !plain {
                     unusual_char::refuse_misplaced_chars(value)?;
                 }
-                let owner = SlotOwner::Key(known.word);
+                let owner = SlotOwner::Key(known.word());
                 finish(arguments(slots, owner, reading, &mut entry.arguments).parse(value))
                     .map_err(|fault| dutch_phrase(known, slots, value).unwrap_or(fault))?;
             }
@@ -127,7 +127,7 @@ fn words(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
 fn key<'t>(entry: &Entry, reading: &ParseContext) -> impl Rule<'t, (DetailKey, Span)> {
     let word = alt_of_words(
         known_keys(entry.directive),
-        |key| Some(key.word),
+        |key| Some(key.word()),
         |next| next == Some(b':'),
     );
     let known = terminated(spanned(word), tag(":"));
@@ -178,10 +178,10 @@ fn no_colon(
         return kinds::INLINE_COMMENT.at(first.span(), Wanted::Key.but_found(Found::Comment));
     }
     let found = kinds::UNKNOWN_KEY.at(first.span(), Wanted::Detail.but_found_word(word));
-    if let Some(key) = known_keys(entry.directive).find(|key| key.word == word) {
+    if let Some(key) = known_keys(entry.directive).find(|key| key.word() == word) {
         let end = first.span().end;
         return found
-            .help(Help::EndKey(key.word))
+            .help(Help::EndKey(key.word()))
             .suggested_fix(vec![Edit::replace(Span::new(end, end), ":")]);
     }
     if let Some(line) = keyless_detail::with_its_key(whole, entry.directive, reading) {
@@ -189,7 +189,7 @@ fn no_colon(
             .help(Help::Write(line.as_str().into()))
             .suggested_fix(vec![Edit::replace(whole.span(), line)]);
     }
-    let keys = known_keys(entry.directive).map(|key| key.word);
+    let keys = known_keys(entry.directive).map(|key| key.word());
     if let Some(key) = from_dutch(word, keys.clone()) {
         let written = format!("{key}:");
         return found
@@ -257,7 +257,7 @@ fn unknown_key(
     entry: &Entry,
     reading: &ParseContext,
 ) -> Diagnostic {
-    let wanted = Wanted::KeyOf(entry.directive.word);
+    let wanted = Wanted::KeyOf(entry.directive.word());
     let found = kinds::UNKNOWN_KEY.at(part.span(), wanted.but_found_word(part.text));
     if part.text.starts_with(|c: char| c.is_ascii_digit())
         && let Some(line) = keyless_detail::with_its_key(whole, entry.directive, reading)
@@ -266,7 +266,7 @@ fn unknown_key(
             .help(Help::Write(line.as_str().into()))
             .suggested_fix(vec![Edit::replace(whole.span(), line)]);
     }
-    let known = known_keys(entry.directive).map(|key| key.word);
+    let known = known_keys(entry.directive).map(|key| key.word());
     let small = part.text.to_lowercase();
     let near = from_dutch(&small, known.clone());
     match near.or_else(|| suggestion::nearest(&small, known.clone())) {
@@ -293,7 +293,7 @@ fn refuse_second(key: &'static Key, word: Span, entry: &Entry) -> Result<(), Fau
 
 fn repeated(key: &Key, word: Span, first: &Detail) -> Diagnostic {
     kinds::REPEATED
-        .at(word, Wanted::OneKey(key.word).but_found(Found::Again))
+        .at(word, Wanted::OneKey(key.word()).but_found(Found::Again))
         .related(first.key_span, Note::FirstHere)
         .help(Help::LeaveOneOut)
 }
@@ -302,7 +302,7 @@ fn refuse_empty(key: &Key, value: Input<'_>) -> Result<(), Fault> {
     if !value.text.is_empty() {
         return Ok(());
     }
-    let problem = Wanted::WordsBehindKey(key.word).but_found(Found::EndOfLine);
+    let problem = Wanted::WordsBehindKey(key.word()).but_found(Found::EndOfLine);
     let found = kinds::MISSING_ARGUMENT.at(value.span(), problem);
     Err(Box::new(found.help(Help::WriteValue)))
 }

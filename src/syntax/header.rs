@@ -191,12 +191,12 @@ fn down_payment(word: &str, span: Span, head: Input<'_>) -> Option<Diagnostic> {
         return None;
     }
     let end = head.trimmed().span().end;
-    let mut edits = vec![Edit::replace(span, PAYMENT.word)];
+    let mut edits = vec![Edit::replace(span, PAYMENT.word())];
     // Money that names its invoice waits for nothing.
     if !head.text.contains('#') && !head.text.contains(ON_ACCOUNT) {
         edits.push(Edit::replace(Span::new(end, end), format!(" {ON_ACCOUNT}")));
     }
-    let written = format!("{} … {ON_ACCOUNT}", PAYMENT.word);
+    let written = format!("{} … {ON_ACCOUNT}", PAYMENT.word());
     let found = kinds::UNKNOWN_KEYWORD.at(span, Wanted::Keyword.but_found_word(word));
     Some(
         found
@@ -234,7 +234,7 @@ fn require_date(
     date: Option<&Spanned<NaiveDate>>,
     keyword: Span,
 ) -> Result<(), Fault> {
-    let word = directive.word;
+    let word = directive.word();
     match (directive.kind.is_dated(), date) {
         (true, None) => Err(Box::new(
             kinds::MISSING_ARGUMENT

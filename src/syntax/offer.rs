@@ -39,10 +39,10 @@ impl CompletionItem {
     /// The text to insert; `None` where only the form is known.
     pub const fn word(self) -> Option<&'static str> {
         match self {
-            Self::Keyword(directive) => Some(directive.word),
+            Self::Keyword(directive) => Some(directive.word()),
             Self::Clause(clause) => Some(clause.word()),
             Self::Word(word) => Some(word),
-            Self::Key(key) => Some(key.word),
+            Self::Key(key) => Some(key.word()),
             Self::Form(_) => None,
         }
     }
@@ -92,7 +92,7 @@ fn complete_header(line: Input<'_>) -> Parsed<'_, Vec<CompletionItem>> {
         let fitting = fitting.filter(|known| known.kind.is_dated() == day.is_some());
         return Ok((line, fitting.map(CompletionItem::Keyword).collect()));
     };
-    let owner = SlotOwner::Keyword(directive.word);
+    let owner = SlotOwner::Keyword(directive.word());
     Ok((line, complete_arguments(directive.slots, owner, line)))
 }
 
@@ -209,9 +209,9 @@ fn complete_detail(entry: &EnclosingHeader<'_>, line: &str) -> Vec<CompletionIte
         };
     };
     let mut keys = known_keys(entry.directive);
-    let known = keys.find(|key| key.word == word.text);
+    let known = keys.find(|key| key.word() == word.text);
     let typed = without_last_word(value);
-    match known.map(|key| (key.word, &key.value)) {
+    match known.map(|key| (key.word(), &key.value)) {
         Some((word, KeyValue::Slots(slots))) => {
             complete_arguments(slots, SlotOwner::Key(word), typed)
         }
@@ -221,7 +221,7 @@ fn complete_detail(entry: &EnclosingHeader<'_>, line: &str) -> Vec<CompletionIte
 }
 
 fn unused_keys(entry: &EnclosingHeader<'_>) -> Vec<CompletionItem> {
-    let stands = |key: &Key| entry.keys.contains(&key.word);
+    let stands = |key: &Key| entry.keys.contains(&key.word());
     known_keys(entry.directive)
         .filter(|key| key.cardinality == Cardinality::ZeroOrMore || !stands(key))
         .map(CompletionItem::Key)

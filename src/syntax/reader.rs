@@ -237,7 +237,7 @@ impl JournalReader {
         entry.arguments.clear();
         entry.details.clear();
         entry.text = header.text;
-        let owner = SlotOwner::Keyword(directive.word);
+        let owner = SlotOwner::Keyword(directive.word());
         let taken = &mut entry.arguments;
         let mut rule = arguments(directive.slots, owner, &self.context, taken);
         let result = finish(rule.parse(header.arguments));

@@ -13,8 +13,6 @@ pub use crate::text::argument_form::ArgumentForm;
 pub struct Directive {
     /// The keyword as an enum.
     pub keyword: Keyword,
-    /// The word at the start of the line, or behind the date.
-    pub word: &'static str,
     /// One line of help.
     pub about: &'static str,
     /// Dutch words that people type for it.
@@ -26,6 +24,13 @@ pub struct Directive {
     /// The keys of its details. Dated entries may also have [`super::directive::COMMON_KEYS`], and those that move no
     /// money [`super::directive::EFFORT_KEYS`].
     pub keys: &'static [Key],
+}
+
+impl Directive {
+    /// The word at the start of the line, or behind the date.
+    pub const fn word(&self) -> &'static str {
+        self.keyword.word()
+    }
 }
 
 impl PartialEq for Directive {
@@ -96,8 +101,6 @@ impl Cardinality {
 pub struct Key {
     /// The key as an enum.
     pub name: KeyName,
-    /// The word before the colon.
-    pub word: &'static str,
     /// One line of help.
     pub about: &'static str,
     /// What stands behind the colon.
@@ -115,6 +118,13 @@ pub enum KeyValue {
     Slots(&'static [Slot]),
     /// A line of an invoice: `item-line` in the grammar.
     Line,
+}
+
+impl Key {
+    /// The word before the colon.
+    pub const fn word(&self) -> &'static str {
+        self.name.word()
+    }
 }
 
 /// An argument without a clause word, exactly once.
@@ -165,7 +175,6 @@ pub const fn with_clause(clause: Clause, slot: Slot) -> Slot {
 pub const fn key(name: KeyName, value: KeyValue, about: &'static str) -> Key {
     Key {
         name,
-        word: name.word(),
         about,
         value,
         cardinality: Cardinality::Optional,
@@ -176,7 +185,6 @@ pub const fn key(name: KeyName, value: KeyValue, about: &'static str) -> Key {
 pub const fn repeatable_key(name: KeyName, value: KeyValue, about: &'static str) -> Key {
     Key {
         name,
-        word: name.word(),
         about,
         value,
         cardinality: Cardinality::ZeroOrMore,

@@ -1,4 +1,4 @@
-//! The fingerprint of a file: what was sent can be told from what was changed later.
+//! The fingerprint of a file, by which what was sent differs from what was changed later.
 
 use sha2::{Digest, Sha256};
 use std::fmt::Write;

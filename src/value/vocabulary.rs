@@ -55,16 +55,6 @@ word_enum! {
 }
 
 word_enum! {
-    /// `language:` of reports and letters.
-    LetterLanguage {
-        /// Dutch.
-        Nl = "nl",
-        /// English.
-        En = "en",
-    }
-}
-
-word_enum! {
     /// `unreferenced:` of a policy: what happens to a payment that names no invoice.
     #[derive(Default)]
     UnreferencedRule {

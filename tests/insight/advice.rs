@@ -129,35 +129,36 @@ fn all_estimates() -> Estimates<Quantity> {
 #[test]
 fn the_pages_read_well() {
     let book = printer_journal();
-    let mut pages = String::new();
-    for tag in ["nl", "en"] {
-        for (invoice, estimates) in [
-            ("50", Estimates::default()),
-            ("50", all_estimates()),
-            ("10000", all_estimates()),
-            ("V", all_estimates()),
-            ("O", all_estimates()),
-            ("N", all_estimates()),
-            ("H", Estimates::default()),
-            ("1", Estimates::default()),
-        ] {
-            pages.push_str(&book.print_report(
-                "advice",
-                &advice_options(invoice, estimates),
-                tag,
-                "text",
-            ));
-            pages.push_str("\n\n");
+    let mut settings = insta::Settings::clone_current();
+    settings.set_omit_expression(true);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_snapshot_path("../snapshots/insight/advice");
+    let cases = [
+        ("50", Estimates::default()),
+        ("50", all_estimates()),
+        ("10000", all_estimates()),
+        ("V", all_estimates()),
+        ("O", all_estimates()),
+        ("N", all_estimates()),
+        ("H", Estimates::default()),
+        ("1", Estimates::default()),
+    ];
+    settings.bind(|| {
+        for tag in ["nl", "en"] {
+            for (invoice, estimates) in &cases {
+                let options = advice_options(invoice, estimates.clone());
+                let page = book.print_report("advice", &options, tag, "text");
+                let by_hand = if *estimates == Estimates::default() {
+                    ""
+                } else {
+                    ".estimated"
+                };
+                insta::assert_snapshot!(format!("{invoice}{by_hand}.{tag}"), page);
+            }
         }
-    }
-    pages.push_str(&book.print_report(
-        "advice",
-        &advice_options("10000", all_estimates()),
-        "nl",
-        "csv",
-    ));
-    insta::with_settings!({ snapshot_path => "../snapshots/insight", prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!("advice", pages);
+        let options = advice_options("10000", all_estimates());
+        let page = book.print_report("advice", &options, "nl", "csv");
+        insta::assert_snapshot!("10000.estimated.csv", page);
     });
 }
 

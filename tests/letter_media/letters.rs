@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use tegoed::document::letter::{
     Enclosure, Letter, LetterBlock, LetterTable, PaymentInstructions, Sender,
 };
+use tegoed::language::nl::DUTCH;
 use tegoed::value::currency::Currency;
 use tegoed::value::money::{Minor, Money};
 
@@ -63,7 +64,7 @@ fn sample_sender() -> Sender {
 /// A reminder of one invoice, as a Dutch owner would send it.
 pub fn reminder_letter() -> Letter {
     Letter {
-        language: "nl",
+        language: &DUTCH,
         sender: sample_sender(),
         recipient: owned_words(&[
             "Bakkerij Jansen B.V.",

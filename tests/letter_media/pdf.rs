@@ -8,7 +8,9 @@ use super::save_letter;
 use std::process::Command;
 use std::time::Instant;
 use tegoed::document::letter::{Letter, LetterBlock};
-use tegoed::letter::library::built_in::BUILT_IN_TEMPLATES;
+use tegoed::language::LANGUAGES;
+use tegoed::letter::facts::letter_kind::LetterKind;
+use tegoed::letter::library::built_in::BUILT_IN_KINDS;
 use tegoed::render::letter_pdf::PDF;
 use tegoed::render::letter_pdf::fonts::TYPEFACES;
 use tegoed::render::payment_code::payload;
@@ -216,8 +218,12 @@ fn nothing_is_too_long_for_paper() {
 /// The signs of amounts, and every sign of the wording.
 #[test]
 fn no_sign_of_a_letter_is_an_empty_box() {
-    let wording = BUILT_IN_TEMPLATES.iter().flat_map(|letter| letter.texts);
-    let wording: String = wording.map(|(_, text)| *text).collect();
+    let texts = |kind: &&LetterKind| {
+        let texts = LANGUAGES.iter();
+        let name = kind.name;
+        texts.filter_map(move |language| language.letter_template(name))
+    };
+    let wording: String = BUILT_IN_KINDS.iter().flat_map(texts).collect();
     let signs = "€\u{a0}1.234,56 \u{2212}0 ’“”–…•".chars();
     for sign in signs
         .chain(wording.chars())

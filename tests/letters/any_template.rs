@@ -3,7 +3,10 @@
 use super::templates::{HEAD, own_reminder};
 use proptest::prelude::*;
 use tegoed::document::letter::LetterBlock;
-use tegoed::letter::library::built_in::letter_variables;
+use tegoed::language::LANGUAGES;
+use tegoed::language::nl::DUTCH;
+use tegoed::letter::kinds::step_kinds::REMINDER;
+use tegoed::letter::library::built_in::BUILT_IN_KINDS;
 use tegoed::letter::library::template_set::TemplateSet;
 use tegoed::letter::templates::fault::TemplateFaultKind;
 use tegoed::letter::templates::lint::find_faults;
@@ -72,12 +75,12 @@ proptest! {
     ) {
         let head = if headed { HEAD } else { "" };
         let own = own_reminder(&(head.to_owned() + &scraps.concat()));
-        let found = find_faults(&own.text, &own.requirements());
+        let found = find_faults(&own.text, &own.requirements(&REMINDER));
         for fault in &found {
             prop_assert!(own.text.get(fault.span.clone()).is_some(), "{:?}", fault);
         }
-        let shelf = TemplateSet::with_user_templates(vec![own.clone()]);
-        let template = shelf.find_template("nl", "reminder").expect("a template");
+        let shelf = TemplateSet::new(BUILT_IN_KINDS, vec![own.clone()], LANGUAGES);
+        let template = shelf.find_template(&DUTCH, "reminder").expect("a template");
         let written = template.fill(placeholder_value);
         if let Some(wrong) = found.iter().find(|fault| fault.kind.is_fatal()) {
             prop_assert_eq!(&written.expect_err("it is wrong"), wrong);
@@ -89,7 +92,7 @@ proptest! {
 
 /// Something for every variable of a reminder.
 fn placeholder_value(name: &str) -> Option<(&'static str, TemplateValue)> {
-    let all = letter_variables(None);
+    let all = REMINDER.template_variables();
     let variable = all.into_iter().find(|variable| variable.name == name)?;
     let row = |fields: &'static [Variable]| {
         let fields = fields

@@ -10,6 +10,7 @@ mod edges;
 mod enclosures;
 mod faults;
 mod folder;
+mod made_up_kind;
 mod occasions;
 mod own;
 mod read_aloud;

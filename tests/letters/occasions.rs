@@ -6,9 +6,10 @@ use crate::reports::shelf::{TestJournal, parse_day};
 use std::collections::BTreeSet;
 use tegoed::cli::arguments::letters_help::LETTERS_HELP;
 use tegoed::document::letter::LetterBlock;
-use tegoed::letter::draft::LetterDraft;
+use tegoed::letter::compose::LetterDraft;
 use tegoed::letter::facts::letter_content::NotAvailable;
-use tegoed::letter::library::built_in::{extra_letters, letter_variables};
+use tegoed::letter::facts::letter_kind::LetterKind;
+use tegoed::letter::library::built_in::BUILT_IN_KINDS;
 use tegoed::letter::templates::variable::VariableKind;
 use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::channel::Channel;
@@ -123,6 +124,11 @@ fn plan_entry(details: &str) -> String {
     )
 }
 
+/// The kinds of letters beside the steps.
+fn extra_kinds() -> impl Iterator<Item = &'static &'static LetterKind> {
+    BUILT_IN_KINDS.iter().filter(|kind| !kind.is_step)
+}
+
 #[test]
 fn each_letter_in_both_languages_to_a_business_and_to_a_consumer() {
     for (name, day, entries) in LETTERS {
@@ -161,7 +167,7 @@ fn each_letter_in_both_languages_to_a_business_and_to_a_consumer() {
 fn due_letter_names(text: &str, day: &str) -> Vec<String> {
     due_drafts(text, day)
         .into_iter()
-        .map(|draft| draft.stage)
+        .map(|draft| draft.summary.stage)
         .collect()
 }
 
@@ -193,8 +199,8 @@ fn a_broken_promise_is_told_by_itself_where_no_step_is_possible_yet() {
     let text = two_invoice_journal("business", "nl", &(late.to_owned() + BROKEN));
     let drafts = due_drafts(&text, "2026-02-23");
     assert_eq!(due_letter_names(&text, "2026-02-23"), ["promise-broken"]);
-    assert_eq!(drafts[0].total.to_string(), "1000.00");
-    assert_eq!(drafts[0].deadline, Some(parse_day("2026-03-02")));
+    assert_eq!(drafts[0].summary.total.to_string(), "1000.00");
+    assert_eq!(drafts[0].summary.deadline, Some(parse_day("2026-03-02")));
     // Once it went out, the task is done, and the steps wait as long as it gave.
     let after = journal_with_record(&text, "2026-02-23", &drafts[0]);
     assert!(
@@ -205,7 +211,7 @@ fn a_broken_promise_is_told_by_itself_where_no_step_is_possible_yet() {
     let first = |day| {
         due_drafts(&after, day)
             .iter()
-            .any(|draft| draft.invoices.len() == 2)
+            .any(|draft| draft.summary.invoices.len() == 2)
     };
     assert!(!first("2026-03-04"));
     assert!(first("2026-03-05"));
@@ -218,7 +224,7 @@ fn a_missed_instalment_is_asked_before_the_steps_go_on() {
     assert_eq!(due_letter_names(&text, "2026-03-13"), Vec::<String>::new());
     assert_eq!(due_letter_names(&text, "2026-03-14"), ["instalment-missed"]);
     let drafts = due_drafts(&text, "2026-03-14");
-    assert_eq!(drafts[0].total.to_string(), "615.00");
+    assert_eq!(drafts[0].summary.total.to_string(), "615.00");
     let after = journal_with_record(&text, "2026-03-14", &drafts[0]);
     assert_eq!(due_letter_names(&after, "2026-03-15"), Vec::<String>::new());
     assert_eq!(due_letter_names(&after, "2026-03-26"), ["demand"]);
@@ -249,7 +255,7 @@ fn a_letter_by_post_is_recorded_as_a_letter() {
     let text =
         two_invoice_journal("business", "nl", BROKEN).replace("  email: post@jansen.example\n", "");
     let drafts = occasion_drafts(&text, "2026-02-23", "statement", "jansen").expect("a statement");
-    assert_eq!(drafts[0].channels, [Channel::Post]);
+    assert_eq!(drafts[0].summary.channels, [Channel::Post]);
     let after = journal_with_record(&text, "2026-02-23", &drafts[0]);
     assert!(after.contains("2026-02-23 letter @jansen | Overzicht van uw openstaande facturen"));
 }
@@ -260,7 +266,7 @@ fn what_is_not_there_is_not_written() {
         let text = two_invoice_journal("business", "nl", entries);
         occasion_drafts(&text, day, name, "jansen").err()
     };
-    for occasion in extra_letters().filter(|known| known.name != "statement") {
+    for occasion in extra_kinds().filter(|known| known.name != "statement") {
         assert_eq!(
             absent("", "2026-02-12", occasion.name),
             Some(NotAvailable::NoEntry),
@@ -326,7 +332,7 @@ fn whoever_wants_no_mail_gets_it_by_post_and_who_wants_neither_gets_none() {
     };
     let drafts = occasion_drafts(&text("email"), "2026-02-24", "promise-broken", "jansen")
         .expect("a letter");
-    assert_eq!(drafts[0].channels, [Channel::Post]);
+    assert_eq!(drafts[0].summary.channels, [Channel::Post]);
     let drafts = occasion_drafts(
         &text("email,post"),
         "2026-02-24",
@@ -345,7 +351,7 @@ fn only_who_says_that_money_did_not_come_must_know_all_that_came() {
     assert!(print_draft(&broken[0], "text").contains("40.00 of this customer"));
     for name in ["dispute", "statement"] {
         let drafts = occasion_drafts(&text, "2026-02-24", name, "jansen").expect("a draft");
-        assert!(drafts[0].letter.is_ok(), "{name}");
+        assert!(drafts[0].letter.is_some(), "{name}");
     }
 }
 
@@ -357,11 +363,11 @@ fn a_consumer_is_not_asked_for_charges_he_does_not_owe() {
         &(BROKEN.to_owned() + "2026-02-21 fee #2026-001 25.00\n"),
     );
     let drafts = occasion_drafts(&text, "2026-02-24", "promise-broken", "jansen").expect("a draft");
-    assert!(drafts[0].letter.is_err());
+    assert!(drafts[0].letter.is_none());
     let plain = two_invoice_journal("consumer", "nl", BROKEN);
     let drafts =
         occasion_drafts(&plain, "2026-02-24", "promise-broken", "jansen").expect("a draft");
-    assert!(drafts[0].letter.is_ok());
+    assert!(drafts[0].letter.is_some());
 }
 
 #[test]
@@ -381,8 +387,8 @@ fn thanks_ask_for_nothing() {
 
 #[test]
 fn each_dutch_subject_holds_the_word_factuur() {
-    for occasion in extra_letters() {
-        let template = format!("src/letter/library/nl/{}.txt", occasion.name);
+    for occasion in extra_kinds() {
+        let template = format!("src/language/nl/letter_templates/{}.txt", occasion.name);
         let text =
             std::fs::read_to_string(crate::journals::repository_path(&template)).expect("it");
         let subject = text.lines().next().expect("a subject");
@@ -395,8 +401,10 @@ fn each_dutch_subject_holds_the_word_factuur() {
 
 #[test]
 fn the_help_of_letters_tells_of_each() {
-    for occasion in extra_letters() {
-        assert!(LETTERS_HELP.contains(&format!("\n  {} ", occasion.name)));
+    for occasion in extra_kinds() {
+        assert!(
+            LETTERS_HELP.contains(&format!("\n  {:17}  {}\n", occasion.name, occasion.summary))
+        );
     }
 }
 
@@ -408,7 +416,7 @@ fn no_more_work_until_it_is_paid() {
     for (kind, language) in READERS {
         let text = two_invoice_journal(kind, language, &sent).replace("  stage: final", step);
         let drafts = due_drafts(&text, "2026-03-05");
-        assert_eq!(drafts[0].stage, "stop");
+        assert_eq!(drafts[0].summary.stage, "stop");
         assert_letter_snapshot(
             &format!("suspension-{kind}-{language}"),
             &print_draft(&drafts[0], "text"),
@@ -418,9 +426,9 @@ fn no_more_work_until_it_is_paid() {
 
 #[test]
 fn every_variable_of_each_is_named_once_and_described() {
-    for occasion in extra_letters() {
+    for occasion in extra_kinds() {
         let mut names = BTreeSet::new();
-        for variable in letter_variables(Some(occasion)) {
+        for variable in occasion.template_variables() {
             assert!(
                 names.insert(variable.name),
                 "{}: {} twice",
@@ -476,8 +484,8 @@ fn several_of_one_day_stand_in_one_letter() {
     let text = two_invoice_journal("business", "nl", entries);
     let drafts = occasion_drafts(&text, "2026-02-12", "promise", "jansen").expect("a letter");
     assert_eq!(drafts.len(), 1);
-    assert_eq!(drafts[0].total.to_string(), "1605.00");
-    assert_eq!(drafts[0].deadline, None);
+    assert_eq!(drafts[0].summary.total.to_string(), "1605.00");
+    assert_eq!(drafts[0].summary.deadline, None);
     let letter = print_draft(&drafts[0], "md");
     assert!(
         letter.contains("20 februari 2026") && letter.contains("20 maart 2026"),
@@ -493,7 +501,7 @@ fn several_of_one_day_stand_in_one_letter() {
     );
     let text = two_invoice_journal("business", "nl", &later);
     let drafts = occasion_drafts(&text, "2026-02-13", "promise", "jansen").expect("a letter");
-    assert_eq!(drafts[0].total.to_string(), "605.00");
+    assert_eq!(drafts[0].summary.total.to_string(), "605.00");
 }
 
 #[test]
@@ -506,7 +514,10 @@ fn each_currency_has_its_letter() {
         ("thanks", ["40.00 USD", "605.00"]),
     ] {
         let drafts = occasion_drafts(&text, "2026-02-20", name, "jansen").expect("letters");
-        let mut found: Vec<String> = drafts.iter().map(|draft| draft.total.to_string()).collect();
+        let mut found: Vec<String> = drafts
+            .iter()
+            .map(|draft| draft.summary.total.to_string())
+            .collect();
         found.sort();
         let expected = amounts.map(|amount| amount.trim_end_matches(" USD"));
         assert_eq!(found, expected, "{name}");
@@ -519,7 +530,7 @@ fn the_last_payment_that_settled_something_is_thanked_for() {
         "2026-02-05 payment #2026-001 100.00\n2026-02-06 payment @jansen 25.00 on-account\n";
     let text = two_invoice_journal("business", "nl", entries);
     let drafts = occasion_drafts(&text, "2026-02-10", "thanks", "jansen").expect("a letter");
-    assert_eq!(drafts[0].total.to_string(), "100.00");
+    assert_eq!(drafts[0].summary.total.to_string(), "100.00");
 }
 
 /// A customer who has more on account than he owes, and one whose plan runs, are asked for nothing.

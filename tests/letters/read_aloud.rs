@@ -97,7 +97,10 @@ fn the_last_letter_to_a_consumer_takes_no_invoice_along_that_was_not_reminded_of
         let text = text.replace("  kind: ", &format!("  country: {country}\n  kind: "))
             + "2026-02-01 invoice #2026-002 @jansen 605.00 vat 21% due 2026-02-26 | Briefpapier\n";
         let drafts = due_drafts(&text, "2026-03-08");
-        let invoices: Vec<usize> = drafts.iter().map(|draft| draft.invoices.len()).collect();
+        let invoices: Vec<usize> = drafts
+            .iter()
+            .map(|draft| draft.summary.invoices.len())
+            .collect();
         assert_eq!(invoices, [1, 1], "{country}");
     }
 }
@@ -126,8 +129,8 @@ customer @k
 "
     );
     let drafts = due_drafts(&text, "2025-12-03");
-    assert_eq!(drafts[0].total.to_string(), "275.00");
-    assert_eq!(drafts[0].days_late, 30);
+    assert_eq!(drafts[0].summary.total.to_string(), "275.00");
+    assert_eq!(drafts[0].summary.days_late, 30);
     assert_letter_snapshot(
         "a-thousand-bottles",
         &print_due(&text, "2025-12-03", "text"),

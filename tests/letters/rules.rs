@@ -4,7 +4,7 @@ use super::shelf::{BUSINESS, drafts_despite_blockers, due_drafts, print_draft, r
 use crate::journals::MemoryFiles;
 use crate::reports::shelf::{TestJournal, parse_day};
 use tegoed::document::letter::Letter;
-use tegoed::letter::draft::LetterDraft;
+use tegoed::letter::compose::LetterDraft;
 use tegoed::letter::facts::refusal::LetterRefusal;
 use tegoed::letter::record::SentEntriesOfDay;
 
@@ -54,7 +54,8 @@ fn written_letter(draft: &LetterDraft) -> &Letter {
 }
 
 fn refusals(draft: &LetterDraft) -> &[LetterRefusal] {
-    draft.letter.as_ref().expect_err("no letter")
+    assert!(draft.letter.is_none());
+    &draft.summary.refusals
 }
 
 #[test]
@@ -124,8 +125,8 @@ fn tax_on_the_costs_only_where_all_three_conditions_hold() {
 fn a_business_is_told_what_it_will_owe_by_line() {
     let drafts = due_drafts(&ladder_end_journal("business", 2), "2026-03-06");
     let draft = only_draft(&drafts);
-    assert_eq!(draft.total.to_string(), "200.00");
-    assert_eq!(draft.deadline, Some(parse_day("2026-03-20")));
+    assert_eq!(draft.summary.total.to_string(), "200.00");
+    assert_eq!(draft.summary.deadline, Some(parse_day("2026-03-20")));
     let text = print_draft(draft, "md");
     assert!(
         text.contains("Buitengerechtelijke incassokosten | €\u{a0}40,00"),
@@ -170,7 +171,10 @@ fn one_letter_at_the_level_of_its_highest_step() {
     let drafts = due_drafts(&text, "2026-03-06");
     let draft = only_draft(&drafts);
     assert_eq!(
-        (draft.stage.as_str(), draft.total.to_string()),
+        (
+            draft.summary.stage.as_str(),
+            draft.summary.total.to_string()
+        ),
         ("final", "150.00".to_owned())
     );
     let steps: Vec<&str> = draft
@@ -201,7 +205,10 @@ fn the_fourteen_day_letter_names_its_invoices_only() {
         + "2026-02-01 invoice #9 @a 50.00 due 2026-03-02 | Meer\n\
            2026-02-01 invoice #10 @a 60.00 due 2026-03-05 | Nog meer\n";
     let drafts = due_drafts(&text, "2026-03-06");
-    let stages: Vec<&str> = drafts.iter().map(|draft| draft.stage.as_str()).collect();
+    let stages: Vec<&str> = drafts
+        .iter()
+        .map(|draft| draft.summary.stage.as_str())
+        .collect();
     assert_eq!(stages, ["reminder", "final"]);
     let last = print_draft(&drafts[1], "text");
     assert!(!last.contains("50,00") && !last.contains("60,00"), "{last}");
@@ -234,7 +241,7 @@ fn a_consumer_is_asked_no_fee() {
     // The last letter is free of charge, whatever its step says.
     let last = text.replace("14 days via post\n", "14 days via post fee 10.00\n");
     let drafts = due_drafts(&last, "2026-03-06");
-    assert_eq!(only_draft(&drafts).total.to_string(), "100.00");
+    assert_eq!(only_draft(&drafts).summary.total.to_string(), "100.00");
 }
 
 #[test]
@@ -307,12 +314,16 @@ fn a_deadline_rolls_to_a_working_day() {
     let text = format!("{BUSINESS}{LADDER}{}", customer_lines("business"))
         + "2026-01-05 invoice #1 @a 100.00 due 2026-03-25 | Drukwerk\n";
     assert_eq!(
-        only_draft(&due_drafts(&text, "2026-03-28")).deadline,
+        only_draft(&due_drafts(&text, "2026-03-28"))
+            .summary
+            .deadline,
         Some(parse_day("2026-04-07"))
     );
     let plain = text.replace("workdays: yes", "workdays: no");
     assert_eq!(
-        only_draft(&due_drafts(&plain, "2026-03-28")).deadline,
+        only_draft(&due_drafts(&plain, "2026-03-28"))
+            .summary
+            .deadline,
         Some(parse_day("2026-04-04"))
     );
 }
@@ -322,7 +333,7 @@ fn a_part_in_dispute_is_not_asked() {
     let text = ladder_end_journal("business", 1) + "2026-02-25 dispute #1 30.00 | Kleur\n";
     let drafts = due_drafts(&text, "2026-03-06");
     let draft = only_draft(&drafts);
-    assert_eq!(draft.total.to_string(), "70.00");
+    assert_eq!(draft.summary.total.to_string(), "70.00");
     let letter = print_draft(draft, "md");
     assert!(
         letter.contains("Over €\u{a0}30,00 zijn wij nog met u in gesprek"),
@@ -345,7 +356,7 @@ fn a_broken_promise_is_named() {
 fn a_step_again_but_never_one_too_early() {
     let text = ladder_end_journal("business", 1);
     let again = requested_drafts(&text, "2026-02-21", "a", "reminder").expect("a letter");
-    assert_eq!(only_draft(&again).stage, "reminder");
+    assert_eq!(only_draft(&again).summary.stage, "reminder");
     let early = requested_drafts(&text, "2026-02-21", "a", "final").expect_err("too early");
     assert_eq!(early, "Some(\"final\") from Some(2026-03-04)");
     let far = requested_drafts(&text, "2026-02-08", "a", "final").expect_err("not next");
@@ -411,4 +422,29 @@ fn somebody_signs_where_the_business_names_him() {
     // A function of nobody is none.
     let nobody = keys("  function: directeur\n");
     assert_eq!(signed(&nobody), ["Drukkerij Van Dam"]);
+}
+
+/// A list of letters composes none of them, but must find these: `due_drafts` compares it with the drafts.
+#[test]
+fn a_step_whose_template_knows_something_else_has_no_letter() {
+    let consumer = ladder_end_journal("consumer", 1);
+    for (letter, expected) in [
+        ("thanks", "expected a variable of this letter"),
+        ("suspension", "expected `{{ statutory_notice }}`"),
+    ] {
+        let step = format!("deadline 14 days via post letter {letter}");
+        let text = consumer.replace("deadline 14 days via post", &step);
+        let drafts = due_drafts(&text, "2026-03-06");
+        match refusals(only_draft(&drafts)) {
+            [LetterRefusal::InvalidTemplate(file, _, message)] => {
+                assert_eq!(file, &format!("nl/{letter}.txt"));
+                assert!(message.starts_with(expected), "{message}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    let unknown = consumer.replace("via post\n", "via post letter own\n");
+    let drafts = due_drafts(&unknown, "2026-03-06");
+    let expected = [LetterRefusal::NoLetter("own".to_owned())];
+    assert_eq!(refusals(only_draft(&drafts)), expected);
 }

@@ -2,11 +2,13 @@
 
 use crate::reports::shelf::TestJournal;
 use tegoed::language::en::ENGLISH;
-use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
+use tegoed::letter::compose::{LetterDraft, LetterSummary};
+use tegoed::letter::draft::{Drafter, LetterOptions};
 use tegoed::letter::facts::letter_content::NotAvailable;
-use tegoed::letter::library::built_in::find_extra_letter;
+use tegoed::letter::library::built_in::{BUILT_IN_KINDS, find_requested_kind};
 use tegoed::letter::library::template_set::TemplateSet;
 use tegoed::letter::refusal_message::refusal_message;
+use tegoed::letter::schedule::StepNotNext;
 use tegoed::render::LETTER_MEDIA;
 use tegoed::report::shared::report_input::ReportOptions;
 
@@ -43,8 +45,16 @@ pub fn due_drafts(text: &str, day: &str) -> Vec<LetterDraft> {
     with_drafter(
         &TestJournal::from_text(text, day),
         LetterOptions::default(),
-        |drafter| drafter.draft_due_letters(|_| true),
+        draft_and_list,
     )
+}
+
+/// Every letter that is due. The list, which composes none of them, says the same of each.
+pub fn draft_and_list(drafter: &Drafter<'_, '_>) -> Vec<LetterDraft> {
+    let drafts = drafter.draft_due_letters(|_| true);
+    let summaries: Vec<LetterSummary> = drafts.iter().map(|it| it.summary.clone()).collect();
+    assert_eq!(drafter.list_due_letters(|_| true), summaries);
+    drafts
 }
 
 /// Every letter that is due, even so.
@@ -53,9 +63,7 @@ pub fn drafts_despite_blockers(text: &str, day: &str) -> Vec<LetterDraft> {
         override_blockers: true,
         ..LetterOptions::default()
     };
-    with_drafter(&TestJournal::from_text(text, day), wishes, |drafter| {
-        drafter.draft_due_letters(|_| true)
-    })
+    with_drafter(&TestJournal::from_text(text, day), wishes, draft_and_list)
 }
 
 /// The letters of a step to a customer, or the step that is next.
@@ -87,28 +95,24 @@ pub fn occasion_drafts(
     let book = TestJournal::from_text(text, day);
     let customer = book.outcome.journal.customer_ids.index_of(customer);
     let customer = customer.expect("a customer");
-    let occasion = find_extra_letter(name).expect("an occasion");
+    let occasion = find_requested_kind(BUILT_IN_KINDS, name).expect("an occasion");
     with_drafter(&book, LetterOptions::default(), |drafter| {
-        drafter.draft_extra_letters(occasion, customer)
+        drafter.draft_letters_of_kind(occasion, customer)
     })
 }
 
 /// A draft in a medium; why there is none, where there is none.
 pub fn print_draft(draft: &LetterDraft, medium: &str) -> String {
     let medium = LETTER_MEDIA.iter().find(|known| known.name == medium);
-    match &draft.letter {
-        Ok(letter) => {
-            let bytes = (medium.expect("a medium").write)(letter, &[]).expect("a letter");
-            String::from_utf8(bytes).expect("UTF-8")
-        }
-        Err(refusals) => {
-            let told: Vec<String> = refusals
-                .iter()
-                .map(|refusal| refusal_message(refusal, &ENGLISH))
-                .collect();
-            format!("no letter: {}\n", told.join("\n"))
-        }
-    }
+    let Some(letter) = &draft.letter else {
+        let refusals = draft.summary.refusals.iter();
+        let refusals: Vec<String> = refusals
+            .map(|refusal| refusal_message(refusal, &ENGLISH))
+            .collect();
+        return format!("no letter: {}\n", refusals.join("\n"));
+    };
+    let bytes = (medium.expect("a medium").write)(letter, &[]).expect("a letter");
+    String::from_utf8(bytes).expect("UTF-8")
 }
 
 /// All letters that are due, one below the other.

@@ -6,7 +6,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use tegoed::language::LANGUAGES;
-use tegoed::letter::library::built_in::{BUILT_IN_TEMPLATES, BuiltInTemplate};
+use tegoed::letter::library::built_in::BUILT_IN_KINDS;
 use tegoed::letter::library::reference_page::render_reference_page;
 use tegoed::letter::templates::variable::{Variable, VariableKind};
 
@@ -28,11 +28,8 @@ fn letters_from_the_files_are_the_built_in_ones() {
     let (_, before, _) = room.run_letters(&["reminder", "jansen", "--no-config"]);
     let (code, said, error) = room.run_letters(INIT);
     assert_eq!((code, error.as_str()), (0, ""));
-    assert_eq!(said.lines().count(), 2 * BUILT_IN_TEMPLATES.len() + 1);
-    assert_eq!(
-        count_files(&room.path("brieven/nl")),
-        BUILT_IN_TEMPLATES.len()
-    );
+    assert_eq!(said.lines().count(), 2 * BUILT_IN_KINDS.len() + 1);
+    assert_eq!(count_files(&room.path("brieven/nl")), BUILT_IN_KINDS.len());
     assert!(room.path("brieven/VARIABELEN.md").is_file());
     let (code, after, error) = room.run_letters(&["reminder", "jansen"]);
     assert_eq!((code, error.as_str(), after), (0, "", before));
@@ -61,10 +58,7 @@ fn what_somebody_wrote_is_never_written_over() {
             .expect("a template")
             .contains("Mijn eigen woorden.")
     );
-    assert_eq!(
-        count_files(&room.path("brieven/nl")),
-        BUILT_IN_TEMPLATES.len()
-    );
+    assert_eq!(count_files(&room.path("brieven/nl")), BUILT_IN_KINDS.len());
 }
 
 #[test]
@@ -93,9 +87,9 @@ fn nothing_is_written_where_that_is_not_wanted() {
 
 /// Every variable that a letter has, with the parts of those that are lists.
 fn all_variables() -> Vec<&'static Variable> {
-    let all = BUILT_IN_TEMPLATES
+    let all = BUILT_IN_KINDS
         .iter()
-        .flat_map(BuiltInTemplate::variables);
+        .flat_map(|kind| kind.template_variables());
     let with_fields = all.flat_map(|variable| {
         let fields = match variable.kind {
             VariableKind::List(fields) => fields,
@@ -110,7 +104,7 @@ fn all_variables() -> Vec<&'static Variable> {
 fn the_description_names_every_letter_and_every_variable() {
     for language in LANGUAGES {
         let said = render_reference_page(language);
-        for letter in BUILT_IN_TEMPLATES {
+        for letter in BUILT_IN_KINDS {
             assert!(
                 said.contains(&format!("`{}`", letter.name)),
                 "{}",

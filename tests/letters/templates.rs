@@ -1,12 +1,16 @@
 //! Templates: the built-in ones are sound, and each thing that can be wrong with one is found where it stands.
 
-use super::shelf::BUSINESS;
+use super::shelf::{BUSINESS, draft_and_list};
 use crate::reports::shelf::TestJournal;
 use std::collections::BTreeSet;
 use tegoed::document::letter::{Letter, LetterBlock};
-use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions};
+use tegoed::language::LANGUAGES;
+use tegoed::language::nl::DUTCH;
+use tegoed::letter::compose::LetterDraft;
+use tegoed::letter::draft::{Drafter, LetterOptions};
 use tegoed::letter::facts::refusal::LetterRefusal;
-use tegoed::letter::library::built_in::{BUILT_IN_TEMPLATES, letter_variables};
+use tegoed::letter::kinds::step_kinds::{FINAL_NOTICE, REMINDER};
+use tegoed::letter::library::built_in::BUILT_IN_KINDS;
 use tegoed::letter::library::template_set::{TemplateSet, UserTemplate};
 use tegoed::letter::templates::fault::{TemplateFault, TemplateFaultKind};
 use tegoed::letter::templates::lint::find_faults;
@@ -17,7 +21,7 @@ use tegoed::report::shared::report_input::ReportOptions;
 pub fn own_reminder(text: &str) -> UserTemplate {
     UserTemplate {
         file_name: "brieven/nl/reminder.txt".to_owned(),
-        language: "nl".to_owned(),
+        language: &DUTCH,
         letter: "reminder".to_owned(),
         text: text.to_owned(),
     }
@@ -26,7 +30,7 @@ pub fn own_reminder(text: &str) -> UserTemplate {
 /// What is wrong with a reminder of one's own, and the words where it is.
 fn template_faults(text: &str) -> Vec<(TemplateFaultKind, String)> {
     let own = own_reminder(text);
-    let found = find_faults(text, &own.requirements());
+    let found = find_faults(text, &own.requirements(&REMINDER));
     let quoted = |fault: &TemplateFault| {
         text.get(fault.span.clone())
             .expect("a place in the text")
@@ -65,9 +69,9 @@ fn open_invoices_journal(name: &str, invoices: usize) -> String {
 
 fn reminder_drafts(journal: &str, own: Vec<UserTemplate>) -> Vec<LetterDraft> {
     let book = TestJournal::from_text(journal, "2026-02-07");
-    let shelf = TemplateSet::with_user_templates(own);
+    let shelf = TemplateSet::new(BUILT_IN_KINDS, own, LANGUAGES);
     book.with_report_input(&ReportOptions::default(), "nl", |scope| {
-        Drafter::new(scope.day, &shelf, LetterOptions::default()).draft_due_letters(|_| true)
+        draft_and_list(&Drafter::new(scope.day, &shelf, LetterOptions::default()))
     })
 }
 
@@ -78,7 +82,7 @@ fn reminder_letter(journal: &str, text: &str) -> Letter {
 
 fn reminder_refusal(journal: &str, text: &str) -> String {
     let drafts = reminder_drafts(journal, vec![own_reminder(text)]);
-    match drafts[0].letter.as_ref().expect_err("no letter").as_slice() {
+    match drafts[0].summary.refusals.as_slice() {
         [LetterRefusal::InvalidTemplate(file, line, message)] => {
             format!("{file}:{line}: {message}")
         }
@@ -88,18 +92,20 @@ fn reminder_refusal(journal: &str, text: &str) -> String {
 
 #[test]
 fn the_built_in_templates_are_sound() {
-    for letter in BUILT_IN_TEMPLATES {
-        for (language, text) in letter.texts {
+    for letter in BUILT_IN_KINDS {
+        for language in LANGUAGES {
+            let text = language.letter_template(letter.name).expect("a template");
             let own = UserTemplate {
                 file_name: String::new(),
-                language: (*language).to_owned(),
+                language,
                 letter: letter.name.to_owned(),
-                text: (*text).to_owned(),
+                text: text.to_owned(),
             };
             assert_eq!(
-                find_faults(text, &own.requirements()),
+                find_faults(text, &own.requirements(letter)),
                 [],
-                "{language}/{}",
+                "{}/{}",
+                language.tag,
                 letter.name
             );
         }
@@ -109,7 +115,7 @@ fn the_built_in_templates_are_sound() {
 #[test]
 fn every_variable_is_named_once_and_described() {
     let mut names = BTreeSet::new();
-    for variable in letter_variables(None) {
+    for variable in REMINDER.template_variables() {
         assert!(names.insert(variable.name), "{} twice", variable.name);
         assert!(!variable.meaning.is_empty());
         let shown = variable.kind.is_printable() && variable.kind != Holds::Block;
@@ -120,7 +126,7 @@ fn every_variable_is_named_once_and_described() {
 /// A letter that names every variable, each as what it is.
 fn letter_with_all_variables() -> String {
     let mut text = HEAD.to_owned();
-    for variable in letter_variables(None) {
+    for variable in REMINDER.template_variables() {
         let name = variable.name;
         text += &match variable.kind {
             Holds::Bool => format!("{name}: {{% if {name} %}}yes{{% else %}}no{{% endif %}}\n\n"),
@@ -220,7 +226,7 @@ fn a_typo_is_found_with_the_name_that_was_meant() {
     );
     let own = own_reminder(&text);
     assert_eq!(
-        find_faults(&text, &own.requirements())[0].help,
+        find_faults(&text, &own.requirements(&REMINDER))[0].help,
         "write `amount`"
     );
     assert_eq!(
@@ -375,11 +381,15 @@ fn a_fourteen_day_letter_holds_what_the_law_asks() {
         ..own_reminder(text)
     };
     let without = notice("subject: factuur\n\nBetaal {{ amount }}.\n");
-    let found: Vec<TemplateFaultKind> = find_faults(&without.text, &without.requirements())
-        .iter()
-        .map(|fault| fault.kind)
-        .collect();
+    let found: Vec<TemplateFaultKind> =
+        find_faults(&without.text, &without.requirements(&FINAL_NOTICE))
+            .iter()
+            .map(|fault| fault.kind)
+            .collect();
     assert_eq!(found, [TemplateFaultKind::NoStatutoryNotice]);
     let with = notice("subject: factuur\n\n{{ statutory_notice }}\n");
-    assert_eq!(find_faults(&with.text, &with.requirements()), []);
+    assert_eq!(
+        find_faults(&with.text, &with.requirements(&FINAL_NOTICE)),
+        []
+    );
 }

@@ -5,6 +5,7 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
+use tegoed::language::LANGUAGE_TAGS;
 use tegoed::syntax::directive::TypedEntry;
 use tegoed::syntax::directive::agreed::AgreedEntry;
 use tegoed::syntax::directive::apply::ApplyEntry;
@@ -26,6 +27,7 @@ use tegoed::syntax::directive::insolvent::InsolventEntry;
 use tegoed::syntax::directive::invoice::{
     InstalmentDay, InstalmentLine, InstalmentSize, InvoiceEntry, InvoiceLine,
 };
+use tegoed::syntax::directive::invoices_entry::InvoicesEntry;
 use tegoed::syntax::directive::payment::{DesignationLine, PaymentEntry};
 use tegoed::syntax::directive::plan::PlanEntry;
 use tegoed::syntax::directive::policy::{
@@ -33,14 +35,11 @@ use tegoed::syntax::directive::policy::{
 };
 use tegoed::syntax::directive::promise::PromiseEntry;
 use tegoed::syntax::directive::refund::RefundEntry;
-use tegoed::syntax::directive::release::ReleaseEntry;
 use tegoed::syntax::directive::resolve::ResolveEntry;
-use tegoed::syntax::directive::returned::ReturnEntry;
 use tegoed::syntax::directive::reversal::ReversalEntry;
 use tegoed::syntax::directive::sent::SentEntry;
 use tegoed::syntax::directive::settle::SettleEntry;
 use tegoed::syntax::directive::skip::SkipEntry;
-use tegoed::syntax::directive::void::VoidEntry;
 use tegoed::syntax::directive::waive::WaiveEntry;
 use tegoed::syntax::directive::writeoff::WriteoffEntry;
 use tegoed::syntax::directive::{DIRECTIVES, is_reserved_name};
@@ -57,8 +56,7 @@ use tegoed::value::money::Minor64;
 use tegoed::value::share::{Quantity, Share, decimal_from_digits};
 use tegoed::value::vocabulary::{
     Charge, ClaimBasis, CompanySize, CustomerKind, Direction, DisputeOutcome, HandoverRecipient,
-    LetterLanguage, NonPaymentReason, OutsideCollector, PaymentReference, UnreferencedRule,
-    VatScheme,
+    NonPaymentReason, OutsideCollector, PaymentReference, UnreferencedRule, VatScheme,
 };
 
 /// What ids, names and texts are taken from.
@@ -493,8 +491,8 @@ impl<'t> NodeGenerator<'t> {
         }
     }
 
-    fn release(&mut self) -> ReleaseEntry<'t> {
-        ReleaseEntry {
+    fn release(&mut self) -> InvoicesEntry<'t> {
+        InvoicesEntry {
             invoices: self.invoices(),
             customer: self.maybe_customer(),
         }
@@ -508,8 +506,8 @@ impl<'t> NodeGenerator<'t> {
         }
     }
 
-    fn returned(&mut self) -> ReturnEntry<'t> {
-        ReturnEntry {
+    fn returned(&mut self) -> InvoicesEntry<'t> {
+        InvoicesEntry {
             invoices: self.some_invoices(),
             customer: self.maybe_customer(),
         }
@@ -556,8 +554,8 @@ impl<'t> NodeGenerator<'t> {
         }
     }
 
-    fn void(&mut self) -> VoidEntry<'t> {
-        VoidEntry {
+    fn void(&mut self) -> InvoicesEntry<'t> {
+        InvoicesEntry {
             invoices: self.some_invoices(),
             customer: self.maybe_customer(),
         }
@@ -684,7 +682,7 @@ impl<'t> NodeGenerator<'t> {
             policy: self.next_option(Self::name),
             credit_limit: self.next_option(Self::amount_or_zero),
             trial: self.next_option(|draw| (draw.duration(), draw.amount())),
-            language: self.next_option(|draw| draw.pick_one(LetterLanguage::ALL)),
+            language: self.next_option(|draw| draw.pick_one(LANGUAGE_TAGS)),
             country: self.text(),
             kvk: self.text(),
             vat_id: self.text(),
@@ -715,7 +713,7 @@ impl<'t> NodeGenerator<'t> {
             function: self.text(),
             methods: self.text(),
             reference: self.next_option(|draw| draw.pick_one(PaymentReference::ALL)),
-            language: self.next_option(|draw| draw.pick_one(LetterLanguage::ALL)),
+            language: self.next_option(|draw| draw.pick_one(LANGUAGE_TAGS)),
             country: self.text(),
             vat_scheme: self.next_option(|draw| draw.pick_one(VatScheme::ALL)),
             size: self.next_option(|draw| draw.pick_one(CompanySize::ALL)),

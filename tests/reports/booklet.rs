@@ -1,6 +1,8 @@
-//! One booklet for each example and reader: every report one after the other, as it stands on the page.
+//! One booklet for each example: a page for every report and reader, and for every customer and invoice, as it stands on
+//! the screen.
 
 use super::shelf::{TestJournal, example_names};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use tegoed::journal::model::NumberUse;
 use tegoed::report::shared::report_input::{GroupBy, ReportOptions};
@@ -62,13 +64,15 @@ fn all_commands(book: &TestJournal) -> Vec<TypedCommand> {
     all
 }
 
-fn print_booklet(book: &TestJournal, tag: &str, medium: &str) -> String {
-    let mut text = String::new();
+/// The pages of a booklet by name: that of the report, or of the customer or invoice it is about.
+fn print_booklet(book: &TestJournal, tag: &str, medium: &str) -> BTreeMap<String, String> {
+    let mut pages: BTreeMap<String, String> = BTreeMap::new();
     for (typed, report, ask) in all_commands(book) {
         let page = book.print_report(report, &ask, tag, medium);
-        let _ = writeln!(text, "$ tegoed {typed}\n{page}\n");
+        let name = ask.subject.as_deref().unwrap_or(report).to_owned();
+        let _ = writeln!(pages.entry(name).or_default(), "$ tegoed {typed}\n{page}\n");
     }
-    text
+    pages
 }
 
 #[test]
@@ -76,21 +80,20 @@ fn every_report_of_every_example_reads_well() {
     let mut settings = insta::Settings::clone_current();
     settings.set_omit_expression(true);
     settings.set_prepend_module_to_snapshot(false);
-    settings.set_snapshot_path("../snapshots/reports");
-    settings.bind(|| {
-        for name in &example_names() {
-            let book = TestJournal::from_example(name);
-            let stem = name.trim_end_matches(".tegoed");
+    for name in &example_names() {
+        let book = TestJournal::from_example(name);
+        let stem = name.trim_end_matches(".tegoed");
+        settings.set_snapshot_path(format!("../snapshots/reports/{stem}"));
+        settings.bind(|| {
             for (tag, medium, kind) in [
                 ("nl", "text", "nl"),
                 ("en", "text", "en"),
                 ("en", "csv", "csv"),
             ] {
-                insta::assert_snapshot!(
-                    format!("{stem}.{kind}"),
-                    print_booklet(&book, tag, medium)
-                );
+                for (page, text) in print_booklet(&book, tag, medium) {
+                    insta::assert_snapshot!(format!("{page}.{kind}"), text);
+                }
             }
-        }
-    });
+        });
+    }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use tegoed::check::CheckScope;
 use tegoed::day::Day;
 use tegoed::document::Document;
-use tegoed::language;
+use tegoed::language::{LANGUAGES, find_language};
 use tegoed::load::Roots;
 use tegoed::pipeline::{self, Outcome, PipelineOptions};
 use tegoed::render::MEDIA;
@@ -92,7 +92,7 @@ impl TestJournal {
         then(ReportInput {
             day: &day.asked_on(ask.known_on),
             root_file: &self.name,
-            language: language::find_language(tag).expect("a language"),
+            language: find_language(LANGUAGES, tag).expect("a language"),
             options: ask,
         })
     }
@@ -113,7 +113,7 @@ impl TestJournal {
 /// Pages in a medium.
 pub fn print_pages(pages: &[Document], tag: &str, medium: &str, dialect: CsvDialect) -> String {
     let look = RenderOptions {
-        language: language::find_language(tag).expect("a language"),
+        language: find_language(LANGUAGES, tag).expect("a language"),
         width: Some(100),
         style: TerminalStyle::Plain,
         csv_dialect: dialect,

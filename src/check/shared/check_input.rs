@@ -2,8 +2,6 @@
 
 use super::stage_events::{StageEvent, collect_stage_events};
 use crate::day::Day;
-use crate::dunning::worklist::task::Task;
-use crate::dunning::worklist::{broken_arrangements, follow_ups, list_tasks_of};
 use crate::journal::model::{CustomerIx, InvoiceIx, Movement, MovementIx};
 use crate::journal::source_lookup::JournalText;
 use crate::ledger::model::{FaultEntry, FaultKind};
@@ -14,7 +12,8 @@ use crate::text::span::{Origin, Span, Spanned};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
-use chrono::NaiveDate;
+use crate::worklist::task::Task;
+use crate::worklist::{broken_arrangements, follow_ups, list_tasks_of};
 use std::cell::OnceCell;
 
 /// The whole journal, and what follows from it.
@@ -43,10 +42,16 @@ impl<'a> CheckInput<'a> {
         self.cache.stage_events.get_or_init(events)
     }
 
+    /// Those about an invoice of which something was open.
+    pub fn open_stage_events(&self) -> impl Iterator<Item = &StageEvent<'a>> {
+        let events = self.stage_events().iter();
+        events.filter(|letter| letter.closed_on.is_none())
+    }
+
     /// What promises, plans and notes ask for on the day the question is asked.
     pub fn tasks(&self) -> &[Task<'a>] {
         let sources = [broken_arrangements::find_tasks, follow_ups::find_tasks];
-        let tasks = || list_tasks_of(self.day.dunning(), &sources);
+        let tasks = || list_tasks_of(self.day, &sources);
         self.cache.tasks.get_or_init(tasks)
     }
 }
@@ -67,6 +72,12 @@ impl CheckInput<'_> {
                 pick(fault.kind)?,
             ))
         })
+    }
+
+    /// Whether any customer agreed to terms.
+    pub fn has_agreements(&self) -> bool {
+        let mut events = self.day.journal.events.iter();
+        events.any(|event| event.agreed_terms().is_some())
     }
 
     /// A part of the entry at a place; its date where the text cannot be read again.
@@ -138,20 +149,6 @@ impl CheckInput<'_> {
     /// An entry to propose, in one line as the journal writes it.
     pub fn print_entry(&self, entry: &JournalEntry<'_>) -> String {
         entry.print_header(self.day.journal.dialect())
-    }
-
-    /// Where and when an entry stands, for a person: `2026-01-05 (jan.tegoed:12)`.
-    pub fn describe_place(&self, date: NaiveDate, origin: Origin) -> String {
-        let fetched = self
-            .journal_text
-            .sources
-            .reload_texts(self.journal_text.files);
-        match self.journal_text.sources.locate(origin) {
-            Some((source, position)) if fetched.is_ok() => {
-                format!("{date} ({}:{})", source.path.display(), position.line)
-            }
-            _ => date.to_string(),
-        }
     }
 }
 

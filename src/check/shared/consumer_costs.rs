@@ -4,7 +4,7 @@
 use super::check_input::CheckInput;
 use crate::claim::fourteen_day_letter::is_fourteen_day_letter;
 use crate::claim::parties::ClaimParties;
-use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
+use crate::journal::model::{CustomerIx, Event, Journal};
 use crate::policy::costs::vat_on_costs;
 use crate::policy::jurisdiction::law::Law;
 use crate::text::span::Origin;
@@ -35,20 +35,7 @@ impl<'s> ConsumerParties<'s> {
         Some((party, law))
     }
 
-    /// The fourteen-day letters of the journal that did not bounce, by the invoices they name.
-    pub fn fourteen_day_letters(&mut self) -> BTreeMap<InvoiceIx, Vec<&'s Event>> {
-        let mut letters: BTreeMap<InvoiceIx, Vec<&Event>> = BTreeMap::new();
-        for event in &self.journal.events {
-            if self.is_fourteen_day_letter(event) {
-                for invoice in event.invoices() {
-                    letters.entry(invoice).or_default().push(event);
-                }
-            }
-        }
-        letters
-    }
-
-    /// Whether an entry is such a letter.
+    /// Whether an entry is a fourteen-day letter that did not bounce.
     pub fn is_fourteen_day_letter(&mut self, event: &Event) -> bool {
         let journal = self.journal;
         event.sent_letter().is_some()
@@ -62,12 +49,12 @@ impl<'s> ConsumerParties<'s> {
 /// The most that a letter can announce, whatever was paid before: the scale over all that its invoices ever asked, and
 /// the tax on it where that may come on top. `None` where the law has no scale for them.
 pub fn max_announced_costs(
-    subject: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     law: &Law,
     party: &ClaimParties,
     letter: &Event,
 ) -> Option<Minor> {
-    let journal = subject.day.journal;
+    let journal = input.day.journal;
     let mut principals = Vec::new();
     let mut scale = None;
     for number in letter.invoices() {

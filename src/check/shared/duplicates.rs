@@ -1,4 +1,4 @@
-//! What occurs more than once among very many, told by a number made of its letters.
+//! Finds what occurs more than once among very many, by a hash of its letters.
 
 use rustc_hash::FxHasher;
 use std::collections::BTreeSet;

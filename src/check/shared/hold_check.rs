@@ -19,12 +19,8 @@ pub struct HoldCheck {
 
 impl HoldCheck {
     /// Looks at every letter about an invoice that was open. A dispute about a part holds nothing back.
-    pub fn check_letters(&self, subject: &CheckInput<'_>, sink: &mut Sink) {
-        for letter in subject
-            .stage_events()
-            .iter()
-            .filter(|letter| letter.closed_on.is_none())
-        {
+    pub fn check_letters(&self, input: &CheckInput<'_>, sink: &mut Sink) {
+        for letter in input.open_stage_events() {
             let mut holds = letter.ladder_position.active_holds(letter.event.date);
             // Of one day nobody knows which came first: a letter in the morning, a promise on the phone.
             let held = holds.find(|held| {
@@ -35,17 +31,17 @@ impl HoldCheck {
             let Some(held) = held else {
                 continue;
             };
-            let number = subject.format_invoice(letter.invoice);
+            let number = input.format_invoice(letter.invoice);
             let through = held.through.map(|day| format!(" through {day}"));
             let until = through.unwrap_or_default();
             sink.push(
                 self.kind
                     .at(
-                        subject.mention_span(letter.event.origin, letter.invoice),
+                        input.mention_span(letter.event.origin, letter.invoice),
                         format!("expected no letter about {number}{until}, found this"),
                     )
                     .related(date_span(held.event.origin), self.hold_note)
-                    .help((self.help)(subject, letter.invoice)),
+                    .help((self.help)(input, letter.invoice)),
             );
         }
     }

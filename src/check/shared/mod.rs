@@ -1,6 +1,5 @@
 //! What rules share: their definition, their input, and what several of them look for.
 
-pub mod agreement_dates;
 pub mod check_input;
 pub mod consumer_costs;
 pub mod days_to_pay;

@@ -13,33 +13,33 @@ use crate::value::money::Money;
 use chrono::NaiveDate;
 
 /// Uses money on account for an invoice, whose number is left to the reader.
-pub fn propose_apply(subject: &CheckInput<'_>, money: &UnallocatedMoney<'_>) -> String {
+pub fn propose_apply(input: &CheckInput<'_>, money: &UnallocatedMoney<'_>) -> String {
     let left = Money::new(money.remaining, money.currency);
     let apply = ApplyEntry {
-        customer: Some(subject.customer_id(money.customer)),
+        customer: Some(input.customer_id(money.customer)),
         amount: Spanned::without_span(left.into()),
         invoice: Spanned::without_span("NUMBER"),
         of: None,
     };
-    subject.print_entry(&JournalEntry::new(None, TypedEntry::Apply(apply)))
+    input.print_entry(&JournalEntry::new(None, TypedEntry::Apply(apply)))
 }
 
 /// Pays money on account back.
-pub fn propose_refund(subject: &CheckInput<'_>, money: &UnallocatedMoney<'_>) -> String {
+pub fn propose_refund(input: &CheckInput<'_>, money: &UnallocatedMoney<'_>) -> String {
     let left = Money::new(money.remaining, money.currency);
     let refund = RefundEntry {
-        customer: subject.customer_id(money.customer),
+        customer: input.customer_id(money.customer),
         amount: Spanned::without_span(left.into()),
         of: None,
     };
-    subject.print_entry(&JournalEntry::new(None, TypedEntry::Refund(refund)))
+    input.print_entry(&JournalEntry::new(None, TypedEntry::Refund(refund)))
 }
 
 /// A customer agreed to the terms.
-pub fn propose_agreed(subject: &CheckInput<'_>, day: NaiveDate, customer: CustomerIx) -> String {
+pub fn propose_agreed(input: &CheckInput<'_>, day: NaiveDate, customer: CustomerIx) -> String {
     let agreed = AgreedEntry {
-        customer: subject.customer_id(customer),
+        customer: input.customer_id(customer),
         policy: None,
     };
-    subject.print_entry(&JournalEntry::new(Some(day), TypedEntry::Agreed(agreed)))
+    input.print_entry(&JournalEntry::new(Some(day), TypedEntry::Agreed(agreed)))
 }

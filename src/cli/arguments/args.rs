@@ -58,7 +58,7 @@ pub struct GlobalFlags {
     /// Overwrite output files that exist
     #[arg(long)]
     pub force: bool,
-    /// Language of reports: nl, en [default: that of the business, else en]
+    /// Language of reports
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,
     /// Punctuation of CSV: excel-nl has semicolons, decimal commas and a byte order mark
@@ -108,12 +108,13 @@ impl GlobalFlags {
 
 /// Reads the name of a dialect other than the usual one.
 fn csv_dialect_parser() -> impl TypedValueParser<Value = CsvDialect> {
-    let names = CsvDialect::OTHERS.map(|(name, about, _)| PossibleValue::new(name).help(about));
+    let names = CsvDialect::excel_dialects()
+        .map(|(excel, _)| PossibleValue::new(excel.name).help(excel.about));
     PossibleValuesParser::new(names).map(|name| {
-        let named = CsvDialect::OTHERS
-            .into_iter()
-            .find(|(known, ..)| *known == name);
-        named.map_or_else(CsvDialect::default, |(.., dialect)| dialect)
+        let mut named = CsvDialect::excel_dialects().filter(|(excel, _)| excel.name == name);
+        named
+            .next()
+            .map_or_else(CsvDialect::default, |(_, dialect)| dialect)
     })
 }
 

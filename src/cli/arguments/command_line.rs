@@ -3,7 +3,8 @@
 use super::args::{CommandLine, GlobalFlags};
 use super::report_args;
 use crate::cli::exit::Failure;
-use crate::report::REPORTS;
+use crate::cli::registry::Registry;
+use crate::language::LanguageList;
 use crate::syntax::mistakes::suggestion::nearest;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Command, CommandFactory};
@@ -13,16 +14,17 @@ use std::ffi::OsString;
 const FIRST_REPORT: usize = 10;
 
 /// Every command and flag.
-pub fn build_command_line() -> Command {
-    build_commands().mut_subcommands(with_global_flags)
+pub fn build_command_line(registry: Registry) -> Command {
+    build_commands(registry)
+        .mut_subcommands(|command| with_global_flags(command, registry.languages))
 }
 
 /// The grammar of some words: flags of every command stand behind those alone that are named. To make them for all
 /// takes a third of the time of a run on a small journal.
-pub fn build_command_line_for(words: &[OsString]) -> Command {
-    build_commands().mut_subcommands(|command| {
+pub fn build_command_line_for(words: &[OsString], registry: Registry) -> Command {
+    build_commands(registry).mut_subcommands(|command| {
         if is_named(&command, words) {
-            with_global_flags(command)
+            with_global_flags(command, registry.languages)
         } else {
             command
         }
@@ -34,17 +36,30 @@ fn is_named(command: &Command, words: &[OsString]) -> bool {
     names.any(|name| words.iter().any(|word| word == name))
 }
 
-fn build_commands() -> Command {
-    let reports = REPORTS.iter().enumerate().map(|(place, report)| {
+fn build_commands(registry: Registry) -> Command {
+    let reports = registry.reports.iter().enumerate().map(|(place, report)| {
         report_args::report_command(report).display_order(FIRST_REPORT.saturating_add(place))
     });
-    CommandLine::command().subcommands(reports)
+    describe_language_flag(CommandLine::command(), registry.languages).subcommands(reports)
 }
 
 /// The flags of every command are behind its name, too. (Clap's own way to do so forgets those in front of it.)
-fn with_global_flags(command: Command) -> Command {
+fn with_global_flags(command: Command, languages: LanguageList) -> Command {
     let about = command.get_about().cloned();
-    GlobalFlags::augment_args(command).about(about.unwrap_or_default())
+    let command = GlobalFlags::augment_args(command).about(about.unwrap_or_default());
+    describe_language_flag(command, languages)
+}
+
+/// The help of `--lang` names the languages there are, the default one last.
+fn describe_language_flag(command: Command, languages: LanguageList) -> Command {
+    let tags: Vec<&str> = languages.iter().rev().map(|it| it.tag).collect();
+    let usual = languages.first().map_or("", |language| language.tag);
+    command.mut_arg("lang", |flag| {
+        flag.help(format!(
+            "Language of reports: {} [default: that of the business, else {usual}]",
+            tags.join(", ")
+        ))
+    })
 }
 
 /// Where words of the command line parser go.
@@ -58,12 +73,12 @@ pub enum ParserMessage {
 }
 
 /// What to say when the words could not be taken apart.
-pub fn to_parser_message(error: clap::Error) -> ParserMessage {
+pub fn to_parser_message(error: clap::Error, registry: Registry) -> ParserMessage {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ParserMessage::Information(error),
         ErrorKind::InvalidSubcommand => match error.get(ContextKind::InvalidSubcommand) {
             Some(ContextValue::String(word)) => {
-                ParserMessage::UnknownCommand(unknown_command(word))
+                ParserMessage::UnknownCommand(unknown_command(word, registry))
             }
             _ => ParserMessage::UsageError(error),
         },
@@ -71,9 +86,9 @@ pub fn to_parser_message(error: clap::Error) -> ParserMessage {
     }
 }
 
-fn unknown_command(word: &str) -> Failure {
+fn unknown_command(word: &str, registry: Registry) -> Failure {
     let stop = Failure::usage(format!("no such command: {word}"));
-    let grammar = build_command_line();
+    let grammar = build_command_line(registry);
     let names = grammar
         .get_subcommands()
         .flat_map(|command| std::iter::once(command.get_name()).chain(command.get_all_aliases()));

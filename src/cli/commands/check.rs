@@ -12,7 +12,7 @@ use crate::cli::files::writer::replace::{FileChange, replace_file};
 use crate::cli::finding_filter::FindingFilter;
 use crate::cli::fix::{FixLevel, FixRequest, FixedTexts, LineName, compute_fixes};
 use crate::cli::output;
-use crate::cli::output::write_output;
+use crate::cli::output::output_bytes;
 use crate::cli::unified_diff::unified_diff;
 use crate::pipeline::CheckOutcome;
 use crate::render::medium::Audience;
@@ -22,7 +22,7 @@ use std::path::Path;
 /// How many findings people are shown; programs get all.
 const MAX_SHOWN: usize = 100;
 
-/// In which form findings are told.
+/// The format of the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum FindingsFormat {
     Text,
@@ -123,13 +123,7 @@ fn print_findings(
         FindingsFormat::Text => Audience::People,
         FindingsFormat::Concise | FindingsFormat::Json => Audience::Programs,
     };
-    write_output(
-        words.as_bytes(),
-        reader,
-        &checked.sources,
-        &context.global_flags,
-        &mut context.console,
-    )
+    output_bytes(words.as_bytes(), reader, &checked.sources, context)
 }
 
 fn format_statistics(verdict: &SelectedFindings<'_>, file: &str) -> String {
@@ -164,13 +158,7 @@ fn show_fixes(
         ));
     }
     let reader = Audience::People;
-    write_output(
-        words.as_bytes(),
-        reader,
-        &checked.sources,
-        &context.global_flags,
-        &mut context.console,
-    )?;
+    output_bytes(words.as_bytes(), reader, &checked.sources, context)?;
     Ok(if words.is_empty() || flags.exit_zero {
         ExitStatus::Success
     } else {

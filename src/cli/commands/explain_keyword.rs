@@ -10,7 +10,7 @@ use std::fmt::Write;
 /// The keyword that a word means, in English or Dutch.
 pub fn find_directive(word: &str) -> Option<&'static Directive> {
     let small = word.trim_end_matches(':').to_lowercase();
-    let named = |directive: &&&Directive| directive.word == small;
+    let named = |directive: &&&Directive| directive.word() == small;
     let dutch = |directive: &&&Directive| directive.dutch.contains(&small.as_str());
     let all = || DIRECTIVES.iter();
     all().find(named).or_else(|| all().find(dutch)).copied()
@@ -20,24 +20,24 @@ pub fn find_directive(word: &str) -> Option<&'static Directive> {
 pub fn list_keywords() -> String {
     let mut words = String::new();
     for directive in DIRECTIVES {
-        let _ = writeln!(words, "  {:<14}{}", directive.word, directive.about);
+        let _ = writeln!(words, "  {:<14}{}", directive.word(), directive.about);
     }
     words
 }
 
 /// The page of a keyword.
 pub fn format_keyword(directive: &Directive) -> String {
-    let mut page = format!("{}: {}\n\n", directive.word, directive.about);
+    let mut page = format!("{}: {}\n\n", directive.word(), directive.about);
     let _ = writeln!(page, "  {}", header_form(directive));
     let keys: Vec<&Key> = keys_of(directive).collect();
     for key in &keys {
-        let _ = writeln!(page, "    {}: {}", key.word, value_form(key));
+        let _ = writeln!(page, "    {}: {}", key.word(), value_form(key));
     }
     page.push_str("\n[ ] may be left out, … may stand several times, a|b is one of these words.\n");
     if !keys.is_empty() {
         page.push_str("\nIndented below it:\n");
         for key in &keys {
-            let _ = writeln!(page, "  {:<14}{}", key.word, key.about);
+            let _ = writeln!(page, "  {:<14}{}", key.word(), key.about);
         }
     }
     let _ = write!(page, "\nFor example:\n\n{}", example(directive));
@@ -51,7 +51,7 @@ pub fn example(directive: &Directive) -> String {
     } else {
         ""
     };
-    let mut entry = format!("{day}{}", directive.word);
+    let mut entry = format!("{day}{}", directive.word());
     for slot in directive.slots {
         entry.extend([" ", &slot_example(slot)]);
     }
@@ -65,7 +65,7 @@ pub fn example(directive: &Directive) -> String {
                 each.join(" ")
             }
         };
-        let _ = writeln!(entry, "  {}: {value}", key.word);
+        let _ = writeln!(entry, "  {}: {value}", key.word());
     }
     entry
 }
@@ -92,7 +92,7 @@ fn header_form(directive: &Directive) -> String {
     if directive.kind.is_dated() {
         form.push_str("DATE ");
     }
-    form.push_str(directive.word);
+    form.push_str(directive.word());
     for slot in directive.slots {
         form.extend([" ", &slot_form(slot)]);
     }
@@ -177,7 +177,7 @@ const fn form_example(form: ArgumentForm) -> &'static str {
 
 /// What may stand behind a key that takes free text.
 fn text_example(key: &Key) -> &'static str {
-    match key.word {
+    match key.word() {
         "name" => "Jansen Bouw B.V.",
         "address" => "Havenstraat 8",
         "email" => "post@jansen.example",

@@ -7,8 +7,8 @@ use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
 use crate::cli::files::named_file::NamedFile;
 use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
 use crate::cli::output::{
-    existing_file_policy, medium_named, refuse_journal_file, render_options, render_pages,
-    write_output,
+    existing_file_policy, medium_named, output_bytes, refuse_journal_file, render_options,
+    render_pages,
 };
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
@@ -32,13 +32,9 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
     let files = export_files(flags.target, &outcome, context)?;
     match (&flags.out, files.first()) {
         (Some(folder), _) => write_files(folder, &files, &outcome, context)?,
-        (None, Some(only)) => write_output(
-            &only.bytes,
-            Audience::Programs,
-            &outcome.sources,
-            &context.global_flags,
-            &mut context.console,
-        )?,
+        (None, Some(only)) => {
+            output_bytes(&only.bytes, Audience::Programs, &outcome.sources, context)?;
+        }
         (None, None) => {}
     }
     Ok(status)

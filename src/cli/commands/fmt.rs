@@ -8,6 +8,7 @@ use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::files::disk::STANDARD_INPUT;
 use crate::cli::files::writer::replace::{FileChange, replace_file};
+use crate::cli::registry::Registry;
 use crate::cli::unified_diff::unified_diff;
 use crate::format::{format_journal, has_same_words, layout_errors};
 use crate::syntax::kinds::NOT_UTF8;
@@ -33,13 +34,17 @@ enum FormatOutcome {
 }
 
 /// What lies ready for `fmt`: its own files need no journal around them.
-pub fn fmt_context(flags: &FmtFlags, global: GlobalFlags) -> Result<CommandContext, Failure> {
+pub fn fmt_context(
+    flags: &FmtFlags,
+    global: GlobalFlags,
+    registry: Registry,
+) -> Result<CommandContext, Failure> {
     if !flags.laid_out.is_empty() && !global.files.is_empty() {
         return Err(Failure::usage(
             "expected the files to lay out, or a journal with `-f`, found both",
         ));
     }
-    CommandContext::new(global, &flags.laid_out)
+    CommandContext::new(global, &flags.laid_out, registry)
 }
 
 /// Lays out the files that were named, else the journal and all it includes.

@@ -4,7 +4,7 @@ use crate::cli::arguments::args::PolicyFlags;
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
-use crate::cli::output::write_output;
+use crate::cli::output::output_bytes;
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
 use crate::render::medium::Audience;
@@ -27,7 +27,7 @@ pub fn run(flags: &PolicyFlags, context: &mut CommandContext) -> CommandResult {
     };
     let ask = report_args::default_options(&[])?;
     let name = flags.name.as_deref();
-    let text = with_report_input(&outcome, &ask, context, |scope| policy::write(scope, name))?;
+    let text = with_report_input(&outcome, &ask, context, |input| policy::write(input, name))?;
     let Some(text) = text else {
         let name = name.unwrap_or_default();
         return Err(
@@ -35,12 +35,6 @@ pub fn run(flags: &PolicyFlags, context: &mut CommandContext) -> CommandResult {
                 .with_help("`tegoed policy` prints those in force"),
         );
     };
-    write_output(
-        text.as_bytes(),
-        Audience::People,
-        &outcome.sources,
-        &context.global_flags,
-        &mut context.console,
-    )?;
+    output_bytes(text.as_bytes(), Audience::People, &outcome.sources, context)?;
     Ok(status)
 }

@@ -10,7 +10,7 @@ use crate::render::medium::Audience;
 use crate::report::shared::report_definition::Report;
 use clap::ArgMatches;
 
-/// Runs a report. A journal with errors gives none, unless `--even-so`; the errors are told either way.
+/// Runs a report. A journal with errors gives none, unless `--even-so`; the errors are reported either way.
 pub fn run(report: &Report, matches: &ArgMatches, context: &mut CommandContext) -> CommandResult {
     let usual_buckets = context.settings.buckets.clone().unwrap_or_default();
     let mut ask = report_args::read_options(report, matches, context.today, &usual_buckets)?;
@@ -30,7 +30,7 @@ pub fn run(report: &Report, matches: &ArgMatches, context: &mut CommandContext) 
         return Ok(ExitStatus::Findings);
     };
     let language = context.language(&outcome)?;
-    let pages = with_report_input(&outcome, &ask, context, |scope| report.write_pages(scope))?;
+    let pages = with_report_input(&outcome, &ask, context, |input| report.write_pages(input))?;
     let pages = keep_until_exit(pages.map_err(to_failure)?);
     output::output_pages(&pages, medium, language, &outcome.sources, context)?;
     Ok(status)

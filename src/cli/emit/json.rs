@@ -1,4 +1,4 @@
-//! Findings for programs. Names of fields are a contract: one may come behind the others, none may change.
+//! Findings for programs, one a line. Names of fields are a contract: one may come behind the others, none may change.
 
 use super::message_text::message_text;
 use super::selected_findings::SelectedFindings;

@@ -3,7 +3,7 @@
 use crate::text::diagnostic::{Applicability, Diagnostic, Findings, KEPT_PER_KIND, Severity};
 use std::collections::BTreeMap;
 
-/// What is to be told.
+/// The findings to report.
 pub struct SelectedFindings<'a> {
     /// The findings, by place.
     pub findings: Vec<&'a Diagnostic>,

@@ -5,8 +5,8 @@ use crate::cli::command_context::CommandContext;
 use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
+use crate::cli::registry::Registry;
 use crate::language::phrases::Language;
-use crate::letter::library::built_in::BUILT_IN_TEMPLATES;
 use crate::letter::library::reference_page::render_reference_page;
 use std::path::Path;
 
@@ -26,7 +26,7 @@ pub fn run(
         resolve_inside(&folder, &context.settings)?;
     }
     let mut code = ExitStatus::Success;
-    for (name, text) in built_in_files(language) {
+    for (name, text) in built_in_files(language, context.registry) {
         let path = folder.join(name);
         let words = match context.disk.read_file(&path) {
             Ok(found) if found == text.as_bytes() => "stands as it is",
@@ -52,10 +52,16 @@ pub fn run(
 }
 
 /// Every file, by its path in the folder, and what it says.
-fn built_in_files(language: &'static Language) -> impl Iterator<Item = (String, String)> {
-    let templates = BUILT_IN_TEMPLATES.iter().flat_map(|letter| {
-        let texts = letter.texts.iter();
-        texts.map(|(tag, text)| (format!("{tag}/{}.txt", letter.name), (*text).to_owned()))
+fn built_in_files(
+    language: &'static Language,
+    registry: Registry,
+) -> impl Iterator<Item = (String, String)> {
+    let templates = registry.letter_kinds.iter().flat_map(move |letter| {
+        registry.languages.iter().rev().filter_map(|language| {
+            let text = language.letter_template(letter.name)?;
+            let path = format!("{}/{}.txt", language.tag, letter.name);
+            Some((path, text.to_owned()))
+        })
     });
     let about = language.phrases.letter.template.file.to_owned();
     templates.chain([(about, render_reference_page(language))])

@@ -3,7 +3,8 @@
 use crate::cli::exit::Failure;
 use crate::cli::files::disk::{Disk, normalise_path};
 use crate::cli::settings::Settings;
-use crate::language::LANGUAGES;
+use crate::language::LanguageList;
+use crate::language::phrases::Language;
 use crate::letter::library::template_set::UserTemplate;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -40,7 +41,11 @@ fn outside_failure(named: &Path) -> Failure {
 ///
 /// # Errors
 /// The folder is not there, leads out of that of the journal, or something in it cannot be read.
-pub fn read_templates(settings: &Settings, disk: &Disk) -> Result<Vec<UserTemplate>, Failure> {
+pub fn read_templates(
+    settings: &Settings,
+    disk: &Disk,
+    languages: LanguageList,
+) -> Result<Vec<UserTemplate>, Failure> {
     let Some(folder) = template_folder(settings)? else {
         return Ok(Vec::new());
     };
@@ -55,9 +60,9 @@ pub fn read_templates(settings: &Settings, disk: &Disk) -> Result<Vec<UserTempla
     }
     let root = resolve_inside(&folder, settings)?;
     let mut found = Vec::new();
-    for language in LANGUAGES {
+    for language in languages {
         for path in template_files(&folder.join(language.tag))? {
-            found.push(read_template(disk, &root, &path, language.tag)?);
+            found.push(read_template(disk, &root, &path, language)?);
         }
     }
     Ok(found)
@@ -112,7 +117,7 @@ fn read_template(
     disk: &Disk,
     root: &Path,
     path: &Path,
-    language: &str,
+    language: &'static Language,
 ) -> Result<UserTemplate, Failure> {
     if !canonical_path(path)?.starts_with(root) {
         return Err(Failure::usage(format!(
@@ -130,7 +135,7 @@ fn read_template(
     let letter = path.file_stem().unwrap_or_default();
     Ok(UserTemplate {
         file_name: path.display().to_string(),
-        language: language.to_owned(),
+        language,
         letter: letter.to_string_lossy().into_owned(),
         // Bytes that are no text are found as such, where they stand.
         text: String::from_utf8_lossy(&bytes).into_owned(),

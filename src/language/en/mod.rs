@@ -20,14 +20,15 @@ use super::enum_labels::{
 };
 use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
 use crate::value::calendar::Duration;
+use include_dir::include_dir;
 use long_date::long_date;
 
 /// The English language.
 pub static ENGLISH: Language = Language {
     tag: "en",
-    name: "English",
     decimal_mark: '.',
     group_mark: ',',
+    excel: None,
     phrases: Phrases {
         format_duration,
         finding: findings::FINDINGS,
@@ -85,6 +86,7 @@ pub static ENGLISH: Language = Language {
         call: call::CALL,
         dossier: dossier::DOSSIER,
     },
+    letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/en/letter_templates"),
 };
 
 const TITLES: Titles = Titles {
@@ -177,7 +179,6 @@ const HEADINGS: Headings = Headings {
     first: "First invoice",
     last: "Last invoice",
     status: "Status",
-    closed: "Closed",
     component: "Part",
     rule: "Why",
     figure: "Figure",
@@ -187,7 +188,6 @@ const HEADINGS: Headings = Headings {
     detail: "Detail",
     named_amount: "Amount named",
     until: "By",
-    follow_up: "Follow up",
     total: "Total",
 };
 

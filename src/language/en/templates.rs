@@ -15,6 +15,7 @@ pub const TEMPLATES: TemplateWords = TemplateWords {
     all_letters: "all",
     step_letters: "of the steps",
     extra_letters: "beside the steps",
+    subject_words: &[],
     kind_label: |sort| sort,
     translate_meaning: |meaning| meaning,
 };

@@ -19,16 +19,21 @@ use super::enum_labels::{
     AllocationRuleWords, ComponentWords, CustomerKindWords, DueBasisWords, EntryWords, HoldWords,
     StatisticsWords, StatusWords,
 };
-use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
+use super::phrases::{BasisLines, ExcelDialect, Headings, Language, Phrases, Sentences, Titles};
 use crate::value::calendar::Duration;
+use include_dir::include_dir;
 use long_date::long_date;
 
 /// The Dutch language.
 pub static DUTCH: Language = Language {
     tag: "nl",
-    name: "Nederlands",
     decimal_mark: ',',
     group_mark: '.',
+    excel: Some(ExcelDialect {
+        name: "excel-nl",
+        about: "What a Dutch Excel opens by a double click",
+        separator: b';',
+    }),
     phrases: Phrases {
         format_duration,
         // Findings are in English until they are translated.
@@ -87,6 +92,7 @@ pub static DUTCH: Language = Language {
         call: call::CALL,
         dossier: dossier::DOSSIER,
     },
+    letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/nl/letter_templates"),
 };
 
 const TITLES: Titles = Titles {
@@ -179,7 +185,6 @@ const HEADINGS: Headings = Headings {
     first: "Eerste factuur",
     last: "Laatste factuur",
     status: "Status",
-    closed: "Afgesloten",
     component: "Onderdeel",
     rule: "Waarom",
     figure: "Gegeven",
@@ -189,7 +194,6 @@ const HEADINGS: Headings = Headings {
     detail: "Bijzonderheid",
     named_amount: "Genoemd bedrag",
     until: "Uiterlijk",
-    follow_up: "Terugkomen op",
     total: "Totaal",
 };
 

@@ -16,6 +16,7 @@ pub const TEMPLATES: TemplateWords = TemplateWords {
     all_letters: "alle",
     step_letters: "van de stappen",
     extra_letters: "naast de stappen",
+    subject_words: &["factuur", "facturen"],
     kind_label: |sort| match sort {
         "words" => "tekst",
         "one of some words" => "een van enkele woorden",

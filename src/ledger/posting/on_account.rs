@@ -53,7 +53,7 @@ impl PostingState<'_> {
         let movement = &self.journal().movements[ix];
         let wanted = Withdrawal {
             owner: self.account_key(movement)?,
-            of_date: movement.extra.as_ref().and_then(|more| more.of_date),
+            of_date: movement.of_date(),
             amount: movement.minor(),
         };
         let available = self.accounts().available(wanted.owner, wanted.of_date);

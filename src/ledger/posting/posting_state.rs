@@ -1,4 +1,4 @@
-//! The books while the days pass: every register that an entry may change.
+//! The state while entries are posted day by day: every register that an entry may change.
 //!
 //! Principal, charges and the record of steps change together, and only here: whoever lowers or raises what is open
 //! has the step recorded. The other registers are each kept by one kind of act, which asks for them by name.
@@ -68,7 +68,7 @@ pub enum InvoiceAvailability {
 }
 
 impl<'j> PostingState<'j> {
-    /// The books before the first entry.
+    /// The state before the first entry.
     pub fn new(journal: &'j Journal, as_of: NaiveDate, count: usize) -> Self {
         Self {
             journal,
@@ -102,16 +102,7 @@ impl<'j> PostingState<'j> {
             let mark = match movement.kind {
                 MovementKind::Void => InvoiceFlag::ToBeVoided,
                 MovementKind::Settle => InvoiceFlag::ToBeSettled,
-                MovementKind::Credit
-                | MovementKind::Reversal
-                | MovementKind::Payment
-                | MovementKind::Apply
-                | MovementKind::Refund
-                | MovementKind::Fee
-                | MovementKind::Costs
-                | MovementKind::Interest
-                | MovementKind::Waive
-                | MovementKind::Writeoff => continue,
+                _ => continue,
             };
             self.has_voids |= mark == InvoiceFlag::ToBeVoided;
             for invoice in movement.invoices() {
@@ -120,7 +111,7 @@ impl<'j> PostingState<'j> {
         }
     }
 
-    /// The books closed: what others read.
+    /// The ledger that results.
     pub fn into_ledger(self) -> Ledger {
         Ledger {
             as_of: self.as_of,
@@ -423,14 +414,8 @@ impl<'j> PostingState<'j> {
 
 /// Whether an act hands over money or a credit note, which a reversal or a `void` may have to hand back.
 const fn is_money_transfer(act: AllocationSource) -> bool {
-    matches!(
-        act.rule,
-        AllocationRule::Named
-            | AllocationRule::Designated
-            | AllocationRule::Applied
-            | AllocationRule::Oldest
-            | AllocationRule::Recovered
-    ) && matches!(act.kind, MovementKind::Payment | MovementKind::Credit)
+    (act.rule.is_settling() || matches!(act.rule, AllocationRule::Recovered))
+        && matches!(act.kind, MovementKind::Payment | MovementKind::Credit)
 }
 
 /// What an act makes of an item that it closes. A discount is earned by paying, whatever the last part came from.
@@ -440,26 +425,9 @@ const fn closing_status(act: AllocationSource) -> Status {
         AllocationRule::Discount => Status::Paid,
         AllocationRule::WrittenOff => Status::WrittenOff,
         AllocationRule::Voided => Status::Void,
-        AllocationRule::Named
-        | AllocationRule::Designated
-        | AllocationRule::Applied
-        | AllocationRule::Oldest
-        | AllocationRule::Claimed
-        | AllocationRule::Waived
-        | AllocationRule::Recovered
-        | AllocationRule::Reversed => match act.kind {
+        _ => match act.kind {
             MovementKind::Credit => Status::Credited,
-            MovementKind::Reversal
-            | MovementKind::Payment
-            | MovementKind::Apply
-            | MovementKind::Refund
-            | MovementKind::Fee
-            | MovementKind::Costs
-            | MovementKind::Interest
-            | MovementKind::Waive
-            | MovementKind::Settle
-            | MovementKind::Writeoff
-            | MovementKind::Void => Status::Paid,
+            _ => Status::Paid,
         },
     }
 }

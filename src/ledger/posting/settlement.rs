@@ -17,10 +17,7 @@ impl PostingState<'_> {
             return;
         };
         let movement = &self.journal().movements[ix];
-        let last_day = movement
-            .extra
-            .as_ref()
-            .and_then(|more| more.settlement_deadline);
+        let last_day = movement.settlement_deadline();
         let terms = SettlementTerms::new(ix, self.today(), last_day, movement.minor());
         self.settlements().agree(invoice, terms);
         self.close_if_reached(invoice);

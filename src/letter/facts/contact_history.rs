@@ -1,78 +1,68 @@
 //! What went before a letter: what was sent and said about its invoices, why they are not paid, promises broken.
 
+use crate::day::Day;
 use crate::dunning::arrangement_status::PromiseOutcome;
-use crate::dunning::dunning_state::DunningState;
-use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
-use crate::value::money::Minor;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx};
+use crate::value::money::{Minor, Money};
 use crate::value::vocabulary::NonPaymentReason;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// More attempts are not listed: the latest tell enough.
 const MAX_ATTEMPTS: usize = 10;
 
-/// Every entry about somebody, by customer and then by day. Read once for all letters of a morning.
-#[derive(Debug)]
-pub struct ContactHistory<'j>(BTreeMap<CustomerIx, Vec<&'j Event>>);
+/// A promise that was broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BrokenPromise {
+    /// The day on which it was made.
+    pub made_on: NaiveDate,
+    /// The day by which it was to be kept.
+    pub by: NaiveDate,
+    /// What was promised, where an amount was named.
+    pub amount: Option<Money>,
+    /// What was received for it.
+    pub received: Minor,
+}
 
-impl<'j> ContactHistory<'j> {
-    /// The entries up to a day.
-    pub fn up_to(journal: &'j Journal, through: NaiveDate) -> Self {
-        let mut all: BTreeMap<CustomerIx, Vec<&'j Event>> = BTreeMap::new();
-        for event in journal.events.iter().filter(|event| event.date <= through) {
-            if let Some(customer) = event.customer {
-                all.entry(customer).or_default().push(event);
-            }
-        }
-        for events in all.values_mut() {
-            events.sort_by_key(|event| (event.date, event.kind()));
-        }
-        Self(all)
+/// What was sent to a customer and said about some of their invoices, the oldest first.
+#[derive(Clone, Copy)]
+pub struct ContactHistory<'a, 'j> {
+    /// What is known on the day.
+    pub day: &'a Day<'j>,
+    /// With whom.
+    pub customer: CustomerIx,
+    /// About what.
+    pub invoices: &'a BTreeSet<InvoiceIx>,
+}
+
+impl<'j> ContactHistory<'_, 'j> {
+    fn names_invoice(&self, event: &Event) -> bool {
+        event.invoices().any(|named| self.invoices.contains(&named))
     }
 
-    /// The entries about a customer.
-    pub fn of_customer(&self, customer: CustomerIx) -> &[&'j Event] {
-        self.0.get(&customer).map_or(&[], Vec::as_slice)
+    /// The entries that name one of the invoices.
+    fn about_invoices(&self) -> impl DoubleEndedIterator<Item = &'j Event> {
+        let events = self.day.history().of_customer(self.customer);
+        events.filter(|event| self.names_invoice(event))
     }
 
-    /// The entries that name one of some invoices of a customer.
-    fn about_invoices(
-        &self,
-        customer: CustomerIx,
-        numbers: &BTreeSet<InvoiceIx>,
-    ) -> impl DoubleEndedIterator<Item = &'j Event> {
-        let events = self.of_customer(customer).iter().copied();
-        events.filter(move |event| event.invoices().any(|named| numbers.contains(&named)))
-    }
-
-    /// Why invoices of a customer are not paid: the last reason that was given about one of them, or about none in
-    /// particular since the first of them.
-    pub fn stated_reason(
-        &self,
-        journal: &Journal,
-        customer: CustomerIx,
-        numbers: &BTreeSet<InvoiceIx>,
-    ) -> Option<NonPaymentReason> {
-        let since = numbers
-            .iter()
-            .map(|number| journal.invoices[*number].date)
-            .min()?;
-        let events = self.of_customer(customer).iter().rev();
-        let mut told = events.filter(|event| {
-            let named = event.invoices().any(|named| numbers.contains(&named));
-            named || (event.invoice.is_none() && event.date >= since)
+    /// Why the invoices are not paid: the last reason that was given about one of them, or about none in particular
+    /// since the first of them.
+    pub fn stated_reason(&self) -> Option<NonPaymentReason> {
+        let invoices = self.invoices.iter();
+        let dates = invoices.map(|invoice| self.day.journal.invoices[*invoice].date);
+        let since = dates.min()?;
+        let latest_first = self.day.history().of_customer(self.customer).rev();
+        let mut about = latest_first.filter(|event| {
+            self.names_invoice(event) || (event.invoice.is_none() && event.date >= since)
         });
-        told.find_map(|event| event.contact.reason)
+        about.find_map(|event| event.contact.reason)
     }
 
-    /// Letters that arrived, calls, visits and promises about some invoices of a customer; the last of them.
-    pub fn collection_attempts(
-        &self,
-        customer: CustomerIx,
-        numbers: &BTreeSet<InvoiceIx>,
-    ) -> Vec<&'j Event> {
-        let mut all: Vec<&Event> = self
-            .about_invoices(customer, numbers)
+    /// Letters that arrived, calls, visits and promises about the invoices; the last of them.
+    pub fn collection_attempts(&self) -> Vec<&'j Event> {
+        let attempts = self.about_invoices();
+        let mut all: Vec<&Event> = attempts
             .filter(|event| event.is_collection_attempt())
             .collect();
         let surplus = all.len().saturating_sub(MAX_ATTEMPTS);
@@ -80,53 +70,38 @@ impl<'j> ContactHistory<'j> {
         all
     }
 
-    /// How many letters of a step went out about some invoices of a customer, and the day of the last; those before the
-    /// due date do not count.
-    pub fn earlier_letters(
-        &self,
-        journal: &Journal,
-        customer: CustomerIx,
-        numbers: &BTreeSet<InvoiceIx>,
-    ) -> (usize, Option<NaiveDate>) {
-        let late = |event: &&Event| {
+    /// How many letters of a step went out about the invoices, and the day of the last; those before the due date do
+    /// not count.
+    pub fn earlier_letters(&self) -> (usize, Option<NaiveDate>) {
+        let journal = self.day.journal;
+        let is_late = |event: &&Event| {
             let mut named = event.invoices();
             named.any(|invoice| {
-                let due = journal
-                    .items_of(invoice)
-                    .filter_map(|item| journal.items[item].due)
-                    .min();
+                let items = journal.items_of(invoice);
+                let due = items.filter_map(|item| journal.items[item].due).min();
                 due.is_some_and(|due| due < event.date)
             })
         };
-        let sent: Vec<NaiveDate> = self
-            .about_invoices(customer, numbers)
-            .filter(|event| event.is_delivered_letter())
-            .filter(late)
-            .map(|event| event.date)
-            .collect();
+        let letters = self
+            .about_invoices()
+            .filter(|event| event.is_delivered_letter());
+        let sent: Vec<NaiveDate> = letters.filter(is_late).map(|event| event.date).collect();
         (sent.len(), sent.last().copied())
     }
 
-    /// The last promise about one of some invoices, where it was broken, and what was received for it.
-    pub fn broken_promise(
-        &self,
-        dunning: &DunningState<'j>,
-        customer: CustomerIx,
-        numbers: &BTreeSet<InvoiceIx>,
-    ) -> Option<(&'j Event, Minor)> {
-        let last = self
-            .about_invoices(customer, numbers)
-            .rev()
-            .find(|event| event.promise().is_some())?;
-        match dunning.rules.promise_outcome(last) {
-            (PromiseOutcome::Broken(_), received) => Some((last, received)),
+    /// The last promise about one of the invoices, where it was broken.
+    pub fn broken_promise(&self) -> Option<BrokenPromise> {
+        let mut latest_first = self.about_invoices().rev();
+        let last = latest_first.find(|event| event.promise().is_some())?;
+        let promise = last.promise()?;
+        match self.day.ladder_rules().promise_outcome(last) {
+            (PromiseOutcome::Broken(_), received) => Some(BrokenPromise {
+                made_on: last.date,
+                by: promise.deadline?,
+                amount: promise.amount,
+                received,
+            }),
             _ => None,
         }
-    }
-
-    /// Entries that say the customer agreed to terms.
-    pub fn agreements(&self, customer: CustomerIx) -> impl Iterator<Item = &'j Event> {
-        let events = self.of_customer(customer).iter().copied();
-        events.filter(|event| event.agreed_terms().is_some())
     }
 }

@@ -1,9 +1,10 @@
 //! The invoices that a letter is about, and what any template may name of them.
 
+use super::contact_history::ContactHistory;
 use super::invoice_lines::{LetterLine, build_line};
 use super::invoice_table::InvoiceTable;
 use super::letter_input::LetterInput;
-use super::letter_kind::FollowingStep;
+use super::letter_level::FollowingStep;
 use crate::claim::parties::ClaimParties;
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::blocker::Blocker;
@@ -16,6 +17,8 @@ use crate::letter::templates::variable_list::{
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use crate::value::vocabulary::NonPaymentReason;
+use chrono::NaiveDate;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// Invoices of one customer and currency.
@@ -27,8 +30,13 @@ pub struct InvoiceFacts<'a, 'j> {
     /// Where their open items stand, in the order of the letter.
     pub positions: Vec<&'a ItemPosition<'j>>,
     /// What is open of each item.
-    pub lines: Vec<LetterLine<'j>>,
+    pub lines: Vec<LetterLine<'a, 'j>>,
+    /// Its invoices in that order, each once.
+    pub invoices: Vec<InvoiceIx>,
+    /// The same invoices, to look one up.
+    pub invoice_set: BTreeSet<InvoiceIx>,
     following_step: FollowingStep,
+    letters_before: OnceCell<(usize, Option<NaiveDate>)>,
 }
 
 impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
@@ -38,20 +46,8 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
         currency: Currency,
         mut positions: Vec<&'a ItemPosition<'j>>,
     ) -> Self {
-        let journal = input.journal();
-        positions.sort_by_key(|position| {
-            let due = journal.items[position.item].due;
-            (
-                due.is_none(),
-                due,
-                journal.invoice_no(position.invoice),
-                position.instalment_index,
-            )
-        });
-        let first = positions.first();
-        let following_step = first.map_or(FollowingStep::Nothing, |first| {
-            step_after_done(journal, first)
-        });
+        sort_by_due_date(input.journal(), &mut positions);
+        let following_step = step_after_done(input.journal(), &positions);
         Self::in_order(input, currency, positions, following_step)
     }
 
@@ -62,15 +58,8 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
         positions: Vec<&'a ItemPosition<'j>>,
         following_step: FollowingStep,
     ) -> Self {
-        let lines = positions.iter();
-        let lines = lines.map(|position| build_line(input.dunning, input.source_lookup, position));
-        Self {
-            input,
-            currency,
-            lines: lines.collect(),
-            positions,
-            following_step,
-        }
+        let facts = Self::about_items(input, currency, &positions, following_step);
+        Self { positions, ..facts }
     }
 
     /// Items of invoices of which some are paid: nothing is asked for them, and none of them stands open.
@@ -79,29 +68,40 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
         currency: Currency,
         positions: &[ItemPosition<'j>],
     ) -> Self {
-        let sorted = InvoiceFacts::new(input, currency, positions.iter().collect());
+        let mut positions: Vec<&ItemPosition<'j>> = positions.iter().collect();
+        sort_by_due_date(input.journal(), &mut positions);
+        let following_step = step_after_done(input.journal(), &positions);
+        Self::about_items(input, currency, &positions, following_step)
+    }
+
+    fn about_items(
+        input: LetterInput<'a, 'j>,
+        currency: Currency,
+        positions: &[&ItemPosition<'j>],
+        following_step: FollowingStep,
+    ) -> Self {
+        let lines = positions.iter();
+        let lines = lines.map(|position| build_line(input.day, position));
+        let mut invoice_set = BTreeSet::new();
+        let invoices = positions.iter().map(|position| position.invoice);
+        let invoices = invoices.filter(|invoice| invoice_set.insert(*invoice));
         Self {
             input,
             currency,
             positions: Vec::new(),
-            lines: sorted.lines,
-            following_step: sorted.following_step,
+            lines: lines.collect(),
+            invoices: invoices.collect(),
+            invoice_set,
+            following_step,
+            letters_before: OnceCell::new(),
         }
-    }
-
-    /// Its invoices, each once.
-    pub fn invoices(&self) -> Vec<InvoiceIx> {
-        let mut seen = BTreeSet::new();
-        let all = self.lines.iter().map(|line| line.invoice);
-        all.filter(|invoice| seen.insert(*invoice)).collect()
     }
 
     /// Their numbers.
     pub fn invoice_numbers(&self) -> Vec<&'j str> {
-        let journal = self.input.journal();
-        let invoices = self.invoices().into_iter();
-        invoices
-            .map(|invoice| journal.invoice_no(invoice))
+        let numbers = self.invoices.iter();
+        numbers
+            .map(|invoice| self.input.journal().invoice_no(*invoice))
             .collect()
     }
 
@@ -112,9 +112,9 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
 
     /// What is claimed beside principal.
     pub fn charges(&self) -> Minor {
-        let invoices = self.invoices().into_iter();
+        let invoices = self.invoices.iter();
         invoices
-            .map(|invoice| self.input.dunning.charges_on(invoice))
+            .map(|invoice| self.input.dunning().charges_on(*invoice))
             .sum()
     }
 
@@ -161,13 +161,23 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
         ClaimParties::for_customer(self.input.journal(), self.input.customer).is_consumer()
     }
 
+    /// How many letters went before about its invoices, since the due date, and the day of the last. Looked up once.
+    pub fn letters_before(&self) -> (usize, Option<NaiveDate>) {
+        let earlier_letters = || self.contact_history().earlier_letters();
+        *self.letters_before.get_or_init(earlier_letters)
+    }
+
+    /// What was sent and said about its invoices.
+    pub fn contact_history(&self) -> ContactHistory<'_, 'j> {
+        ContactHistory {
+            day: self.input.day,
+            customer: self.input.customer,
+            invoices: &self.invoice_set,
+        }
+    }
+
     fn non_payment_reason(&self) -> Option<&'static str> {
-        let input = &self.input;
-        let reason = input.contact_history.stated_reason(
-            input.journal(),
-            input.customer,
-            &self.invoices().into_iter().collect(),
-        )?;
+        let reason = self.contact_history().stated_reason()?;
         reason_template_word(reason)
     }
 
@@ -197,12 +207,12 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
             "invoice_count",
             "1",
             "how many invoices it is about",
-            |about| about.invoices().len(),
+            |about| about.invoices.len(),
         ),
         flag(
             "many",
             "whether it is about more than one invoice",
-            |about| about.invoices().len() != 1,
+            |about| about.invoices.len() != 1,
         ),
         words(
             "invoice_number",
@@ -284,11 +294,26 @@ pub fn with_invoice_variables<T>(own: &'static [VariableDef<T>]) -> Vec<&'static
     variables_of(own).into_iter().chain(shared).collect()
 }
 
-/// What follows the step done last of an item.
-fn step_after_done(journal: &Journal, position: &ItemPosition<'_>) -> FollowingStep {
-    let next = position.ladder_position.next_step.as_ref();
-    let done = next.and_then(|next| next.stage_index.checked_sub(1));
-    done.map_or(FollowingStep::Nothing, |done| {
+/// The item due first before the others, those without a due date last.
+fn sort_by_due_date(journal: &Journal, positions: &mut [&ItemPosition<'_>]) {
+    positions.sort_by_key(|position| {
+        let due = journal.items[position.item].due;
+        (
+            due.is_none(),
+            due,
+            journal.invoice_no(position.invoice),
+            position.instalment_index,
+        )
+    });
+}
+
+/// What follows the step done last of the first of some items.
+fn step_after_done(journal: &Journal, positions: &[&ItemPosition<'_>]) -> FollowingStep {
+    let done = positions.first().and_then(|first| {
+        let next = first.ladder_position.next_step.as_ref()?;
+        Some((*first, next.stage_index.checked_sub(1)?))
+    });
+    done.map_or(FollowingStep::Nothing, |(position, done)| {
         FollowingStep::after_step(journal, position, done)
     })
 }

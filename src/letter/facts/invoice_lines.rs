@@ -1,17 +1,19 @@
 //! What a letter asks, item by item.
 
-use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::day::Day;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::journal::source_lookup::{EntryQuote, SourceLookup};
+use crate::text::span::Origin;
 use crate::value::calendar::days_between;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 
 /// What a letter asks for one item.
-#[derive(Clone, Debug)]
-pub struct LetterLine<'j> {
+pub struct LetterLine<'a, 'j> {
     /// Of which invoice.
     pub invoice: InvoiceIx,
     /// Which item.
@@ -30,11 +32,19 @@ pub struct LetterLine<'j> {
     pub total: Minor,
     /// What is open of it.
     pub open: Minor,
-    /// What its entry says.
-    pub particulars: InvoiceParticulars,
+    origin: Origin,
+    source_lookup: &'a dyn SourceLookup,
+    particulars: OnceCell<InvoiceParticulars>,
 }
 
-impl LetterLine<'_> {
+impl LetterLine<'_, '_> {
+    /// What the entry of its invoice says. It is read when somebody asks: a list of letters does not.
+    pub fn particulars(&self) -> &InvoiceParticulars {
+        self.particulars.get_or_init(|| {
+            InvoiceParticulars::from_quote(&self.source_lookup.quote_entry(self.origin))
+        })
+    }
+
     /// What was paid, credited or given up.
     pub fn paid_amount(&self) -> Minor {
         self.total - self.open
@@ -85,12 +95,8 @@ pub fn quoted_documents(quote: &EntryQuote) -> Vec<(String, String)> {
 }
 
 /// The line of one item.
-pub fn build_line<'j>(
-    dunning: &DunningState<'j>,
-    archive: &dyn SourceLookup,
-    position: &ItemPosition<'j>,
-) -> LetterLine<'j> {
-    let journal = dunning.journal;
+pub fn build_line<'a, 'j>(day: &'a Day<'j>, position: &ItemPosition<'j>) -> LetterLine<'a, 'j> {
+    let journal = day.journal;
     let invoice = &journal.invoices[position.invoice];
     let record = &journal.items[position.item];
     LetterLine {
@@ -103,11 +109,11 @@ pub fn build_line<'j>(
         ),
         date: invoice.date,
         due: record.due,
-        days_late: record
-            .due
-            .map_or(0, |due| days_between(due, dunning.as_of())),
+        days_late: record.due.map_or(0, |due| days_between(due, day.as_of())),
         total: record.amount.into(),
-        open: dunning.ledger.items[position.item].open.into(),
-        particulars: InvoiceParticulars::from_quote(&archive.quote_entry(invoice.origin)),
+        open: day.ledger.items[position.item].open.into(),
+        origin: invoice.origin,
+        source_lookup: day.source_lookup,
+        particulars: OnceCell::new(),
     }
 }

@@ -11,10 +11,10 @@ use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
 /// Invoices as a letter shows them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct InvoiceTable<'a, 'j> {
     /// Them, in the order of the letter; all of one currency.
-    pub lines: &'a [LetterLine<'j>],
+    pub lines: &'a [LetterLine<'a, 'j>],
     /// That currency.
     pub currency: Currency,
     /// The language of the letter.
@@ -39,7 +39,7 @@ impl InvoiceTable<'_, '_> {
             .collect()
     }
 
-    fn template_row(&self, line: &LetterLine<'_>) -> Vec<(&'static str, TemplateValue)> {
+    fn template_row(&self, line: &LetterLine<'_, '_>) -> Vec<(&'static str, TemplateValue)> {
         let day = |day: NaiveDate| (self.words().style.day)(day);
         let paid = Some(line.paid_amount()).filter(|paid| paid.is_positive());
         let late = usize::try_from(line.days_late).unwrap_or_default();
@@ -47,11 +47,11 @@ impl InvoiceTable<'_, '_> {
             ("number", TemplateValue::Words(self.line_label(line))),
             (
                 "about",
-                TemplateValue::Words(line.particulars.description.clone()),
+                TemplateValue::Words(line.particulars().description.clone()),
             ),
             (
                 "order",
-                TemplateValue::words_or_empty(line.particulars.order_number.clone()),
+                TemplateValue::words_or_empty(line.particulars().order_number.clone()),
             ),
             ("date", TemplateValue::Words(day(line.date))),
             ("due_date", TemplateValue::words_or_empty(line.due.map(day))),
@@ -89,26 +89,26 @@ impl InvoiceTable<'_, '_> {
         parts
     }
 
-    fn line_label(&self, line: &LetterLine<'_>) -> String {
+    fn line_label(&self, line: &LetterLine<'_, '_>) -> String {
         match line.instalment {
             (_, 0 | 1) => line.number.to_owned(),
             (place, count) => (self.words().style.instalment)(line.number, place, count),
         }
     }
 
-    fn line_facts(&self, line: &LetterLine<'_>) -> Vec<(String, String)> {
+    fn line_facts(&self, line: &LetterLine<'_, '_>) -> Vec<(String, String)> {
         let (label, style) = (&self.words().label, &self.words().style);
         let day = |day: NaiveDate| (style.day)(day);
-        let told = &line.particulars;
-        let about = (!told.description.is_empty()).then(|| told.description.clone());
+        let particulars = line.particulars();
+        let about = (!particulars.description.is_empty()).then(|| particulars.description.clone());
         let late = (line.days_late > 0).then(|| (label.days_late)(line.days_late));
         let paid = line.paid_amount();
         let paid = paid.is_positive().then(|| self.format_amount(paid));
         let facts = [
             (label.invoice, Some(self.line_label(line))),
             (label.description, about),
-            (label.order, told.order_number.clone()),
-            (label.delivered, told.delivery_date.map(day)),
+            (label.order, particulars.order_number.clone()),
+            (label.delivered, particulars.delivery_date.map(day)),
             (label.invoice_date, Some(day(line.date))),
             (label.sent, self.format_dispatch(line)),
             (label.due, line.due.map(day)),
@@ -124,9 +124,9 @@ impl InvoiceTable<'_, '_> {
     }
 
     /// How and when an invoice went.
-    fn format_dispatch(&self, line: &LetterLine<'_>) -> Option<String> {
+    fn format_dispatch(&self, line: &LetterLine<'_, '_>) -> Option<String> {
         let style = &self.words().style;
-        let (ways, day) = line.particulars.dispatch.as_ref()?;
+        let (ways, day) = line.particulars().dispatch.as_ref()?;
         let ways: Vec<&str> = ways.iter().map(|way| (style.channel)(*way)).collect();
         Some((style.sent)(&self.language.join_words(&ways), *day))
     }
@@ -147,36 +147,38 @@ impl InvoiceTable<'_, '_> {
         let sum = self
             .lines
             .iter()
-            .map(|line: &LetterLine<'_>| line.open)
+            .map(|line: &LetterLine<'_, '_>| line.open)
             .sum();
         let table_total = self.words().totals.table_total.to_owned();
         let mut columns = vec![
-            TableColumn::words(label.invoice, |line: &LetterLine<'_>| self.line_label(line))
-                .with_total(table_total),
-            TableColumn::words(label.date_column, |line: &LetterLine<'_>| {
+            TableColumn::words(label.invoice, |line: &LetterLine<'_, '_>| {
+                self.line_label(line)
+            })
+            .with_total(table_total),
+            TableColumn::words(label.date_column, |line: &LetterLine<'_, '_>| {
                 (style.short_day)(line.date)
             }),
-            TableColumn::words(label.due_column, |line: &LetterLine<'_>| {
+            TableColumn::words(label.due_column, |line: &LetterLine<'_, '_>| {
                 line.due.map(style.short_day).unwrap_or_default()
             }),
         ];
         if late {
             columns.push(TableColumn::amounts(
                 label.days_column,
-                |line: &LetterLine<'_>| line.days_late.max(0).to_string(),
+                |line: &LetterLine<'_, '_>| line.days_late.max(0).to_string(),
             ));
         }
         if paid {
             columns.push(TableColumn::amounts(
                 &(label.amount_in)(sign),
-                |line: &LetterLine<'_>| digits(line.total),
+                |line: &LetterLine<'_, '_>| digits(line.total),
             ));
             columns.push(TableColumn::amounts(
                 &(label.paid_in)(sign),
-                |line: &LetterLine<'_>| digits(line.paid_amount()),
+                |line: &LetterLine<'_, '_>| digits(line.paid_amount()),
             ));
         }
-        let open = TableColumn::amounts(&(label.open_in)(sign), |line: &LetterLine<'_>| {
+        let open = TableColumn::amounts(&(label.open_in)(sign), |line: &LetterLine<'_, '_>| {
             digits(line.open)
         });
         columns.push(open.with_total(digits(sum)));
@@ -184,16 +186,18 @@ impl InvoiceTable<'_, '_> {
     }
 
     /// What is to be said of an invoice beside its figures.
-    fn details_point(&self, line: &LetterLine<'_>) -> Option<String> {
+    fn details_point(&self, line: &LetterLine<'_, '_>) -> Option<String> {
         let label = &self.words().label;
-        let told = &line.particulars;
+        let particulars = line.particulars();
         let named = |label: &str, value: String| format!("{} {value}", lowercase_first(label));
         let parts = [
-            (!told.description.is_empty()).then(|| told.description.clone()),
-            told.order_number
+            (!particulars.description.is_empty()).then(|| particulars.description.clone()),
+            particulars
+                .order_number
                 .clone()
                 .map(|order| named(label.order, order)),
-            told.delivery_date
+            particulars
+                .delivery_date
                 .map(|day| named(label.delivered, (self.words().style.day)(day))),
             self.format_dispatch(line)
                 .map(|sent| named(label.sent, sent)),

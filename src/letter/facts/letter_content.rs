@@ -5,14 +5,48 @@ use super::invoice_facts::InvoiceFacts;
 use super::refusal::LetterRefusal;
 use crate::journal::model::InvoiceIx;
 use crate::language::letters::Warmth;
+use crate::letter::record::SentRecord;
 use crate::letter::templates::variable::TemplateValue;
 use crate::letter::templates::variable_list::{VariableDef, find_value};
+use crate::value::channel::Channel;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
-/// What stands for a name in one letter; `None` for a name that its kind does not have.
-pub type LetterValues<'a> = Box<dyn Fn(&str) -> Option<(&'static str, TemplateValue)> + 'a>;
+/// What one letter speaks of. It is asked only when the letter is written: a list of letters has no need of it.
+pub trait LetterFacts {
+    /// What stands for a name in the template; `None` for a name that the kind of letter does not have.
+    fn find_value(&self, name: &str) -> Option<(&'static str, TemplateValue)>;
+
+    /// Label and value of references beside our own.
+    fn references(&self) -> Vec<(String, String)> {
+        Vec::new()
+    }
+
+    /// Files that go with it.
+    fn enclosed_documents(&self) -> Vec<NamedDocuments> {
+        Vec::new()
+    }
+
+    /// The entries that record the letter of a step once it went out by some channels; none of another letter.
+    fn sent_records(&self, _channels: &[Channel]) -> Vec<SentRecord> {
+        Vec::new()
+    }
+}
+
+/// Facts whose variables are their own list and that of their invoices.
+struct ListedFacts<'a, 'j, T> {
+    facts: T,
+    own: &'a [VariableDef<T>],
+    about: fn(&T) -> &InvoiceFacts<'a, 'j>,
+}
+
+impl<T> LetterFacts for ListedFacts<'_, '_, T> {
+    fn find_value(&self, name: &str) -> Option<(&'static str, TemplateValue)> {
+        let about = (self.about)(&self.facts);
+        find_value(self.own, name, &self.facts, about.format()).or_else(|| about.find_value(name))
+    }
+}
 
 /// What one letter says.
 pub struct LetterContent<'a> {
@@ -34,61 +68,56 @@ pub struct LetterContent<'a> {
     pub names_charges: bool,
     /// How warm it is.
     pub warmth: Warmth,
-    /// What its template may name, beside what every letter knows.
-    pub values: LetterValues<'a>,
+    /// What it speaks of.
+    pub facts: Box<dyn LetterFacts + 'a>,
     /// The block without which it has no effect in law.
     pub required_block: Option<&'static str>,
-    /// Label and value of references beside our own.
-    pub references: Vec<(String, String)>,
-    /// Files that go with it.
-    pub enclosed_documents: Vec<NamedDocuments>,
     /// Why a letter of its kind may not be written.
     pub refusals: Vec<LetterRefusal>,
     /// The letters of the steps wait through this day once it went out: it gives the customer that long.
     pub steps_paused_until: Option<NaiveDate>,
+    /// The invoices that the entry names which records it: it answers what is asked about them.
+    pub recorded_invoices: Vec<InvoiceIx>,
 }
 
 impl<'a> LetterContent<'a> {
-    /// A friendly letter that asks for nothing, of some facts: their own variables, and those of their invoices.
-    pub fn new<'j, T: 'a>(
+    /// A friendly letter that asks for nothing, of facts with variables of their own and those of their invoices.
+    pub fn new<'j: 'a, T: 'a>(
         facts: T,
         own: &'a [VariableDef<T>],
         about: fn(&T) -> &InvoiceFacts<'a, 'j>,
-    ) -> Self
-    where
-        'j: 'a,
-    {
-        let (content, format) = (Self::about(about(&facts)), about(&facts).format());
-        let values = move |name: &str| {
-            find_value(own, name, &facts, format).or_else(|| about(&facts).find_value(name))
-        };
-        content.with_values(Box::new(values))
+    ) -> Self {
+        let facts = ListedFacts { facts, own, about };
+        Self::with_facts(facts, |listed| (listed.about)(&listed.facts))
     }
 
-    /// A friendly letter about some invoices that asks for nothing, and names nothing yet.
-    pub fn about(facts: &InvoiceFacts<'_, '_>) -> Self {
+    /// A friendly letter that asks for nothing, of some facts.
+    pub fn with_facts<'j: 'a, T: LetterFacts + 'a>(
+        facts: T,
+        about: impl Fn(&T) -> &InvoiceFacts<'a, 'j>,
+    ) -> Self {
+        let invoices = about(&facts);
         Self {
-            currency: facts.currency,
-            invoices: facts.invoices(),
-            days_late: facts.days_late(),
-            has_stale_bank_data: facts.has_stale_bank_data(),
+            recorded_invoices: invoices.invoices.clone(),
+            currency: invoices.currency,
+            invoices: invoices.invoices.clone(),
+            days_late: invoices.days_late(),
+            has_stale_bank_data: invoices.has_stale_bank_data(),
             amount: Minor::ZERO,
             request: None,
             reports_missing_payment: false,
             names_charges: false,
             warmth: Warmth::Friendly,
-            values: Box::new(|_| None),
+            facts: Box::new(facts),
             required_block: None,
-            references: Vec::new(),
-            enclosed_documents: Vec::new(),
             refusals: Vec::new(),
             steps_paused_until: None,
         }
     }
 
-    /// The same letter, with what stands for its names.
-    pub fn with_values(self, values: LetterValues<'a>) -> Self {
-        Self { values, ..self }
+    /// Whether it says that money did not come, and bank data are too old to say so.
+    pub const fn rests_on_stale_bank_data(&self) -> bool {
+        self.reports_missing_payment && self.has_stale_bank_data
     }
 }
 

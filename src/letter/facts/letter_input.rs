@@ -1,14 +1,15 @@
-//! What a letter looks at: one customer, his open items, and what went before.
+//! What a letter looks at: one customer, their open items, and what went before.
 
-use super::contact_history::ContactHistory;
-use crate::claim::claim_index::ClaimIndex;
+use super::planned_letter::PlannedLetter;
+use super::sender_and_recipient::customer_field;
+use crate::day::Day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::hold::Hold;
-use crate::journal::model::{CustomerIx, Event, Journal};
-use crate::journal::source_lookup::SourceLookup;
+use crate::journal::model::{Customer, CustomerIx, Event, Journal};
 use crate::language::extra_letters::ExtraLetterWords;
 use crate::language::letters::LetterWords;
 use crate::language::phrases::Language;
+use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -17,33 +18,53 @@ use std::collections::BTreeMap;
 /// One customer on the day of a ledger.
 #[derive(Clone, Copy)]
 pub struct LetterInput<'a, 'j> {
-    /// Stages, holds and blockers of every open item.
-    pub dunning: &'a DunningState<'j>,
-    /// Where entries are looked up.
-    pub source_lookup: &'a dyn SourceLookup,
-    /// What went before.
-    pub contact_history: &'a ContactHistory<'j>,
-    /// What may be claimed.
-    pub claims: &'a ClaimIndex<'j>,
+    /// What is known on the day.
+    pub day: &'a Day<'j>,
     /// To whom is written.
     pub customer: CustomerIx,
-    /// Where his open items stand.
+    /// Where the customer's open items stand.
     pub positions: &'a [ItemPosition<'j>],
     /// The language of the letter.
     pub language: &'static Language,
-    /// The one entry to speak of; `None`: whichever asks for it.
-    pub only_entry: Option<&'j Event>,
+    /// What the letter is to be about.
+    pub basis: LetterBasis<'a, 'j>,
+}
+
+/// What a letter is to be about.
+#[derive(Clone, Copy, Debug)]
+pub enum LetterBasis<'a, 'j> {
+    /// Whatever of the customer's asks for a letter of its kind.
+    Customer,
+    /// One entry that asks for it.
+    Entry(&'j Event),
+    /// Items whose step it is.
+    Step(&'a PlannedLetter<'a, 'j>),
 }
 
 impl<'a, 'j> LetterInput<'a, 'j> {
     /// What the journal means.
     pub const fn journal(&self) -> &'j Journal {
-        self.dunning.journal
+        self.day.journal
+    }
+
+    /// Stages, holds and blockers of every open item.
+    pub fn dunning(&self) -> &'a DunningState<'j> {
+        self.day.dunning()
     }
 
     /// The day.
     pub const fn as_of(&self) -> NaiveDate {
-        self.dunning.as_of()
+        self.day.as_of()
+    }
+
+    /// The customer as the journal names them, without `@`.
+    pub fn customer_id(&self) -> &'j str {
+        self.journal().customer_id(self.customer)
+    }
+
+    /// The last day of which bank data are complete.
+    pub fn bank_through(&self) -> Option<NaiveDate> {
+        self.dunning().blocker_facts.bank_through
     }
 
     /// What letters say.
@@ -61,7 +82,26 @@ impl<'a, 'j> LetterInput<'a, 'j> {
         self.language.format_amount(Money::new(minor, currency))
     }
 
-    /// His open items that are ours to collect.
+    /// How the letter goes out: by the channels of its step; another one by mail where the customer has an address for
+    /// that, else by post. Never by a channel that the customer refuses; may be none.
+    pub fn channels(&self) -> Vec<Channel> {
+        match self.basis {
+            LetterBasis::Step(planned) => {
+                let facts = &self.dunning().blocker_facts;
+                let stage = planned.stage();
+                let usable = stage.map(|stage| facts.usable_channels(planned.customer, stage));
+                let mut usable = usable.unwrap_or_default();
+                usable.retain(|channel| *channel != Channel::Phone);
+                usable
+            }
+            LetterBasis::Customer | LetterBasis::Entry(_) => {
+                let customer = &self.journal().customers[self.customer];
+                preferred_channel(customer).into_iter().collect()
+            }
+        }
+    }
+
+    /// The customer's open items that are ours to collect.
     pub fn collectable_positions(&self) -> impl Iterator<Item = &'a ItemPosition<'j>> {
         let on = self.as_of();
         self.positions.iter().filter(move |position| {
@@ -79,7 +119,10 @@ impl<'a, 'j> LetterInput<'a, 'j> {
         key: impl Fn(&'a ItemPosition<'j>, &'j Event) -> K,
     ) -> impl Iterator<Item = (&'j Event, Vec<&'a ItemPosition<'j>>)> {
         let mut groups: BTreeMap<K, (&'j Event, Vec<&'a ItemPosition<'j>>)> = BTreeMap::new();
-        let only = self.only_entry.map(|only| only.origin);
+        let only = match self.basis {
+            LetterBasis::Entry(only) => Some(only.origin),
+            LetterBasis::Customer | LetterBasis::Step(_) => None,
+        };
         for position in positions {
             let event = entry_of(position);
             if let Some(event) = event.filter(|it| only.is_none_or(|only| only == it.origin)) {
@@ -95,6 +138,20 @@ impl<'a, 'j> LetterInput<'a, 'j> {
         let mut holds = position.ladder_position.active_holds(self.as_of());
         Some(holds.find(|held| held.hold == hold)?.event)
     }
+}
+
+/// Mail, else post; the first of them that the customer does not refuse and has an address for, else the first that is
+/// not refused.
+fn preferred_channel(customer: &Customer) -> Option<Channel> {
+    let open = |way: &Channel| !customer.has_exclusion(Exclusion::Channel(*way));
+    let ways = [Channel::Email, Channel::Post].into_iter().filter(open);
+    let has_address = |way: &Channel| {
+        let key = way.address_key();
+        key.is_some_and(|key| customer_field(customer, key).is_some())
+    };
+    ways.clone()
+        .find(has_address)
+        .or_else(|| ways.clone().next())
 }
 
 /// Of some things with a day those of the last day.

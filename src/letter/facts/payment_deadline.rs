@@ -26,7 +26,7 @@ pub fn payment_deadline(input: &LetterInput<'_, '_>, positions: &[&ItemPosition<
 
 /// A last day to pay, rolled to a working day where the policy says so.
 pub fn roll_to_working_day(input: &LetterInput<'_, '_>, last: NaiveDate, rolls: bool) -> NaiveDate {
-    let policies = &input.dunning.rules.policies;
+    let policies = &input.dunning().rules.policies;
     let law = policies.law_of_customer(Some(input.customer));
     law.filter(|_| rolls)
         .and_then(|law| law.calendar.roll_to_working_day(last))

@@ -8,7 +8,6 @@ use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::arrangement_status::{PlanStatus, plan_status};
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::Event;
-use crate::journal::source_lookup::EntryQuote;
 use crate::letter::templates::variable::{TemplateValue, Variable};
 use crate::letter::templates::variable_list::{
     VariableDef, amount, block, count, day, find_value, flag, variables_of,
@@ -20,8 +19,6 @@ use chrono::NaiveDate;
 pub struct PlanFacts<'a, 'j> {
     /// The `plan` entry.
     pub event: &'j Event,
-    /// What it says in words.
-    pub quote: EntryQuote,
     /// How it stands.
     pub status: PlanStatus,
     /// Its parts, each with what came in for it.
@@ -118,7 +115,7 @@ const SIGNATURE_LINE_LENGTH: usize = 30;
 pub fn find_plans<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<PlanFacts<'a, 'j>> {
     let plans = input.group_by_entry(
         input.collectable_positions(),
-        |position| input.dunning.history_of_invoice(position.invoice).plan,
+        |position| input.dunning().history_of_invoice(position.invoice).plan,
         |_, event| (event.date, event.origin),
     );
     plans
@@ -133,7 +130,7 @@ fn build_plan_facts<'a, 'j>(
 ) -> Option<PlanFacts<'a, 'j>> {
     let first = positions.first()?;
     let policy = first.ladder_position.policy;
-    let receipts = &input.dunning.rules.receipts;
+    let receipts = &input.dunning().rules.receipts;
     let course = plan_status(receipts, event, policy, input.as_of())?;
     let mut holds = first.ladder_position.holds.iter();
     let held = holds.find(|held| held.event.origin == event.origin)?;
@@ -147,7 +144,6 @@ fn build_plan_facts<'a, 'j>(
     let came = receipts.counted_by_day(event.invoices(), event.date, input.as_of());
     counts.then(|| PlanFacts {
         event,
-        quote: input.source_lookup.quote_entry(event.origin),
         status: course,
         instalments: allocate_to_instalments(event, came.into_values().sum()),
         invoice_facts: InvoiceFacts::new(*input, currency, positions),
@@ -216,10 +212,17 @@ impl<'a, 'j: 'a> PlanFacts<'a, 'j> {
 }
 
 impl PlanFacts<'_, '_> {
-    /// What stands for a variable of a plan, or of its invoices.
-    pub fn find_value(&self, name: &str) -> Option<(&'static str, TemplateValue)> {
-        let about = &self.invoice_facts;
-        find_value(Self::VARIABLES, name, self, about.format()).or_else(|| about.find_value(name))
+    /// What stands for a variable of facts about a plan: of their own list, of the plan, or of its invoices.
+    pub fn find_value_with<T>(
+        &self,
+        own: &[VariableDef<T>],
+        facts: &T,
+        name: &str,
+    ) -> Option<(&'static str, TemplateValue)> {
+        let (about, format) = (&self.invoice_facts, self.invoice_facts.format());
+        find_value(own, name, facts, format)
+            .or_else(|| find_value(Self::VARIABLES, name, self, format))
+            .or_else(|| about.find_value(name))
     }
 }
 
@@ -228,7 +231,7 @@ pub fn plan_variables() -> Vec<&'static Variable> {
     with_invoice_variables(PlanFacts::VARIABLES)
 }
 
-/// The same beside variables of its own.
+/// What a letter about a plan may name: variables of its own, and those of the plan and of its invoices.
 pub fn with_plan_variables<T>(own: &'static [VariableDef<T>]) -> Vec<&'static Variable> {
     [variables_of(own), plan_variables()].concat()
 }

@@ -49,7 +49,7 @@ impl PromiseFacts<'_, '_> {
 pub fn find_promises<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<PromiseFacts<'a, 'j>> {
     let promises = input.group_by_entry(
         input.collectable_positions(),
-        |position| input.dunning.history_of_invoice(position.invoice).promise,
+        |position| input.dunning().history_of_invoice(position.invoice).promise,
         |_, event| event.origin,
     );
     promises
@@ -63,7 +63,7 @@ fn build_promise_facts<'a, 'j>(
     positions: Vec<&'a ItemPosition<'j>>,
 ) -> Option<PromiseFacts<'a, 'j>> {
     let currency = input.journal().invoices[positions.first()?.invoice].currency;
-    let (fate, received) = input.dunning.rules.promise_outcome(event);
+    let (fate, received) = input.dunning().rules.promise_outcome(event);
     let about = InvoiceFacts::new(*input, currency, positions);
     Some(PromiseFacts {
         event,

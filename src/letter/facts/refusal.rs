@@ -1,12 +1,11 @@
 //! Why a letter is not written.
 
+use super::letter_input::LetterInput;
 use super::sender_and_recipient::{business_field, customer_field};
 use crate::claim::build_customer_claims;
-use crate::claim::claim_index::ClaimIndex;
 use crate::claim::parties::ClaimParties;
 use crate::claim::remark::ClaimRemark;
-use crate::dunning::dunning_state::DunningState;
-use crate::journal::model::{Customer, CustomerIx, InvoiceIx, Journal};
+use crate::journal::model::{Customer, InvoiceIx, Journal};
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -24,7 +23,7 @@ pub enum LetterRefusal {
     NoAddress,
     /// It goes by mail, and the customer has no address for that.
     NoEmail,
-    /// He wants neither mail nor post.
+    /// The customer wants neither mail nor post.
     NoChannel,
     /// Nothing says in which language to write.
     NoLanguage,
@@ -88,22 +87,19 @@ pub fn find_missing_fields(
 
 /// Charges that the books claim and the law does not: a letter must not ask for them.
 pub fn find_charges_not_owed(
-    dunning: &DunningState<'_>,
-    claims: &ClaimIndex<'_>,
-    customer: CustomerIx,
+    input: &LetterInput<'_, '_>,
     invoices: &[InvoiceIx],
 ) -> Vec<LetterRefusal> {
-    let journal = dunning.journal;
-    let party = ClaimParties::for_customer(journal, customer);
+    let journal = input.journal();
     let invoices = invoices.iter().copied();
     let mut charged: Vec<InvoiceIx> = invoices
-        .filter(|invoice| dunning.charges_on(*invoice).is_positive())
+        .filter(|invoice| input.dunning().charges_on(*invoice).is_positive())
         .collect();
     charged.sort_unstable();
-    if charged.is_empty() || !party.is_consumer() {
+    if charged.is_empty() || !ClaimParties::for_customer(journal, input.customer).is_consumer() {
         return Vec::new();
     }
-    let Ok(answer) = build_customer_claims(claims, &charged) else {
+    let Ok(answer) = build_customer_claims(input.day.claims(), &charged) else {
         let first = charged.first().map(|invoice| journal.invoice_no(*invoice));
         return vec![LetterRefusal::NotCalculable(
             first.unwrap_or_default().to_owned(),

@@ -5,10 +5,10 @@ use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
-use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::templates::variable_list::{VariableDef, amount, block, day, flag, words};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
@@ -17,11 +17,11 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// The letter.
-pub static DISPUTE: ExtraLetter = ExtraLetter {
+pub static DISPUTE: LetterKind = LetterKind {
     name: "dispute",
-    summary: "confirm what the customer contests, and that the rest stays due",
+    summary: "confirms what the customer contests; the rest stays due",
     unavailable_reason: "the journal has no dispute of his that is open",
-    names_invoices: true,
+    is_step: false,
     build_letters,
     variables: || with_invoice_variables(DisputeFacts::VARIABLES),
 };
@@ -82,12 +82,12 @@ fn build_dispute<'a, 'j>(
 ) -> OpenDispute<'a, 'j> {
     let items = positions.iter().map(|position| position.item);
     let open: Minor = items
-        .map(|item| Minor::from(input.dunning.ledger.items[item].open))
+        .map(|item| Minor::from(input.day.ledger.items[item].open))
         .sum();
     let named = event.disputed_amount();
     OpenDispute {
         event,
-        quote: input.source_lookup.quote_entry(event.origin),
+        quote: input.day.source_lookup.quote_entry(event.origin),
         positions,
         amount: named.map_or(open, |named| named.minor.min(open)),
         open,
@@ -166,7 +166,7 @@ impl DisputeFacts<'_, '_> {
             .lines
             .iter()
             .find(|line| Some(line.number) == number);
-        let about = line.map(|line| line.particulars.description.clone());
+        let about = line.map(|line| line.particulars().description.clone());
         let objection = Some(dispute.quote.text.trim().to_owned());
         let facts = [
             (label.invoice, number.map(str::to_owned)),

@@ -4,18 +4,18 @@ use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
 use crate::journal::model::Event;
 use crate::language::letters::Warmth;
-use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::templates::variable_list::{VariableDef, amount, count, day, one_of, words};
 
 /// The letter.
-pub static HANDOVER_LETTER: ExtraLetter = ExtraLetter {
+pub static HANDOVER_LETTER: LetterKind = LetterKind {
     name: "handover",
-    summary: "say that somebody else collects from now on",
+    summary: "says who collects from now on",
     unavailable_reason: "the journal has no `handover` of his invoices",
-    names_invoices: true,
+    is_step: false,
     build_letters,
     variables: || with_invoice_variables(HandoverFacts::VARIABLES),
 };
@@ -42,7 +42,7 @@ fn find_handovers<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<HandoverFacts<'a, 
         |position, event| (event.origin, currency_of(position)),
     );
     let handovers = handovers.filter_map(|(event, positions)| {
-        let quote = input.source_lookup.quote_entry(event.origin);
+        let quote = input.day.source_lookup.quote_entry(event.origin);
         Some(HandoverFacts {
             event,
             collector_name: quote.text.trim().to_owned(),
@@ -99,18 +99,7 @@ impl<'a, 'j: 'a> HandoverFacts<'a, 'j> {
             "letters_before",
             "3",
             "how many letters went before about it, since the due date",
-            |it| {
-                let (input, invoices) = (
-                    &it.invoice_facts.input,
-                    it.invoice_facts.invoices().into_iter().collect(),
-                );
-                let past = input.contact_history.earlier_letters(
-                    input.journal(),
-                    input.customer,
-                    &invoices,
-                );
-                past.0
-            },
+            |it| it.invoice_facts.letters_before().0,
         ),
     ];
 }

@@ -2,22 +2,26 @@
 
 use crate::dunning::arrangement_status::PlanStatus;
 use crate::language::letters::Warmth;
-use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::enclosures::NamedDocuments;
 use crate::letter::facts::invoice_lines::quoted_documents;
-use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
+use crate::letter::facts::letter_content::{
+    LetterContent, LetterFacts, NotAvailable, RequestedAmount,
+};
 use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::payment_deadline::{payment_deadline, steps_paused_until};
 use crate::letter::facts::plan_facts::{PlanFacts, find_plans, with_plan_variables};
-use crate::letter::templates::variable_list::{VariableDef, amount, day, find_value, flag};
+use crate::letter::templates::variable::TemplateValue;
+use crate::letter::templates::variable_list::{VariableDef, amount, day, flag};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
 /// The letter.
-pub static INSTALMENT_MISSED: ExtraLetter = ExtraLetter {
+pub static INSTALMENT_MISSED: LetterKind = LetterKind {
     name: "instalment-missed",
-    summary: "say that a part of a plan was not paid",
+    summary: "says that an instalment was not paid",
     unavailable_reason: "the journal has no plan of his of which a part was missed",
-    names_invoices: true,
+    is_step: false,
     build_letters,
     variables: || with_plan_variables(MissedInstalmentFacts::VARIABLES),
 };
@@ -34,7 +38,7 @@ struct MissedInstalmentFacts<'a, 'j> {
 }
 
 fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let mut all_told = Vec::new();
+    let mut letters = Vec::new();
     for plan in find_plans(input) {
         if let PlanStatus::Missed { term, missing, .. } = plan.status {
             let open = plan.invoice_facts.open_principal() + plan.invoice_facts.charges();
@@ -44,29 +48,35 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
                 deadline: payment_deadline(input, &plan.invoice_facts.positions),
                 plan,
             };
-            all_told.push(build_content(missed));
+            letters.push(build_content(missed));
         }
     }
-    NotAvailable::unless_some(all_told)
+    NotAvailable::unless_some(letters)
 }
 
 fn build_content<'a>(missed: MissedInstalmentFacts<'a, '_>) -> LetterContent<'a> {
-    let about = &missed.plan.invoice_facts;
-    let agreement = about.input.extra_letter_words().agreed_plan.to_owned();
+    let positions = &missed.plan.invoice_facts.positions;
     LetterContent {
         amount: missed.amount,
         request: Some(RequestedAmount::new(missed.amount, Some(missed.deadline))),
         reports_missing_payment: true,
         warmth: Warmth::Formal,
-        enclosed_documents: vec![(agreement, quoted_documents(&missed.plan.quote))],
-        steps_paused_until: Some(steps_paused_until(missed.deadline, &about.positions)),
-        ..LetterContent::about(about)
+        steps_paused_until: Some(steps_paused_until(missed.deadline, positions)),
+        ..LetterContent::with_facts(missed, |missed| &missed.plan.invoice_facts)
     }
-    .with_values(Box::new(move |name| {
-        let format = missed.plan.invoice_facts.format();
-        find_value(MissedInstalmentFacts::VARIABLES, name, &missed, format)
-            .or_else(|| missed.plan.find_value(name))
-    }))
+}
+
+impl LetterFacts for MissedInstalmentFacts<'_, '_> {
+    fn find_value(&self, name: &str) -> Option<(&'static str, TemplateValue)> {
+        self.plan.find_value_with(Self::VARIABLES, self, name)
+    }
+
+    fn enclosed_documents(&self) -> Vec<NamedDocuments> {
+        let input = &self.plan.invoice_facts.input;
+        let quote = input.day.source_lookup.quote_entry(self.plan.event.origin);
+        let agreement = input.extra_letter_words().agreed_plan.to_owned();
+        vec![(agreement, quoted_documents(&quote))]
+    }
 }
 
 impl<'a, 'j: 'a> MissedInstalmentFacts<'a, 'j> {

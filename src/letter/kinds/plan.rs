@@ -1,17 +1,17 @@
 //! `plan`: payment in instalments, confirmed in exact terms.
 
 use crate::dunning::arrangement_status::PlanStatus;
-use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::plan_facts::{PlanFacts, find_plans, plan_variables};
 
 /// The letter.
-pub static PLAN: ExtraLetter = ExtraLetter {
+pub static PLAN: LetterKind = LetterKind {
     name: "plan",
-    summary: "confirm a plan: what is paid when, and what follows when a part is missed",
+    summary: "confirms payment in instalments: each day and amount, and what follows when one is missed",
     unavailable_reason: "the journal has no plan of his that runs",
-    names_invoices: true,
+    is_step: false,
     build_letters,
     variables: || plan_variables(),
 };

@@ -1,19 +1,20 @@
 //! `plan-offer`: payment in instalments, offered: a plan that is not signed, in exact terms, until a day.
 
 use crate::dunning::arrangement_status::PlanStatus;
-use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
+use crate::letter::facts::letter_content::{LetterContent, LetterFacts, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::plan_facts::{PlanFacts, find_plans, with_plan_variables};
-use crate::letter::templates::variable_list::{VariableDef, day, find_value};
+use crate::letter::templates::variable::TemplateValue;
+use crate::letter::templates::variable_list::{VariableDef, day};
 use chrono::NaiveDate;
 
 /// The letter.
-pub static PLAN_OFFER: ExtraLetter = ExtraLetter {
+pub static PLAN_OFFER: LetterKind = LetterKind {
     name: "plan-offer",
-    summary: "offer a plan that is not signed, until the day of its `follow-up`",
+    summary: "offers a plan that is not signed, until the day of its `follow-up`",
     unavailable_reason: "the journal has no plan of his that runs and is not signed",
-    names_invoices: true,
+    is_step: false,
     build_letters,
     variables: || with_plan_variables(PlanOfferFacts::VARIABLES),
 };
@@ -47,18 +48,18 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
 }
 
 fn build_content<'a>(offer: PlanOfferFacts<'a, '_>) -> LetterContent<'a> {
-    let plan = &offer.plan;
     LetterContent {
-        amount: plan.total(),
-        request: plan.next_request(),
+        amount: offer.plan.total(),
+        request: offer.plan.next_request(),
         reports_missing_payment: true,
-        ..LetterContent::about(&plan.invoice_facts)
+        ..LetterContent::with_facts(offer, |offer| &offer.plan.invoice_facts)
     }
-    .with_values(Box::new(move |name| {
-        let format = offer.plan.invoice_facts.format();
-        find_value(PlanOfferFacts::VARIABLES, name, &offer, format)
-            .or_else(|| offer.plan.find_value(name))
-    }))
+}
+
+impl LetterFacts for PlanOfferFacts<'_, '_> {
+    fn find_value(&self, name: &str) -> Option<(&'static str, TemplateValue)> {
+        self.plan.find_value_with(Self::VARIABLES, self, name)
+    }
 }
 
 impl<'a, 'j: 'a> PlanOfferFacts<'a, 'j> {

@@ -2,21 +2,21 @@
 
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::arrangement_status::PromiseOutcome;
-use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::invoice_facts::with_invoice_variables;
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::facts::promise_facts::{PromiseFacts, PromiseGroup, find_promises};
 use crate::letter::templates::variable_list::{VariableDef, amount, block, day};
 use crate::value::money::Minor;
 
 /// The letter.
-pub static PROMISE: ExtraLetter = ExtraLetter {
+pub static PROMISE: LetterKind = LetterKind {
     name: "promise",
-    summary: "confirm what the customer promised",
+    summary: "confirms what the customer promised",
     unavailable_reason: "the journal has no promise of his that is still to be kept",
-    names_invoices: true,
+    is_step: false,
     build_letters,
     variables: || with_invoice_variables(PromiseGroup::VARIABLES),
 };

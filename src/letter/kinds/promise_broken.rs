@@ -2,21 +2,21 @@
 
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::language::letters::Warmth;
-use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::invoice_facts::with_invoice_variables;
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::payment_deadline::{payment_deadline, steps_paused_until};
 use crate::letter::facts::promise_facts::{PromiseFacts, PromiseGroup, find_promises};
 use crate::letter::templates::variable_list::{VariableDef, amount, day};
 use chrono::NaiveDate;
 
 /// The letter.
-pub static PROMISE_BROKEN: ExtraLetter = ExtraLetter {
+pub static PROMISE_BROKEN: LetterKind = LetterKind {
     name: "promise-broken",
-    summary: "say that a promise was not kept",
+    summary: "says that it was not kept, and asks for it again",
     unavailable_reason: "the journal has no promise of his that was broken",
-    names_invoices: true,
+    is_step: false,
     build_letters,
     variables: || with_invoice_variables(PromiseGroup::BROKEN_VARIABLES),
 };

@@ -5,10 +5,10 @@ use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, Movement, MovementKind};
 use crate::language::letters::Warmth;
 use crate::ledger::model::AllocationRule;
-use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::facts::payment_deadline::steps_paused_until;
 use crate::letter::templates::variable_list::{VariableDef, amount, block, day};
@@ -18,11 +18,11 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// The letter.
-pub static SETTLEMENT_OFFER: ExtraLetter = ExtraLetter {
+pub static SETTLEMENT_OFFER: LetterKind = LetterKind {
     name: "settlement-offer",
-    summary: "offer to take less as full: the last `settle`, through its day",
+    summary: "offers to take less as full: the last `settle`",
     unavailable_reason: "the journal has no `settle` of his that can still be reached",
-    names_invoices: true,
+    is_step: false,
     build_letters,
     variables: || with_invoice_variables(SettlementOfferFacts::VARIABLES),
 };
@@ -123,30 +123,16 @@ fn received_since_offer(
     invoice: InvoiceIx,
     settle: &Movement,
 ) -> Minor {
-    let (journal, ledger) = (input.journal(), input.dunning.ledger);
+    let (journal, ledger) = (input.journal(), input.day.ledger);
     let steps = ledger.allocations.iter().filter(|step| {
         let from = &journal.movements[step.movement];
-        let paid = match from.kind {
-            MovementKind::Payment => Some(from.date),
-            MovementKind::Reversal => from.extra.as_ref().and_then(|more| more.of_date),
-            MovementKind::Credit
-            | MovementKind::Apply
-            | MovementKind::Refund
-            | MovementKind::Fee
-            | MovementKind::Costs
-            | MovementKind::Interest
-            | MovementKind::Waive
-            | MovementKind::Settle
-            | MovementKind::Writeoff
-            | MovementKind::Void => None,
-        };
         let money = !matches!(
             step.rule,
             AllocationRule::Discount | AllocationRule::Settlement
         );
         journal.items[step.item].invoice == invoice
             && money
-            && paid.is_some_and(|paid| paid >= settle.date)
+            && from.paid_on().is_some_and(|paid| paid >= settle.date)
     });
     steps.map(|step| Minor::from(step.amount)).sum()
 }
@@ -194,7 +180,7 @@ impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
         let lines = self.invoice_facts.lines.iter();
         let lines = lines.filter(|line| Some(line.invoice) == offer.entry.invoice);
         let principal: Minor = lines.map(|line| line.open).sum();
-        let charges = offer.entry.invoice.map(|it| input.dunning.charges_on(it));
+        let charges = offer.entry.invoice.map(|it| input.dunning().charges_on(it));
         principal + charges.unwrap_or_default()
     }
 }

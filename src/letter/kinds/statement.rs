@@ -1,14 +1,13 @@
 //! `statement`: all that is open, what came in for it, what stands on account, and what that makes together.
 
 use crate::document::letter::{LetterBlock, LetterTable};
-use crate::dunning::worklist::task_subject::disputed_part;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::AllocationRule;
 use crate::ledger::unallocated::{UnallocatedMoney, unallocated_money};
-use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable_list::{VariableDef, amount, block, flag};
 use crate::value::currency::Currency;
@@ -16,11 +15,11 @@ use crate::value::money::Minor;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The letter.
-pub static STATEMENT: ExtraLetter = ExtraLetter {
+pub static STATEMENT: LetterKind = LetterKind {
     name: "statement",
-    summary: "tell all that is open, what came in for it, and what stands on account",
+    summary: "tells all that is open, what came in for it, and what stands on account",
     unavailable_reason: "nothing of his is open, and nothing stands on account",
-    names_invoices: false,
+    is_step: false,
     build_letters,
     variables: || with_invoice_variables(StatementFacts::VARIABLES),
 };
@@ -35,7 +34,7 @@ struct StatementFacts<'a, 'j> {
 }
 
 fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let (journal, ledger) = (input.journal(), input.dunning.ledger);
+    let (journal, ledger) = (input.journal(), input.day.ledger);
     let own: Vec<UnallocatedMoney<'_>> = unallocated_money(journal, ledger)
         .filter(|money| money.customer == input.customer)
         .collect();
@@ -60,13 +59,12 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
 /// What lowered what is owed on some invoices, in the order in which it did; the steps of one entry on one invoice
 /// are one.
 fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<(MovementIx, InvoiceIx, Minor)> {
-    let (journal, ledger) = (about.input.journal(), about.input.dunning.ledger);
-    let invoices: BTreeSet<InvoiceIx> = about.invoices().into_iter().collect();
+    let (journal, ledger) = (about.input.journal(), about.input.day.ledger);
     let mut sums: BTreeMap<(MovementIx, InvoiceIx), Minor> = BTreeMap::new();
     let mut order = Vec::new();
     for step in &ledger.allocations {
         let invoice = journal.items[step.item].invoice;
-        if invoices.contains(&invoice)
+        if about.invoice_set.contains(&invoice)
             && !matches!(step.rule, AllocationRule::Claimed | AllocationRule::Waived)
         {
             let key = (step.movement, invoice);
@@ -90,6 +88,7 @@ fn build_content<'a>(account: StatementFacts<'a, '_>) -> LetterContent<'a> {
             .is_positive()
             .then_some(RequestedAmount::new(late, None)),
         names_charges: true,
+        recorded_invoices: Vec::new(),
         ..LetterContent::new(account, StatementFacts::VARIABLES, |it| &it.invoice_facts)
     }
 }
@@ -109,7 +108,7 @@ impl StatementFacts<'_, '_> {
         let first = self.invoice_facts.positions.iter();
         let first = first.filter(|position| seen.insert(position.invoice));
         first
-            .map(|position| disputed_part(position, input.as_of()))
+            .map(|position| position.disputed_part(input.as_of()))
             .sum()
     }
 

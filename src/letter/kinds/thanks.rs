@@ -5,10 +5,10 @@ use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::Status;
-use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable_list::{VariableDef, amount, block, day, flag};
 use crate::value::currency::Currency;
@@ -17,11 +17,11 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The letter.
-pub static THANKS: ExtraLetter = ExtraLetter {
+pub static THANKS: LetterKind = LetterKind {
     name: "thanks",
-    summary: "thank for the last payment",
+    summary: "thanks for the last payment, and asks for nothing",
     unavailable_reason: "the journal has no payment of his that settled an invoice",
-    names_invoices: true,
+    is_step: false,
     build_letters,
     variables: || with_invoice_variables(ThanksFacts::VARIABLES),
 };
@@ -64,7 +64,7 @@ fn find_payments(input: &LetterInput<'_, '_>) -> Vec<MovementIx> {
         .filter(|(_, movement)| movement.kind == MovementKind::Reversal)
         .filter_map(|(_, movement)| Some((movement.extra.as_ref()?.of_date?, movement.amount)))
         .collect();
-    let steps = input.dunning.ledger.allocations.iter();
+    let steps = input.day.ledger.allocations.iter();
     let settled: BTreeSet<MovementIx> = steps.map(|step| step.movement).collect();
     own.into_iter()
         .filter(|(ix, movement)| {
@@ -81,7 +81,7 @@ fn build_for_payments<'a>(
     currency: Currency,
     payments: &[MovementIx],
 ) -> Option<LetterContent<'a>> {
-    let (journal, ledger) = (input.journal(), input.dunning.ledger);
+    let (journal, ledger) = (input.journal(), input.day.ledger);
     let mut settled: BTreeMap<InvoiceIx, Minor> = BTreeMap::new();
     for step in ledger
         .allocations
@@ -102,8 +102,9 @@ fn build_for_payments<'a>(
     let items = settled
         .keys()
         .flat_map(|invoice| journal.items_of(*invoice));
-    let positions: Vec<ItemPosition<'_>> =
-        items.map(|item| input.dunning.position_of(item)).collect();
+    let positions: Vec<ItemPosition<'_>> = items
+        .map(|item| input.dunning().position_of(item))
+        .collect();
     let about = InvoiceFacts::of_settled_items(*input, currency, &positions);
     Some(build_content(ThanksFacts {
         day: journal.movements[first].date,
@@ -129,14 +130,14 @@ impl ThanksFacts<'_, '_> {
     fn is_paid(&self, invoice: InvoiceIx) -> bool {
         let input = &self.invoice_facts.input;
         let mut items = input.journal().items_of(invoice);
-        items.all(|item| input.dunning.ledger.items[item].status != Status::Open)
-            && input.dunning.charges_on(invoice).is_zero()
+        items.all(|item| input.day.ledger.items[item].status != Status::Open)
+            && input.dunning().charges_on(invoice).is_zero()
     }
 
     fn to_table(&self) -> LetterTable {
         let about = &self.invoice_facts;
         let (journal, words) = (about.input.journal(), about.input.extra_letter_words());
-        let rows = about.invoices().into_iter().map(|invoice| {
+        let rows = about.invoices.iter().copied().map(|invoice| {
             let amount = self.amount_by_invoice.get(&invoice).copied();
             let state = if self.is_paid(invoice) {
                 words.paid_in_full
@@ -161,9 +162,9 @@ impl ThanksFacts<'_, '_> {
     fn has_kept_promise(&self) -> bool {
         let input = &self.invoice_facts.input;
         self.amount_by_invoice.keys().any(|invoice| {
-            let promise = input.dunning.history_of_invoice(*invoice).promise;
+            let promise = input.dunning().history_of_invoice(*invoice).promise;
             promise.is_some_and(|promise| {
-                input.dunning.rules.promise_outcome(promise).0 == PromiseOutcome::Kept(self.day)
+                input.dunning().rules.promise_outcome(promise).0 == PromiseOutcome::Kept(self.day)
             })
         })
     }

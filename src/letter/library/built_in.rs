@@ -1,90 +1,53 @@
-//! The letters that are built in, each with its text in every language and what its template may name.
+//! The kinds of letters that are built in.
 
-use crate::letter::facts::common_variables::CommonFacts;
-use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::kinds::step::step_variables::step_variables;
+use crate::letter::facts::letter_kind::LetterKind;
+use crate::letter::kinds::step_kinds::{
+    COURTESY, DEMAND, FINAL, FINAL_NOTICE, REMINDER, SUSPENSION,
+};
 use crate::letter::kinds::{
     dispute::DISPUTE, handover::HANDOVER_LETTER, instalment_missed::INSTALMENT_MISSED, plan::PLAN,
     plan_offer::PLAN_OFFER, promise::PROMISE, promise_broken::PROMISE_BROKEN,
     settlement_offer::SETTLEMENT_OFFER, statement::STATEMENT, thanks::THANKS,
 };
-use crate::letter::templates::variable::Variable;
-use crate::letter::templates::variable_list::variables_of;
 
-/// A letter that is built in.
-#[derive(Debug)]
-pub struct BuiltInTemplate {
-    /// Its name: that of its file, and what `letter NAME` of a policy says.
-    pub name: &'static str,
-    /// The kind of letter beside the steps that it is; `None`: one of a step.
-    pub extra_letter: Option<&'static ExtraLetter>,
-    /// Its template in each language.
-    pub texts: &'static [(&'static str, &'static str)],
-}
-
-impl BuiltInTemplate {
-    /// What its template may name.
-    pub fn variables(&self) -> Vec<&'static Variable> {
-        letter_variables(self.extra_letter)
-    }
-}
-
-/// A letter with both its files.
-macro_rules! built_in_template {
-    ($name:literal, $extra_letter:expr) => {
-        BuiltInTemplate {
-            name: $name,
-            extra_letter: $extra_letter,
-            texts: &[
-                ("nl", include_str!(concat!("nl/", $name, ".txt"))),
-                ("en", include_str!(concat!("en/", $name, ".txt"))),
-            ],
-        }
-    };
-}
-
-/// Every letter that is built in, in the order in which they are told of. A new one is its two files and a line here.
-pub static BUILT_IN_TEMPLATES: &[BuiltInTemplate] = &[
-    built_in_template!("courtesy", None),
-    built_in_template!("reminder", None),
-    built_in_template!("demand", None),
-    built_in_template!("suspension", None),
-    built_in_template!("final", None),
-    built_in_template!("final-notice", None),
-    built_in_template!("promise", Some(&PROMISE)),
-    built_in_template!("promise-broken", Some(&PROMISE_BROKEN)),
-    built_in_template!("plan", Some(&PLAN)),
-    built_in_template!("plan-offer", Some(&PLAN_OFFER)),
-    built_in_template!("instalment-missed", Some(&INSTALMENT_MISSED)),
-    built_in_template!("settlement-offer", Some(&SETTLEMENT_OFFER)),
-    built_in_template!("dispute", Some(&DISPUTE)),
-    built_in_template!("handover", Some(&HANDOVER_LETTER)),
-    built_in_template!("statement", Some(&STATEMENT)),
-    built_in_template!("thanks", Some(&THANKS)),
+/// Every kind of letter that is built in, in the order in which they are listed. A new one is its file, a line
+/// here, and its text in the folder `letter_templates` of each language.
+pub static BUILT_IN_KINDS: &[&LetterKind] = &[
+    &COURTESY,
+    &REMINDER,
+    &DEMAND,
+    &SUSPENSION,
+    &FINAL,
+    &FINAL_NOTICE,
+    &PROMISE,
+    &PROMISE_BROKEN,
+    &PLAN,
+    &PLAN_OFFER,
+    &INSTALMENT_MISSED,
+    &SETTLEMENT_OFFER,
+    &DISPUTE,
+    &HANDOVER_LETTER,
+    &STATEMENT,
+    &THANKS,
 ];
 
-/// Every letter beside the steps.
-pub fn extra_letters() -> impl Iterator<Item = &'static ExtraLetter> {
-    BUILT_IN_TEMPLATES
-        .iter()
-        .filter_map(|template| template.extra_letter)
-}
-
-/// The letter beside the steps of a name.
+/// The kind of a letter that is asked for by name; `None` for a name of another letter, or of a step.
 ///
 /// ```
-/// use tegoed::letter::library::built_in::find_extra_letter;
-/// assert!(find_extra_letter("thanks").is_some());
-/// assert!(find_extra_letter("reminder").is_none()); // a step
+/// use tegoed::letter::library::built_in::{BUILT_IN_KINDS, find_requested_kind};
+/// assert!(find_requested_kind(BUILT_IN_KINDS, "thanks").is_some());
+/// assert!(find_requested_kind(BUILT_IN_KINDS, "reminder").is_none()); // a step
 /// ```
-pub fn find_extra_letter(name: &str) -> Option<&'static ExtraLetter> {
-    extra_letters().find(|letter| letter.name == name)
+pub fn find_requested_kind(
+    kinds: &[&'static LetterKind],
+    name: &str,
+) -> Option<&'static LetterKind> {
+    let mut kinds = kinds.iter().copied();
+    kinds.find(|kind| kind.name == name && !kind.is_step)
 }
 
-/// What the template of a letter may name, that of every letter first: of a kind beside the steps, or of a step, also
-/// of a step of one's own. From these lists letters are filled, templates are checked, and `letters --init-templates`
-/// describes every variable.
-pub fn letter_variables(extra_letter: Option<&'static ExtraLetter>) -> Vec<&'static Variable> {
-    let own = extra_letter.map_or_else(step_variables, |letter| (letter.variables)());
-    [variables_of(CommonFacts::VARIABLES), own].concat()
+/// The kind by which a template of a name is written: a letter that is not built in is one of a step of one's own.
+pub fn kind_of_template(kinds: &[&'static LetterKind], name: &str) -> &'static LetterKind {
+    let mut kinds = kinds.iter().copied();
+    kinds.find(|kind| kind.name == name).unwrap_or(&REMINDER)
 }

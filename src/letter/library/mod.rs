@@ -2,7 +2,7 @@
 //!
 //! | To find | look in |
 //! |---|---|
-//! | which letters are built in, their texts, and what these may name | [`built_in`]: `nl/reminder.txt` and its sisters |
+//! | which kinds of letters are built in | [`built_in`]; their texts stand with the languages: `language/nl/letter_templates` |
 //! | how a template of the user comes before a built-in one | [`template_set`] |
 //! | the page that describes every variable | [`reference_page`] |
 

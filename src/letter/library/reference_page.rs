@@ -1,7 +1,7 @@
 //! The description of templates: how one is made, and every variable with what it holds and means. It is written from
 //! the lists by which letters are filled and templates are checked.
 
-use super::built_in::BUILT_IN_TEMPLATES;
+use super::built_in::BUILT_IN_KINDS;
 use crate::language::phrases::Language;
 use crate::language::templates::TemplateWords;
 use crate::letter::templates::variable::{Variable, VariableKind};
@@ -38,8 +38,8 @@ pub fn render_reference_page(language: &Language) -> String {
 /// Every variable once, with the letters that have it. Variables of one name that mean different things are several.
 fn collect_rows() -> Vec<(&'static Variable, BTreeSet<&'static str>)> {
     let mut rows: Vec<(&'static Variable, BTreeSet<&'static str>)> = Vec::new();
-    for letter in BUILT_IN_TEMPLATES {
-        for variable in letter.variables() {
+    for letter in BUILT_IN_KINDS {
+        for variable in letter.template_variables() {
             let same = |known: &Variable| {
                 (known.name, known.kind, known.meaning)
                     == (variable.name, variable.kind, variable.meaning)
@@ -73,14 +73,14 @@ fn write_row(say: &TemplateWords, of: &str, variable: &Variable, letters: &str, 
 /// Which letters those are, in short.
 fn letters_in_short(say: &TemplateWords, letters: &BTreeSet<&'static str>) -> String {
     let letters_that = |are_steps: bool| -> BTreeSet<&'static str> {
-        let some = BUILT_IN_TEMPLATES.iter();
-        let some = some.filter(|letter| letter.extra_letter.is_none() == are_steps);
+        let some = BUILT_IN_KINDS.iter();
+        let some = some.filter(|letter| letter.is_step == are_steps);
         some.map(|letter| letter.name).collect()
     };
     let (steps, beside) = (letters_that(true), letters_that(false));
     let mut left: BTreeSet<&str> = letters.clone();
     let mut said: Vec<&str> = Vec::new();
-    if letters.len() == BUILT_IN_TEMPLATES.len() {
+    if letters.len() == BUILT_IN_KINDS.len() {
         return say.all_letters.to_owned();
     }
     for (all, word) in [(&steps, say.step_letters), (&beside, say.extra_letters)] {

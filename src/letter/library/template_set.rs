@@ -1,9 +1,12 @@
 //! The templates of a run: those that are built in, and before them the user's own. Each is made ready when it is
 //! first needed, and then kept.
 
-use super::built_in::{BUILT_IN_TEMPLATES, letter_variables};
+use super::built_in::{BUILT_IN_KINDS, kind_of_template};
 use crate::journal::ladder::FINAL_NOTICE_LETTER;
-use crate::letter::facts::letter_kind::STATUTORY_NOTICE;
+use crate::language::phrases::Language;
+use crate::language::{LANGUAGES, LanguageList};
+use crate::letter::facts::letter_kind::LetterKind;
+use crate::letter::facts::letter_level::STATUTORY_NOTICE;
 use crate::letter::templates::compiled_template::CompiledTemplate;
 use crate::letter::templates::fault::TemplateFault;
 use crate::letter::templates::layout::LetterText;
@@ -16,8 +19,8 @@ use std::cell::OnceCell;
 pub struct UserTemplate {
     /// The name of its file, as people are shown it.
     pub file_name: String,
-    /// The tag of its language: the folder it stands in.
-    pub language: String,
+    /// Its language, after whose tag the folder it stands in is named.
+    pub language: &'static Language,
     /// The letter: the name of the file without its ending.
     pub letter: String,
     /// What it says.
@@ -25,32 +28,33 @@ pub struct UserTemplate {
 }
 
 impl UserTemplate {
-    /// What it is for. A letter that is not built in is one of a step of one's own, and asks for money.
-    pub fn requirements(&self) -> TemplateRequirements {
-        let built_in = BUILT_IN_TEMPLATES
-            .iter()
-            .find(|letter| letter.name == self.letter);
+    /// What it is for, as a letter of a kind.
+    pub fn requirements(&self, kind: &LetterKind) -> TemplateRequirements {
         TemplateRequirements {
-            is_dutch: self.language == "nl",
-            variables: letter_variables(built_in.and_then(|letter| letter.extra_letter)),
+            subject_words: self.language.phrases.letter.template.subject_words,
+            variables: kind.template_variables(),
             required_block: (self.letter == FINAL_NOTICE_LETTER).then_some(STATUTORY_NOTICE),
         }
     }
 }
 
-/// The templates of a run.
+/// The templates of a run, and the kinds of letters that they word.
 #[derive(Debug)]
 pub struct TemplateSet {
+    /// The kinds.
+    pub kinds: Vec<&'static LetterKind>,
+    /// The languages that letters are written in.
+    pub languages: LanguageList,
     templates: Vec<Template>,
 }
 
 /// One template.
 #[derive(Debug)]
 pub struct Template {
-    /// The tag of its language.
-    language: String,
+    language: &'static Language,
     /// The letter.
     letter: String,
+    kind: &'static LetterKind,
     source: TemplateSource,
     compiled: OnceCell<Result<CompiledTemplate, TemplateFault>>,
 }
@@ -62,34 +66,44 @@ enum TemplateSource {
 }
 
 impl TemplateSet {
-    /// The built-in templates alone.
+    /// The templates of the built-in kinds alone.
     pub fn built_in() -> Self {
-        Self::with_user_templates(Vec::new())
+        Self::new(BUILT_IN_KINDS, Vec::new(), LANGUAGES)
     }
 
-    /// The user's own, and those that are built in.
-    pub fn with_user_templates(own: Vec<UserTemplate>) -> Self {
-        let own = own.into_iter().map(|own| Template {
-            language: own.language.clone(),
+    /// The user's own templates, and behind them those that some languages have for some kinds.
+    pub fn new(
+        kinds: &[&'static LetterKind],
+        user_templates: Vec<UserTemplate>,
+        languages: LanguageList,
+    ) -> Self {
+        let own = user_templates.into_iter().map(|own| Template {
+            language: own.language,
             letter: own.letter.clone(),
+            kind: kind_of_template(kinds, &own.letter),
             source: TemplateSource::User(own),
             compiled: OnceCell::new(),
         });
-        let built_in = BUILT_IN_TEMPLATES.iter().flat_map(|letter| {
-            letter.texts.iter().map(|(language, text)| Template {
-                language: (*language).to_owned(),
-                letter: letter.name.to_owned(),
-                source: TemplateSource::BuiltIn(text),
-                compiled: OnceCell::new(),
+        let built_in = kinds.iter().flat_map(|kind| {
+            languages.iter().filter_map(|language| {
+                Some(Template {
+                    language,
+                    letter: kind.name.to_owned(),
+                    kind,
+                    source: TemplateSource::BuiltIn(language.letter_template(kind.name)?),
+                    compiled: OnceCell::new(),
+                })
             })
         });
         Self {
+            languages,
             templates: own.chain(built_in).collect(),
+            kinds: kinds.to_vec(),
         }
     }
 
     /// The template of a letter in a language.
-    pub fn find_template(&self, language: &str, letter: &str) -> Option<&Template> {
+    pub fn find_template(&self, language: &Language, letter: &str) -> Option<&Template> {
         self.templates
             .iter()
             .find(|template| template.language == language && template.letter == letter)
@@ -108,7 +122,7 @@ impl Template {
     /// A template of the user's own is held to all its rules first, also where this letter would not meet them.
     fn compile(&self) -> Result<CompiledTemplate, TemplateFault> {
         if let TemplateSource::User(own) = &self.source {
-            let found = find_faults(&own.text, &own.requirements());
+            let found = find_faults(&own.text, &own.requirements(self.kind));
             if let Some(fault) = found.into_iter().find(|fault| fault.kind.is_fatal()) {
                 return Err(fault);
             }
@@ -116,11 +130,19 @@ impl Template {
         CompiledTemplate::new(self.text())
     }
 
+    /// Whether it cannot be at fault in a letter of a kind: it is built in, and worded for what that kind knows.
+    pub fn is_sound_for(&self, kind: &LetterKind, required_block: Option<&str>) -> bool {
+        let is_built_in = matches!(self.source, TemplateSource::BuiltIn(_));
+        let knows_the_same = self.kind.name == kind.name || (self.kind.is_step && kind.is_step);
+        let has_block = required_block.is_none() || self.letter == FINAL_NOTICE_LETTER;
+        is_built_in && knows_the_same && has_block
+    }
+
     /// Its file, as people are shown it.
     pub fn file_name(&self) -> String {
         match &self.source {
             TemplateSource::User(own) => own.file_name.clone(),
-            TemplateSource::BuiltIn(_) => format!("{}/{}.txt", self.language, self.letter),
+            TemplateSource::BuiltIn(_) => format!("{}/{}.txt", self.language.tag, self.letter),
         }
     }
 

@@ -13,8 +13,8 @@ use std::ops::Range;
 /// What a template is for.
 #[derive(Clone, Debug)]
 pub struct TemplateRequirements {
-    /// Whether it is Dutch: then its subject says `factuur`, where it is about invoices.
-    pub is_dutch: bool,
+    /// The words of which its subject says one, where it is about invoices; empty where the language asks for none.
+    pub subject_words: &'static [&'static str],
     /// What it may name.
     pub variables: Vec<&'static Variable>,
     /// The block without which it is not what the law asks, where it is a letter that the law knows.
@@ -108,34 +108,34 @@ fn missing_key_fault(line: &TemplateLine<'_>) -> TemplateFault {
     )
 }
 
-/// A Dutch subject that does not say `factuur`: mail without that word is easily overlooked.
+/// A subject that does not say what its language asks for, such as `factuur`: mail without that word is easily
+/// overlooked.
 fn subject_without_factuur_fault(
     text: &str,
     line: &TemplateLine<'_>,
     purpose: &TemplateRequirements,
 ) -> Option<TemplateFault> {
-    let about = |name: &str| purpose.variables.iter().any(|known| known.name == name);
-    if !(purpose.is_dutch && about(FACTUUR_VARIABLES[0])) {
-        return None;
-    }
+    let word = purpose.subject_words.first()?;
+    let mut known = purpose.variables.iter();
+    known.find(|known| known.name == INVOICE_NAMES)?;
     let said = line.plain_text(text).to_lowercase();
     let braces = line.braces.iter().flat_map(|piece| tokenize(text, piece));
     let names = braces
         .into_iter()
-        .any(|token| FACTUUR_VARIABLES.contains(&token.text));
-    let says = names || said.contains("factuur") || said.contains("facturen");
+        .any(|token| [INVOICE_NAMES, "our_invoices"].contains(&token.text));
+    let says = names || purpose.subject_words.iter().any(|word| said.contains(word));
     (!says).then(|| {
         TemplateFault::new(
             TemplateFaultKind::SubjectWithoutFactuur,
             line.start()..line.end.start,
-            "expected the word `factuur` in the subject, found none",
+            format!("expected the word `{word}` in the subject, found none"),
             "name the invoices with `{{ invoice_names }}`",
         )
     })
 }
 
-/// Variables that say `factuur`.
-const FACTUUR_VARIABLES: [&str; 2] = ["invoice_names", "our_invoices"];
+/// The variable that names the invoices, in a word of the language.
+const INVOICE_NAMES: &str = "invoice_names";
 
 /// What somebody was to fill in.
 fn placeholder_fault(text: &str, line: &TemplateLine<'_>) -> Option<TemplateFault> {

@@ -12,7 +12,6 @@ mod tables;
 
 use crate::document::letter::{Letter, LetterBlock, PaymentInstructions};
 use crate::language::letters::FrameWords;
-use crate::language::{self, en::ENGLISH};
 use crate::render::letter_medium::{Attachment, LetterMedium};
 use crate::render::payment_code::encode_payment;
 use line_breaking::break_lines;
@@ -27,14 +26,12 @@ use tables::{LabelValueBlock, add_table};
 pub static PDF: LetterMedium = LetterMedium {
     name: "pdf",
     extension: "pdf",
-    about: "A4 to print and post, the address in the window, with the code to pay by",
     embeds_enclosures: false,
     write,
 };
 
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
-    let language = language::find_language(letter.language).unwrap_or(&ENGLISH);
-    let frame = &language.phrases.letter.frame;
+    let frame = &letter.language.phrases.letter.frame;
     let mut sheets = PdfPages::new();
     add_letter_head(&mut sheets, letter);
     add_body(&mut sheets, letter);

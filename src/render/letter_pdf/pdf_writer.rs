@@ -53,7 +53,7 @@ fn pdf_metadata(letter: &Letter) -> Metadata {
     Metadata::new()
         .title(strip_controls(&letter.subject).into_owned())
         .authors(vec![strip_controls(&letter.sender.name).into_owned()])
-        .language(letter.language.to_owned())
+        .language(letter.language.tag.to_owned())
         .creator("tegoed".to_owned())
         .producer("tegoed".to_owned())
         .creation_date(DateTime::new(year).month(month).day(day))

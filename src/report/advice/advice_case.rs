@@ -9,7 +9,7 @@ use crate::insight::pattern::lateness_pattern;
 use crate::insight::remedy::Estimates;
 use crate::insight::remedy_assessment::{RemedyAssessment, assess_remedies};
 use crate::insight::remedy_input::{Obstacles, RemedyInput};
-use crate::insight::sales::{Sales, SalesByCustomer};
+use crate::insight::sales::Sales;
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::ledger::model::Charges;
@@ -55,8 +55,8 @@ pub struct AdviceCase<'s> {
 
 impl<'s> AdviceCase<'s> {
     /// Gathers it; `None` where nothing of the invoice is open.
-    pub fn for_invoice(scope: ReportInput<'s>, invoice: InvoiceIx) -> Option<Self> {
-        let (journal, ledger) = (scope.day.journal, scope.day.ledger);
+    pub fn for_invoice(input: ReportInput<'s>, invoice: InvoiceIx) -> Option<Self> {
+        let (journal, ledger) = (input.day.journal, input.day.ledger);
         let record = &journal.invoices[invoice];
         let customer = record.customer?;
         let items = || journal.items_of(invoice);
@@ -75,7 +75,7 @@ impl<'s> AdviceCase<'s> {
             .or_else(|| items().next())
             .filter(|_| open.is_positive())?;
         let due = journal.items[first].due;
-        let on = ledger.as_of;
+        let as_of = ledger.as_of;
         Some(Self {
             invoice,
             customer,
@@ -83,13 +83,13 @@ impl<'s> AdviceCase<'s> {
             principal,
             open,
             due,
-            days_late: due.map(|due| days_between(due, on)),
-            effort: effort_on_invoice(journal, scope.day.history(), invoice, on),
+            days_late: due.map(|due| days_between(due, as_of)),
+            effort: effort_on_invoice(journal, input.day.history(), invoice, as_of),
             law: ClaimParties::for_customer(journal, customer).law,
-            ladder_position: scope.day.dunning().ladder_position_of(first),
-            estimates: (scope.options.estimates)
+            ladder_position: input.day.dunning().ladder_position_of(first),
+            estimates: (input.options.estimates)
                 .to_minor(|whole| line_total(ONE, whole, record.currency)),
-            as_of: on,
+            as_of,
             excludes_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
         })
     }
@@ -132,9 +132,9 @@ impl<'s> AdviceCase<'s> {
         Some((&*stage.name, done.event.date))
     }
 
-    /// Where the customer is: the last line of his address.
-    pub fn customer_town<'a>(&self, scope: ReportInput<'a>) -> Option<&'a str> {
-        let record = &scope.day.journal.customers[self.customer];
+    /// Where the customer is: the last line of their address.
+    pub fn customer_town<'a>(&self, input: ReportInput<'a>) -> Option<&'a str> {
+        let record = &input.day.journal.customers[self.customer];
         record.values(KeyName::Address).last()
     }
 
@@ -162,23 +162,22 @@ impl<'s> AdviceCase<'s> {
     }
 
     /// What the customer bought in the currency of the invoice.
-    pub fn sales(&self, scope: ReportInput<'_>) -> Sales {
-        SalesByCustomer::from_ledger(scope.day.journal, scope.day.ledger)
-            .get(self.customer, self.currency)
+    pub fn sales(&self, input: ReportInput<'_>) -> Sales {
+        input.day.sales().get(self.customer, self.currency)
     }
 
-    /// What he bought, since when, and how he pays.
-    pub fn describe_relation(&self, scope: ReportInput<'_>) -> Option<String> {
-        let sales = self.sales(scope);
+    /// What the customer bought, since when, and how they pay.
+    pub fn describe_relation(&self, input: ReportInput<'_>) -> Option<String> {
+        let sales = self.sales(input);
         let turnover = Money::new(sales.turnover, self.currency);
-        let turnover = scope.language.format_money(turnover);
-        let habits = scope.day.habits();
+        let turnover = input.language.format_money(turnover);
+        let habits = input.day.habits();
         let habit = habits.get(self.customer, self.currency);
-        let pattern = match habit_rows::pattern_cell(scope, lateness_pattern(habit, self.as_of)) {
+        let pattern = match habit_rows::pattern_cell(input, lateness_pattern(habit, self.as_of)) {
             Cell::Word(word) => word.label.to_string(),
             _ => String::new(),
         };
-        let say = scope.language.phrases.advice.relation;
+        let say = input.language.phrases.advice.relation;
         Some(say(sales.invoices, sales.first?, &turnover, &pattern))
     }
 }

@@ -20,19 +20,19 @@ use chrono::NaiveDate;
 
 /// Every sentence.
 pub fn all_remarks(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     case: &AdviceCase<'_>,
     weighed: &[RemedyAssessment],
 ) -> Vec<String> {
-    let words = &scope.language.phrases.advice.remark;
+    let words = &input.language.phrases.advice.remark;
     let mut said = Vec::new();
-    said.extend(best_remedy_remark(scope, case, weighed));
-    said.extend(obstacle_remarks(scope, case, weighed));
-    said.extend(missing_estimate_remarks(scope, case, weighed));
-    said.extend(court_remarks(scope, case, weighed));
-    said.extend(stake_remarks(scope, case));
-    let day = scope.day.as_of();
-    let no = scope.day.journal.invoice_no(case.invoice);
+    said.extend(best_remedy_remark(input, case, weighed));
+    said.extend(obstacle_remarks(input, case, weighed));
+    said.extend(missing_estimate_remarks(input, case, weighed));
+    said.extend(court_remarks(input, case, weighed));
+    said.extend(stake_remarks(input, case));
+    let day = input.day.as_of();
+    let no = input.day.journal.invoice_no(case.invoice);
     let note = TypedEntry::Note(ContactEntry {
         invoices: InvoiceIds::one(Spanned::without_span(no)),
         ..ContactEntry::default()
@@ -42,7 +42,7 @@ pub fn all_remarks(
         ..JournalEntry::new(Some(day), note)
     };
     said.push((words.decision_entry)(
-        &entry.print_header(scope.day.journal.dialect()),
+        &entry.print_header(input.day.journal.dialect()),
     ));
     said.push(words.not_advice.to_owned());
     said
@@ -50,11 +50,11 @@ pub fn all_remarks(
 
 /// What comes out best, once that can be said.
 fn best_remedy_remark(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     case: &AdviceCase<'_>,
     weighed: &[RemedyAssessment],
 ) -> Option<String> {
-    let words = &scope.language.phrases.advice.remark;
+    let words = &input.language.phrases.advice.remark;
     let best = weighed
         .iter()
         .find(|it| it.verdict == RemedyVerdict::Best)?;
@@ -62,17 +62,17 @@ fn best_remedy_remark(
         return Some(words.best_stop.to_owned());
     }
     let result = Money::new(best.result?, case.currency);
-    let (_, remedy) = labels::remedy_label(best.remedy, scope.language);
-    Some((words.best)(remedy, &scope.language.format_money(result)))
+    let (_, remedy) = labels::remedy_label(best.remedy, input.language);
+    Some((words.best)(remedy, &input.language.format_money(result)))
 }
 
 /// Why something cannot be chosen.
 fn obstacle_remarks(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     case: &AdviceCase<'_>,
     weighed: &[RemedyAssessment],
 ) -> Vec<String> {
-    let words = &scope.language.phrases.advice.remark;
+    let words = &input.language.phrases.advice.remark;
     let mut said = Vec::new();
     let is = |verdict| weighed.iter().any(|it| it.verdict == verdict);
     if let Some(event) = case.hold_event(Hold::Insolvency) {
@@ -88,7 +88,7 @@ fn obstacle_remarks(
         said.push(words.no_handover.to_owned());
     }
     if let (true, Some(least)) = (is(RemedyVerdict::BelowThreshold), case.estimates.threshold) {
-        let least = scope
+        let least = input
             .language
             .format_money(Money::new(least, case.currency));
         said.push((words.below_threshold)(&least));
@@ -101,11 +101,11 @@ fn obstacle_remarks(
 
 /// What a person has yet to say.
 fn missing_estimate_remarks(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     case: &AdviceCase<'_>,
     weighed: &[RemedyAssessment],
 ) -> Vec<String> {
-    let words = &scope.language.phrases.advice.remark;
+    let words = &input.language.phrases.advice.remark;
     let mut said = Vec::new();
     if weighed.iter().all(|it| it.chance.is_none()) {
         said.push(words.no_chance.to_owned());
@@ -130,24 +130,24 @@ fn missing_estimate_remarks(
 
 /// Where the court fee stands, and where the court is.
 fn court_remarks(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     case: &AdviceCase<'_>,
     weighed: &[RemedyAssessment],
 ) -> Vec<String> {
-    let words = &scope.language.phrases.advice.remark;
+    let words = &input.language.phrases.advice.remark;
     let mut said = Vec::new();
     for cost in weighed.iter().flat_map(|it| &it.costs) {
         match cost {
             RemedyCost::Court {
                 citation, stale, ..
             } => {
-                let doubt = doubt_label(citation.level, &scope.language.phrases.claim.doubt);
+                let doubt = doubt_label(citation.level, &input.language.phrases.claim.doubt);
                 said.push((words.court_source)(citation.source, doubt));
                 said.extend(stale.map(|stale| (words.court_stale)(stale.checked_until)));
                 said.push(words.court_fee_recovery.to_owned());
                 let journey = case.estimates.minutes_for(Remedy::Court).is_none();
                 said.extend(
-                    case.customer_town(scope)
+                    case.customer_town(input)
                         .filter(|_| journey)
                         .map(words.court_place),
                 );
@@ -163,10 +163,10 @@ fn court_remarks(
 }
 
 /// What else is at stake: what was spent, what the customer is worth, the tax.
-fn stake_remarks(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<String> {
-    let words = &scope.language.phrases.advice.remark;
+fn stake_remarks(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<String> {
+    let words = &input.language.phrases.advice.remark;
     let money = |minor| {
-        scope
+        input
             .language
             .format_money(Money::new(minor, case.currency))
     };
@@ -174,17 +174,17 @@ fn stake_remarks(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<String> {
     if case.cost_so_far().is_some_and(|spent| spent > case.open) {
         said.push(words.effort_exceeds_open.to_owned());
     }
-    let turnover = case.sales(scope).turnover;
+    let turnover = case.sales(input).turnover;
     if turnover > case.principal && case.hold_event(Hold::Handover).is_none() {
         said.push((words.relation)(&money(turnover)));
     }
-    said.extend(open_vat(scope, case).map(|(tax, day)| (words.vat)(&money(tax), day)));
+    said.extend(open_vat(input, case).map(|(tax, day)| (words.vat)(&money(tax), day)));
     said
 }
 
 /// The VAT inside what is open, where the invoice names its rate, and until when it can be asked back.
-fn open_vat(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> Option<(Minor, NaiveDate)> {
-    let invoice = &scope.day.journal.invoices[case.invoice];
+fn open_vat(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Option<(Minor, NaiveDate)> {
+    let invoice = &input.day.journal.invoices[case.invoice];
     let part = TaxedPart {
         rate: Share::from_hundredths(invoice.vat?.into()),
         gross: invoice.amount()?.into(),

@@ -46,39 +46,39 @@ Columns of csv and json, one row a remedy:
   verdict          best, worth, not-worth, from-chance, cost-unknown, below-threshold, not-yet,
                    not-this-customer, insolvent; nothing: to stop costs nothing more";
 
-fn write(scope: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
+fn write(input: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
     let pages = invoices.iter().map(|invoice| {
-        let record = &scope.day.journal.invoices[*invoice];
-        if record.number_use == NumberUse::Invoice && record.date <= scope.day.as_of() {
-            return Ok(advice_page(scope, *invoice));
+        let record = &input.day.journal.invoices[*invoice];
+        if record.number_use == NumberUse::Invoice && record.date <= input.day.as_of() {
+            return Ok(advice_page(input, *invoice));
         }
-        let no = scope.day.journal.invoice_no(*invoice);
+        let no = input.day.journal.invoice_no(*invoice);
         Err(ReportError::Usage(
-            format!("`{no}` is no invoice on {}", scope.day.as_of()),
+            format!("`{no}` is no invoice on {}", input.day.as_of()),
             "`tegoed invoices` lists them",
         ))
     });
     pages.collect()
 }
 
-fn advice_page(scope: ReportInput<'_>, invoice: InvoiceIx) -> Document {
-    let words = &scope.language.phrases.advice;
-    let title = (words.title)(scope.day.journal.invoice_no(invoice));
-    let mut page = start_page(scope, "advice", &title, PageBasis::Entries);
-    let case = AdviceCase::for_invoice(scope, invoice);
+fn advice_page(input: ReportInput<'_>, invoice: InvoiceIx) -> Document {
+    let words = &input.language.phrases.advice;
+    let title = (words.title)(input.day.journal.invoice_no(invoice));
+    let mut page = start_page(input, "advice", &title, PageBasis::Entries);
+    let case = AdviceCase::for_invoice(input, invoice);
     let weighed = case
         .as_ref()
         .map_or_else(Vec::new, AdviceCase::assess_remedies);
     if let Some(case) = &case {
-        page.blocks.push(Block::Facts(facts(scope, case)));
+        page.blocks.push(Block::Facts(facts(input, case)));
     }
     add_table(
-        scope,
+        input,
         &mut page,
-        table(scope, invoice, case.as_ref(), &weighed),
+        table(input, invoice, case.as_ref(), &weighed),
     );
     let said = match &case {
-        Some(case) => advice_remarks::all_remarks(scope, case, &weighed),
+        Some(case) => advice_remarks::all_remarks(input, case, &weighed),
         None => vec![words.nothing_open.to_owned()],
     };
     page.blocks.extend(said.into_iter().map(Block::Paragraph));
@@ -86,41 +86,41 @@ fn advice_page(scope: ReportInput<'_>, invoice: InvoiceIx) -> Document {
 }
 
 /// What is at stake: who owes how much, what was spent on it, and what the customer is worth.
-fn facts(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<Fact> {
-    let words = &scope.language.phrases.advice;
+fn facts(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<Fact> {
+    let words = &input.language.phrases.advice;
     let label = &words.label;
     let text = |key, label, words: &str| fact(key, label, Cell::text(words));
-    let name = scope.day.journal.customer_name(case.customer);
+    let name = input.day.journal.customer_name(case.customer);
     let mut facts = vec![text(
         "customer",
-        scope.language.phrases.heading.customer,
+        input.language.phrases.heading.customer,
         name,
     )];
     facts.extend(
-        case.customer_town(scope)
+        case.customer_town(input)
             .map(|place| text("place", label.place, place)),
     );
-    let open = scope
+    let open = input
         .language
         .format_money(Money::new(case.open, case.currency));
     let open = (words.open)(&open, case.days_late);
     facts.push(text("open", label.open, &open));
-    facts.push(text("spent", label.effort, &format_effort(scope, case)));
+    facts.push(text("spent", label.effort, &format_effort(input, case)));
     let letter = case.last_letter().map_or_else(
         || words.no_letter.to_owned(),
         |(stage, day)| format!("{stage}, {day}"),
     );
     facts.push(text("letter", label.letter, &letter));
     facts.extend(
-        case.describe_relation(scope)
+        case.describe_relation(input)
             .map(|it| text("relation", label.relation, &it)),
     );
     facts
 }
 
-fn format_effort(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> String {
+fn format_effort(input: ReportInput<'_>, case: &AdviceCase<'_>) -> String {
     let money = |minor| {
-        scope
+        input
             .language
             .format_money(Money::new(minor, case.currency))
     };
@@ -128,8 +128,8 @@ fn format_effort(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> String {
         .effort
         .costs
         .iter()
-        .map(|cost| scope.language.format_money(cost));
-    (scope.language.phrases.advice.effort)(&EffortSummary {
+        .map(|cost| input.language.format_money(cost));
+    (input.language.phrases.advice.effort)(&EffortSummary {
         minutes: case.effort.minutes,
         worth: case.time_value().map(money),
         costs: costs.collect(),
@@ -138,25 +138,21 @@ fn format_effort(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> String {
 }
 
 fn table(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     invoice: InvoiceIx,
     case: Option<&AdviceCase<'_>>,
     weighed: &[RemedyAssessment],
 ) -> Table {
     let rows = case.map_or_else(Vec::new, |case| {
         let rows = weighed.iter();
-        rows.map(|it| row(scope, invoice, case, it)).collect()
+        rows.map(|it| row(input, invoice, case, it)).collect()
     });
-    Table {
-        columns: columns(scope),
-        rows,
-        totals: Vec::new(),
-    }
+    Table::new(columns(input), rows)
 }
 
-fn columns(scope: ReportInput<'_>) -> Vec<Column> {
-    let head = &scope.language.phrases.heading;
-    let label = &scope.language.phrases.advice.label;
+fn columns(input: ReportInput<'_>) -> Vec<Column> {
+    let head = &input.language.phrases.heading;
+    let label = &input.language.phrases.advice.label;
     vec![
         column_visible("invoice", head.invoice, ColumnVisibility::Programs),
         column("remedy", label.remedy),
@@ -173,21 +169,21 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
 }
 
 fn row(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     invoice: InvoiceIx,
     case: &AdviceCase<'_>,
     it: &RemedyAssessment,
 ) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, case.currency));
     let maybe = |minor: Option<Minor>| minor.map_or(Cell::Empty, money);
-    let (code, said) = labels::remedy_label(it.remedy, scope.language);
+    let (code, said) = labels::remedy_label(it.remedy, input.language);
     let asked = it.chance.is_some();
     vec![
-        Cell::text(scope.day.journal.invoice_no(invoice)),
+        Cell::text(input.day.journal.invoice_no(invoice)),
         Cell::word(code, said),
         it.chance.map_or(Cell::Empty, |chance| {
             let percent = format_percent(chance);
-            let said = percent.replace('.', &scope.language.decimal_mark.to_string());
+            let said = percent.replace('.', &input.language.decimal_mark.to_string());
             Cell::word(percent, format!("{said}%"))
         }),
         Cell::Currency(case.currency),
@@ -196,8 +192,8 @@ fn row(
         maybe(it.total_cost),
         maybe(it.result.filter(|_| asked)),
         it.break_even.map_or(Cell::Empty, Cell::Number),
-        verdict_cell(scope, it),
-        Cell::text(&format_costs(scope, case, it)),
+        verdict_cell(input, it),
+        Cell::text(&format_costs(input, case, it)),
     ]
 }
 
@@ -212,8 +208,8 @@ fn format_percent(share: Share) -> String {
     }
 }
 
-fn verdict_cell(scope: ReportInput<'_>, it: &RemedyAssessment) -> Cell {
-    let words = &scope.language.phrases.advice.verdict;
+fn verdict_cell(input: ReportInput<'_>, it: &RemedyAssessment) -> Cell {
+    let words = &input.language.phrases.advice.verdict;
     let (code, said) = match it.verdict {
         RemedyVerdict::Best => ("best", words.best),
         RemedyVerdict::NotWorthwhile if it.remedy == Remedy::Stop => {
@@ -235,10 +231,10 @@ fn verdict_cell(scope: ReportInput<'_>, it: &RemedyAssessment) -> Cell {
 }
 
 /// What a remedy costs, line by line.
-fn format_costs(scope: ReportInput<'_>, case: &AdviceCase<'_>, it: &RemedyAssessment) -> String {
-    let words = &scope.language.phrases.advice.cost;
+fn format_costs(input: ReportInput<'_>, case: &AdviceCase<'_>, it: &RemedyAssessment) -> String {
+    let words = &input.language.phrases.advice.cost;
     let money = |minor| {
-        scope
+        input
             .language
             .format_money(Money::new(minor, case.currency))
     };
@@ -260,7 +256,7 @@ fn format_costs(scope: ReportInput<'_>, case: &AdviceCase<'_>, it: &RemedyAssess
             RemedyCost::Fee(fee) => (words.fee)(&money(fee)),
             RemedyCost::Share(share) => {
                 let share =
-                    format_percent(share).replace('.', &scope.language.decimal_mark.to_string());
+                    format_percent(share).replace('.', &input.language.decimal_mark.to_string());
                 (words.share)(&format!("{share}%"))
             }
             RemedyCost::Court { fee: asked, .. } => (words.court)(&money(asked)),

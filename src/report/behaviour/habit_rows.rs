@@ -1,7 +1,9 @@
 //! How customers pay, as rows: one a customer and currency; and the reasons they give, all together.
 
+use super::payer::Payer;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Table};
 use crate::insight::habit::SettledItem;
+use crate::insight::non_payment_reasons::contact_facts_of_customer;
 use crate::insight::non_payment_reasons::{ContactFacts, StatedReason};
 use crate::insight::pattern::{LatenessPattern, lateness_pattern};
 use crate::insight::sales::days_sales_outstanding;
@@ -9,24 +11,19 @@ use crate::journal::model::CustomerIx;
 use crate::language::habits::{DsoCalculation, HabitWords, NonPaymentReasonWords};
 use crate::report::shared::customer_cells;
 use crate::report::shared::page::{column, column_visible};
-use crate::report::shared::payer_data::{Payer, PayerData};
 use crate::report::shared::report_input::ReportInput;
 use crate::value::money::{Minor, Money, Totals};
 use crate::value::vocabulary::NonPaymentReason;
 use std::collections::BTreeMap;
 
 /// The rows of some customers.
-pub fn table(scope: ReportInput<'_>, known: &PayerData, payers: &[Payer<'_>]) -> Table {
-    Table {
-        columns: columns(scope),
-        rows: payers.iter().map(|it| row(scope, known, it)).collect(),
-        totals: Vec::new(),
-    }
+pub fn table(input: ReportInput<'_>, payers: &[Payer<'_>]) -> Table {
+    Table::new(columns(input), payers.iter().map(|it| row(input, it)))
 }
 
-fn columns(scope: ReportInput<'_>) -> Vec<Column> {
-    let head = &scope.language.phrases.heading;
-    let label = &scope.language.phrases.habit.label;
+fn columns(input: ReportInput<'_>) -> Vec<Column> {
+    let head = &input.language.phrases.heading;
+    let label = &input.language.phrases.habit.label;
     vec![
         column("customer", head.customer),
         column_visible("name", head.name, ColumnVisibility::Programs),
@@ -69,17 +66,17 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     ]
 }
 
-fn row(scope: ReportInput<'_>, known: &PayerData, payer: &Payer<'_>) -> Vec<Cell> {
+fn row(input: ReportInput<'_>, payer: &Payer<'_>) -> Vec<Cell> {
     let (habit, sales) = (payer.habit, payer.sales);
-    let talks = known.talks(payer.customer);
+    let talks = contact_facts_of_customer(input.day.history(), payer.customer);
     let number = |number: Option<i64>| number.map_or(Cell::Empty, Cell::Number);
     let money = |minor| Cell::from(Money::new(minor, payer.currency));
-    let days = known.sales.period.days();
+    let days = input.day.sales().period.days();
     let median = habit
         .median_days_late()
         .map(|median| Cell::Halves(median.0));
     let mut cells = Vec::from(customer_cells::customer_cells(
-        scope.day.journal,
+        input.day.journal,
         Some(payer.customer),
     ));
     cells.extend([
@@ -90,7 +87,7 @@ fn row(scope: ReportInput<'_>, known: &PayerData, payer: &Payer<'_>) -> Vec<Cell
         number(habit.weighted_mean_days_late()),
         number(habit.latest_payment().map(|worst| worst.days_late)),
         last_days_cell(habit.recent_payments()),
-        pattern_cell(scope, lateness_pattern(habit, scope.day.as_of())),
+        pattern_cell(input, lateness_pattern(habit, input.day.as_of())),
         Cell::count(habit.overdue_items().len()),
         Cell::count(habit.written_off_count()),
         Cell::count(payer.promises.kept_count),
@@ -125,8 +122,8 @@ fn last_days_cell(items: &[SettledItem]) -> Cell {
 }
 
 /// A pattern, for programs and for people.
-pub fn pattern_cell(scope: ReportInput<'_>, pattern: LatenessPattern) -> Cell {
-    let words = &scope.language.phrases.habit.pattern;
+pub fn pattern_cell(input: ReportInput<'_>, pattern: LatenessPattern) -> Cell {
+    let words = &input.language.phrases.habit.pattern;
     let (code, said) = match pattern {
         LatenessPattern::TooFew => ("too-few", words.too_few),
         LatenessPattern::Quiet => ("quiet", words.quiet),
@@ -163,11 +160,7 @@ pub const fn reason_label(words: &NonPaymentReasonWords, reason: NonPaymentReaso
 }
 
 /// Days sales outstanding of some customers together, a currency a paragraph, with how they were worked out.
-pub fn outstanding_blocks(
-    scope: ReportInput<'_>,
-    known: &PayerData,
-    payers: &[Payer<'_>],
-) -> Vec<Block> {
+pub fn outstanding_blocks(input: ReportInput<'_>, payers: &[Payer<'_>]) -> Vec<Block> {
     let sum = |part: fn(&Payer<'_>) -> Minor| -> Totals {
         let all = payers.iter();
         all.map(|payer| Money::new(part(payer), payer.currency))
@@ -177,15 +170,15 @@ pub fn outstanding_blocks(
         sum(|it| it.sales.open),
         sum(|it| it.sales.invoiced_in_period),
     );
-    let period = known.sales.period;
-    let words: &HabitWords = &scope.language.phrases.habit;
+    let period = input.day.sales().period;
+    let words: &HabitWords = &input.language.phrases.habit;
     let each = recent.iter().filter_map(|invoiced| {
         let open = Money::new(open.amount_in(invoiced.currency), invoiced.currency);
         let days = days_sales_outstanding(open.minor, invoiced.minor, period.days())?;
         Some(Block::Paragraph((words.dso)(&DsoCalculation {
             days,
-            open: scope.language.format_money(open),
-            invoiced: scope.language.format_money(invoiced),
+            open: input.language.format_money(open),
+            invoiced: input.language.format_money(invoiced),
             period: period.days(),
             from: period.from,
             to: period.to,
@@ -195,10 +188,10 @@ pub fn outstanding_blocks(
 }
 
 /// The reasons of some customers together, with what was invoiced where they were given.
-pub fn reasons_table(scope: ReportInput<'_>, known: &PayerData, customers: &[CustomerIx]) -> Table {
+pub fn reasons_table(input: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
     let mut all: BTreeMap<NonPaymentReason, (StatedReason, usize)> = BTreeMap::new();
     for customer in customers {
-        for (reason, given) in known.talks(*customer).reasons {
+        for (reason, given) in contact_facts_of_customer(input.day.history(), *customer).reasons {
             let (sum, customers) = all.entry(reason).or_default();
             *customers = customers.saturating_add(1);
             sum.times = sum.times.saturating_add(given.times);
@@ -207,40 +200,39 @@ pub fn reasons_table(scope: ReportInput<'_>, known: &PayerData, customers: &[Cus
             sum.invoices.extend(given.invoices);
         }
     }
-    let head = &scope.language.phrases.heading;
-    let label = &scope.language.phrases.habit.label;
+    let head = &input.language.phrases.heading;
+    let label = &input.language.phrases.habit.label;
     let rows = all
         .into_iter()
-        .flat_map(|(reason, sum)| reason_rows(scope, reason, &sum));
-    Table {
-        columns: vec![
+        .flat_map(|(reason, sum)| reason_rows(input, reason, &sum));
+    Table::new(
+        vec![
             column("reason", label.reason),
             column("times", label.times),
-            column("customers", scope.language.phrases.title.customers),
+            column("customers", input.language.phrases.title.customers),
             column_visible("verified", label.verified, ColumnVisibility::WhenUsed),
             column_visible("refuted", label.refuted, ColumnVisibility::WhenUsed),
             column_visible("currency", head.currency, ColumnVisibility::WhenUsed),
             column_visible("amount", head.amount, ColumnVisibility::WhenUsed),
         ],
-        rows: rows.collect(),
-        totals: Vec::new(),
-    }
+        rows,
+    )
 }
 
 /// One row a currency; the counts stand on the first.
 fn reason_rows(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     reason: NonPaymentReason,
     (given, customers): &(StatedReason, usize),
 ) -> Vec<Vec<Cell>> {
     let invoices = given.invoices.iter();
     let amounts: Totals = invoices
         .filter_map(|invoice| {
-            let invoice = &scope.day.journal.invoices[*invoice];
+            let invoice = &input.day.journal.invoices[*invoice];
             Some(Money::new(invoice.amount()?.into(), invoice.currency))
         })
         .collect();
-    let word = reason_label(&scope.language.phrases.habit.reason, reason);
+    let word = reason_label(&input.language.phrases.habit.reason, reason);
     let counts = [given.times, *customers, given.verified, given.refuted];
     let mut row = vec![Cell::word(reason.word(), word)];
     row.extend(counts.map(Cell::count));

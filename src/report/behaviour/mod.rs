@@ -1,15 +1,16 @@
-//! `behaviour`: how customers pay, one row a customer, or one customer on a page of his own.
+//! `behaviour`: how customers pay, one row a customer, or one customer on a page of their own.
 
 pub mod habit_page;
 pub mod habit_rows;
+pub mod payer;
 
 use super::shared::page::{PageBasis, add_table, start_page};
-use super::shared::payer_data::PayerData;
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_flag::{FlagValue, ReportFlag};
 use super::shared::report_input::ReportInput;
-use crate::document::{Block, Document};
+use crate::document::Document;
 use crate::journal::model::CustomerIx;
+use payer::list_payers;
 
 /// How customers pay.
 pub static BEHAVIOUR: Report = Report {
@@ -53,35 +54,29 @@ Columns of csv and json, one row a customer and currency:
   dso_days         open / invoiced in the last 12 months x days of that period
 With fewer than three settled items the figures are empty. Items whose dispute was upheld do not count.";
 
-fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
-    let known = PayerData::collect(scope);
-    match (&scope.options.subject, customers) {
-        (Some(_), [customer]) => vec![habit_page::write(scope, &known, *customer)],
-        _ => vec![all_customers_page(scope, &known, customers)],
+fn write(input: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
+    match (&input.options.subject, customers) {
+        (Some(_), [customer]) => vec![habit_page::write(input, *customer)],
+        _ => vec![all_customers_page(input, customers)],
     }
 }
 
-fn all_customers_page(
-    scope: ReportInput<'_>,
-    known: &PayerData,
-    customers: &[CustomerIx],
-) -> Document {
-    let say = &scope.language.phrases;
-    let mut page = start_page(scope, "behaviour", say.habit.title, PageBasis::Entries);
-    let payers = known.payers(customers);
+fn all_customers_page(input: ReportInput<'_>, customers: &[CustomerIx]) -> Document {
+    let say = &input.language.phrases;
+    let mut page = start_page(input, "behaviour", say.habit.title, PageBasis::Entries);
+    let payers = list_payers(input.day, customers);
     if payers.is_empty() {
-        let nothing = (say.sentence.no_invoices)(scope.day.as_of());
-        page.blocks.push(Block::Paragraph(nothing));
+        let nothing = (say.sentence.no_invoices)(input.day.as_of());
+        page.push_paragraph(nothing);
     }
-    let table = habit_rows::table(scope, known, &payers);
-    add_table(scope, &mut page, table);
+    let table = habit_rows::table(input, &payers);
+    add_table(input, &mut page, table);
     page.blocks
-        .extend(habit_rows::outstanding_blocks(scope, known, &payers));
-    let reasons = habit_rows::reasons_table(scope, known, customers);
+        .extend(habit_rows::outstanding_blocks(input, &payers));
+    let reasons = habit_rows::reasons_table(input, customers);
     if !reasons.rows.is_empty() {
-        page.blocks
-            .push(Block::Heading(say.habit.reasons.to_owned()));
-        add_table(scope, &mut page, reasons);
+        page.push_heading(say.habit.reasons);
+        add_table(input, &mut page, reasons);
     }
     page
 }

@@ -32,45 +32,44 @@ pub static CLAIM: Report = Report {
 ///
 /// # Errors
 /// They cannot be claimed together, or a rate is not known.
-pub fn write(scope: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
+pub fn write(input: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
     let mut asked = invoices.to_vec();
-    asked.sort_by_key(|number| (scope.day.journal.invoices[*number].date, *number));
+    asked.sort_by_key(|number| (input.day.journal.invoices[*number].date, *number));
     asked.dedup();
-    let answer = crate::claim::build_customer_claims(scope.day.claims(), &asked)
-        .map_err(|refusal| to_report_error(scope, &refusal))?;
+    let answer = crate::claim::build_customer_claims(input.day.claims(), &asked)
+        .map_err(|refusal| to_report_error(input, &refusal))?;
     let pages = answer
         .iter()
-        .map(|answer| claim_page(scope, answer, &asked));
+        .map(|answer| claim_page(input, answer, &asked));
     Ok(pages.collect())
 }
 
-fn claim_page(scope: ReportInput<'_>, answer: &CustomerClaims, asked: &[InvoiceIx]) -> Document {
-    let say = &scope.language.phrases.claim;
-    let title = (say.title)(scope.day.journal.customer_name(answer.customer));
-    let mut page = start_page(scope, "claim", &title, PageBasis::Entries);
-    page.basis.extend(basis_facts(scope, answer));
-    for table in tables(scope, answer, asked.len()) {
-        add_table(scope, &mut page, table);
+fn claim_page(input: ReportInput<'_>, answer: &CustomerClaims, asked: &[InvoiceIx]) -> Document {
+    let say = &input.language.phrases.claim;
+    let title = (say.title)(input.day.journal.customer_name(answer.customer));
+    let mut page = start_page(input, "claim", &title, PageBasis::Entries);
+    page.basis.extend(basis_facts(input, answer));
+    for table in tables(input, answer, asked.len()) {
+        add_table(input, &mut page, table);
     }
     for claim in &answer.claims {
-        page.blocks.extend(remaining_blocks(scope, claim));
+        page.blocks.extend(remaining_blocks(input, claim));
     }
-    page.blocks
-        .push(Block::Heading(say.open.remarks.to_owned()));
-    let remarks = claim_remarks::all_remarks(scope, answer).into_iter();
+    page.push_heading(say.open.remarks);
+    let remarks = claim_remarks::all_remarks(input, answer).into_iter();
     page.blocks.extend(remarks.map(Block::Paragraph));
     page
 }
 
 /// What the claim rests on beside the day: who owes it, whose law, how days count.
-fn basis_facts(scope: ReportInput<'_>, answer: &CustomerClaims) -> Vec<Fact> {
-    let say = &scope.language.phrases.claim;
+fn basis_facts(input: ReportInput<'_>, answer: &CustomerClaims) -> Vec<Fact> {
+    let say = &input.language.phrases.claim;
     let kind = match answer.debtor {
         Debtor::Consumer => CustomerKind::Consumer,
         Debtor::Business => CustomerKind::Business,
         Debtor::Government => CustomerKind::Government,
     };
-    let debtor = labels::label_cell(labels::customer_kind_label(kind, scope.language));
+    let debtor = labels::label_cell(labels::customer_kind_label(kind, input.language));
     let mut facts = vec![fact("debtor", say.debtor, debtor)];
     if let Some(law) = answer.law {
         let code = law.code.to_ascii_uppercase();
@@ -82,26 +81,26 @@ fn basis_facts(scope: ReportInput<'_>, answer: &CustomerClaims) -> Vec<Fact> {
 }
 
 /// The table for programs, whose last row of each currency is its total, and the one for people.
-fn tables(scope: ReportInput<'_>, answer: &CustomerClaims, asked: usize) -> [Table; 2] {
-    let places = SourceStyle::for_files(scope);
+fn tables(input: ReportInput<'_>, answer: &CustomerClaims, asked: usize) -> [Table; 2] {
+    let places = SourceStyle::for_files(input);
     let mut programs = Table {
-        columns: columns(scope, |_| ColumnVisibility::Programs),
+        columns: columns(input, |_| ColumnVisibility::Programs),
         ..Table::default()
     };
     let mut people = Table::default();
     for claim in &answer.claims {
         let rows = claim.rows.iter();
         let rows: Vec<Vec<Cell>> = rows
-            .map(|row| cells(scope, places, claim.currency, row))
+            .map(|row| cells(input, places, claim.currency, row))
             .collect();
-        let total = total_cells(scope, claim);
+        let total = total_cells(input, claim);
         programs.rows.extend(rows.iter().cloned());
         programs.rows.push(total.clone());
         people.rows.extend(rows);
         people.totals.push(total);
     }
     let several = asked > 1;
-    people.columns = columns(scope, |key| match key {
+    people.columns = columns(input, |key| match key {
         "invoice" if !several => ColumnVisibility::Programs,
         "component" | "amount" | "source" | "invoice" => ColumnVisibility::Always,
         _ => ColumnVisibility::WhenUsed,
@@ -113,9 +112,9 @@ fn tables(scope: ReportInput<'_>, answer: &CustomerClaims, asked: usize) -> [Tab
     [programs, people]
 }
 
-fn columns(scope: ReportInput<'_>, seen: impl Fn(&str) -> ColumnVisibility) -> Vec<Column> {
-    let head = &scope.language.phrases.heading;
-    let own = &scope.language.phrases.claim.heading;
+fn columns(input: ReportInput<'_>, seen: impl Fn(&str) -> ColumnVisibility) -> Vec<Column> {
+    let head = &input.language.phrases.heading;
+    let own = &input.language.phrases.claim.heading;
     let columns = [
         ("invoice", head.invoice),
         ("component", head.component),
@@ -135,15 +134,15 @@ fn columns(scope: ReportInput<'_>, seen: impl Fn(&str) -> ColumnVisibility) -> V
 }
 
 fn cells(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     places: SourceStyle,
     currency: Currency,
     row: &ClaimRow,
 ) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, currency));
     vec![
-        Cell::text(scope.day.journal.invoice_no(row.invoice)),
-        labels::label_cell(line_label(scope, row)),
+        Cell::text(input.day.journal.invoice_no(row.invoice)),
+        labels::label_cell(line_label(input, row)),
         row.from.into(),
         row.to.into(),
         row.days.map_or(Cell::Empty, Cell::Number),
@@ -151,13 +150,13 @@ fn cells(
         row.rate.map_or(Cell::Empty, Cell::Share),
         Cell::Currency(currency),
         money(row.amount),
-        source_cell(scope, places, currency, &row.ground),
+        source_cell(input, places, currency, &row.ground),
     ]
 }
 
-fn total_cells(scope: ReportInput<'_>, claim: &Claim) -> Vec<Cell> {
+fn total_cells(input: ReportInput<'_>, claim: &Claim) -> Vec<Cell> {
     let mut cells = vec![Cell::Empty; 10];
-    let word = Cell::word("total", scope.language.phrases.claim.line.total);
+    let word = Cell::word("total", input.language.phrases.claim.line.total);
     let currency = Cell::Currency(claim.currency);
     let amount = Cell::from(Money::new(claim.total, claim.currency));
     for (place, cell) in [(1, word), (7, currency), (8, amount)] {
@@ -169,12 +168,12 @@ fn total_cells(scope: ReportInput<'_>, claim: &Claim) -> Vec<Cell> {
 }
 
 /// What a line is called: what lowered principal by its own name.
-fn line_label(scope: ReportInput<'_>, row: &ClaimRow) -> (&'static str, &'static str) {
-    let (code, said) = kind_label(row.kind, &scope.language.phrases.claim.line);
+fn line_label(input: ReportInput<'_>, row: &ClaimRow) -> (&'static str, &'static str) {
+    let (code, said) = kind_label(row.kind, &input.language.phrases.claim.line);
     match (row.kind, &row.ground) {
         (ClaimRowKind::Credit, ClaimGround::Allocation { rule, entry, .. }) => {
-            let kind = scope.day.journal.movements[*entry].kind;
-            (code, labels::step_label(*rule, kind, scope.language).1)
+            let kind = input.day.journal.movements[*entry].kind;
+            (code, labels::step_label(*rule, kind, input.language).1)
         }
         _ => (code, said),
     }
@@ -196,12 +195,12 @@ const fn kind_label(kind: ClaimRowKind, say: &ClaimLineWords) -> (&'static str, 
 
 /// On what a line rests: for programs an article, a policy, or file and line; for people in words.
 fn source_cell(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     places: SourceStyle,
     currency: Currency,
     ground: &ClaimGround,
 ) -> Cell {
-    let say = &scope.language.phrases.claim.line;
+    let say = &input.language.phrases.claim.line;
     match ground {
         ClaimGround::Invoice { count: 1, .. } => Cell::Empty,
         ClaimGround::Invoice {
@@ -213,14 +212,14 @@ fn source_cell(
                 Some(doubt) => format!("{article} ({doubt})"),
                 None => (*article).to_owned(),
             };
-            let said = doubt_label(*level, &scope.language.phrases.claim.doubt);
+            let said = doubt_label(*level, &input.language.phrases.claim.doubt);
             Cell::word(doubted(level.warning()), doubted(said))
         }
         ClaimGround::Policy(policy) => {
-            let name = &scope.day.journal.policies[*policy].name;
+            let name = &input.day.journal.policies[*policy].name;
             Cell::word(format!("policy {name}"), (say.policy)(name))
         }
-        ClaimGround::Entry(entry) => entry_source_cell(scope, places, *entry, None),
+        ClaimGround::Entry(entry) => entry_source_cell(input, places, *entry, None),
         ClaimGround::Allocation {
             entry,
             costs,
@@ -234,7 +233,7 @@ fn source_cell(
                 (say.principal, principal),
             ];
             let used = parts.into_iter().filter(|(_, part)| part.is_positive());
-            let marks = scope.language.number_marks();
+            let marks = input.language.number_marks();
             let used: Vec<String> = used
                 .map(|(name, part)| {
                     let mut words = format!("{name} ");
@@ -242,7 +241,7 @@ fn source_cell(
                     words
                 })
                 .collect();
-            entry_source_cell(scope, places, *entry, Some(used.join(", ")))
+            entry_source_cell(input, places, *entry, Some(used.join(", ")))
         }
     }
 }
@@ -260,16 +259,16 @@ pub const fn doubt_label(level: CitationLevel, say: &DoubtWords) -> Option<&'sta
 
 /// File and line of an entry, and what it did.
 fn entry_source_cell(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     places: SourceStyle,
     entry: MovementIx,
     did: Option<String>,
 ) -> Cell {
-    let quote = scope
+    let quote = input
         .day
         .source_lookup
-        .quote_entry(scope.day.journal.movements[entry].origin);
-    let stands = places.format_source(scope, &quote);
+        .quote_entry(input.day.journal.movements[entry].origin);
+    let stands = places.format_source(input, &quote);
     let code = file_and_line(&quote);
     match did {
         Some(did) => Cell::word(code, format!("{did} ({stands})")),
@@ -278,8 +277,8 @@ fn entry_source_cell(
 }
 
 /// What is left of a claim, of what, and what each further day adds.
-fn remaining_blocks(scope: ReportInput<'_>, claim: &Claim) -> Vec<Block> {
-    let say = &scope.language.phrases.claim.open;
+fn remaining_blocks(input: ReportInput<'_>, claim: &Claim) -> Vec<Block> {
+    let say = &input.language.phrases.claim.open;
     let money = |minor: Minor| Money::new(minor, claim.currency);
     let row = |label: &str, minor: Minor| vec![Cell::text(label), money(minor).into()];
     let parts = [
@@ -298,14 +297,14 @@ fn remaining_blocks(scope: ReportInput<'_>, claim: &Claim) -> Vec<Block> {
     };
     let mut blocks = vec![Block::Table(table)];
     if claim.per_day.is_positive() {
-        let per_day = scope.language.format_money(money(claim.per_day));
+        let per_day = input.language.format_money(money(claim.per_day));
         blocks.push(Block::Paragraph((say.per_day)(&per_day)));
     }
     blocks
 }
 
-fn to_report_error(scope: ReportInput<'_>, refusal: &ClaimError) -> ReportError {
-    let number = |invoice: &InvoiceIx| format!("#{}", scope.day.journal.invoice_no(*invoice));
+fn to_report_error(input: ReportInput<'_>, refusal: &ClaimError) -> ReportError {
+    let number = |invoice: &InvoiceIx| format!("#{}", input.day.journal.invoice_no(*invoice));
     match refusal {
         ClaimError::NoInvoice(invoice) => ReportError::Usage(
             format!(

@@ -11,8 +11,8 @@ use crate::report::shared::source_column::file_and_line_cells;
 use crate::value::money::Money;
 
 /// Every step: this much of that part of an invoice, by this entry, for this reason.
-pub fn table(scope: ReportInput<'_>) -> Table {
-    let steps = scope.day.ledger.allocations.iter();
+pub fn table(input: ReportInput<'_>) -> Table {
+    let steps = input.day.ledger.allocations.iter();
     let keys = [
         "date",
         "payment_file",
@@ -26,16 +26,16 @@ pub fn table(scope: ReportInput<'_>) -> Table {
     ];
     export_table(
         &keys,
-        steps.map(|step| allocation_row(scope, step)).collect(),
+        steps.map(|step| allocation_row(input, step)).collect(),
     )
 }
 
-fn allocation_row(scope: ReportInput<'_>, step: &Allocation) -> Vec<Cell> {
-    let (journal, language) = (scope.day.journal, scope.language);
+fn allocation_row(input: ReportInput<'_>, step: &Allocation) -> Vec<Cell> {
+    let (journal, language) = (input.day.journal, input.language);
     let number = journal.items[step.item].invoice;
     let invoice = &journal.invoices[number];
     let [file, line] = file_and_line_cells(
-        scope
+        input
             .day
             .source_lookup
             .file_and_line(journal.movements[step.movement].origin),

@@ -10,8 +10,8 @@ use crate::report::shared::{customer_cells, labels, timeline};
 use crate::value::channel::Channel;
 
 /// Letters, calls and arrangements up to the day.
-pub fn table(scope: ReportInput<'_>) -> Table {
-    let events = scope.day.history().events();
+pub fn table(input: ReportInput<'_>) -> Table {
+    let events = input.day.history().events();
     let keys = [
         "date",
         "entry",
@@ -36,13 +36,13 @@ pub fn table(scope: ReportInput<'_>) -> Table {
         &keys,
         events
             .into_iter()
-            .map(|event| contact_row(scope, event))
+            .map(|event| contact_row(input, event))
             .collect(),
     )
 }
 
-fn contact_row(scope: ReportInput<'_>, event: &Event) -> Vec<Cell> {
-    let quote = scope.day.source_lookup.quote_entry(event.origin);
+fn contact_row(input: ReportInput<'_>, event: &Event) -> Vec<Cell> {
+    let quote = input.day.source_lookup.quote_entry(event.origin);
     let columns = EventColumns::from_event(event);
     let said = |key: &str| {
         let mut values = quote.details.iter().filter(|(name, _)| name == key);
@@ -51,14 +51,14 @@ fn contact_row(scope: ReportInput<'_>, event: &Event) -> Vec<Cell> {
             .map_or(Cell::Empty, |(_, value)| Cell::text(value))
     };
     let amount = columns.amount;
-    let [id, name] = customer_cells::customer_cells(scope.day.journal, event.customer);
+    let [id, name] = customer_cells::customer_cells(input.day.journal, event.customer);
     let [file, line] = quote_cells(&quote);
     vec![
         Cell::Date(event.date),
-        labels::label_cell(labels::event_label(event.kind(), scope.language)),
+        labels::label_cell(labels::event_label(event.kind(), input.language)),
         id,
         name,
-        Cell::text(&timeline::join_invoice_numbers(scope, event.invoices())),
+        Cell::text(&timeline::join_invoice_numbers(input, event.invoices())),
         Cell::text(columns.word),
         Cell::text(&Channel::join(columns.channels, " ")),
         said("reason"),

@@ -5,11 +5,7 @@ use crate::report::shared::page::column;
 
 /// Rows under keys. Programs read these tables, so a key is heading enough.
 pub fn export_table(keys: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-    Table {
-        columns: plain_columns(keys),
-        rows,
-        totals: Vec::new(),
-    }
+    Table::new(plain_columns(keys), rows)
 }
 
 /// Columns whose headings are their keys.

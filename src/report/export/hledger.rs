@@ -33,31 +33,31 @@ struct HledgerPosting {
 }
 
 /// Everything up to the day of the ledger, as text that hledger reads.
-pub fn write(scope: ReportInput<'_>) -> String {
+pub fn write(input: ReportInput<'_>) -> String {
     let mut all: BTreeMap<(NaiveDate, TransactionSource), Vec<HledgerPosting>> = BTreeMap::new();
-    for effect in balance_changes(scope.day.journal, scope.day.ledger) {
+    for effect in balance_changes(input.day.journal, input.day.ledger) {
         if let Some(about) = transaction_source(effect) {
             let postings = all.entry((effect.date, about)).or_default();
-            post_effect(scope.day.journal, effect, postings);
+            post_effect(input.day.journal, effect, postings);
         }
     }
-    for step in &scope.day.ledger.allocations {
+    for step in &input.day.ledger.allocations {
         let postings = all
             .entry((step.date, TransactionSource::Movement(step.movement)))
             .or_default();
-        post_step(scope.day.journal, step, postings);
+        post_step(input.day.journal, step, postings);
     }
     let moving = |postings: &[HledgerPosting]| postings.iter().any(|it| !it.amount.minor.is_zero());
     let mut texts: Vec<(NaiveDate, u8, String)> = all
         .into_iter()
         .filter(|(_, postings)| moving(postings))
         .map(|((date, about), postings)| {
-            let text = format_transaction(scope, date, about, postings);
-            (date, same_day_rank(scope.day.journal, about), text)
+            let text = format_transaction(input, date, about, postings);
+            (date, same_day_rank(input.day.journal, about), text)
         })
         .collect();
     texts.sort();
-    let mut out = format_header(scope);
+    let mut out = format_header(input);
     for (_, _, text) in texts {
         out.push('\n');
         out.push_str(&text);
@@ -65,17 +65,17 @@ pub fn write(scope: ReportInput<'_>) -> String {
     out
 }
 
-fn format_header(scope: ReportInput<'_>) -> String {
+fn format_header(input: ReportInput<'_>) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(
         out,
         "; {} as of {}, written by tegoed",
-        scope.root_file,
-        scope.day.as_of()
+        input.root_file,
+        input.day.as_of()
     );
     out.push_str("decimal-mark .\n");
-    let currencies: BTreeSet<Currency> = balance_changes(scope.day.journal, scope.day.ledger)
+    let currencies: BTreeSet<Currency> = balance_changes(input.day.journal, input.day.ledger)
         .map(|effect| effect.currency)
         .collect();
     for currency in currencies {
@@ -112,19 +112,10 @@ fn post_effect(journal: &Journal, effect: BalanceChange, postings: &mut Vec<Hled
             add_to_account(postings, "income:invoices".to_owned(), negate_money(whole));
         }
         BalanceCause::Money(movement) => {
-            let other = match journal.movements[movement].kind {
-                MovementKind::Credit => "income:credit notes",
-                MovementKind::Reversal
-                | MovementKind::Payment
-                | MovementKind::Apply
-                | MovementKind::Refund
-                | MovementKind::Fee
-                | MovementKind::Costs
-                | MovementKind::Interest
-                | MovementKind::Waive
-                | MovementKind::Settle
-                | MovementKind::Writeoff
-                | MovementKind::Void => "assets:bank",
+            let other = if journal.movements[movement].kind == MovementKind::Credit {
+                "income:credit notes"
+            } else {
+                "assets:bank"
             };
             add_to_account(postings, other.to_owned(), negate_money(whole));
             add_to_account(
@@ -240,14 +231,14 @@ fn add_to_account(postings: &mut Vec<HledgerPosting>, account: String, amount: M
 }
 
 fn format_transaction(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     date: NaiveDate,
     about: TransactionSource,
     postings: Vec<HledgerPosting>,
 ) -> String {
-    let (code, customer, quote) = describe_source(scope, about);
+    let (code, customer, quote) = describe_source(input, about);
     let mut words = customer
-        .map_or("", |customer| scope.day.journal.customer_name(customer))
+        .map_or("", |customer| input.day.journal.customer_name(customer))
         .to_owned();
     if !quote.text.is_empty() {
         words = format!("{} | {}", words.replace('|', "/"), quote.text);
@@ -286,10 +277,10 @@ fn write_posting(out: &mut String, posting: &HledgerPosting) {
 
 /// What a transaction is called, whose it is, and what was written.
 fn describe_source(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     about: TransactionSource,
 ) -> (String, Option<CustomerIx>, EntryQuote) {
-    let journal = scope.day.journal;
+    let journal = input.day.journal;
     match about {
         TransactionSource::Invoice(number) => {
             let invoice = &journal.invoices[number];
@@ -297,19 +288,19 @@ fn describe_source(
             (
                 code,
                 invoice.customer,
-                scope.day.source_lookup.quote_entry(invoice.origin),
+                input.day.source_lookup.quote_entry(invoice.origin),
             )
         }
         TransactionSource::Movement(movement) => {
             let movement = &journal.movements[movement];
             let (keyword, _) =
-                crate::report::shared::labels::movement_label(movement.kind, scope.language);
+                crate::report::shared::labels::movement_label(movement.kind, input.language);
             let number = movement.extra.as_ref().and_then(|more| more.credit_number);
             let code = number.map_or(keyword, |number| journal.invoice_no(number));
             (
                 code.to_owned(),
                 movement.customer,
-                scope.day.source_lookup.quote_entry(movement.origin),
+                input.day.source_lookup.quote_entry(movement.origin),
             )
         }
     }

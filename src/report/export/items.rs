@@ -14,16 +14,16 @@ use crate::report::shared::report_input::ReportInput;
 use crate::value::money::{Minor, Minor64, Money};
 
 /// Every instalment of every invoice up to the day.
-pub fn table(scope: ReportInput<'_>) -> Table {
-    let words = buckets(scope)
+pub fn table(input: ReportInput<'_>) -> Table {
+    let words = buckets(input)
         .keys()
         .into_iter()
-        .zip(bucket_headings(scope));
+        .zip(bucket_headings(input));
     let words: Vec<Cell> = words.map(|(code, said)| Cell::word(code, said)).collect();
     let mut rows = Vec::new();
-    for number in invoices_by_number(scope) {
-        for (place, item) in scope.day.journal.items_of(number).enumerate() {
-            rows.push(item_row(scope, &words, number, (place, item)));
+    for number in invoices_by_number(input) {
+        for (place, item) in input.day.journal.items_of(number).enumerate() {
+            rows.push(item_row(input, &words, number, (place, item)));
         }
     }
     let keys = [
@@ -44,17 +44,17 @@ pub fn table(scope: ReportInput<'_>) -> Table {
 }
 
 fn item_row(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     bucket_words: &[Cell],
     number: InvoiceIx,
     (place, item): (usize, ItemIx),
 ) -> Vec<Cell> {
-    let (journal, ledger) = (scope.day.journal, scope.day.ledger);
+    let (journal, ledger) = (input.day.journal, input.day.ledger);
     let (invoice, record) = (&journal.invoices[number], &journal.items[item]);
     let state = ledger.items[item];
     let days = days_late(journal, ledger, item, AgeingBasis::Due);
     let (days, bucket) = if state.status == Status::Open {
-        let bucket = bucket_words.get(buckets(scope).bucket_index(days)).cloned();
+        let bucket = bucket_words.get(buckets(input).bucket_index(days)).cloned();
         (record.due.map(|_| Cell::Number(days)), bucket)
     } else {
         (None, None)
@@ -69,7 +69,7 @@ fn item_row(
         record.due.into(),
         days.unwrap_or(Cell::Empty),
         bucket.unwrap_or(Cell::Empty),
-        item_status_cell(scope, state.status, item),
+        item_status_cell(input, state.status, item),
         Cell::Currency(invoice.currency),
         money(record.amount),
         money(state.open),

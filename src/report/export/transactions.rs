@@ -9,11 +9,11 @@ use crate::report::shared::{customer_cells, labels, statement_row};
 use crate::value::currency::Currency;
 
 /// Every line of every statement, day by day.
-pub fn table(scope: ReportInput<'_>) -> Table {
-    let all = build_all_statements(scope.day.journal, scope.day.ledger).into_iter();
+pub fn table(input: ReportInput<'_>) -> Table {
+    let all = build_all_statements(input.day.journal, input.day.ledger).into_iter();
     let rows = all.map(|(customer, currency, line)| {
-        let [id, name] = customer_cells::customer_cells(scope.day.journal, Some(customer));
-        transaction_row(scope, [id, name], currency, &line)
+        let [id, name] = customer_cells::customer_cells(input.day.journal, Some(customer));
+        transaction_row(input, [id, name], currency, &line)
     });
     let keys = [
         "date", "entry", "customer", "name", "invoice", "text", "currency", "debit", "credit",
@@ -23,21 +23,21 @@ pub fn table(scope: ReportInput<'_>) -> Table {
 }
 
 fn transaction_row(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     [id, name]: [Cell; 2],
     currency: Currency,
     line: &StatementLine,
 ) -> Vec<Cell> {
-    let quote = statement_row::line_quote(scope, line);
+    let quote = statement_row::line_quote(input, line);
     let [debit, credit] = statement_row::debit_and_credit(line, currency);
     let [file, number] = quote_cells(&quote);
     vec![
         Cell::Date(line.date),
-        labels::label_cell(labels::statement_line_label(line.kind, scope.language)),
+        labels::label_cell(labels::statement_line_label(line.kind, input.language)),
         id,
         name,
-        statement_row::line_invoices(scope, line),
-        statement_row::line_text(scope, line, &quote),
+        statement_row::line_invoices(input, line),
+        statement_row::line_text(input, line, &quote),
         Cell::Currency(currency),
         debit,
         credit,

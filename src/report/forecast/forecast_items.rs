@@ -13,18 +13,17 @@ use crate::report::shared::source_column::SourceStyle;
 use crate::value::money::Money;
 
 /// The table of some expectations.
-pub fn table(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
-    let places = SourceStyle::for_files(scope);
-    Table {
-        columns: columns(scope, places),
-        rows: expected.iter().map(|it| row(scope, places, it)).collect(),
-        totals: Vec::new(),
-    }
+pub fn table(input: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
+    let places = SourceStyle::for_files(input);
+    Table::new(
+        columns(input, places),
+        expected.iter().map(|it| row(input, places, it)),
+    )
 }
 
-fn columns(scope: ReportInput<'_>, places: SourceStyle) -> Vec<Column> {
-    let head = &scope.language.phrases.heading;
-    let label = &scope.language.phrases.forecast.label;
+fn columns(input: ReportInput<'_>, places: SourceStyle) -> Vec<Column> {
+    let head = &input.language.phrases.heading;
+    let label = &input.language.phrases.forecast.label;
     let mut columns = vec![
         column("customer", head.customer),
         column_visible("name", head.name, ColumnVisibility::Programs),
@@ -44,25 +43,25 @@ fn columns(scope: ReportInput<'_>, places: SourceStyle) -> Vec<Column> {
     // People read the place behind the words.
     columns.extend(
         places
-            .columns(scope)
+            .columns(input)
             .into_iter()
             .filter(|it| it.visibility == ColumnVisibility::Programs),
     );
     columns
 }
 
-fn row(scope: ReportInput<'_>, places: SourceStyle, expected: &ExpectedReceipt<'_>) -> Vec<Cell> {
-    let journal = scope.day.journal;
+fn row(input: ReportInput<'_>, places: SourceStyle, expected: &ExpectedReceipt<'_>) -> Vec<Cell> {
+    let journal = input.day.journal;
     let currency = journal.invoices[expected.invoice].currency;
     let due = journal.items[expected.item].due;
     let day = match expected.timing {
         ReceiptTiming::On(day) => Some(day),
         _ => None,
     };
-    let (code, said) = expectation_kind(scope, expected.timing);
-    let (basis, why) = expectation_reason(scope, expected);
+    let (code, said) = expectation_kind(input, expected.timing);
+    let (basis, why) = expectation_reason(input, expected);
     let quote = source_event(expected.reason).map_or_else(EntryQuote::default, |event| {
-        scope.day.source_lookup.quote_entry(event.origin)
+        input.day.source_lookup.quote_entry(event.origin)
     });
     let mut cells = Vec::from(customer_cells::customer_cells(journal, expected.customer));
     cells.extend([
@@ -72,13 +71,13 @@ fn row(scope: ReportInput<'_>, places: SourceStyle, expected: &ExpectedReceipt<'
             journal.invoices[expected.invoice].item_count,
         ),
         due.into(),
-        days_late(scope, due).map_or(Cell::Empty, Cell::Number),
+        days_late(input, due).map_or(Cell::Empty, Cell::Number),
         day.map_or_else(|| Cell::text(said), Cell::Date),
         day.into(),
         day.map(monday_of).into(),
         Cell::word(code, said),
         Cell::word(basis, ""),
-        Cell::text(&reason_with_source(scope, places, why, &quote)),
+        Cell::text(&reason_with_source(input, places, why, &quote)),
         Cell::Currency(currency),
         Money::new(expected.amount, currency).into(),
     ]);
@@ -89,7 +88,7 @@ fn row(scope: ReportInput<'_>, places: SourceStyle, expected: &ExpectedReceipt<'
 
 /// The reason, and where the entry stands that it rests on.
 fn reason_with_source(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     places: SourceStyle,
     why: String,
     quote: &EntryQuote,
@@ -97,7 +96,7 @@ fn reason_with_source(
     if quote.file.is_empty() {
         return why;
     }
-    format!("{why} ({})", places.format_source(scope, quote))
+    format!("{why} ({})", places.format_source(input, quote))
 }
 
 /// The entry that an expectation rests on.
@@ -113,10 +112,10 @@ const fn source_event(why: ForecastReason<'_>) -> Option<&Event> {
 
 /// Why, for programs and for people.
 fn expectation_reason(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     expected: &ExpectedReceipt<'_>,
 ) -> (&'static str, String) {
-    let words = &scope.language.phrases.forecast.reason;
+    let words = &input.language.phrases.forecast.reason;
     match expected.reason {
         ForecastReason::Promise(_) => ("promise", words.promise.to_owned()),
         ForecastReason::Plan(_) => ("plan", words.plan.to_owned()),
@@ -132,12 +131,12 @@ fn expectation_reason(
         } => ("too-late", (words.too_late)(items, of)),
         ForecastReason::BrokenPromise(_) => ("broken-promise", words.broken_promise.to_owned()),
         ForecastReason::NoDueDate => ("no-due-date", words.no_due_date.to_owned()),
-        ForecastReason::Hold(_) => hold_reason(scope, expected.timing),
+        ForecastReason::Hold(_) => hold_reason(input, expected.timing),
     }
 }
 
-fn hold_reason(scope: ReportInput<'_>, when: ReceiptTiming) -> (&'static str, String) {
-    let words = &scope.language.phrases.forecast.reason;
+fn hold_reason(input: ReportInput<'_>, when: ReceiptTiming) -> (&'static str, String) {
+    let words = &input.language.phrases.forecast.reason;
     let (code, said) = match when {
         ReceiptTiming::Disputed => ("dispute", words.disputed),
         ReceiptTiming::HandedOver => ("handover", words.handed_over),

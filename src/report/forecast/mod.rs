@@ -92,28 +92,27 @@ const DEFAULT_WEEKS: u32 = 13;
 /// Two years: who looks further sees nothing that is not in the last row anyway.
 const MAX_WEEKS: u32 = 104;
 
-fn write(scope: ReportInput<'_>) -> Vec<Document> {
-    let say = &scope.language.phrases;
-    let mut page = start_page(scope, "forecast", say.forecast.title, PageBasis::Entries);
-    let expected = forecast_receipts(scope.day.dunning(), scope.day.habits());
+fn write(input: ReportInput<'_>) -> Vec<Document> {
+    let say = &input.language.phrases;
+    let mut page = start_page(input, "forecast", say.forecast.title, PageBasis::Entries);
+    let expected = forecast_receipts(input.day.dunning(), input.day.habits());
     if expected.is_empty() {
-        let nothing = (say.sentence.nothing_open)(scope.day.as_of());
-        page.blocks.push(Block::Paragraph(nothing));
+        let nothing = (say.sentence.nothing_open)(input.day.as_of());
+        page.push_paragraph(nothing);
     }
-    if scope.options.group_by == GroupBy::Invoice {
-        let mut table = forecast_items::table(scope, &expected);
-        add_totals(scope, &mut table);
-        add_table(scope, &mut page, table);
+    if input.options.group_by == GroupBy::Invoice {
+        let mut table = forecast_items::table(input, &expected);
+        add_totals(input, &mut table);
+        add_table(input, &mut page, table);
         return vec![page];
     }
-    add_table(scope, &mut page, table(scope, &expected));
-    page.blocks.extend(remarks(scope, &expected));
-    if scope.options.explain && !expected.is_empty() {
-        page.blocks
-            .push(Block::Heading(say.forecast.items.to_owned()));
-        let mut items = forecast_items::table(scope, &expected);
-        add_totals(scope, &mut items);
-        add_table(scope, &mut page, items);
+    add_table(input, &mut page, table(input, &expected));
+    page.blocks.extend(remarks(input, &expected));
+    if input.options.explain && !expected.is_empty() {
+        page.push_heading(say.forecast.items);
+        let mut items = forecast_items::table(input, &expected);
+        add_totals(input, &mut items);
+        add_table(input, &mut page, items);
     }
     vec![page]
 }
@@ -139,13 +138,13 @@ const UNSCHEDULED: [ReceiptTiming; 5] = [
 ];
 
 /// The Mondays of the weeks to show, that of the day of the ledger first.
-fn shown_weeks(scope: ReportInput<'_>) -> Vec<NaiveDate> {
-    let count = scope
+fn shown_weeks(input: ReportInput<'_>) -> Vec<NaiveDate> {
+    let count = input
         .options
         .weeks
         .unwrap_or(DEFAULT_WEEKS)
         .clamp(1, MAX_WEEKS);
-    let first = monday_of(scope.day.as_of());
+    let first = monday_of(input.day.as_of());
     let weeks = (0..count).map(|week| Days::new(u64::from(week).saturating_mul(7)));
     weeks
         .filter_map(|days| first.checked_add_days(days))
@@ -192,11 +191,11 @@ impl ForecastSum {
     }
 }
 
-fn table(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
-    let weeks = shown_weeks(scope);
+fn table(input: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
+    let weeks = shown_weeks(input);
     let mut sums: BTreeMap<(Currency, ForecastPeriod), ForecastSum> = BTreeMap::new();
     for one in expected {
-        let currency = scope.day.journal.invoices[one.invoice].currency;
+        let currency = input.day.journal.invoices[one.invoice].currency;
         let place = period_of(one.timing, &weeks);
         sums.entry((currency, place)).or_default().add(one);
     }
@@ -211,7 +210,7 @@ fn table(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
             running += sum.amount;
             let running = Some(running);
             rows.push(row(
-                scope,
+                input,
                 ForecastPeriod::Week(*week),
                 currency,
                 sum,
@@ -220,16 +219,12 @@ fn table(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
         }
         let apart = UNSCHEDULED.map(ForecastPeriod::Unscheduled);
         for place in std::iter::once(ForecastPeriod::Later).chain(apart) {
-            rows.extend(of(place).map(|sum| row(scope, place, currency, sum, None)));
+            rows.extend(of(place).map(|sum| row(input, place, currency, sum, None)));
         }
     }
-    let columns = columns(scope);
-    let mut table = Table {
-        columns,
-        rows,
-        totals: Vec::new(),
-    };
-    add_totals(scope, &mut table);
+    let columns = columns(input);
+    let mut table = Table::new(columns, rows);
+    add_totals(input, &mut table);
     blank_running_totals(&mut table);
     table
 }
@@ -244,14 +239,14 @@ fn blank_running_totals(table: &mut Table) {
     }
 }
 
-fn columns(scope: ReportInput<'_>) -> Vec<Column> {
-    let label = &scope.language.phrases.forecast.label;
+fn columns(input: ReportInput<'_>) -> Vec<Column> {
+    let label = &input.language.phrases.forecast.label;
     vec![
         column_visible("where", label.week, ColumnVisibility::People),
         column_visible("week", label.week, ColumnVisibility::Programs),
         column_visible("through", label.week, ColumnVisibility::Programs),
         column_visible("kind", label.week, ColumnVisibility::Programs),
-        column("currency", scope.language.phrases.heading.currency),
+        column("currency", input.language.phrases.heading.currency),
         column_visible("promised", label.promised, ColumnVisibility::WhenUsed),
         column_visible("planned", label.planned, ColumnVisibility::WhenUsed),
         column_visible("by_habit", label.by_habit, ColumnVisibility::WhenUsed),
@@ -263,7 +258,7 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
 }
 
 fn row(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     place: ForecastPeriod,
     currency: Currency,
     sum: ForecastSum,
@@ -282,8 +277,8 @@ fn row(
     let sunday = week.and_then(|week| week.checked_add_days(Days::new(6)));
     let (kind, said) = match place {
         ForecastPeriod::Week(_) => ("expected", ""),
-        ForecastPeriod::Later => ("later", scope.language.phrases.forecast.kind.later),
-        ForecastPeriod::Unscheduled(when) => expectation_kind(scope, when),
+        ForecastPeriod::Later => ("later", input.language.phrases.forecast.kind.later),
+        ForecastPeriod::Unscheduled(when) => expectation_kind(input, when),
     };
     vec![
         week.map_or_else(|| Cell::text(said), Cell::Date),
@@ -302,8 +297,8 @@ fn row(
 }
 
 /// What the figures rest on, what nobody can say, and what is in already.
-fn remarks(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Block> {
-    let words = &scope.language.phrases.forecast;
+fn remarks(input: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Block> {
+    let words = &input.language.phrases.forecast;
     let mut said = Vec::new();
     if expected
         .iter()
@@ -311,22 +306,22 @@ fn remarks(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Bloc
     {
         said.push(words.basis.to_owned());
     }
-    let money = |sum| scope.language.format_money(sum);
-    let weeks = shown_weeks(scope);
-    let coming = sum_expectations(scope, expected, |one| {
+    let money = |sum| input.language.format_money(sum);
+    let weeks = shown_weeks(input);
+    let coming = sum_expectations(input, expected, |one| {
         matches!(period_of(one.timing, &weeks), ForecastPeriod::Week(_))
     });
-    let late = sum_expectations(scope, expected, |one| {
-        let due = scope.day.journal.items[one.item].due;
-        days_late(scope, due).is_some_and(|days| days > 0)
+    let late = sum_expectations(input, expected, |one| {
+        let due = input.day.journal.items[one.item].due;
+        days_late(input, due).is_some_and(|days| days > 0)
     });
     said.extend(late.iter().map(|late| {
         let coming = Money::new(coming.amount_in(late.currency), late.currency);
         (words.liquidity)(&money(late), &money(coming))
     }));
-    let unknown = sum_expectations(scope, expected, |one| one.timing == ReceiptTiming::Unknown);
+    let unknown = sum_expectations(input, expected, |one| one.timing == ReceiptTiming::Unknown);
     said.extend(unknown.iter().map(|sum| (words.unknown_date)(&money(sum))));
-    let on_account = on_account_totals(scope);
+    let on_account = on_account_totals(input);
     let on_account = on_account.iter().filter(|sum| sum.minor.is_positive());
     said.extend(on_account.map(|sum| (words.on_account)(&money(sum))));
     said.into_iter().map(Block::Paragraph).collect()
@@ -334,17 +329,17 @@ fn remarks(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Bloc
 
 /// What some expectations add up to.
 fn sum_expectations(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     expected: &[ExpectedReceipt<'_>],
     wanted: impl Fn(&ExpectedReceipt<'_>) -> bool,
 ) -> Totals {
     let some = expected.iter().filter(|one| wanted(one));
-    some.map(|one| Money::new(one.amount, scope.day.journal.invoices[one.invoice].currency))
+    some.map(|one| Money::new(one.amount, input.day.journal.invoices[one.invoice].currency))
         .collect()
 }
 
-fn on_account_totals(scope: ReportInput<'_>) -> Totals {
-    let accounts = scope.day.ledger.on_account.iter();
+fn on_account_totals(input: ReportInput<'_>) -> Totals {
+    let accounts = input.day.ledger.on_account.iter();
     accounts
         .flat_map(|((_, currency), credits)| {
             let left = credits.iter().map(|credit| credit.remaining);

@@ -12,16 +12,16 @@ pub fn monday_of(day: NaiveDate) -> NaiveDate {
 }
 
 /// How many days late something is on the day of the ledger; `None` while it is not due.
-pub fn days_late(scope: ReportInput<'_>, due: Option<NaiveDate>) -> Option<i64> {
-    due.map(|due| days_between(due, scope.day.as_of()))
+pub fn days_late(input: ReportInput<'_>, due: Option<NaiveDate>) -> Option<i64> {
+    due.map(|due| days_between(due, input.day.as_of()))
 }
 
 /// How an expectation stands, for programs and for people.
 pub fn expectation_kind(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     when: ReceiptTiming,
 ) -> (&'static str, &'static str) {
-    let words = &scope.language.phrases.forecast.kind;
+    let words = &input.language.phrases.forecast.kind;
     match when {
         ReceiptTiming::On(_) => ("expected", ""),
         ReceiptTiming::Unknown => ("unknown", words.unknown),

@@ -7,16 +7,16 @@ use crate::ledger::ageing::{AgeingBasis, AgeingRow, Buckets, build_ageing};
 use crate::value::index_vec::IndexVec;
 
 /// The rows of some customers, by id, then currency.
-pub fn ageing_rows(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<AgeingRow> {
-    let mut wanted = IndexVec::from_elem(false, scope.day.journal.customers.len());
+pub fn ageing_rows(input: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<AgeingRow> {
+    let mut wanted = IndexVec::from_elem(false, input.day.journal.customers.len());
     for customer in customers {
         wanted[*customer] = true;
     }
     let mut rows = build_ageing(
-        scope.day.journal,
-        scope.day.ledger,
-        &buckets(scope),
-        scope.options.age_by,
+        input.day.journal,
+        input.day.ledger,
+        &buckets(input),
+        input.options.age_by,
     );
     rows.retain(|row| wanted[row.customer]);
     rows
@@ -38,16 +38,16 @@ pub fn set_buckets(options: &mut ReportOptions, ends: Vec<u32>) -> Result<(), Us
 }
 
 /// The buckets asked for, or the usual ones.
-pub fn buckets(scope: ReportInput<'_>) -> Buckets {
-    Buckets::new(&scope.options.buckets).unwrap_or_default()
+pub fn buckets(input: ReportInput<'_>) -> Buckets {
+    Buckets::new(&input.options.buckets).unwrap_or_default()
 }
 
 /// What people call each bucket.
-pub fn bucket_headings(scope: ReportInput<'_>) -> Vec<String> {
-    let head = &scope.language.phrases.heading;
-    let intervals = buckets(scope).intervals().into_iter();
+pub fn bucket_headings(input: ReportInput<'_>) -> Vec<String> {
+    let head = &input.language.phrases.heading;
+    let intervals = buckets(input).intervals().into_iter();
     intervals
-        .map(|interval| match (interval, scope.options.age_by) {
+        .map(|interval| match (interval, input.options.age_by) {
             ((Some(begin), Some(end)), _) => (head.bucket_days)(begin, end),
             ((Some(begin), None), _) => (head.bucket_over)(begin.saturating_sub(1)),
             ((None, _), AgeingBasis::Due) => head.not_due.to_owned(),

@@ -14,13 +14,13 @@ use crate::value::money::{Minor, Money};
 
 /// Everything that raised or lowered what is owed on an invoice, and what named it without doing so.
 pub fn invoice_history(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     number: InvoiceIx,
     quote: &EntryQuote,
 ) -> Vec<TimelineRow> {
-    let (journal, ledger) = (scope.day.journal, scope.day.ledger);
+    let (journal, ledger) = (input.day.journal, input.day.ledger);
     let invoice = &journal.invoices[number];
-    let say = &scope.language.phrases;
+    let say = &input.language.phrases;
     let name = Cell::text(journal.invoice_no(number));
     let mut running = RunningBalance::default();
     let issued = Money::new(
@@ -42,19 +42,19 @@ pub fn invoice_history(
         let change = Money::new(-change.minor, change.currency);
         all.push(TimelineRow {
             invoice: name.clone(),
-            instalment: instalment_cell(scope, invoice, step),
+            instalment: instalment_cell(input, invoice, step),
             amount: Some(change),
             open: Some(running.add_change(change)),
-            ..allocation_row(scope, step)
+            ..allocation_row(input, step)
         });
     }
-    all.extend(idle_movements(scope, number, &moved));
+    all.extend(idle_movements(input, number, &moved));
     all
 }
 
 /// Where the money of a credit note went. Nothing for other numbers.
-pub fn credit_note_history(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<TimelineRow> {
-    let (journal, ledger) = (scope.day.journal, scope.day.ledger);
+pub fn credit_note_history(input: ReportInput<'_>, number: InvoiceIx) -> Vec<TimelineRow> {
+    let (journal, ledger) = (input.day.journal, input.day.ledger);
     let mut movements = journal.movements.iter();
     let credit = movements.find(|(_, movement)| {
         let note = movement.extra.as_ref().and_then(|more| more.credit_number);
@@ -63,7 +63,7 @@ pub fn credit_note_history(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Tim
     let Some((from, movement)) = credit else {
         return Vec::new();
     };
-    let mut all = vec![movement_row(scope, movement)];
+    let mut all = vec![movement_row(input, movement)];
     for step in ledger
         .allocations
         .iter()
@@ -74,7 +74,7 @@ pub fn credit_note_history(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Tim
         all.push(TimelineRow {
             invoice: Cell::text(journal.invoice_no(invoice)),
             amount: Some(Money::new(-Minor::from(step.amount), currency)),
-            ..allocation_row(scope, step)
+            ..allocation_row(input, step)
         });
     }
     all
@@ -82,71 +82,68 @@ pub fn credit_note_history(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Tim
 
 /// Entries that name an invoice and changed nothing of it: an offer to settle, money that it could not take.
 fn idle_movements(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     number: InvoiceIx,
     moved: &[MovementIx],
 ) -> Vec<TimelineRow> {
-    let movements = scope.day.journal.movements.iter();
+    let movements = input.day.journal.movements.iter();
     let named = movements.filter(|(ix, movement)| {
-        movement.date <= scope.day.as_of()
+        movement.date <= input.day.as_of()
             && movement.kind != MovementKind::Apply
             && !moved.contains(ix)
             && movement.invoices().any(|named| named == number)
     });
     named
-        .map(|(_, movement)| movement_row(scope, movement))
+        .map(|(_, movement)| movement_row(input, movement))
         .collect()
 }
 
 /// A movement as it was written, before it does anything.
-fn movement_row(scope: ReportInput<'_>, movement: &Movement) -> TimelineRow {
-    let quote = scope.day.source_lookup.quote_entry(movement.origin);
+fn movement_row(input: ReportInput<'_>, movement: &Movement) -> TimelineRow {
+    let quote = input.day.source_lookup.quote_entry(movement.origin);
     let amount = Money::new(movement.minor(), movement.currency);
-    let by = movement
-        .extra
-        .as_ref()
-        .and_then(|more| more.settlement_deadline);
+    let by = movement.settlement_deadline();
     let named = (!movement.amount.is_zero()).then_some(amount);
-    let amount = named.map(|amount| scope.language.format_money(amount));
-    let by_day = by.map(scope.language.phrases.sentence.by);
+    let amount = named.map(|amount| input.language.format_money(amount));
+    let by_day = by.map(input.language.phrases.sentence.by);
     let said: Vec<String> = [amount, by_day].into_iter().flatten().collect();
     TimelineRow {
-        invoice: Cell::text(&join_invoice_numbers(scope, movement.invoices())),
+        invoice: Cell::text(&join_invoice_numbers(input, movement.invoices())),
         detail: Cell::word("", said.join(" ")),
         named_amount: named,
         until: by,
         ..TimelineRow::new(
             movement.date,
-            labels::movement_label(movement.kind, scope.language),
+            labels::movement_label(movement.kind, input.language),
             quote,
         )
     }
 }
 
-fn allocation_row(scope: ReportInput<'_>, step: &Allocation) -> TimelineRow {
-    let movement = &scope.day.journal.movements[step.movement];
-    let (code, said) = labels::component_label(step.component, scope.language);
+fn allocation_row(input: ReportInput<'_>, step: &Allocation) -> TimelineRow {
+    let movement = &input.day.journal.movements[step.movement];
+    let (code, said) = labels::component_label(step.component, input.language);
     // The entry says so already where it claims a charge, and of principal nobody doubts it.
     let plain = step.component == Component::Principal || step.rule == AllocationRule::Claimed;
     let component = (code, if plain { "" } else { said });
     TimelineRow {
         component: labels::label_cell(component),
-        rule: labels::label_cell(labels::rule_label(step.rule, scope.language)),
+        rule: labels::label_cell(labels::rule_label(step.rule, input.language)),
         ..TimelineRow::new(
             step.date,
-            labels::step_label(step.rule, movement.kind, scope.language),
-            scope.day.source_lookup.quote_entry(movement.origin),
+            labels::step_label(step.rule, movement.kind, input.language),
+            input.day.source_lookup.quote_entry(movement.origin),
         )
     }
 }
 
-fn instalment_cell(scope: ReportInput<'_>, invoice: &Invoice, step: &Allocation) -> Cell {
+fn instalment_cell(input: ReportInput<'_>, invoice: &Invoice, step: &Allocation) -> Cell {
     if invoice.item_count < 2 || step.component != Component::Principal {
         return Cell::Empty;
     }
     debug_assert!(invoice.number_use == NumberUse::Invoice);
     cell_of_instalment(
-        scope.day.journal.place_in_invoice(step.item),
+        input.day.journal.place_in_invoice(step.item),
         invoice.item_count,
     )
 }

@@ -78,12 +78,12 @@ impl<'e> EventColumns<'e> {
 }
 
 /// For programs the words of the entry, or what became of a promise; for people the amount and the day as well.
-pub fn event_summary_cell(scope: ReportInput<'_>, event: &Event, quote: &EntryQuote) -> Cell {
+pub fn event_summary_cell(input: ReportInput<'_>, event: &Event, quote: &EntryQuote) -> Cell {
     if event.promise().is_some() {
-        return promise_cell(scope, event);
+        return promise_cell(input, event);
     }
     let words = event_words(event, quote).join(", ");
-    let ahead = amount_and_day(scope, event);
+    let ahead = amount_and_day(input, event);
     let said: Vec<&str> = [words.as_str(), ahead.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty())
@@ -111,12 +111,12 @@ fn event_words<'e>(event: &'e Event, quote: &'e EntryQuote) -> Vec<&'e str> {
 }
 
 /// The amount an entry names, and the day it looks ahead to.
-fn amount_and_day(scope: ReportInput<'_>, event: &Event) -> String {
-    let say = &scope.language.phrases.sentence;
+fn amount_and_day(input: ReportInput<'_>, event: &Event) -> String {
+    let say = &input.language.phrases.sentence;
     let columns = EventColumns::from_event(event);
     let amount = columns
         .amount
-        .map(|amount| scope.language.format_money(amount));
+        .map(|amount| input.language.format_money(amount));
     let is_hold = matches!(event.details, EventDetails::Hold { .. });
     let preposition = if is_hold { say.until } else { say.by };
     let until = columns.until.map(preposition);
@@ -127,26 +127,26 @@ fn amount_and_day(scope: ReportInput<'_>, event: &Event) -> String {
     parts.join(", ")
 }
 
-fn promise_cell(scope: ReportInput<'_>, event: &Event) -> Cell {
-    let say = &scope.language.phrases.sentence;
-    let (fate, received) = scope.day.ladder_rules().promise_outcome(event);
+fn promise_cell(input: ReportInput<'_>, event: &Event) -> Cell {
+    let say = &input.language.phrases.sentence;
+    let (fate, received) = input.day.ladder_rules().promise_outcome(event);
     let (code, became) = match fate {
         PromiseOutcome::Kept(_) => ("kept", say.promise_kept),
         PromiseOutcome::Broken(_) => ("broken", say.promise_broken),
         PromiseOutcome::Running(_) => ("running", say.promise_open),
     };
-    let mut said = amount_and_day(scope, event);
+    let mut said = amount_and_day(input, event);
     if !said.is_empty() {
         said.push_str(", ");
     }
     said.push_str(became);
     let promised = event.promise();
     let promised = promised.and_then(|made| Some((made.amount?, made.deadline?)));
-    if let (Some((amount, until)), true) = (promised, scope.options.explain) {
-        let day = until.min(scope.day.as_of());
+    if let (Some((amount, until)), true) = (promised, input.options.explain) {
+        let day = until.min(input.day.as_of());
         let came = if received.is_positive() {
             let received = Money::new(received, amount.currency);
-            (say.received)(&scope.language.format_money(received), day)
+            (say.received)(&input.language.format_money(received), day)
         } else {
             (say.nothing_received)(day)
         };

@@ -27,8 +27,8 @@ pub struct InvoiceStatus {
 
 impl InvoiceStatus {
     /// How an invoice stands.
-    pub fn for_invoice(scope: ReportInput<'_>, invoice: InvoiceIx) -> Self {
-        let (journal, ledger) = (scope.day.journal, scope.day.ledger);
+    pub fn for_invoice(input: ReportInput<'_>, invoice: InvoiceIx) -> Self {
+        let (journal, ledger) = (input.day.journal, input.day.ledger);
         let mut standing = Self {
             open: Minor::ZERO,
             charges: ledger
@@ -87,13 +87,13 @@ impl InvoiceStatus {
 }
 
 /// How an item stands.
-pub fn item_status_cell(scope: ReportInput<'_>, status: Status, item: ItemIx) -> Cell {
-    let say = &scope.language.phrases.status;
-    let late = days_late(scope.day.journal, scope.day.ledger, item, AgeingBasis::Due) > 0;
+pub fn item_status_cell(input: ReportInput<'_>, status: Status, item: ItemIx) -> Cell {
+    let say = &input.language.phrases.status;
+    let late = days_late(input.day.journal, input.day.ledger, item, AgeingBasis::Due) > 0;
     let open = if late {
         ("overdue", say.overdue)
     } else {
         ("open-not-due", say.not_due)
     };
-    labels::label_cell(labels::closed_status_label(status, scope.language).unwrap_or(open))
+    labels::label_cell(labels::closed_status_label(status, input.language).unwrap_or(open))
 }

@@ -4,7 +4,6 @@ use crate::document::Cell;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::hold::Hold;
 use crate::dunning::ladder_position::LadderPosition;
-use crate::dunning::worklist::task::Action;
 use crate::insight::remedy::Remedy;
 use crate::journal::event_kind::EventKind;
 use crate::journal::model::{Component, DueBasis, MovementKind};
@@ -13,6 +12,7 @@ use crate::ledger::model::{AllocationRule, Status};
 use crate::ledger::statement::StatementLineKind;
 use crate::value::calendar::Duration;
 use crate::value::vocabulary::CustomerKind;
+use crate::worklist::task::Action;
 use chrono::NaiveDate;
 
 /// A kind of movement, by its keyword.
@@ -45,16 +45,7 @@ pub fn step_label(
         AllocationRule::Discount => ("discount", say.discount),
         AllocationRule::Settlement => ("settlement", say.settlement),
         AllocationRule::Recovered if kind == MovementKind::Writeoff => ("recovery", say.recovery),
-        AllocationRule::Named
-        | AllocationRule::Designated
-        | AllocationRule::Applied
-        | AllocationRule::Oldest
-        | AllocationRule::Claimed
-        | AllocationRule::Waived
-        | AllocationRule::WrittenOff
-        | AllocationRule::Recovered
-        | AllocationRule::Voided
-        | AllocationRule::Reversed => movement_label(kind, language),
+        _ => movement_label(kind, language),
     }
 }
 
@@ -260,8 +251,8 @@ pub fn remedy_label(remedy: Remedy, language: &Language) -> (&'static str, &'sta
 }
 
 /// Every hold that stands on a day, in one cell.
-pub fn holds_cell(standing: &LadderPosition<'_>, on: NaiveDate, language: &Language) -> Cell {
-    let mut standing: Vec<Hold> = standing.active_holds(on).map(|held| held.hold).collect();
+pub fn holds_cell(standing: &LadderPosition<'_>, as_of: NaiveDate, language: &Language) -> Cell {
+    let mut standing: Vec<Hold> = standing.active_holds(as_of).map(|held| held.hold).collect();
     standing.sort_unstable();
     standing.dedup();
     let words = standing.into_iter().map(|it| hold_label(it, language));

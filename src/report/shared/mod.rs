@@ -10,7 +10,6 @@ pub mod labels;
 pub mod lookup;
 pub mod open_items;
 pub mod page;
-pub mod payer_data;
 pub mod report_definition;
 pub mod report_flag;
 pub mod report_input;

@@ -17,31 +17,27 @@ use crate::value::index_vec::IndexVec;
 use crate::value::money::{Minor, Money};
 
 /// The table of some customers: by customer id, invoice number and instalment.
-pub fn table(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
-    let writer = OpenItemRows::new(scope);
+pub fn table(input: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
+    let writer = OpenItemRows::new(input);
     let mut rows = Vec::new();
     let mut before = None;
     let mut name = [Cell::Empty, Cell::Empty];
-    for (customer, invoice) in open_invoices(scope, customers) {
+    for (customer, invoice) in open_invoices(input, customers) {
         if before != Some(customer) {
-            name = customer_cells::customer_cells(scope.day.journal, Some(customer));
+            name = customer_cells::customer_cells(input.day.journal, Some(customer));
             before = Some(customer);
         }
         writer.add_invoice(&mut rows, &name, invoice);
     }
-    Table {
-        columns: columns(scope),
-        rows,
-        totals: Vec::new(),
-    }
+    Table::new(columns(input), rows)
 }
 
 /// Invoices with principal or charges open, by customer id, then number.
 pub fn open_invoices(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     customers: &[CustomerIx],
 ) -> Vec<(CustomerIx, InvoiceIx)> {
-    let (journal, ledger) = (scope.day.journal, scope.day.ledger);
+    let (journal, ledger) = (input.day.journal, input.day.ledger);
     let mut rank = IndexVec::from_elem(None, journal.customers.len());
     for (place, customer) in customers.iter().enumerate() {
         rank[*customer] = Some(place);
@@ -73,9 +69,9 @@ pub fn open_invoices(
         .collect()
 }
 
-fn columns(scope: ReportInput<'_>) -> Vec<Column> {
-    let head = &scope.language.phrases.heading;
-    let days = match scope.options.age_by {
+fn columns(input: ReportInput<'_>) -> Vec<Column> {
+    let head = &input.language.phrases.heading;
+    let days = match input.options.age_by {
         AgeingBasis::Due => head.days,
         AgeingBasis::Invoice => head.age,
     };
@@ -103,7 +99,7 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
 
 /// Writes rows; what many rows share is made once.
 struct OpenItemRows<'s> {
-    scope: ReportInput<'s>,
+    input: ReportInput<'s>,
     dunning: &'s DunningState<'s>,
     buckets: Buckets,
     bucket_words: Vec<Cell>,
@@ -111,13 +107,13 @@ struct OpenItemRows<'s> {
 }
 
 impl<'s> OpenItemRows<'s> {
-    fn new(scope: ReportInput<'s>) -> Self {
-        let buckets = buckets(scope);
-        let words = buckets.keys().into_iter().zip(bucket_headings(scope));
+    fn new(input: ReportInput<'s>) -> Self {
+        let buckets = buckets(input);
+        let words = buckets.keys().into_iter().zip(bucket_headings(input));
         let bucket_words = words.map(|(code, said)| Cell::word(code, said)).collect();
         Self {
-            scope,
-            dunning: scope.day.dunning(),
+            input,
+            dunning: input.day.dunning(),
             buckets,
             bucket_words,
             no_stage: Cell::word("none", ""),
@@ -127,7 +123,7 @@ impl<'s> OpenItemRows<'s> {
     /// The open items of an invoice. Its charges stand on the first row, which is there for their sake where no
     /// principal is open.
     fn add_invoice(&self, rows: &mut Vec<Vec<Cell>>, name: &[Cell; 2], invoice: InvoiceIx) {
-        let (journal, ledger) = (self.scope.day.journal, self.scope.day.ledger);
+        let (journal, ledger) = (self.input.day.journal, self.input.day.ledger);
         let charges = ledger
             .charges
             .get(&invoice)
@@ -151,8 +147,8 @@ impl<'s> OpenItemRows<'s> {
 
     /// Whether an item became late from the day on that was asked for; every item where none was.
     fn is_newly_late(&self, item: ItemIx) -> bool {
-        let (journal, ledger) = (self.scope.day.journal, self.scope.day.ledger);
-        self.scope.options.from.is_none_or(|since| {
+        let (journal, ledger) = (self.input.day.journal, self.input.day.ledger);
+        self.input.options.from.is_none_or(|since| {
             let first = journal.items[item].due.and_then(|due| due.succ_opt());
             first.is_some_and(|day| (since..=ledger.as_of).contains(&day))
         })
@@ -164,12 +160,12 @@ impl<'s> OpenItemRows<'s> {
         (place, item): (usize, ItemIx),
         charges: Minor,
     ) -> Vec<Cell> {
-        let (journal, ledger) = (self.scope.day.journal, self.scope.day.ledger);
+        let (journal, ledger) = (self.input.day.journal, self.input.day.ledger);
         let standing = self.dunning.ladder_position_of(item);
         let record = &journal.items[item];
         let invoice = &journal.invoices[record.invoice];
-        let days = days_late(journal, ledger, item, self.scope.options.age_by);
-        let aged = record.due.is_some() || self.scope.options.age_by == AgeingBasis::Invoice;
+        let days = days_late(journal, ledger, item, self.input.options.age_by);
+        let aged = record.due.is_some() || self.input.options.age_by == AgeingBasis::Invoice;
         let bucket = self.bucket_words.get(self.buckets.bucket_index(days));
         let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
         vec![
@@ -187,9 +183,9 @@ impl<'s> OpenItemRows<'s> {
             bucket.cloned().unwrap_or(Cell::Empty),
             standing.last_sent.map_or_else(
                 || self.no_stage.clone(),
-                |(stage, _)| labels::stage_cell(&stage.name, self.scope.language),
+                |(stage, _)| labels::stage_cell(&stage.name, self.input.language),
             ),
-            holds_cell(&standing, ledger.as_of, self.scope.language),
+            holds_cell(&standing, ledger.as_of, self.input.language),
             Cell::Currency(invoice.currency),
             money(record.amount.into()),
             money(ledger.items[item].open.into()),

@@ -1,7 +1,7 @@
 //! What every page starts with: whose figures, as of when, resting on what.
 
 use super::report_input::ReportInput;
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::journal::bank_coverage::BankCoverage;
 use crate::ledger::ageing::AgeingBasis;
 use crate::value::currency::Currency;
@@ -19,28 +19,28 @@ pub enum PageBasis {
 
 /// A page with a title and what it rests on, and nothing else yet.
 pub fn start_page(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     name: &'static str,
     title: &str,
     basis: PageBasis,
 ) -> Document {
-    let say = &scope.language.phrases.basis;
+    let say = &input.language.phrases.basis;
     let mut facts = Vec::new();
-    if let Some(business) = scope.day.journal.business_value(KeyName::Name) {
+    if let Some(business) = input.day.journal.business_value(KeyName::Name) {
         facts.push(fact("business", say.business, Cell::text(business)));
     }
-    facts.push(fact("as_of", say.as_of, Cell::Date(scope.day.as_of())));
+    facts.push(fact("as_of", say.as_of, Cell::Date(input.day.as_of())));
     let (code, said) = match basis {
         PageBasis::Ages(AgeingBasis::Due) => ("due", say.since_due),
         PageBasis::Ages(AgeingBasis::Invoice) => ("invoice", say.since_invoice),
         PageBasis::Entries => ("entries", say.entries),
     };
     facts.push(fact("basis", say.basis, Cell::word(code, said)));
-    facts.push(fact("file", say.file, Cell::text(scope.root_file)));
-    if let Some(day) = bank_through(scope) {
+    facts.push(fact("file", say.file, Cell::text(input.root_file)));
+    if let Some(day) = bank_through(input) {
         facts.push(fact("bank_through", say.bank_through, Cell::Date(day)));
     }
-    let after = scope.day.ledger.entries_after;
+    let after = input.day.ledger.entries_after;
     if after > 0 {
         let words = Cell::word(after.to_string(), (say.entries_count)(after));
         facts.push(fact("entries_after", say.entries_after, words));
@@ -54,8 +54,8 @@ pub fn start_page(
     }
 }
 
-fn bank_through(scope: ReportInput<'_>) -> Option<chrono::NaiveDate> {
-    BankCoverage::from_lines(&scope.day.journal.bank_through).last_complete_day(scope.day.as_of())
+fn bank_through(input: ReportInput<'_>) -> Option<chrono::NaiveDate> {
+    BankCoverage::from_lines(&input.day.journal.bank_through).last_complete_day(input.day.as_of())
 }
 
 /// Label and value.
@@ -82,9 +82,9 @@ pub fn column_visible(key: &str, heading: &str, shown: ColumnVisibility) -> Colu
 }
 
 /// Adds the table to the page; where all its amounts are in one currency, says so once, above the table.
-pub fn add_table(scope: ReportInput<'_>, page: &mut Document, mut table: Table) {
+pub fn add_table(input: ReportInput<'_>, page: &mut Document, mut table: Table) {
     if let Some(currency) = single_currency(&table) {
-        let say = &scope.language.phrases.basis;
+        let say = &input.language.phrases.basis;
         if page.basis_value("currency").is_none() {
             let value = Cell::Currency(currency);
             page.basis.push(fact("currency", say.amounts_in, value));
@@ -97,7 +97,7 @@ pub fn add_table(scope: ReportInput<'_>, page: &mut Document, mut table: Table) 
             column.visibility = ColumnVisibility::Programs;
         }
     }
-    page.blocks.push(Block::Table(table));
+    page.push_table(table);
 }
 
 fn single_currency(table: &Table) -> Option<Currency> {
@@ -114,7 +114,7 @@ fn single_currency(table: &Table) -> Option<Currency> {
 }
 
 /// Sums of the columns of money, one row a currency, the word for total in the first column.
-pub fn add_totals(scope: ReportInput<'_>, table: &mut Table) {
+pub fn add_totals(input: ReportInput<'_>, table: &mut Table) {
     let mut sums: std::collections::BTreeMap<Currency, Vec<Cell>> =
         std::collections::BTreeMap::new();
     for row in &table.rows {
@@ -130,7 +130,7 @@ pub fn add_totals(scope: ReportInput<'_>, table: &mut Table) {
         }
     }
     for (currency, mut row) in sums {
-        let heading = scope.language.phrases.heading.total;
+        let heading = input.language.phrases.heading.total;
         if let Some(first) = row.first_mut() {
             *first = Cell::text(heading);
         }

@@ -44,28 +44,28 @@ impl Report {
     ///
     /// # Errors
     /// What was asked for is not in the journal, or cannot be answered.
-    pub fn write_pages(&self, scope: ReportInput<'_>) -> Result<Vec<Document>, ReportError> {
-        let asked = scope.options.subject.as_deref();
+    pub fn write_pages(&self, input: ReportInput<'_>) -> Result<Vec<Document>, ReportError> {
+        let asked = input.options.subject.as_deref();
         match self.write {
-            ReportFn::All(write) => Ok(write(scope)),
+            ReportFn::All(write) => Ok(write(input)),
             ReportFn::Customers(write) => Ok(write(
-                scope,
-                &lookup::find_customers(scope.day.journal, asked)?,
+                input,
+                &lookup::find_customers(input.day.journal, asked)?,
             )),
             ReportFn::Customer(write) => Ok(write(
-                scope,
-                lookup::find_customer(scope.day.journal, asked.unwrap_or_default())?,
+                input,
+                lookup::find_customer(input.day.journal, asked.unwrap_or_default())?,
             )),
             ReportFn::Subject(write) => Ok(write(
-                scope,
-                lookup::find_subject(scope.day.journal, asked.unwrap_or_default())?,
+                input,
+                lookup::find_subject(input.day.journal, asked.unwrap_or_default())?,
             )),
             ReportFn::Invoices(write, _) => {
-                let asked = scope.options.invoices.iter();
+                let asked = input.options.invoices.iter();
                 let found: Result<Vec<InvoiceIx>, NotFound> = asked
-                    .map(|asked| lookup::find_invoice(scope.day.journal, asked))
+                    .map(|asked| lookup::find_invoice(input.day.journal, asked))
                     .collect();
-                write(scope, &found?)
+                write(input, &found?)
             }
         }
     }

@@ -31,8 +31,8 @@ pub enum SourceStyle {
 
 impl SourceStyle {
     /// Looks at the names of the files. Where every figure is to be explained, a place is whole by itself.
-    pub fn for_files(scope: ReportInput<'_>) -> Self {
-        let volumes = scope.day.source_lookup.source_files();
+    pub fn for_files(input: ReportInput<'_>) -> Self {
+        let volumes = input.day.source_lookup.source_files();
         let mut names: Vec<&str> = volumes
             .iter()
             .map(|volume| file_name(&volume.file))
@@ -40,15 +40,15 @@ impl SourceStyle {
         names.sort_unstable();
         let unlike = names.is_sorted_by(|one, other| one < other);
         match (names.len(), unlike) {
-            (0 | 1, _) if !scope.options.explain => Self::Line,
+            (0 | 1, _) if !input.options.explain => Self::Line,
             (_, true) => Self::Name,
             (_, false) => Self::Path,
         }
     }
 
     /// The columns, in the order of [`SourceStyle::cells`].
-    pub fn columns(self, scope: ReportInput<'_>) -> [Column; 3] {
-        let head = &scope.language.phrases.heading;
+    pub fn columns(self, input: ReportInput<'_>) -> [Column; 3] {
+        let head = &input.language.phrases.heading;
         let heading = match self {
             Self::Line => head.line,
             Self::Name | Self::Path => head.source,
@@ -61,10 +61,10 @@ impl SourceStyle {
     }
 
     /// A place in running text: `line 43`, or `2026.tegoed:43` where there are several files.
-    pub fn format_source(self, scope: ReportInput<'_>, quote: &EntryQuote) -> String {
+    pub fn format_source(self, input: ReportInput<'_>, quote: &EntryQuote) -> String {
         match self {
             Self::Line => {
-                let line = scope.language.phrases.heading.line.to_lowercase();
+                let line = input.language.phrases.heading.line.to_lowercase();
                 format!("{line} {}", quote.line)
             }
             Self::Name | Self::Path => self.file_and_line(quote),

@@ -13,21 +13,21 @@ use std::collections::BTreeSet;
 
 /// Date, entry, invoice, text, currency, debit, credit, balance, file, line, place.
 pub fn statement_cells(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     places: SourceStyle,
     line: &StatementLine,
     currency: Currency,
 ) -> Vec<Cell> {
     let money = |minor| Cell::from(Money::new(minor, currency));
     let [debit, credit] = debit_and_credit(line, currency);
-    let quote = line_quote(scope, line);
+    let quote = line_quote(input, line);
     let [file, number, place] = places.cells(&quote);
-    let (code, said) = statement_line_label(line.kind, scope.language);
+    let (code, said) = statement_line_label(line.kind, input.language);
     vec![
         Cell::Date(line.date),
         Cell::word(code, said),
-        line_invoices(scope, line),
-        line_text(scope, line, &quote),
+        line_invoices(input, line),
+        line_text(input, line, &quote),
         Cell::Currency(currency),
         debit,
         credit,
@@ -48,45 +48,44 @@ pub fn debit_and_credit(line: &StatementLine, currency: Currency) -> [Cell; 2] {
 }
 
 /// What was written for a line.
-pub fn line_quote(scope: ReportInput<'_>, line: &StatementLine) -> EntryQuote {
-    let journal = scope.day.journal;
+pub fn line_quote(input: ReportInput<'_>, line: &StatementLine) -> EntryQuote {
+    let journal = input.day.journal;
     let movement = line
         .movement
         .map(|movement| journal.movements[movement].origin);
     let origin = movement.or_else(|| line.invoice.map(|invoice| journal.invoices[invoice].origin));
     origin.map_or_else(EntryQuote::default, |origin| {
-        scope.day.source_lookup.quote_entry(origin)
+        input.day.source_lookup.quote_entry(origin)
     })
 }
 
 /// The invoice of a line; of money for several, each of them.
-pub fn line_invoices(scope: ReportInput<'_>, line: &StatementLine) -> Cell {
+pub fn line_invoices(input: ReportInput<'_>, line: &StatementLine) -> Cell {
     let is_money = matches!(
         line.kind,
         StatementLineKind::Payment | StatementLineKind::Reversal | StatementLineKind::Refund
     );
     let named = match line.movement {
-        Some(movement) if is_money => named_invoices(scope, movement),
+        Some(movement) if is_money => named_invoices(input, movement),
         _ => line.invoice.into_iter().collect(),
     };
     let numbers: Vec<&str> = named
         .into_iter()
-        .map(|invoice| scope.day.journal.invoice_no(invoice))
+        .map(|invoice| input.day.journal.invoice_no(invoice))
         .collect();
     Cell::text(&numbers.join(" "))
 }
 
 /// Every invoice that a movement names, each once: in its header, then in its `for:` lines.
-fn named_invoices(scope: ReportInput<'_>, movement: MovementIx) -> Vec<InvoiceIx> {
-    let movement = &scope.day.journal.movements[movement];
-    let designated = movement.designations().iter().map(|line| line.invoice);
+fn named_invoices(input: ReportInput<'_>, movement: MovementIx) -> Vec<InvoiceIx> {
+    let movement = &input.day.journal.movements[movement];
     let mut seen = BTreeSet::new();
-    let all = movement.invoices().chain(designated);
+    let all = movement.all_invoices();
     all.filter(|invoice| seen.insert(*invoice)).collect()
 }
 
 /// What was written. A discount or a settlement was not; a credit note begins with its number.
-pub fn line_text(scope: ReportInput<'_>, line: &StatementLine, quote: &EntryQuote) -> Cell {
+pub fn line_text(input: ReportInput<'_>, line: &StatementLine, quote: &EntryQuote) -> Cell {
     match line.kind {
         StatementLineKind::Discount
         | StatementLineKind::Recovery
@@ -94,9 +93,9 @@ pub fn line_text(scope: ReportInput<'_>, line: &StatementLine, quote: &EntryQuot
         StatementLineKind::Credit => {
             let movement = line
                 .movement
-                .map(|movement| &scope.day.journal.movements[movement]);
+                .map(|movement| &input.day.journal.movements[movement]);
             let number = movement.and_then(|movement| movement.extra.as_ref()?.credit_number);
-            let number = number.map_or("", |number| scope.day.journal.invoice_no(number));
+            let number = number.map_or("", |number| input.day.journal.invoice_no(number));
             Cell::text(format!("{number} {}", quote.text).trim())
         }
         _ => Cell::text(&quote.text),

@@ -136,7 +136,7 @@ pub fn quote_text(quote: &EntryQuote) -> String {
 /// Whose story it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimelineSubject {
-    /// One invoice: people need not be told which.
+    /// One invoice, which the title of the page names.
     Invoice,
     /// One customer.
     Customer,
@@ -144,26 +144,24 @@ pub enum TimelineSubject {
 
 /// The table of what happened. Of one day, what moved money comes first.
 pub fn table(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     about: TimelineSubject,
     mut moved: Vec<TimelineRow>,
     told: Vec<TimelineRow>,
 ) -> Table {
-    let places = SourceStyle::for_files(scope);
+    let places = SourceStyle::for_files(input);
     moved.extend(told);
     moved.sort_by_key(|happening| happening.date);
-    Table {
-        columns: columns(scope, about, places),
-        rows: moved
+    Table::new(
+        columns(input, about, places),
+        moved
             .into_iter()
-            .map(|happening| happening.cells(places, scope.options.explain))
-            .collect(),
-        totals: Vec::new(),
-    }
+            .map(|happening| happening.cells(places, input.options.explain)),
+    )
 }
 
-fn columns(scope: ReportInput<'_>, about: TimelineSubject, places: SourceStyle) -> Vec<Column> {
-    let head = &scope.language.phrases.heading;
+fn columns(input: ReportInput<'_>, about: TimelineSubject, places: SourceStyle) -> Vec<Column> {
+    let head = &input.language.phrases.heading;
     let invoice = match about {
         TimelineSubject::Invoice => ColumnVisibility::Programs,
         TimelineSubject::Customer => ColumnVisibility::WhenUsed,
@@ -184,25 +182,25 @@ fn columns(scope: ReportInput<'_>, about: TimelineSubject, places: SourceStyle) 
         column_visible("open", head.open, ColumnVisibility::WhenUsed),
         column_visible("rule", head.rule, ColumnVisibility::Programs),
     ];
-    columns.extend(places.columns(scope));
+    columns.extend(places.columns(input));
     columns
 }
 
 /// A row for each of some events.
 pub fn contact_rows<'e>(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     events: impl Iterator<Item = &'e Event>,
 ) -> Vec<TimelineRow> {
-    events.map(|event| contact_row(scope, event)).collect()
+    events.map(|event| contact_row(input, event)).collect()
 }
 
-fn contact_row(scope: ReportInput<'_>, event: &Event) -> TimelineRow {
-    let quote = scope.day.source_lookup.quote_entry(event.origin);
-    let entry = labels::event_label(event.kind(), scope.language);
+fn contact_row(input: ReportInput<'_>, event: &Event) -> TimelineRow {
+    let quote = input.day.source_lookup.quote_entry(event.origin);
+    let entry = labels::event_label(event.kind(), input.language);
     let columns = EventColumns::from_event(event);
     TimelineRow {
-        invoice: Cell::text(&join_invoice_numbers(scope, event.invoices())),
-        detail: contact_summary::event_summary_cell(scope, event, &quote),
+        invoice: Cell::text(&join_invoice_numbers(input, event.invoices())),
+        detail: contact_summary::event_summary_cell(input, event, &quote),
         named_amount: columns.amount,
         until: columns.until.or(event.follow_up),
         ..TimelineRow::new(event.date, entry, quote)
@@ -211,7 +209,7 @@ fn contact_row(scope: ReportInput<'_>, event: &Event) -> TimelineRow {
 
 /// Numbers of invoices, one behind the other.
 pub fn join_invoice_numbers(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     invoices: impl Iterator<Item = InvoiceIx>,
 ) -> String {
     let mut numbers = String::new();
@@ -219,7 +217,7 @@ pub fn join_invoice_numbers(
         if !numbers.is_empty() {
             numbers.push(' ');
         }
-        numbers.push_str(scope.day.journal.invoice_no(invoice));
+        numbers.push_str(input.day.journal.invoice_no(invoice));
     }
     numbers
 }

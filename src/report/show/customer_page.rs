@@ -15,67 +15,65 @@ use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 
 /// The page of a customer.
-pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
-    let say = &scope.language.phrases;
-    let name = scope.day.journal.customer_name(customer);
+pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
+    let say = &input.language.phrases;
+    let name = input.day.journal.customer_name(customer);
     let title = format!("{} {name}", say.title.customer);
-    let mut page = start_page(scope, "show", &title, PageBasis::Entries);
-    // What is told of limits below says more than these keys.
-    let limited = scope.day.journal.customers[customer].limits.is_some();
+    let mut page = start_page(input, "show", &title, PageBasis::Entries);
+    // The facts about limits below say more than these keys.
+    let limited = input.day.journal.customers[customer].limits.is_some();
     let limits = |key| limited && matches!(key, KeyName::CreditLimit | KeyName::Trial);
-    let mut facts = customer_facts(scope, customer, |key| !limits(key));
-    facts.extend(balance_facts(scope, customer));
-    facts.extend(credit_limit_facts::limit_facts(scope, customer));
+    let mut facts = customer_facts(input, customer, |key| !limits(key));
+    facts.extend(balance_facts(input, customer));
+    facts.extend(credit_limit_facts::limit_facts(input, customer));
     page.blocks.push(Block::Facts(facts));
-    let told = timeline::contact_rows(scope, scope.day.history().of_customer(customer));
-    page.blocks
-        .push(Block::Heading(say.title.movements.to_owned()));
+    let told = timeline::contact_rows(input, input.day.history().of_customer(customer));
+    page.push_heading(say.title.movements);
     add_table(
-        scope,
+        input,
         &mut page,
         timeline::table(
-            scope,
+            input,
             TimelineSubject::Customer,
-            statement_rows(scope, customer),
+            statement_rows(input, customer),
             told,
         ),
     );
-    let mut open = open_items::table(scope, &[customer]);
+    let mut open = open_items::table(input, &[customer]);
     if !open.rows.is_empty() {
-        page.blocks
-            .push(Block::Heading(say.title.open_items.to_owned()));
+        page.push_heading(say.title.open_items);
         for column in &mut open.columns {
             if matches!(column.key.as_str(), "customer" | "name") {
                 column.visibility = ColumnVisibility::Programs;
             }
         }
-        add_table(scope, &mut page, open);
+        add_table(input, &mut page, open);
     }
     page
 }
 
-/// What his declaration says under the keys that `tells` chooses, in their order.
+/// What the customer's declaration says under the keys that `is_shown` chooses, in their order.
 pub fn customer_facts(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     customer: CustomerIx,
-    tells: impl Fn(KeyName) -> bool,
+    is_shown: impl Fn(KeyName) -> bool,
 ) -> Vec<Fact> {
-    let head = &scope.language.phrases.heading;
-    let record = &scope.day.journal.customers[customer];
-    let id = Cell::text(scope.day.journal.customer_id(customer));
+    let head = &input.language.phrases.heading;
+    let record = &input.day.journal.customers[customer];
+    let id = Cell::text(input.day.journal.customer_id(customer));
     let mut facts = vec![fact("customer", head.customer, id)];
-    for (key, value) in record.fields.iter().filter(|(key, _)| tells(*key)) {
+    for (key, value) in record.fields.iter().filter(|(key, _)| is_shown(*key)) {
         let value = match (key, record.kind, record.terms) {
             (KeyName::Kind, Some(kind), _) => {
-                labels::label_cell(labels::customer_kind_label(kind, scope.language))
+                labels::label_cell(labels::customer_kind_label(kind, input.language))
             }
-            (KeyName::Terms, _, Some(terms)) => labels::duration_cell(terms, scope.language),
+            (KeyName::Terms, _, Some(terms)) => labels::duration_cell(terms, input.language),
             _ => Cell::text(value),
         };
         facts.push(fact("field", key_label(head, key), value));
     }
     if let Some(origin) = record.origin {
-        let place = source_column::full_source_cell(&scope.day.source_lookup.quote_entry(origin));
+        let place = source_column::full_source_cell(&input.day.source_lookup.quote_entry(origin));
         facts.push(fact("place", head.source, place));
     }
     facts
@@ -99,10 +97,10 @@ fn key_label(head: &Headings, key: KeyName) -> &'static str {
 }
 
 /// What is owed, by currency.
-fn balance_facts(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
-    let head = &scope.language.phrases.heading;
+fn balance_facts(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
+    let head = &input.language.phrases.heading;
     let mut facts = Vec::new();
-    for row in age_buckets::ageing_rows(scope, &[customer]) {
+    for row in age_buckets::ageing_rows(input, &[customer]) {
         let mut open = Minor::ZERO;
         row.buckets.iter().for_each(|bucket| open += *bucket);
         let figures = [
@@ -120,18 +118,18 @@ fn balance_facts(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
 }
 
 /// Every line of the statements, one currency after another.
-fn statement_rows(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<TimelineRow> {
+fn statement_rows(input: ReportInput<'_>, customer: CustomerIx) -> Vec<TimelineRow> {
     let mut running = RunningBalance::default();
     let mut all = Vec::new();
-    for currency in customer_currencies(scope.day.journal, scope.day.ledger, customer) {
-        for line in build_statement(scope.day.journal, scope.day.ledger, customer, currency) {
+    for currency in customer_currencies(input.day.journal, input.day.ledger, customer) {
+        for line in build_statement(input.day.journal, input.day.ledger, customer, currency) {
             let change = Money::new(line.amount, currency);
-            let entry = labels::statement_line_label(line.kind, scope.language);
+            let entry = labels::statement_line_label(line.kind, input.language);
             all.push(TimelineRow {
-                invoice: statement_row::line_invoices(scope, &line),
+                invoice: statement_row::line_invoices(input, &line),
                 amount: Some(change),
                 open: Some(running.add_change(change)),
-                ..TimelineRow::new(line.date, entry, statement_row::line_quote(scope, &line))
+                ..TimelineRow::new(line.date, entry, statement_row::line_quote(input, &line))
             });
         }
     }

@@ -15,24 +15,24 @@ use crate::value::money::{Minor, Minor64, Money};
 
 /// A table of instalments, where there are several or where every figure is to be explained.
 pub fn due_date_blocks(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     number: InvoiceIx,
     quote: &EntryQuote,
 ) -> Vec<Block> {
-    let invoice = &scope.day.journal.invoices[number];
-    if invoice.item_count < 2 && !scope.options.explain {
+    let invoice = &input.day.journal.invoices[number];
+    if invoice.item_count < 2 && !input.options.explain {
         return Vec::new();
     }
-    let say = &scope.language.phrases;
-    let why = if scope.options.explain {
+    let say = &input.language.phrases;
+    let why = if input.options.explain {
         ColumnVisibility::Always
     } else {
         ColumnVisibility::Programs
     };
-    let reason = Cell::text(&due_reason(scope, invoice, quote));
-    let items = scope.day.journal.items_of(number).enumerate();
-    let table = Table {
-        columns: vec![
+    let reason = Cell::text(&due_reason(input, invoice, quote));
+    let items = input.day.journal.items_of(number).enumerate();
+    let table = Table::new(
+        vec![
             column("instalment", say.heading.instalment),
             column("due_date", say.heading.due_date),
             column_visible("days", say.heading.days, ColumnVisibility::WhenUsed),
@@ -40,11 +40,8 @@ pub fn due_date_blocks(
             column("open", say.heading.open),
             column_visible("rule", say.heading.rule, why),
         ],
-        rows: items
-            .map(|(place, item)| row(scope, invoice, (place, item), reason.clone()))
-            .collect(),
-        totals: Vec::new(),
-    };
+        items.map(|(place, item)| row(input, invoice, (place, item), reason.clone())),
+    );
     vec![
         Block::Heading(say.title.due_dates.to_owned()),
         Block::Table(table),
@@ -52,17 +49,17 @@ pub fn due_date_blocks(
 }
 
 fn row(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     invoice: &Invoice,
     (place, item): (usize, ItemIx),
     why: Cell,
 ) -> Vec<Cell> {
-    let (journal, ledger) = (scope.day.journal, scope.day.ledger);
+    let (journal, ledger) = (input.day.journal, input.day.ledger);
     let record = &journal.items[item];
     let money = |minor: Minor64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
     let open = ledger.items[item].open;
     let day = record.due.map_or_else(
-        || Cell::text(scope.language.phrases.due.delivery),
+        || Cell::text(input.language.phrases.due.delivery),
         Cell::Date,
     );
     let days = if record.due.is_some() && !open.is_zero() {
@@ -81,15 +78,15 @@ fn row(
 }
 
 /// `terms from the day the invoice was received: 2026-01-06 + 30 days (policy standard, 2026.tegoed:18)`.
-fn due_reason(scope: ReportInput<'_>, invoice: &Invoice, quote: &EntryQuote) -> String {
-    let (_, said) = labels::due_basis_label(invoice.due_basis, scope.language);
+fn due_reason(input: ReportInput<'_>, invoice: &Invoice, quote: &EntryQuote) -> String {
+    let (_, said) = labels::due_basis_label(invoice.due_basis, input.language);
     let start = match invoice.due_basis {
         DueBasis::Received => first_word(quote, "received"),
         DueBasis::Sent => first_word(quote, "sent"),
         DueBasis::Issued => Some(invoice.date.to_string()),
         DueBasis::Written | DueBasis::Instalments | DueBasis::Missing => None,
     };
-    match (start, payment_terms(scope, invoice, quote)) {
+    match (start, payment_terms(input, invoice, quote)) {
         (Some(start), Some((time, source))) => format!("{said}: {start} + {time} ({source})"),
         _ => said.to_owned(),
     }
@@ -102,32 +99,32 @@ fn first_word(quote: &EntryQuote, key: &str) -> Option<String> {
 
 /// The terms of an invoice and where they stand: its own, the customer's, or those of the policy.
 fn payment_terms(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     invoice: &Invoice,
     quote: &EntryQuote,
 ) -> Option<(String, String)> {
-    let places = SourceStyle::for_files(scope);
-    let place = |quote: &EntryQuote| places.format_source(scope, quote);
+    let places = SourceStyle::for_files(input);
+    let place = |quote: &EntryQuote| places.format_source(input, quote);
     if let Some(own) = quote.values(KeyName::Terms).next() {
         return Some((own.to_owned(), place(quote)));
     }
-    let say = |time: Duration| (scope.language.phrases.format_duration)(time);
-    let head = &scope.language.phrases.heading;
+    let say = |time: Duration| (input.language.phrases.format_duration)(time);
+    let head = &input.language.phrases.heading;
     let customer = invoice
         .customer
-        .map(|customer| &scope.day.journal.customers[customer]);
+        .map(|customer| &input.day.journal.customers[customer]);
     if let Some((customer, time)) = customer.and_then(|record| Some((record, record.terms?))) {
         let origin = customer
             .origin
-            .map(|origin| scope.day.source_lookup.quote_entry(origin));
+            .map(|origin| input.day.source_lookup.quote_entry(origin));
         let stands = origin.as_ref().map(place).unwrap_or_default();
         return Some((
             say(time),
             format!("{}, {stands}", head.customer.to_lowercase()),
         ));
     }
-    let policy = &scope.day.journal.policies[invoice.policy?];
-    let stands = place(&scope.day.source_lookup.quote_entry(policy.origin?));
+    let policy = &input.day.journal.policies[invoice.policy?];
+    let stands = place(&input.day.source_lookup.quote_entry(policy.origin?));
     let source = format!("{} {}, {stands}", head.policy.to_lowercase(), policy.name);
     Some((say(policy.terms?), source))
 }

@@ -16,26 +16,26 @@ use crate::value::share::Share;
 use chrono::NaiveDate;
 
 /// The page of an invoice; of a credit note or another number, what is known of it.
-pub fn write(scope: ReportInput<'_>, number: InvoiceIx) -> Document {
-    let invoice = &scope.day.journal.invoices[number];
-    let say = &scope.language.phrases;
+pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
+    let invoice = &input.day.journal.invoices[number];
+    let say = &input.language.phrases;
     let name = match invoice.number_use {
         NumberUse::Credit => say.title.credit,
         _ => say.title.invoice,
     };
-    let title = format!("{name} {}", scope.day.journal.invoice_no(number));
-    let mut page = start_page(scope, "show", &title, PageBasis::Entries);
-    let quote = scope.day.source_lookup.quote_entry(invoice.origin);
-    let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= scope.day.as_of();
+    let title = format!("{name} {}", input.day.journal.invoice_no(number));
+    let mut page = start_page(input, "show", &title, PageBasis::Entries);
+    let quote = input.day.source_lookup.quote_entry(invoice.origin);
+    let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= input.day.as_of();
     page.blocks
-        .push(Block::Facts(invoice_facts(scope, number, &quote)));
+        .push(Block::Facts(invoice_facts(input, number, &quote)));
     let moved = if issued {
-        allocation_history::invoice_history(scope, number, &quote)
+        allocation_history::invoice_history(input, number, &quote)
     } else {
-        allocation_history::credit_note_history(scope, number)
+        allocation_history::credit_note_history(input, number)
     };
-    let closed = closed_on(scope, number);
-    let told = scope.day.history().events().filter(|event| {
+    let closed = closed_on(input, number);
+    let told = input.day.history().events().filter(|event| {
         let mut named = event.invoices().peekable();
         if named.peek().is_some() {
             return named.any(|named| named == number);
@@ -43,46 +43,45 @@ pub fn write(scope: ReportInput<'_>, number: InvoiceIx) -> Document {
         let about_all = event.customer == invoice.customer && event.is_hold_or_end();
         about_all && event.date >= invoice.date && closed.is_none_or(|day| event.date <= day)
     });
-    let told = timeline::contact_rows(scope, told);
-    page.blocks
-        .push(Block::Heading(say.title.movements.to_owned()));
+    let told = timeline::contact_rows(input, told);
+    page.push_heading(say.title.movements);
     let about = if issued {
         TimelineSubject::Invoice
     } else {
         TimelineSubject::Customer
     };
-    let table = timeline::table(scope, about, moved, told);
-    add_table(scope, &mut page, table);
+    let table = timeline::table(input, about, moved, told);
+    add_table(input, &mut page, table);
     if issued {
-        page.blocks.extend(invoice_line_blocks(scope, &quote));
+        page.blocks.extend(invoice_line_blocks(input, &quote));
         page.blocks
-            .extend(due_dates::due_date_blocks(scope, number, &quote));
-        if let Some(item) = leading_item(scope, number).filter(|_| scope.options.explain) {
-            page.blocks.extend(next_step::next_step_blocks(scope, item));
+            .extend(due_dates::due_date_blocks(input, number, &quote));
+        if let Some(item) = leading_item(input, number).filter(|_| input.options.explain) {
+            page.blocks.extend(next_step::next_step_blocks(input, item));
         }
     }
     page
 }
 
 /// The day on which the last of an invoice was closed; `None` while principal or charges are open.
-fn closed_on(scope: ReportInput<'_>, number: InvoiceIx) -> Option<NaiveDate> {
-    if InvoiceStatus::for_invoice(scope, number).is_open() {
+fn closed_on(input: ReportInput<'_>, number: InvoiceIx) -> Option<NaiveDate> {
+    if InvoiceStatus::for_invoice(input, number).is_open() {
         return None;
     }
-    let items = scope.day.journal.items_of(number);
+    let items = input.day.journal.items_of(number);
     items
-        .filter_map(|item| scope.day.ledger.items[item].closed)
+        .filter_map(|item| input.day.ledger.items[item].closed)
         .max()
 }
 
-fn invoice_facts(scope: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Fact> {
-    let head = &scope.language.phrases.heading;
-    let invoice = &scope.day.journal.invoices[number];
+fn invoice_facts(input: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Fact> {
+    let head = &input.language.phrases.heading;
+    let invoice = &input.day.journal.invoices[number];
     let mut facts = Vec::new();
     if let Some(customer) = invoice.customer {
         let (id, name) = (
-            scope.day.journal.customer_id(customer),
-            scope.day.journal.customer_name(customer),
+            input.day.journal.customer_id(customer),
+            input.day.journal.customer_name(customer),
         );
         let words = if id == name {
             name.to_owned()
@@ -95,7 +94,7 @@ fn invoice_facts(scope: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) 
         facts.push(fact("text", head.text, Cell::text(&quote.text)));
     }
     if invoice.number_use == NumberUse::Invoice {
-        facts.extend(status_facts(scope, number));
+        facts.extend(status_facts(input, number));
     } else {
         facts.push(fact("date", head.date, Cell::Date(invoice.date)));
     }
@@ -112,56 +111,56 @@ fn invoice_facts(scope: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) 
 }
 
 /// The VAT in the amount of an invoice, and its rate: an amount that was meant without VAT shows here.
-fn included_vat(scope: ReportInput<'_>, invoice: &Invoice) -> Option<String> {
+fn included_vat(input: ReportInput<'_>, invoice: &Invoice) -> Option<String> {
     let rate = Share::from_hundredths(invoice.vat?.into());
     let gross = Minor::from(invoice.amount()?);
     let inside = vat_inside(&[TaxedPart { rate, gross }], gross)?;
     let vat = inside.first()?.amount;
-    let money = scope
+    let money = input
         .language
         .format_money(Money::new(vat, invoice.currency));
     let percent = rate.0.normalize().to_string();
-    let percent = percent.replace('.', &scope.language.decimal_mark.to_string());
+    let percent = percent.replace('.', &input.language.decimal_mark.to_string());
     Some(format!("{money} ({percent}%)"))
 }
 
 /// How an invoice stands.
-fn status_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
-    let head = &scope.language.phrases.heading;
-    let invoice = &scope.day.journal.invoices[number];
-    let status = InvoiceStatus::for_invoice(scope, number);
+fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
+    let head = &input.language.phrases.heading;
+    let invoice = &input.day.journal.invoices[number];
+    let status = InvoiceStatus::for_invoice(input, number);
     let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
     let amount = invoice
         .amount()
         .map_or(Cell::Empty, |amount| money(amount.into()));
     let mut facts = vec![
         fact("invoice_date", head.invoice_date, Cell::Date(invoice.date)),
-        fact("due_date", head.due_date, due_date_cell(scope, status)),
+        fact("due_date", head.due_date, due_date_cell(input, status)),
         fact("amount", head.amount, amount),
         fact("open", head.open, money(status.open)),
     ];
-    if let Some(words) = included_vat(scope, invoice) {
+    if let Some(words) = included_vat(input, invoice) {
         facts.insert(3, fact("vat", head.vat_included, Cell::text(&words)));
     }
     if !status.charges.is_zero() {
         facts.push(fact("charges", head.charges, money(status.charges)));
     }
-    let (code, said) = status.label(scope.day.as_of(), scope.language);
+    let (code, said) = status.label(input.day.as_of(), input.language);
     facts.push(fact("status", head.status, Cell::word(code, said)));
-    facts.extend(dunning_facts(scope, number));
+    facts.extend(dunning_facts(input, number));
     facts
 }
 
 /// The due date, and how far away it is while something is open.
-fn due_date_cell(scope: ReportInput<'_>, status: InvoiceStatus) -> Cell {
-    let say = &scope.language.phrases;
+fn due_date_cell(input: ReportInput<'_>, status: InvoiceStatus) -> Cell {
+    let say = &input.language.phrases;
     let Some(due) = status.due else {
         return Cell::text(say.due.delivery);
     };
     if !status.is_open() {
         return Cell::Date(due);
     }
-    let late = days_between(due, scope.day.as_of());
+    let late = days_between(due, input.day.as_of());
     let said = if late > 0 {
         (say.sentence.days_late)(late)
     } else {
@@ -171,27 +170,27 @@ fn due_date_cell(scope: ReportInput<'_>, status: InvoiceStatus) -> Cell {
 }
 
 /// The last letter about the item due first, and why letters wait.
-fn dunning_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
-    let say = &scope.language.phrases;
-    let Some(item) = leading_item(scope, number) else {
+fn dunning_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
+    let say = &input.language.phrases;
+    let Some(item) = leading_item(input, number) else {
         return Vec::new();
     };
-    let dunning = scope.day.dunning();
+    let dunning = input.day.dunning();
     let standing = dunning.ladder_position_of(item);
     let mut facts = Vec::new();
     if let Some((stage, sent)) = standing.last_sent {
         let since = (say.sentence.since)(sent.date);
         let words = format!(
             "{} {since}",
-            labels::stage_label(&stage.name, scope.language)
+            labels::stage_label(&stage.name, input.language)
         );
         facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
     }
-    for held in standing.active_holds(scope.day.as_of()) {
+    for held in standing.active_holds(input.day.as_of()) {
         let since = (say.sentence.since)(held.event.date);
         let words = format!(
             "{} {since}",
-            labels::hold_label(held.hold, scope.language).1
+            labels::hold_label(held.hold, input.language).1
         );
         facts.push(fact("hold", say.heading.hold, Cell::text(&words)));
     }
@@ -199,15 +198,15 @@ fn dunning_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
 }
 
 /// Of the open items of an invoice the one due first; where none is open, its last.
-fn leading_item(scope: ReportInput<'_>, number: InvoiceIx) -> Option<ItemIx> {
-    let open = |item: &ItemIx| scope.day.ledger.items[*item].open.is_positive();
-    let first_open = scope.day.journal.items_of(number).find(open);
-    first_open.or_else(|| scope.day.journal.items_of(number).next_back())
+fn leading_item(input: ReportInput<'_>, number: InvoiceIx) -> Option<ItemIx> {
+    let open = |item: &ItemIx| input.day.ledger.items[*item].open.is_positive();
+    let first_open = input.day.journal.items_of(number).find(open);
+    first_open.or_else(|| input.day.journal.items_of(number).next_back())
 }
 
 /// The lines of the invoice, as written.
-fn invoice_line_blocks(scope: ReportInput<'_>, quote: &EntryQuote) -> Vec<Block> {
-    let say = &scope.language.phrases;
+fn invoice_line_blocks(input: ReportInput<'_>, quote: &EntryQuote) -> Vec<Block> {
+    let say = &input.language.phrases;
     let written = quote.details.iter();
     let rows: Vec<Vec<Cell>> = written
         .filter(|(key, _)| matches!(key.as_str(), "item" | "less"))
@@ -223,15 +222,14 @@ fn invoice_line_blocks(scope: ReportInput<'_>, quote: &EntryQuote) -> Vec<Block>
     if rows.is_empty() {
         return Vec::new();
     }
-    let table = Table {
-        columns: vec![
+    let table = Table::new(
+        vec![
             column("key", ""),
             column("figures", say.heading.line),
             column("text", say.heading.text),
         ],
         rows,
-        totals: Vec::new(),
-    };
+    );
     vec![
         Block::Heading(say.title.lines.to_owned()),
         Block::Table(table),

@@ -28,9 +28,9 @@ static FLAGS: &[ReportFlag] = &[ReportFlag::new(
     FlagValue::Switch(|options| options.explain = true),
 )];
 
-fn write(scope: ReportInput<'_>, subject: ReportSubject) -> Vec<Document> {
+fn write(input: ReportInput<'_>, subject: ReportSubject) -> Vec<Document> {
     vec![match subject {
-        ReportSubject::Customer(customer) => customer_page::write(scope, customer),
-        ReportSubject::Invoice(number) => invoice_page::write(scope, number),
+        ReportSubject::Customer(customer) => customer_page::write(input, customer),
+        ReportSubject::Invoice(number) => invoice_page::write(input, number),
     }]
 }

@@ -13,46 +13,46 @@ use crate::report::shared::source_column::SourceStyle;
 use crate::value::calendar::Duration;
 
 /// The step that is next for an item, and why not sooner.
-pub fn next_step_blocks(scope: ReportInput<'_>, item: ItemIx) -> Vec<Block> {
-    if scope.day.ledger.items[item].open.is_zero() {
+pub fn next_step_blocks(input: ReportInput<'_>, item: ItemIx) -> Vec<Block> {
+    if input.day.ledger.items[item].open.is_zero() {
         return Vec::new();
     }
-    let say = &scope.language.phrases.dunning.wait;
-    let dunning = scope.day.dunning();
+    let say = &input.language.phrases.dunning.wait;
+    let dunning = input.day.dunning();
     let position = dunning.position_of(item);
     let standing = &position.ladder_position;
     let Some((next, stage)) = standing.next_step.as_ref().zip(standing.next_stage()) else {
         return vec![Block::Paragraph(say.ladder_exhausted.to_owned())];
     };
-    let name = labels::stage_label(&stage.name, scope.language);
+    let name = labels::stage_label(&stage.name, input.language);
     vec![
         Block::Heading((say.heading)(&name)),
-        Block::Table(table(scope, &position, next, stage)),
+        Block::Table(table(input, &position, next, stage)),
     ]
 }
 
 fn table(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     position: &ItemPosition<'_>,
     next: &NextStep<'_>,
     stage: &Stage,
 ) -> Table {
-    let say = &scope.language.phrases;
-    let places = SourceStyle::for_files(scope);
+    let say = &input.language.phrases;
+    let places = SourceStyle::for_files(input);
     let mut columns = vec![
         column("date", say.dunning.heading.next_date),
         column("reason", say.dunning.heading.reason),
     ];
-    columns.extend(places.columns(scope));
+    columns.extend(places.columns(input));
     let mut rows: Vec<Vec<Cell>> = next
         .conditions
         .iter()
         .map(|wait| {
             let mut row = vec![
                 wait.from.into(),
-                Cell::text(&wait_sentence(scope, position, stage, wait)),
+                Cell::text(&wait_sentence(input, position, stage, wait)),
             ];
-            row.extend(places.cells(&wait_source(scope, position, wait)));
+            row.extend(places.cells(&wait_source(input, position, wait)));
             row
         })
         .collect();
@@ -66,10 +66,10 @@ fn table(
         |day| (say.dunning.wait.possible_from)(day),
     );
     let closed = position.blockers.iter();
-    let closed = closed.map(|gate| labels::gate_label(*gate, scope.language).1.to_owned());
+    let closed = closed.map(|gate| labels::gate_label(*gate, input.language).1.to_owned());
     let mut last = vec![Cell::Empty, Cell::text(&decided)];
     let origin = policy.origin.map_or_else(EntryQuote::default, |it| {
-        scope.day.source_lookup.quote_entry(it)
+        input.day.source_lookup.quote_entry(it)
     });
     last.extend(places.cells(&origin));
     rows.push(last);
@@ -83,26 +83,22 @@ fn table(
             Cell::Empty,
         ]
     }));
-    Table {
-        columns,
-        rows,
-        totals: Vec::new(),
-    }
+    Table::new(columns, rows)
 }
 
 fn wait_sentence(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     position: &ItemPosition<'_>,
     stage: &Stage,
     wait: &WaitCondition<'_>,
 ) -> String {
-    let say = &scope.language.phrases.dunning.wait;
-    let time = |time: Duration| (scope.language.phrases.format_duration)(time);
+    let say = &input.language.phrases.dunning.wait;
+    let time = |time: Duration| (input.language.phrases.format_duration)(time);
     let event = match (wait.cause, stage.threshold) {
         (WaitCause::Due(due), Threshold::Before(by)) => return (say.before_due)(&time(by), due),
         (WaitCause::Due(due), Threshold::After(by)) => return (say.after_due)(&time(by), due),
         (WaitCause::Movement(reversal), _) => {
-            return (say.reversal)(scope.day.journal.movements[reversal].date);
+            return (say.reversal)(input.day.journal.movements[reversal].date);
         }
         (WaitCause::Event(event), _) => event,
     };
@@ -113,7 +109,7 @@ fn wait_sentence(
             (say.deadline)(event.date, given, &buffer.map(time).unwrap_or_default())
         }
         WaitReason::Hold(hold) => {
-            (say.hold)(labels::hold_label(hold, scope.language).1, event.date)
+            (say.hold)(labels::hold_label(hold, input.language).1, event.date)
         }
         WaitReason::Threshold | WaitReason::Gap | WaitReason::Reversal => {
             (say.gap)(&stage.gap.map(time).unwrap_or_default(), event.date)
@@ -123,13 +119,13 @@ fn wait_sentence(
 
 /// Where the entry stands that a step waits for.
 fn wait_source(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     position: &ItemPosition<'_>,
     wait: &WaitCondition<'_>,
 ) -> EntryQuote {
-    scope.day.source_lookup.quote_entry(match wait.cause {
-        WaitCause::Due(_) => scope.day.journal.invoices[position.invoice].origin,
+    input.day.source_lookup.quote_entry(match wait.cause {
+        WaitCause::Due(_) => input.day.journal.invoices[position.invoice].origin,
         WaitCause::Event(event) => event.origin,
-        WaitCause::Movement(reversal) => scope.day.journal.movements[reversal].origin,
+        WaitCause::Movement(reversal) => input.day.journal.movements[reversal].origin,
     })
 }

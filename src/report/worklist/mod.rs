@@ -10,10 +10,10 @@ use super::shared::source_column::file_and_line_cells;
 
 use super::shared::timeline::join_invoice_numbers;
 use super::shared::{customer_cells, labels};
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
-use crate::dunning::worklist::list_tasks;
-use crate::dunning::worklist::task::{Action, Task};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::value::channel::Channel;
+use crate::worklist::list_tasks;
+use crate::worklist::task::{Action, Task};
 
 /// What to do this morning.
 pub static NEXT: Report = Report {
@@ -50,36 +50,31 @@ Columns of csv and json, one row a task:
   file, line       the entry it rests on
 Each task is gone when the entry that answers it is in the journal.";
 
-fn write(scope: ReportInput<'_>) -> Vec<Document> {
-    let say = &scope.language.phrases.dunning;
-    let mut page = start_page(scope, "next", say.worklist, PageBasis::Entries);
-    if let Some(known_on) = scope.options.known_on {
+fn write(input: ReportInput<'_>) -> Vec<Document> {
+    let say = &input.language.phrases.dunning;
+    let mut page = start_page(input, "next", say.worklist, PageBasis::Entries);
+    if let Some(known_on) = input.options.known_on {
         page.basis
             .push(fact("known_on", say.known_on, Cell::Date(known_on)));
     }
-    let dunning = scope.day.dunning();
-    let tasks = list_tasks(dunning);
+    let dunning = input.day.dunning();
+    let tasks = list_tasks(input.day);
     if tasks.is_empty() {
-        let nothing = (say.nothing_to_do)(scope.day.as_of());
-        page.blocks.push(Block::Paragraph(nothing));
+        let nothing = (say.nothing_to_do)(input.day.as_of());
+        page.push_paragraph(nothing);
     }
     let letters = tasks.iter().any(|task| task.stage.is_some());
-    let table = Table {
-        columns: columns(scope),
-        rows: rows(scope, tasks),
-        totals: Vec::new(),
-    };
-    add_table(scope, &mut page, table);
+    let table = Table::new(columns(input), rows(input, tasks));
+    add_table(input, &mut page, table);
     if dunning.blocker_facts.bank_through.is_none() && letters {
-        page.blocks
-            .push(Block::Paragraph(say.bank_unknown.to_owned()));
+        page.push_paragraph(say.bank_unknown);
     }
     vec![page]
 }
 
-fn columns(scope: ReportInput<'_>) -> Vec<Column> {
-    let head = &scope.language.phrases.heading;
-    let own = &scope.language.phrases.dunning.heading;
+fn columns(input: ReportInput<'_>) -> Vec<Column> {
+    let head = &input.language.phrases.heading;
+    let own = &input.language.phrases.dunning.heading;
     vec![
         column("date", own.since),
         column_visible("told", own.action, ColumnVisibility::People),
@@ -98,7 +93,7 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     ]
 }
 
-fn rows(scope: ReportInput<'_>, tasks: Vec<Task<'_>>) -> Vec<Vec<Cell>> {
+fn rows(input: ReportInput<'_>, tasks: Vec<Task<'_>>) -> Vec<Vec<Cell>> {
     // There are few different things to do, however many tasks: each is said once.
     let mut said: Vec<(Action, &str, Vec<Channel>, Cell)> = Vec::new();
     let rows = tasks.into_iter().map(|task| {
@@ -107,22 +102,22 @@ fn rows(scope: ReportInput<'_>, tasks: Vec<Task<'_>>) -> Vec<Vec<Cell>> {
             *action == task.action && *name == stage && *channels == task.channels
         });
         if let Some((.., told)) = known {
-            return row(scope, &task, told.clone());
+            return row(input, &task, told.clone());
         }
-        let told = Cell::text(&task_label(scope, &task));
-        let row = row(scope, &task, told.clone());
+        let told = Cell::text(&task_label(input, &task));
+        let row = row(input, &task, told.clone());
         said.push((task.action, stage, task.channels, told));
         row
     });
     rows.collect()
 }
 
-fn row(scope: ReportInput<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
-    let [id, name] = customer_cells::customer_cells(scope.day.journal, task.customer);
-    let [action, stage, channel, file, line] = if scope.options.for_people {
+fn row(input: ReportInput<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
+    let [id, name] = customer_cells::customer_cells(input.day.journal, task.customer);
+    let [action, stage, channel, file, line] = if input.options.for_people {
         [const { Cell::Empty }; 5]
     } else {
-        program_cells(scope, task)
+        program_cells(input, task)
     };
     let currency = task.amount.map(|amount| Cell::Currency(amount.currency));
     vec![
@@ -130,27 +125,27 @@ fn row(scope: ReportInput<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
         told,
         id,
         name,
-        Cell::text(&join_invoice_numbers(scope, task.invoices.iter().copied())),
+        Cell::text(&join_invoice_numbers(input, task.invoices.iter().copied())),
         action,
         stage,
         channel,
         currency.unwrap_or(Cell::Empty),
         task.amount.map_or(Cell::Empty, Cell::from),
         task.days.map_or(Cell::Empty, Cell::Number),
-        Cell::text(&task_reasons::task_reason(scope, task)),
+        Cell::text(&task_reasons::task_reason(input, task)),
         file,
         line,
     ]
 }
 
 /// What only programs read: the action, the stage, the channels, the file and the line.
-fn program_cells(scope: ReportInput<'_>, task: &Task<'_>) -> [Cell; 5] {
+fn program_cells(input: ReportInput<'_>, task: &Task<'_>) -> [Cell; 5] {
     let [file, line] = file_and_line_cells(
         task.origin
-            .and_then(|origin| scope.day.source_lookup.file_and_line(origin)),
+            .and_then(|origin| input.day.source_lookup.file_and_line(origin)),
     );
     [
-        labels::label_cell(labels::action_label(task.action, scope.language)),
+        labels::label_cell(labels::action_label(task.action, input.language)),
         Cell::text(task.stage.map_or("", |stage| &stage.name)),
         Cell::text(&Channel::join(&task.channels, " ")),
         file,
@@ -159,14 +154,14 @@ fn program_cells(scope: ReportInput<'_>, task: &Task<'_>) -> [Cell; 5] {
 }
 
 /// What to do, as people read it: with the letter and how it goes.
-fn task_label(scope: ReportInput<'_>, task: &Task<'_>) -> String {
+fn task_label(input: ReportInput<'_>, task: &Task<'_>) -> String {
     match (task.action, task.stage) {
         (Action::Send, Some(stage)) => {
             let channels = Channel::join(&task.channels, ", ");
-            let name = labels::stage_label(&stage.name, scope.language);
-            (scope.language.phrases.dunning.action.send)(&name, &channels)
+            let name = labels::stage_label(&stage.name, input.language);
+            (input.language.phrases.dunning.action.send)(&name, &channels)
         }
-        _ => labels::action_label(task.action, scope.language)
+        _ => labels::action_label(task.action, input.language)
             .1
             .to_owned(),
     }

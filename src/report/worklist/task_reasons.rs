@@ -1,7 +1,6 @@
 //! Why something is to be done, in the reader's language; with the line to write where there is one.
 
 use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
-use crate::dunning::worklist::task::{Action, Task, TaskReason};
 use crate::journal::model::{Event, InvoiceIx};
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
@@ -12,72 +11,73 @@ use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::span::Spanned;
 use crate::value::money::{Minor, Money};
+use crate::worklist::task::{Action, Task, TaskReason};
 
 /// Why a task is to be done.
-pub fn task_reason(scope: ReportInput<'_>, task: &Task<'_>) -> String {
-    let say = &scope.language.phrases.dunning.reason;
+pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
+    let say = &input.language.phrases.dunning.reason;
     match &task.reason {
-        TaskReason::StepPossible(wait) => step_reason(scope, wait),
+        TaskReason::StepPossible(wait) => step_reason(input, wait),
         TaskReason::CallOpen(sent) => (say.call_open)(sent.date),
         TaskReason::BrokenPromise(promise, received) => {
-            broken_promise_reason(scope, promise, *received)
+            broken_promise_reason(input, promise, *received)
         }
         TaskReason::MissedInstalment(term, missing) => {
-            (say.missed_instalment)(&scope.language.format_money(*missing), *term)
+            (say.missed_instalment)(&input.language.format_money(*missing), *term)
         }
         TaskReason::FollowUpNoted(event) => {
-            (say.follow_up_noted)(event.date, &scope.day.source_lookup.free_text(event.origin))
+            (say.follow_up_noted)(event.date, &input.day.source_lookup.free_text(event.origin))
         }
-        TaskReason::Proposal(lines) => proposed_entries(scope, task, lines),
+        TaskReason::Proposal(lines) => proposed_entries(input, task, lines),
         TaskReason::OpenEntry(event) => {
-            (say.open_entry)(event.date, &scope.day.source_lookup.free_text(event.origin))
+            (say.open_entry)(event.date, &input.day.source_lookup.free_text(event.origin))
         }
         TaskReason::LadderExhausted(event) => (say.ladder_exhausted)(event.date),
         TaskReason::OnlyCharges => say.only_charges.to_owned(),
         TaskReason::LapsedSettlement(settle, by) => {
             let amount = Money::new(settle.minor(), settle.currency);
-            (say.lapsed_settlement)(&scope.language.format_money(amount), *by)
+            (say.lapsed_settlement)(&input.language.format_money(amount), *by)
         }
-        TaskReason::BelowTolerance => (say.below_tolerance)(&proposed_writeoff(scope, task)),
+        TaskReason::BelowTolerance => (say.below_tolerance)(&proposed_writeoff(input, task)),
         TaskReason::BankEnds(day) => (say.bank_ends)(*day),
-        TaskReason::Vat(vat) => (say.vat)(&scope.language.format_money(*vat)),
+        TaskReason::Vat(vat) => (say.vat)(&input.language.format_money(*vat)),
         TaskReason::LimitationEnd(day) => (say.limitation_end)(*day),
     }
 }
 
 /// The last of the days that a step waited for.
-fn step_reason(scope: ReportInput<'_>, wait: &WaitCondition<'_>) -> String {
-    let say = &scope.language.phrases.dunning.reason;
+fn step_reason(input: ReportInput<'_>, wait: &WaitCondition<'_>) -> String {
+    let say = &input.language.phrases.dunning.reason;
     let event = match wait.cause {
         WaitCause::Due(due) => return (say.due)(due),
         WaitCause::Movement(reversal) => {
-            return (say.reversal)(scope.day.journal.movements[reversal].date);
+            return (say.reversal)(input.day.journal.movements[reversal].date);
         }
         WaitCause::Event(event) => event,
     };
     match wait.reason {
         WaitReason::Deadline { given } => (say.deadline)(event.date, given),
         WaitReason::Hold(hold) => {
-            (say.hold_over)(labels::hold_label(hold, scope.language).1, event.date)
+            (say.hold_over)(labels::hold_label(hold, input.language).1, event.date)
         }
         WaitReason::Threshold | WaitReason::Gap | WaitReason::Reversal => (say.gap)(event.date),
     }
 }
 
-fn broken_promise_reason(scope: ReportInput<'_>, promise: &Event, received: Minor) -> String {
-    let say = &scope.language.phrases.dunning.reason;
+fn broken_promise_reason(input: ReportInput<'_>, promise: &Event, received: Minor) -> String {
+    let say = &input.language.phrases.dunning.reason;
     let made = promise.promise();
     let promised = made.and_then(|made| made.amount);
     let came = promised.filter(|_| received.is_positive());
     let came = came.map_or_else(
         || say.nothing_received.to_owned(),
         |promised| {
-            scope
+            input
                 .language
                 .format_money(Money::new(received, promised.currency))
         },
     );
-    let promised = promised.map(|promised| scope.language.format_money(promised));
+    let promised = promised.map(|promised| input.language.format_money(promised));
     (say.broken_promise)(
         promised.as_deref(),
         made.and_then(|made| made.deadline),
@@ -87,16 +87,16 @@ fn broken_promise_reason(scope: ReportInput<'_>, promise: &Event, received: Mino
 
 /// Lines to write: `for:` under a payment that waits, or an `apply`.
 fn proposed_entries(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     task: &Task<'_>,
     lines: &[(InvoiceIx, Money)],
 ) -> String {
-    let dialect = scope.day.journal.dialect();
+    let dialect = input.day.journal.dialect();
     let customer = task
         .customer
-        .map(|customer| Spanned::without_span(scope.day.journal.customer_id(customer)));
+        .map(|customer| Spanned::without_span(input.day.journal.customer_id(customer)));
     let lines = lines.iter().map(|(invoice, part)| {
-        let invoice = Spanned::without_span(scope.day.journal.invoice_no(*invoice));
+        let invoice = Spanned::without_span(input.day.journal.invoice_no(*invoice));
         let amount = Spanned::without_span((*part).into());
         if task.action == Action::UseCredit {
             let apply = TypedEntry::Apply(ApplyEntry {
@@ -113,11 +113,11 @@ fn proposed_entries(
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn proposed_writeoff(scope: ReportInput<'_>, task: &Task<'_>) -> String {
+fn proposed_writeoff(input: ReportInput<'_>, task: &Task<'_>) -> String {
     let number = task
         .invoices
         .first()
-        .map_or("", |first| scope.day.journal.invoice_no(*first));
+        .map_or("", |first| input.day.journal.invoice_no(*first));
     let writeoff = TypedEntry::Writeoff(WriteoffEntry {
         invoice: Spanned::without_span(number),
         customer: None,
@@ -125,5 +125,5 @@ fn proposed_writeoff(scope: ReportInput<'_>, task: &Task<'_>) -> String {
             .amount
             .map(|amount| Spanned::without_span(amount.into())),
     });
-    JournalEntry::new(None, writeoff).print_header(scope.day.journal.dialect())
+    JournalEntry::new(None, writeoff).print_header(input.day.journal.dialect())
 }

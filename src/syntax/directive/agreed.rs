@@ -9,7 +9,6 @@ use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one, optional
 /// `agreed = "agreed" , customer , [ "policy" , name ] ;`
 pub static AGREED: Directive = Directive {
     keyword: Keyword::Agreed,
-    word: Keyword::Agreed.word(),
     about: "the customer accepted a policy",
     dutch: &["akkoord", "overeengekomen"],
     kind: DirectiveKind::Contact,

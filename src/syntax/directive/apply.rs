@@ -12,7 +12,6 @@ use chrono::NaiveDate;
 /// `apply = "apply" , [ customer ] , amount , "for" , invoice , [ "of" , date ] ;`
 pub static APPLY: Directive = Directive {
     keyword: Keyword::Apply,
-    word: Keyword::Apply.word(),
     about: "use money on account for an invoice",
     dutch: &["verreken", "verrekening"],
     kind: DirectiveKind::Money,

@@ -10,7 +10,6 @@ use crate::text::span::Spanned;
 /// `balance = "balance" , [ customer ] , balance-amount ;`
 pub static BALANCE: Directive = Directive {
     keyword: Keyword::Balance,
-    word: Keyword::Balance.word(),
     about: "what should be owed at the end of this day",
     dutch: &["saldo", "balans"],
     kind: DirectiveKind::Contact,

@@ -12,7 +12,6 @@ use crate::value::key_name::KeyName;
 /// `bank-through = "bank-through" ;` with `bank-through-key = "iban" , ":" , text | "balance" , ":" , balance-amount ;`
 pub static BANK_THROUGH: Directive = Directive {
     keyword: Keyword::BankThrough,
-    word: Keyword::BankThrough.word(),
     about: "all money received up to this day is in the journal",
     dutch: &["bank-tot", "bankstand"],
     kind: DirectiveKind::Contact,

@@ -1,14 +1,13 @@
 //! `business`: who writes the invoices.
 
+use crate::language::{LANGUAGE_TAGS, find_language_tag};
 use crate::syntax::entry_fields::{EntryFields, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::{Slots, Text};
 use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, key, one, repeatable_key};
 use crate::value::key_name::KeyName;
-use crate::value::vocabulary::{
-    CompanySize, LetterLanguage, OutsideCollector, PaymentReference, VatScheme,
-};
+use crate::value::vocabulary::{CompanySize, OutsideCollector, PaymentReference, VatScheme};
 
 /// `business = "business" ;`
 ///
@@ -20,7 +19,6 @@ use crate::value::vocabulary::{
 /// | "size" , ":" , size | "collector" , ":" , "third-party" | "policy" , ":" , name ;`
 pub static BUSINESS: Directive = Directive {
     keyword: Keyword::Business,
-    word: Keyword::Business.word(),
     about: "who writes the invoices",
     dutch: &["bedrijf", "onderneming"],
     kind: DirectiveKind::Root,
@@ -53,7 +51,7 @@ pub static BUSINESS: Directive = Directive {
         ),
         key(
             KeyName::Language,
-            Slots(&[one(&[ArgumentForm::Word(LetterLanguage::WORDS)])]),
+            Slots(&[one(&[ArgumentForm::Word(LANGUAGE_TAGS)])]),
             "language of reports and letters",
         ),
         key(KeyName::Country, Text, "country code, two capitals"),
@@ -110,7 +108,7 @@ pub struct BusinessDeclaration<'t> {
     /// The kind of reference that customers are asked to write with a payment.
     pub reference: Option<PaymentReference>,
     /// The language of reports and letters.
-    pub language: Option<LetterLanguage>,
+    pub language: Option<&'static str>,
     /// The country code of ISO 3166, two letters; `None` means the Netherlands.
     pub country: Option<SpannedText<'t>>,
     /// Whether the business charges and deducts VAT.
@@ -141,7 +139,7 @@ impl<'t> BusinessDeclaration<'t> {
             function: fields.text_of(KeyName::Function),
             methods: fields.text_of(KeyName::Methods),
             reference: word(KeyName::Ref).and_then(PaymentReference::from_word),
-            language: word(KeyName::Language).and_then(LetterLanguage::from_word),
+            language: word(KeyName::Language).and_then(find_language_tag),
             country: fields.text_of(KeyName::Country),
             vat_scheme: word(KeyName::VatScheme).and_then(VatScheme::from_word),
             size: word(KeyName::Size).and_then(CompanySize::from_word),
@@ -165,7 +163,7 @@ impl<'t> BusinessDeclaration<'t> {
         out.text(KeyName::Function, self.function);
         out.text(KeyName::Methods, self.methods);
         out.key(KeyName::Ref, self.reference.map(PaymentReference::word));
-        out.key(KeyName::Language, self.language.map(LetterLanguage::word));
+        out.key(KeyName::Language, self.language);
         out.text(KeyName::Country, self.country);
         out.key(KeyName::VatScheme, self.vat_scheme.map(VatScheme::word));
         out.key(KeyName::Size, self.size.map(CompanySize::word));

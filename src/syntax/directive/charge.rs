@@ -20,7 +20,6 @@ const fn charge(
 ) -> Directive {
     Directive {
         keyword,
-        word: keyword.word(),
         about,
         dutch,
         kind: DirectiveKind::Money,

@@ -65,7 +65,6 @@ const fn contact(
 ) -> Directive {
     Directive {
         keyword,
-        word: keyword.word(),
         about,
         dutch,
         kind: DirectiveKind::Contact,

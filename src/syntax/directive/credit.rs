@@ -19,7 +19,6 @@ use crate::value::share::Share;
 /// `credit-key = "item" , ":" , item-line | "less" , ":" , item-line ;`
 pub static CREDIT: Directive = Directive {
     keyword: Keyword::Credit,
-    word: Keyword::Credit.word(),
     about: "a credit note: lowers an invoice, or stands on account",
     dutch: &["creditnota", "creditfactuur", "tegoed"],
     kind: DirectiveKind::Money,

@@ -9,7 +9,6 @@ use crate::value::currency::Currency;
 /// `currency = "currency" , code ;`
 pub static CURRENCY: Directive = Directive {
     keyword: Keyword::Currency,
-    word: Keyword::Currency.word(),
     about: "the currency of amounts without a code",
     dutch: &["valuta", "munt"],
     kind: DirectiveKind::Root,

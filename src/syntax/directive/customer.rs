@@ -1,5 +1,6 @@
 //! `customer`: who owes.
 
+use crate::language::{LANGUAGE_TAGS, find_language_tag};
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Amount, Argument, Detail};
 use crate::syntax::entry_fields::{EntryFields, Id, SpannedText};
@@ -12,7 +13,7 @@ use crate::syntax::table::{
 use crate::value::calendar::Duration;
 use crate::value::channel::Exclusion;
 use crate::value::key_name::KeyName;
-use crate::value::vocabulary::{CompanySize, CustomerKind, LetterLanguage};
+use crate::value::vocabulary::{CompanySize, CustomerKind};
 
 /// `customer-entry = "customer" , customer ;`
 ///
@@ -26,7 +27,6 @@ use crate::value::vocabulary::{CompanySize, CustomerKind, LetterLanguage};
 /// | "note" , ":" , text ;`
 pub static CUSTOMER: Directive = Directive {
     keyword: Keyword::Customer,
-    word: Keyword::Customer.word(),
     about: "who owes",
     dutch: &["klant", "debiteur", "afnemer"],
     kind: DirectiveKind::Declaration,
@@ -67,7 +67,7 @@ pub static CUSTOMER: Directive = Directive {
         ),
         key(
             KeyName::Language,
-            Slots(&[one(&[ArgumentForm::Word(LetterLanguage::WORDS)])]),
+            Slots(&[one(&[ArgumentForm::Word(LANGUAGE_TAGS)])]),
             "language of letters",
         ),
         key(KeyName::Country, Text, "country code, two capitals"),
@@ -114,7 +114,7 @@ pub struct CustomerDeclaration<'t> {
     /// The length of a first period on trial, and the most that the customer may owe in it.
     pub trial: Option<(Duration, Amount)>,
     /// The language of letters; `None` means that of the business.
-    pub language: Option<LetterLanguage>,
+    pub language: Option<&'static str>,
     /// The country code of ISO 3166, two letters; `None` means that of the business.
     pub country: Option<SpannedText<'t>>,
     /// The number in the trade register (`KvK`).
@@ -183,7 +183,7 @@ impl<'t> CustomerDeclaration<'t> {
             Some(KeyName::CreditLimit) => self.credit_limit = value().and_then(|it| it.amount()),
             Some(KeyName::Trial) => self.trial = read_trial(arguments),
             Some(KeyName::Language) => {
-                self.language = word().and_then(LetterLanguage::from_word);
+                self.language = word().and_then(find_language_tag);
             }
             Some(KeyName::Country) => self.country = Some(text),
             Some(KeyName::Kvk) => self.kvk = Some(text),
@@ -220,7 +220,7 @@ impl<'t> CustomerDeclaration<'t> {
                 line.clause(Clause::Limit, Some(limit));
             });
         }
-        out.key(KeyName::Language, self.language.map(LetterLanguage::word));
+        out.key(KeyName::Language, self.language);
         out.text(KeyName::Country, self.country);
         out.text(KeyName::Kvk, self.kvk);
         out.text(KeyName::VatId, self.vat_id);

@@ -8,7 +8,6 @@ use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one};
 /// `decimal-mark = "decimal-mark" , mark ;`
 pub static DECIMAL_MARK: Directive = Directive {
     keyword: Keyword::DecimalMark,
-    word: Keyword::DecimalMark.word(),
     about: "the mark before the decimals, for the whole journal",
     dutch: &["decimaalteken"],
     kind: DirectiveKind::Root,

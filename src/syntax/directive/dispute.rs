@@ -16,7 +16,6 @@ use chrono::NaiveDate;
 /// `dispute-key = "follow-up" , ":" , date | "owner" , ":" , text ;`
 pub static DISPUTE: Directive = Directive {
     keyword: Keyword::Dispute,
-    word: Keyword::Dispute.word(),
     about: "the customer contests an invoice, or a part of it",
     dutch: &["betwisting", "klacht", "geschil"],
     kind: DirectiveKind::Contact,

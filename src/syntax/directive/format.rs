@@ -12,7 +12,6 @@ pub const VERSION: u32 = 1;
 /// `format = "format" , count ;`
 pub static FORMAT: Directive = Directive {
     keyword: Keyword::Format,
-    word: Keyword::Format.word(),
     about: "the version of the language this journal is written in",
     dutch: &["formaat", "versie"],
     kind: DirectiveKind::Root,

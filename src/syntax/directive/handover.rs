@@ -18,7 +18,6 @@ use crate::value::vocabulary::HandoverRecipient;
 /// `handover-key = "commission" , ":" , ( share | amount ) ;`
 pub static HANDOVER: Directive = Directive {
     keyword: Keyword::Handover,
-    word: Keyword::Handover.word(),
     about: "given to an agency, a lawyer or a court",
     dutch: &["overdracht", "incasso", "deurwaarder"],
     kind: DirectiveKind::Contact,

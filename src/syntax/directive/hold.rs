@@ -16,7 +16,6 @@ use chrono::NaiveDate;
 /// `hold-key = "follow-up" , ":" , date ;`
 pub static HOLD: Directive = Directive {
     keyword: Keyword::Hold,
-    word: Keyword::Hold.word(),
     about: "no letters for a while",
     dutch: &["wacht", "pauze", "opschorten"],
     kind: DirectiveKind::Contact,

@@ -8,7 +8,6 @@ use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one};
 /// `include = "include" , path ;`
 pub static INCLUDE: Directive = Directive {
     keyword: Keyword::Include,
-    word: Keyword::Include.word(),
     about: "read these files too; the path is relative to this file",
     dutch: &["invoegen"],
     kind: DirectiveKind::Declaration,

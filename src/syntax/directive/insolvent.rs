@@ -13,7 +13,6 @@ use chrono::NaiveDate;
 /// `insolvent-key = "follow-up" , ":" , date ;`
 pub static INSOLVENT: Directive = Directive {
     keyword: Keyword::Insolvent,
-    word: Keyword::Insolvent.word(),
     about: "the customer is insolvent",
     dutch: &["failliet", "faillissement", "surseance"],
     kind: DirectiveKind::Contact,

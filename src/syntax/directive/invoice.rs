@@ -27,7 +27,6 @@ const DELIVERY: &str = "delivery";
 /// | "due" , ":" , ( share | amount ) , "on" , ( date | "delivery" ) ;`
 pub static INVOICE: Directive = Directive {
     keyword: Keyword::Invoice,
-    word: Keyword::Invoice.word(),
     about: "an invoice: this customer owes this much, VAT included",
     dutch: &["factuur", "rekening", "nota"],
     kind: DirectiveKind::Money,

@@ -20,6 +20,7 @@ pub mod hold;
 pub mod include;
 pub mod insolvent;
 pub mod invoice;
+pub mod invoices_entry;
 pub mod payment;
 pub mod plan;
 pub mod policy;
@@ -48,6 +49,7 @@ use super::token::is_word_end;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::vocabulary::DisputeOutcome;
+use invoices_entry::InvoicesEntry;
 use nom::Parser;
 
 macro_rules! directives {
@@ -109,7 +111,7 @@ directives! {
     waive::WAIVE => Waive(waive::WaiveEntry<'t>),
     settle::SETTLE => Settle(settle::SettleEntry<'t>),
     writeoff::WRITEOFF => Writeoff(writeoff::WriteoffEntry<'t>),
-    void::VOID => Void(void::VoidEntry<'t>),
+    void::VOID => Void(InvoicesEntry<'t>),
     skip::SKIP => Skip(skip::SkipEntry<'t>),
     contact::LETTER => Letter(contact::ContactEntry<'t>),
     contact::VISIT => Visit(contact::ContactEntry<'t>),
@@ -119,9 +121,9 @@ directives! {
     dispute::DISPUTE => Dispute(dispute::DisputeEntry<'t>),
     resolve::RESOLVE => Resolve(resolve::ResolveEntry<'t>),
     hold::HOLD => Hold(hold::HoldEntry<'t>),
-    release::RELEASE => Release(release::ReleaseEntry<'t>),
+    release::RELEASE => Release(InvoicesEntry<'t>),
     handover::HANDOVER => Handover(handover::HandoverEntry<'t>),
-    returned::RETURN => Return(returned::ReturnEntry<'t>),
+    returned::RETURN => Return(InvoicesEntry<'t>),
     insolvent::INSOLVENT => Insolvent(insolvent::InsolventEntry<'t>),
     balance::BALANCE => Balance(balance::BalanceEntry<'t>),
     bank_through::BANK_THROUGH => BankThrough(bank_through::BankThroughEntry<'t>),
@@ -136,7 +138,7 @@ directives! {
 /// `keyword = word ;` One of the list.
 pub fn keyword(input: Input<'_>) -> Parsed<'_, &'static Directive> {
     let all = DIRECTIVES.iter().copied();
-    alt_of_words(all, |known| Some(known.word), is_word_end).parse(input)
+    alt_of_words(all, |known| Some(known.word()), is_word_end).parse(input)
 }
 
 /// Whether a word may not be the name of a policy or a stage, which stands among other words: keywords, clause words of

@@ -21,7 +21,6 @@ pub const ON_ACCOUNT: &str = "on-account";
 /// | "commission" , ":" , amount ;`
 pub static PAYMENT: Directive = Directive {
     keyword: Keyword::Payment,
-    word: Keyword::Payment.word(),
     about: "money received",
     dutch: &["betaling", "ontvangst", "ontvangen", "betaald"],
     kind: DirectiveKind::Money,

@@ -20,7 +20,6 @@ use chrono::NaiveDate;
 /// | "follow-up" , ":" , date ;`
 pub static PLAN: Directive = Directive {
     keyword: Keyword::Plan,
-    word: Keyword::Plan.word(),
     about: "payment in instalments, agreed",
     dutch: &["betalingsregeling", "regeling"],
     kind: DirectiveKind::Contact,

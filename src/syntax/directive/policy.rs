@@ -36,7 +36,6 @@ const YEARLY: &str = "yearly";
 /// | "unreferenced" , ":" , ( "hold" | "oldest" ) | "workdays" , ":" , yes-no | "document" , ":" , text ;`
 pub static POLICY: Directive = Directive {
     keyword: Keyword::Policy,
-    word: Keyword::Policy.word(),
     about: "terms, stages of escalation, charges",
     dutch: &["beleid"],
     kind: DirectiveKind::Declaration,
@@ -175,7 +174,7 @@ pub struct PolicyDeclaration<'t> {
     pub unreferenced: Option<UnreferencedRule>,
     /// Whether deadlines in letters move to the next working day.
     pub workdays: Option<bool>,
-    /// The paths of documents that tell customers the policy.
+    /// The paths of documents that state the policy to customers.
     pub documents: Vec<SpannedText<'t>>,
 }
 

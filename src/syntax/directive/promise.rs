@@ -19,7 +19,6 @@ use chrono::NaiveDate;
 /// `promise-key = "follow-up" , ":" , date | "with" , ":" , text ;`
 pub static PROMISE: Directive = Directive {
     keyword: Keyword::Promise,
-    word: Keyword::Promise.word(),
     about: "the customer promised to pay",
     dutch: &["belofte", "toezegging"],
     kind: DirectiveKind::Contact,

@@ -12,7 +12,6 @@ use chrono::NaiveDate;
 /// `refund = "refund" , customer , amount , [ "of" , date ] ;`
 pub static REFUND: Directive = Directive {
     keyword: Keyword::Refund,
-    word: Keyword::Refund.word(),
     about: "money on account, paid back",
     dutch: &["terugbetaling", "teruggaaf"],
     kind: DirectiveKind::Money,

@@ -9,7 +9,6 @@ use crate::value::vocabulary::DisputeOutcome;
 /// `resolve = "resolve" , invoice , [ customer ] , ( "upheld" | "rejected" | "withdrawn" | "settled" ) ;`
 pub static RESOLVE: Directive = Directive {
     keyword: Keyword::Resolve,
-    word: Keyword::Resolve.word(),
     about: "a dispute ended",
     dutch: &["opgelost", "afgehandeld"],
     kind: DirectiveKind::Contact,

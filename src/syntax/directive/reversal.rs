@@ -18,7 +18,6 @@ use chrono::NaiveDate;
 /// `reversal-key = "of" , ":" , text ;`
 pub static REVERSAL: Directive = Directive {
     keyword: Keyword::Reversal,
-    word: Keyword::Reversal.word(),
     about: "a payment that bounced or was called back",
     dutch: &["storno", "stornering", "terugboeking"],
     kind: DirectiveKind::Money,

@@ -22,7 +22,6 @@ use chrono::NaiveDate;
 /// | "follow-up" , ":" , date ;`
 pub static SENT: Directive = Directive {
     keyword: Keyword::Sent,
-    word: Keyword::Sent.word(),
     about: "a letter of a stage went out",
     dutch: &[
         "verzonden",

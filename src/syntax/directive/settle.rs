@@ -12,7 +12,6 @@ use chrono::NaiveDate;
 /// `settle = "settle" , invoice , [ customer ] , amount , "by" , date ;`
 pub static SETTLE: Directive = Directive {
     keyword: Keyword::Settle,
-    word: Keyword::Settle.word(),
     about: "accept less as full, if it comes in time",
     dutch: &["schikking", "schikken"],
     kind: DirectiveKind::Money,

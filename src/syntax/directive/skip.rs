@@ -8,7 +8,6 @@ use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one, one_or_m
 /// `skip = "skip" , name , invoice , { invoice } , [ customer ] ;`
 pub static SKIP: Directive = Directive {
     keyword: Keyword::Skip,
-    word: Keyword::Skip.word(),
     about: "leave a stage out, for a reason",
     dutch: &["overslaan"],
     kind: DirectiveKind::Contact,

@@ -11,7 +11,6 @@ use crate::value::vocabulary::Charge;
 /// `waive = "waive" , invoice , [ customer ] , amount , [ "costs" | "fee" | "interest" ] ;`
 pub static WAIVE: Directive = Directive {
     keyword: Keyword::Waive,
-    word: Keyword::Waive.word(),
     about: "no longer claim a charge",
     dutch: &["kwijtschelden", "coulance"],
     kind: DirectiveKind::Money,

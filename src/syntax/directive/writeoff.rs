@@ -10,7 +10,6 @@ use crate::text::span::Spanned;
 /// `writeoff = "writeoff" , invoice , [ customer ] , [ amount ] ;`
 pub static WRITEOFF: Directive = Directive {
     keyword: Keyword::Writeoff,
-    word: Keyword::Writeoff.word(),
     about: "give up what is open, or a part of it",
     dutch: &["afschrijving", "afboeken", "oninbaar"],
     kind: DirectiveKind::Money,

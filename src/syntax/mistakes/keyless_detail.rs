@@ -54,7 +54,7 @@ fn read_values<'t>(
     directive: &Directive,
     reading: &ParseContext,
 ) -> Option<Vec<Value<'t>>> {
-    let keys = || directive.keys.iter().map(|key| key.word);
+    let keys = || directive.keys.iter().map(|key| key.word());
     let mut values = Vec::new();
     let mut rest = line.trimmed();
     while !rest.text.is_empty() {
@@ -112,7 +112,7 @@ fn write_with_key(key: &Key, values: &[Value<'_>]) -> Option<String> {
         return None;
     };
     let mut left: Vec<&Value<'_>> = values.iter().collect();
-    let mut words = format!("{}:", key.word);
+    let mut words = format!("{}:", key.word());
     for slot in slots {
         let at = left.iter().position(|value| takes(slot, value.0));
         match at {

@@ -47,7 +47,7 @@ pub fn keyword_with_stage(directive: &Directive, word: &str) -> String {
         "aanmaning" | "sommatie" | "ingebrekestelling" => " demand",
         _ => "",
     };
-    format!("{}{stage}", directive.word)
+    format!("{}{stage}", directive.word())
 }
 
 /// Whether a word is Dutch for money that comes before its invoice.
@@ -62,7 +62,7 @@ pub fn is_down_payment(word: &str) -> bool {
 /// The keyword most similar to a word; `None` where none is similar enough.
 pub fn nearest_keyword(word: &str) -> Option<&'static str> {
     let word = word.trim_end_matches(':').to_lowercase();
-    nearest(&word, DIRECTIVES.iter().map(|directive| directive.word))
+    nearest(&word, DIRECTIVES.iter().map(|directive| directive.word()))
 }
 
 /// The ASCII character that a look-alike resembles.

@@ -115,12 +115,12 @@ impl UnexpectedWord<'_> {
         };
         let directive = DIRECTIVES
             .iter()
-            .find(|directive| directive.word == owner)?;
+            .find(|directive| directive.word() == owner)?;
         let found = self.text().trim_end_matches(':');
-        let key = directive.keys.iter().find(|key| key.word == found)?;
+        let key = directive.keys.iter().find(|key| key.word() == found)?;
         Some(
             self.unknown_clause_found()
-                .help(Help::WriteKeyBelow(key.word)),
+                .help(Help::WriteKeyBelow(key.word())),
         )
     }
 

@@ -20,8 +20,8 @@ use nom::sequence::{preceded, terminated};
 pub fn detail_in_column_1(word: &str, span: Span) -> Option<Diagnostic> {
     let key = word.strip_suffix(':')?;
     let mut keys = DIRECTIVES.iter().flat_map(|directive| directive.keys);
-    let known =
-        keys.any(|known| known.word == key) || COMMON_KEYS.iter().any(|known| known.word == key);
+    let known = keys.any(|known| known.word() == key)
+        || COMMON_KEYS.iter().any(|known| known.word() == key);
     known.then(|| {
         kinds::UNKNOWN_KEYWORD
             .at(span, Wanted::Keyword.but_found(Found::Key(word.into())))
@@ -46,10 +46,10 @@ pub fn indented_header(line: &SourceLine<'_>) -> Option<Diagnostic> {
     }
     let found = kinds::UNKNOWN_KEY.at(
         header.word().span(),
-        Wanted::Detail.but_found(Found::Entry(known.word)),
+        Wanted::Detail.but_found(Found::Entry(known.word())),
     );
     Some(if dated && day.is_none() {
-        found.help(Help::WriteDayBefore(known.word))
+        found.help(Help::WriteDayBefore(known.word()))
     } else {
         found
             .help(Help::BeginEntryInColumn1)

@@ -18,7 +18,7 @@ const MAX_NAME_BYTES: usize = 100;
 /// Documents, each with what became of it, and the copies.
 #[derive(Debug, Default)]
 pub struct DocumentCopies {
-    /// As the list of documents tells them.
+    /// What became of each document, for the list of documents.
     pub outcomes: Vec<(NamedDocument, CopyOutcome)>,
     /// The copies.
     pub files: Vec<NamedFile>,

@@ -56,13 +56,13 @@ fn collect_files(
     let ask =
         report_args::default_options(context.settings.buckets.as_deref().unwrap_or_default())?;
     let language = context.language(outcome)?;
-    let named = with_report_input(outcome, &ask, context, |scope| {
-        dossier::named_documents(scope, customer)
+    let named = with_report_input(outcome, &ask, context, |input| {
+        dossier::named_documents(input, customer)
     })?;
     let copies = DocumentCopies::copy_documents(named, context)?;
-    let papers = with_report_input(outcome, &ask, context, |scope| {
-        let mut papers = dossier::dossier_sections(scope, customer)?;
-        papers.push(dossier::document_list(scope, customer, &copies.outcomes));
+    let papers = with_report_input(outcome, &ask, context, |input| {
+        let mut papers = dossier::dossier_sections(input, customer)?;
+        papers.push(dossier::document_list(input, customer, &copies.outcomes));
         Ok(papers)
     })?;
     let papers = papers.map_err(to_failure)?;

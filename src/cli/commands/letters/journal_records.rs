@@ -62,11 +62,11 @@ pub fn record_letters(
 /// The file with the newest dated entry up to the day; of several that of the last. A journal kept a quarter a file
 /// is added to in the quarter that runs. Without any such entry it is the root file.
 fn newest_source(outcome: &Outcome) -> Option<&Source> {
-    let on = outcome.ledger.as_of;
+    let as_of = outcome.ledger.as_of;
     let dated = outcome
         .journal
         .dated_entries()
-        .filter(|(day, _)| *day <= on);
+        .filter(|(day, _)| *day <= as_of);
     let last = dated.max_by_key(|(day, origin)| (*day, origin.0));
     let newest = last.and_then(|(_, origin)| outcome.sources.source(origin));
     newest.or_else(|| outcome.sources.as_slice().first())

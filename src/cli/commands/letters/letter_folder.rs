@@ -11,8 +11,7 @@ use crate::cli::exit::{ExitStatus, Failure};
 use crate::cli::files::writer::new_file::{FileAccess, create_file};
 use crate::cli::output::{existing_file_policy, refuse_journal_file};
 use crate::language::en::ENGLISH;
-use crate::letter::draft::LetterDraft;
-use crate::letter::facts::refusal::LetterRefusal;
+use crate::letter::compose::LetterDraft;
 use crate::letter::refusal_message::refusal_message;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
@@ -20,7 +19,7 @@ use crate::report::shared::lookup;
 use crate::text::sha256::sha256_hex;
 use crate::text::source::Sources;
 use std::cell::OnceCell;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A letter in its medium, or why there is none.
 pub fn render_letter(
@@ -29,13 +28,10 @@ pub fn render_letter(
     sources: &Sources,
     context: &CommandContext,
 ) -> Result<Vec<u8>, Vec<String>> {
-    let told = |refusals: &Vec<LetterRefusal>| {
-        let told = refusals
-            .iter()
-            .map(|refusal| refusal_message(refusal, &ENGLISH));
-        told.collect::<Vec<_>>()
-    };
-    let letter = draft.letter.as_ref().map_err(told)?;
+    let refusals = draft.summary.refusals.iter();
+    let refusals = refusals.map(|refusal| refusal_message(refusal, &ENGLISH));
+    let letter = draft.letter.as_ref();
+    let letter = letter.ok_or_else(|| refusals.collect::<Vec<String>>())?;
     let attached = read_attachments(letter, form.embeds_enclosures, sources, context)
         .map_err(|why| vec![why])?;
     (form.write)(letter, &attached).map_err(|why| vec![why])
@@ -43,15 +39,15 @@ pub fn render_letter(
 
 /// Why there is no letter, in a line a reason.
 pub fn refusal_lines(outcome: &Outcome, draft: &LetterDraft, why: &[String]) -> String {
-    let id = outcome.journal.customer_id(draft.customer);
+    let id = outcome.journal.customer_id(draft.summary.customer);
     let lines = why.iter().map(|why| {
         let why = escape::escape_line(why);
-        format!("no letter `{}` to @{id}: {why}\n", draft.stage)
+        format!("no letter `{}` to @{id}: {why}\n", draft.summary.stage)
     });
     lines.collect()
 }
 
-/// From this many letters on a terminal is told how many are done.
+/// From this many letters on, progress is shown on a terminal.
 const MIN_PROGRESS_COUNT: usize = 10;
 
 /// A folder that letters are written to.
@@ -67,8 +63,8 @@ pub struct LetterFolder<'a> {
 
 /// What became of one letter.
 enum WriteOutcome {
-    /// It was written, or stood there already, word for word.
-    Written(WrittenLetter),
+    /// It was written, or stood there already, word for word. What is to be recorded of it, if anything.
+    Written(Option<WrittenLetter>),
     /// It was not, and why.
     Refused(Vec<String>),
     /// The disk refused.
@@ -103,7 +99,7 @@ impl<'a> LetterFolder<'a> {
         for (done, draft) in drafts.iter().enumerate() {
             self.show_progress(done, drafts.len());
             match self.write_letter(draft, &mut names)? {
-                WriteOutcome::Written(ledgered) => written.push(ledgered),
+                WriteOutcome::Written(letter) => written.extend(letter),
                 WriteOutcome::Refused(why) => {
                     self.context
                         .console
@@ -138,7 +134,7 @@ impl<'a> LetterFolder<'a> {
         names: &mut LetterFileNames,
     ) -> Result<WriteOutcome, Failure> {
         let on = self.outcome.ledger.as_of.to_string();
-        let id = self.outcome.journal.customer_id(draft.customer);
+        let id = self.outcome.journal.customer_id(draft.summary.customer);
         let name = names.next_name(&on, id, &self.letter_label(draft));
         let path = self.path.join(format!("{name}.{}", self.medium.extension));
         let bytes = match render_letter(draft, self.medium, &self.outcome.sources, self.context) {
@@ -161,20 +157,21 @@ impl<'a> LetterFolder<'a> {
             return Ok(WriteOutcome::Failed(stop));
         }
         self.print_outcome(&path, same)?;
-        Ok(WriteOutcome::Written(WrittenLetter {
-            path: PathBuf::from(&path),
+        let recorded = self.flags.record.then(|| WrittenLetter {
             fingerprint: sha256_hex(&bytes),
             records: draft.records.clone(),
-        }))
+            path,
+        });
+        Ok(WriteOutcome::Written(recorded))
     }
 
     /// What a letter is, for the name of its file: its step, and its currency where that is not the usual one.
     fn letter_label(&self, draft: &LetterDraft) -> String {
-        let currency = draft.total.currency;
+        let currency = draft.summary.total.currency;
         if currency == self.outcome.journal.currency {
-            return draft.stage.clone();
+            return draft.summary.stage.clone();
         }
-        format!("{}-{}", draft.stage, currency.code().to_lowercase())
+        format!("{}-{}", draft.summary.stage, currency.code().to_lowercase())
     }
 
     /// Why what stands in the place of a letter is not written over: what went out never is.

@@ -12,19 +12,21 @@ use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
-use crate::cli::output::{chosen_medium, output_pages, unknown_format, write_output};
+use crate::cli::output::{chosen_medium, output_bytes, output_pages, unknown_format};
 use crate::cli::report_pages::{not_found_failure, with_report_input};
 use crate::cli::sound_journal::{print_errors, report_errors};
 use crate::cli::templates::init_templates;
 use crate::cli::templates::template_folder::read_templates;
 use crate::journal::model::CustomerIx;
-use crate::language;
-use crate::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
-use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::language::find_language;
+use crate::letter::compose::{LetterDraft, LetterSummary};
+use crate::letter::draft::{Drafter, LetterOptions};
 use crate::letter::facts::letter_content::NotAvailable;
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::refusal::LetterRefusal;
-use crate::letter::library::built_in::find_extra_letter;
+use crate::letter::library::built_in::find_requested_kind;
 use crate::letter::library::template_set::{TemplateSet, UserTemplate};
+use crate::letter::schedule::StepNotNext;
 use crate::pipeline::{self, Outcome};
 use crate::render::LETTER_MEDIA;
 use crate::render::letter_medium::LetterMedium;
@@ -48,31 +50,27 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
     if sound == ExitStatus::Findings && !context.global_flags.even_so {
         return Ok(ExitStatus::Findings);
     }
-    let ask = report_args::default_options(&[])?;
-    let wishes = letter_options(flags, context);
-    let own = read_templates(&context.settings, &context.disk)?;
-    let shelf = TemplateSet::with_user_templates(own.clone());
-    let drafts = with_report_input(&outcome, &ask, context, |scope| {
-        requested_drafts(scope, flags, &shelf, wishes)
-    })??;
-    show_template_faults(&own, &drafts, &outcome, context);
-    let ended = match (&flags.out, flags.one.is_empty()) {
-        (Some(folder), _) => {
-            LetterFolder::new(folder, flags, form, &outcome, context).write_letters(&drafts)?
-        }
-        (None, false) => print_letters(&drafts, form, &outcome, context)?,
-        (None, true) => {
-            let pages = with_report_input(&outcome, &ask, context, |scope| {
-                letters::pages(scope, &drafts)
-            })?;
-            output_pages(
-                &pages,
-                chosen_medium(context)?,
-                context.language(&outcome)?,
-                &outcome.sources,
-                context,
-            )?;
-            ExitStatus::Success
+    let languages = context.registry.languages;
+    let own = read_templates(&context.settings, &context.disk, languages)?;
+    let templates = TemplateSet::new(context.registry.letter_kinds, own.clone(), languages);
+    let options = letter_options(flags, context);
+    let ended = if flags.out.is_none() && flags.one.is_empty() {
+        let letters = with_drafter(&outcome, &templates, options, context, |input, drafter| {
+            Ok(drafter.list_due_letters(wanted_customers(input, flags)?))
+        })?;
+        show_template_faults(&own, &letters, &outcome, context);
+        list_letters(&letters, &outcome, context)?
+    } else {
+        let drafts = with_drafter(&outcome, &templates, options, context, |input, drafter| {
+            requested_drafts(input, flags, &templates, drafter)
+        })?;
+        let letters = drafts.iter().map(|draft| &draft.summary);
+        show_template_faults(&own, letters, &outcome, context);
+        match &flags.out {
+            Some(folder) => {
+                LetterFolder::new(folder, flags, form, &outcome, context).write_letters(&drafts)?
+            }
+            None => print_letters(&drafts, form, &outcome, context)?,
         }
     };
     Ok(if ended == ExitStatus::Success {
@@ -112,50 +110,89 @@ fn letter_options(flags: &LettersFlags, context: &CommandContext) -> LetterOptio
     let asked = context.global_flags.lang.as_deref();
     let asked = asked.or(context.settings.lang.as_deref());
     LetterOptions {
-        language: asked.and_then(language::find_language),
+        language: asked.and_then(|tag| find_language(context.registry.languages, tag)),
         override_blockers: context.global_flags.even_so,
         without_enclosures: flags.no_enclosures,
     }
 }
 
+/// Does something with the drafter of a journal.
+fn with_drafter<T>(
+    outcome: &Outcome,
+    templates: &TemplateSet,
+    options: LetterOptions,
+    context: &CommandContext,
+    run: impl FnOnce(ReportInput<'_>, &Drafter<'_, '_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let report_options = report_args::default_options(&[])?;
+    with_report_input(outcome, &report_options, context, |input| {
+        run(input, &Drafter::new(input.day, templates, options))
+    })?
+}
+
 /// The letters that were asked for: one step to one customer, or all that are due.
 fn requested_drafts(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     flags: &LettersFlags,
-    shelf: &TemplateSet,
-    wishes: LetterOptions,
+    templates: &TemplateSet,
+    drafter: &Drafter<'_, '_>,
 ) -> Result<Vec<LetterDraft>, Failure> {
-    let drafter = Drafter::new(scope.day, shelf, wishes);
-    let who = |asked: &str| {
-        lookup::find_customer(scope.day.journal, asked).map_err(|it| not_found_failure(&it))
+    let [stage, customer] = flags.one.as_slice() else {
+        return Ok(drafter.draft_due_letters(wanted_customers(input, flags)?));
     };
-    if let [stage, customer] = flags.one.as_slice() {
-        let customer = who(customer)?;
-        if let Some(occasion) = find_extra_letter(stage)
-            && !drafter.has_letter_step(customer, stage)
-        {
-            let drafts = drafter.draft_extra_letters(occasion, customer);
-            return drafts
-                .map_err(|absent| not_available_failure(scope, customer, occasion, absent));
-        }
-        let drafts = drafter.draft_step_letters(customer, stage);
-        return drafts.map_err(|not| not_next_failure(scope, customer, stage, not));
+    let customer = find_customer(input, customer)?;
+    if let Some(kind) = find_requested_kind(&templates.kinds, stage)
+        && !drafter.has_letter_step(customer, stage)
+    {
+        let drafts = drafter.draft_letters_of_kind(kind, customer);
+        return drafts.map_err(|absent| not_available_failure(input, customer, kind, absent));
     }
-    let only = flags.only.as_deref().map(who).transpose()?;
-    Ok(drafter.draft_due_letters(|customer| only.is_none_or(|only| only == customer)))
+    let drafts = drafter.draft_step_letters(customer, stage);
+    drafts.map_err(|not| not_next_failure(input, customer, stage, not))
+}
+
+fn find_customer(input: ReportInput<'_>, asked: &str) -> Result<CustomerIx, Failure> {
+    lookup::find_customer(input.day.journal, asked).map_err(|it| not_found_failure(&it))
+}
+
+/// The customers whose letters are asked for.
+fn wanted_customers(
+    input: ReportInput<'_>,
+    flags: &LettersFlags,
+) -> Result<impl Fn(CustomerIx) -> bool, Failure> {
+    let only = flags.only.as_deref();
+    let only = only.map(|only| find_customer(input, only)).transpose()?;
+    Ok(move |customer| only.is_none_or(|only| only == customer))
+}
+
+/// Prints the list of letters.
+fn list_letters(
+    letters: &[LetterSummary],
+    outcome: &Outcome,
+    context: &mut CommandContext,
+) -> Result<ExitStatus, Failure> {
+    let options = report_args::default_options(&[])?;
+    let pages = with_report_input(outcome, &options, context, |input| {
+        letters::pages(input, letters)
+    })?;
+    output_pages(
+        &pages,
+        chosen_medium(context)?,
+        context.language(outcome)?,
+        &outcome.sources,
+        context,
+    )?;
+    Ok(ExitStatus::Success)
 }
 
 /// Draws what is wrong with templates of the user's own, where a letter could not be written for it.
-fn show_template_faults(
+fn show_template_faults<'l>(
     own: &[UserTemplate],
-    drafts: &[LetterDraft],
+    letters: impl IntoIterator<Item = &'l LetterSummary>,
     outcome: &Outcome,
     context: &CommandContext,
 ) {
-    let refused = drafts
-        .iter()
-        .filter_map(|draft| draft.letter.as_ref().err());
-    let mut why = refused.flatten();
+    let mut why = letters.into_iter().flat_map(|letter| &letter.refusals);
     if !why.any(|why| matches!(why, LetterRefusal::InvalidTemplate(..))) {
         return;
     }
@@ -177,12 +214,12 @@ fn show_template_faults(
 
 /// A letter of a step that is not next would refer to letters that were never sent.
 fn not_next_failure(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     customer: CustomerIx,
     stage: &str,
     not: StepNotNext<'_>,
 ) -> Failure {
-    let id = scope.day.journal.customer_id(customer);
+    let id = input.day.journal.customer_id(customer);
     let next = match (not.next_step, not.possible_from) {
         (Some(next), Some(from)) => format!("next is `{next}`, possible from {from}"),
         (Some(next), None) => format!("next is `{next}`, once what holds it is over"),
@@ -197,22 +234,22 @@ fn not_next_failure(
     ))
 }
 
-/// A letter beside the steps tells of an entry that must be there.
+/// A letter beside the steps is about an entry, which must be there.
 fn not_available_failure(
-    scope: ReportInput<'_>,
+    input: ReportInput<'_>,
     customer: CustomerIx,
-    occasion: &ExtraLetter,
+    kind: &LetterKind,
     absent: NotAvailable,
 ) -> Failure {
-    let id = scope.day.journal.customer_id(customer);
-    let name = occasion.name;
+    let id = input.day.journal.customer_id(customer);
+    let name = kind.name;
     let (why, help) = match absent {
         NotAvailable::NoEntry => (
-            occasion.unavailable_reason.to_owned(),
+            kind.unavailable_reason.to_owned(),
             format!("`tegoed show {id}` tells all that there is"),
         ),
         NotAvailable::UseOther(other) => (
-            occasion.unavailable_reason.to_owned(),
+            kind.unavailable_reason.to_owned(),
             format!("`tegoed letters {other} {id}` tells of what there is"),
         ),
         NotAvailable::Missing(what) => (
@@ -251,13 +288,7 @@ fn print_letters(
         Audience::Programs
     };
     if !bytes.is_empty() {
-        write_output(
-            &bytes,
-            reader,
-            &outcome.sources,
-            &context.global_flags,
-            &mut context.console,
-        )?;
+        output_bytes(&bytes, reader, &outcome.sources, context)?;
     }
     Ok(code)
 }

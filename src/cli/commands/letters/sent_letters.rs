@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// What `sent` entries tell of letters since a day, and `email` and `letter` entries of those beside the steps.
+/// What `sent` entries record of letters since a day, and `email` and `letter` entries of those beside the steps.
 #[derive(Debug, Default)]
 pub struct SentLetters {
     files: BTreeMap<PathBuf, NaiveDate>,
@@ -20,7 +20,7 @@ pub struct SentLetters {
 }
 
 impl SentLetters {
-    /// The letters that went out on the day of the books or later: no earlier one can be among its drafts.
+    /// The letters that went out on the day of the ledger or later: no earlier one can be among its drafts.
     pub fn from_journal(outcome: &Outcome, context: &CommandContext) -> Self {
         let mut posted = Self::default();
         let pages = outcome.journal_text(&context.disk);

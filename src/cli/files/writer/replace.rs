@@ -157,7 +157,7 @@ fn finish_replacement(
     })
 }
 
-/// Somebody saved between our reading and our writing: his text gets its place back.
+/// Somebody saved between our reading and our writing: their text gets its place back.
 fn restore_displaced(
     change: &FileChange<'_>,
     place: &FileLocation,

@@ -70,12 +70,8 @@ impl StepFacts<'_, '_> {
             .iter()
             .filter(|item| item.stage.name != level.name)
         {
-            let number = self
-                .invoice_facts
-                .input
-                .dunning
-                .journal
-                .invoice_no(item.position.invoice);
+            let journal = self.invoice_facts.input.journal();
+            let number = journal.invoice_no(item.position.invoice);
             match steps
                 .iter_mut()
                 .find(|(name, _)| *name == &*item.stage.name)
@@ -179,7 +175,7 @@ impl StepFacts<'_, '_> {
         let say = &self.invoice_facts.input.letter_words().sentence;
         let points = self.planned.also_overdue.iter().filter_map(|position| {
             let open = self.format_amount(
-                self.invoice_facts.input.dunning.ledger.items[position.item]
+                self.invoice_facts.input.day.ledger.items[position.item]
                     .open
                     .into(),
             );

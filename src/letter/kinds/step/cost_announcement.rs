@@ -5,15 +5,15 @@ use crate::claim::build_customer_claims;
 use crate::claim::claim_index::ClaimIndex;
 use crate::claim::model::{Claim, ClaimRow, ClaimRowKind};
 use crate::claim::parties::ClaimParties;
-use crate::dunning::dunning_state::DunningState;
+use crate::day::Day;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::ladder::{CostTerms, InterestTerms};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::letter::facts::invoice_lines::LetterLine;
 use crate::letter::facts::letter_input::LetterInput;
-use crate::letter::facts::letter_kind::LetterKind;
+use crate::letter::facts::letter_level::LetterLevel;
+use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::letter::facts::refusal::LetterRefusal;
-use crate::letter::schedule::PlannedLetter;
 use crate::policy::costs::vat_on_costs;
 use crate::value::calendar::Duration;
 use crate::value::money::{Minor, Money};
@@ -87,35 +87,32 @@ pub fn is_unrecorded_cost(row: &ClaimRow) -> bool {
 pub fn announce_costs(
     input: &LetterInput<'_, '_>,
     letter: &PlannedLetter<'_, '_>,
-    (lines, sums): (&[LetterLine<'_>], &LetterTotals),
+    (lines, sums): (&[LetterLine<'_, '_>], &LetterTotals),
 ) -> Result<CostAnnouncement, LetterRefusal> {
-    match letter.kind {
-        LetterKind::FourteenDays => Ok(build_fourteen_day_notice(
-            input.dunning,
-            letter,
-            lines,
-            sums,
-        )),
-        LetterKind::Final if !is_law_known(input, letter.customer) => Ok(CostAnnouncement::Nothing),
-        LetterKind::Final if sums.disputed.is_positive() => Ok(CostAnnouncement::WithoutFigures),
-        LetterKind::Final => announce_claim(input.claims, letter),
+    match letter.level {
+        LetterLevel::FourteenDays => Ok(build_fourteen_day_notice(input.day, letter, lines, sums)),
+        LetterLevel::Final if !is_law_known(input, letter.customer) => {
+            Ok(CostAnnouncement::Nothing)
+        }
+        LetterLevel::Final if sums.disputed.is_positive() => Ok(CostAnnouncement::WithoutFigures),
+        LetterLevel::Final => announce_claim(input.day.claims(), letter),
         _ => Ok(CostAnnouncement::Nothing),
     }
 }
 
 /// Whether some law says what may be claimed of the customer of a letter.
 pub fn is_law_known(input: &LetterInput<'_, '_>, customer: CustomerIx) -> bool {
-    let parties = ClaimParties::for_customer(input.dunning.journal, customer);
+    let parties = ClaimParties::for_customer(input.journal(), customer);
     parties.law.is_some()
 }
 
 fn build_fourteen_day_notice(
-    dunning: &DunningState<'_>,
+    day: &Day<'_>,
     letter: &PlannedLetter<'_, '_>,
-    lines: &[LetterLine<'_>],
+    lines: &[LetterLine<'_, '_>],
     sums: &LetterTotals,
 ) -> CostAnnouncement {
-    let journal = dunning.journal;
+    let journal = day.journal;
     let party = ClaimParties::for_customer(journal, letter.customer);
     let lawful = party.law.map_or(14, |law| *law.notice_days.value());
     let own = letter.stage().and_then(|stage| match stage.deadline? {
@@ -125,7 +122,7 @@ fn build_fourteen_day_notice(
     let first = lines.first().map(|line| line.invoice);
     CostAnnouncement::Notice(FourteenDayNotice {
         days: own.unwrap_or(lawful).max(lawful),
-        costs: calculate_collection_costs(dunning, &party, sums, lines),
+        costs: calculate_collection_costs(day, &party, sums, lines),
         interest: first.map_or(InterestTerms::None, |invoice| {
             cost_and_interest_terms(journal, invoice).1
         }),
@@ -134,20 +131,17 @@ fn build_fourteen_day_notice(
 
 /// The costs of the scale over the principals together, or what was agreed if that is less (NL: BW 6:96 lid 5 to 7).
 fn calculate_collection_costs(
-    dunning: &DunningState<'_>,
+    day: &Day<'_>,
     party: &ClaimParties,
     sums: &LetterTotals,
-    lines: &[LetterLine<'_>],
+    lines: &[LetterLine<'_, '_>],
 ) -> Option<CollectionCosts> {
     let law = party.law.filter(|law| law.currency == sums.currency)?;
     let mut agreed: Option<Minor> = None;
     let mut asked = Minor::ZERO;
     for line in lines {
         let scale = line.due.and_then(|due| law.cost_scale_for(due));
-        match (
-            cost_and_interest_terms(dunning.journal, line.invoice).0,
-            scale,
-        ) {
+        match (cost_and_interest_terms(day.journal, line.invoice).0, scale) {
             (CostTerms::None, _) | (_, None) => continue,
             (CostTerms::Fixed(sum), _) => {
                 agreed = Some(agreed.map_or(sum.minor, |it| it.min(sum.minor)));
@@ -159,7 +153,7 @@ fn calculate_collection_costs(
     let asked = (asked - sums.disputed).max(Minor::ZERO);
     let scale = law.cost_scale.value().costs_for(&[asked])?;
     let costs = agreed.map_or(scale, |sum| sum.min(scale));
-    let rate = party.vat.rate_on(law, dunning.as_of()).ok();
+    let rate = party.vat.rate_on(law, day.as_of()).ok();
     let tax = rate.and_then(|rate| Some((rate, vat_on_costs(rate, costs)?)));
     costs.is_positive().then_some(CollectionCosts {
         net: costs,

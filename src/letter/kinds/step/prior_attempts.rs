@@ -4,57 +4,20 @@ use super::step_facts::StepFacts;
 use crate::document::letter::LetterBlock;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
+use crate::letter::facts::contact_history::BrokenPromise;
 use crate::value::channel::Channel;
-use crate::value::money::{Minor, Money};
 use crate::value::vocabulary::NonPaymentReason;
-use chrono::NaiveDate;
-
-/// A promise that was broken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BrokenPromise {
-    /// The day on which it was made.
-    pub made_on: NaiveDate,
-    /// The day by which it was to be kept.
-    pub by: NaiveDate,
-    /// What was promised, where an amount was named.
-    pub amount: Option<Money>,
-    /// What was received for it.
-    pub received: Minor,
-}
 
 impl StepFacts<'_, '_> {
     /// The last promise about its invoices, where it was broken.
     pub fn broken_promise(&self) -> Option<BrokenPromise> {
-        let input = &self.invoice_facts.input;
-        let (promise, received) = input.contact_history.broken_promise(
-            input.dunning,
-            input.customer,
-            &self.planned.invoices(),
-        )?;
-        let made = promise.promise()?;
-        Some(BrokenPromise {
-            made_on: promise.date,
-            by: made.deadline?,
-            amount: made.amount,
-            received,
-        })
-    }
-
-    /// How many letters went before about its invoices, since the due date, and the day of the last.
-    pub fn letters_before(&self) -> (usize, Option<NaiveDate>) {
-        let input = &self.invoice_facts.input;
-        let invoices = self.planned.invoices();
-        input
-            .contact_history
-            .earlier_letters(input.journal(), input.customer, &invoices)
+        let broken_promise = || self.invoice_facts.contact_history().broken_promise();
+        *self.broken_promise.get_or_init(broken_promise)
     }
 
     /// What went before, point by point.
     pub fn attempt_points(&self) -> Vec<LetterBlock> {
-        let input = &self.invoice_facts.input;
-        let attempts = input
-            .contact_history
-            .collection_attempts(input.customer, &self.planned.invoices());
+        let attempts = self.invoice_facts.contact_history().collection_attempts();
         to_point_parts(
             attempts
                 .into_iter()

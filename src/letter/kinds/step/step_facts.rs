@@ -3,12 +3,14 @@
 use super::cost_announcement::CostAnnouncement;
 use super::totals::LetterTotals;
 use crate::document::letter::LetterBlock;
+use crate::letter::facts::contact_history::BrokenPromise;
 use crate::letter::facts::invoice_facts::InvoiceFacts;
 use crate::letter::facts::letter_table::build_table;
-use crate::letter::schedule::PlannedLetter;
+use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::value::money::Minor;
 use crate::value::share::Share;
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 
 /// Everything the letter of a step speaks of.
 pub struct StepFacts<'a, 'j> {
@@ -22,6 +24,8 @@ pub struct StepFacts<'a, 'j> {
     pub announcement: CostAnnouncement,
     /// The last day to pay.
     pub deadline: Option<NaiveDate>,
+    /// The last promise about its invoices, where it was broken: looked up once.
+    pub broken_promise: OnceCell<Option<BrokenPromise>>,
 }
 
 impl StepFacts<'_, '_> {
@@ -47,15 +51,6 @@ impl StepFacts<'_, '_> {
     pub fn is_part_paid(&self) -> bool {
         let mut lines = self.invoice_facts.lines.iter();
         lines.any(|line| line.paid_amount().is_positive())
-    }
-
-    /// The customer's order, where there is one invoice.
-    pub fn your_reference(&self) -> Option<(String, String)> {
-        let [line] = self.invoice_facts.lines.as_slice() else {
-            return None;
-        };
-        let label = self.invoice_facts.input.letter_words().label.your_reference;
-        Some((label.to_owned(), line.particulars.order_number.clone()?))
     }
 
     /// A share as a rate.

@@ -10,52 +10,137 @@ use crate::language::letters::Warmth;
 use crate::letter::facts::enclosures::NamedDocuments;
 use crate::letter::facts::invoice_facts::InvoiceFacts;
 use crate::letter::facts::invoice_lines::{LetterLine, quoted_documents};
-use crate::letter::facts::letter_content::{LetterContent, RequestedAmount};
-use crate::letter::facts::letter_input::LetterInput;
-use crate::letter::facts::letter_kind::{FollowingStep, LetterKind, STATUTORY_NOTICE};
+use crate::letter::facts::letter_content::{
+    LetterContent, LetterFacts, NotAvailable, RequestedAmount,
+};
+use crate::letter::facts::letter_input::{LetterBasis, LetterInput};
+use crate::letter::facts::letter_level::{FollowingStep, LetterLevel, STATUTORY_NOTICE};
 use crate::letter::facts::payment_deadline::roll_to_working_day;
+use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::record::SentRecord;
-use crate::letter::schedule::PlannedLetter;
+use crate::letter::templates::variable::TemplateValue;
 use crate::value::channel::Channel;
-use crate::value::money::Money;
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-/// What the letter of a step says, and the entries that record it once it went out by some channels.
+/// The letter of the step that is asked for. The same for the letter of every step: what differs is its level.
 pub fn build_step_letter<'a>(
-    input: LetterInput<'a, '_>,
-    planned: &'a PlannedLetter<'a, '_>,
-    channels: &[Channel],
-) -> (LetterContent<'a>, Vec<SentRecord>) {
+    input: &LetterInput<'a, '_>,
+) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let LetterBasis::Step(planned) = input.basis else {
+        return Err(NotAvailable::NoEntry);
+    };
     let mut refusals = Vec::new();
-    let facts = collect_facts(input, planned, &mut refusals);
-    let kind = planned.kind;
+    let facts = collect_facts(*input, planned, &mut refusals);
+    let level = planned.level;
     let total = facts.totals.total();
-    let costs = facts.announcement.costs(&facts.totals);
-    let records = build_sent_records(planned, &facts, (channels, costs));
     let content = LetterContent {
         amount: total,
         request: Some(RequestedAmount {
             amount: total,
             by: facts.deadline,
-            by_words: (kind == LetterKind::Courtesy)
+            by_words: (level == LetterLevel::Courtesy)
                 .then_some(input.letter_words().label.by_due_date),
-            with_methods: kind <= LetterKind::Reminder,
+            with_methods: level <= LetterLevel::Reminder,
         }),
         reports_missing_payment: true,
-        warmth: match kind {
-            LetterKind::Courtesy | LetterKind::Reminder => Warmth::Friendly,
+        warmth: match level {
+            LetterLevel::Courtesy | LetterLevel::Reminder => Warmth::Friendly,
             _ => Warmth::Formal,
         },
-        required_block: (kind == LetterKind::FourteenDays).then_some(STATUTORY_NOTICE),
-        references: facts.your_reference().into_iter().collect(),
-        enclosed_documents: find_documents(&facts),
+        required_block: (level == LetterLevel::FourteenDays).then_some(STATUTORY_NOTICE),
         refusals,
-        ..LetterContent::about(&facts.invoice_facts)
+        ..LetterContent::with_facts(facts, |facts| &facts.invoice_facts)
     };
-    let values = move |name: &str| find_step_value(&facts, name);
-    (content.with_values(Box::new(values)), records)
+    Ok(vec![content])
+}
+
+impl LetterFacts for StepFacts<'_, '_> {
+    fn find_value(&self, name: &str) -> Option<(&'static str, TemplateValue)> {
+        find_step_value(self, name)
+    }
+
+    /// The customer's order, where there is one invoice.
+    fn references(&self) -> Vec<(String, String)> {
+        let [line] = self.invoice_facts.lines.as_slice() else {
+            return Vec::new();
+        };
+        let label = self.invoice_facts.input.letter_words().label.your_reference;
+        let order = line.particulars().order_number.iter();
+        order
+            .map(|order| (label.to_owned(), order.clone()))
+            .collect()
+    }
+
+    /// From the first reminder on the invoices, from the demand on the terms agreed, and with the last letter what was
+    /// written before.
+    fn enclosed_documents(&self) -> Vec<NamedDocuments> {
+        let (about, level) = (&self.invoice_facts, self.planned.level);
+        let input = &about.input;
+        let label = &input.letter_words().label;
+        let quoted = |origin| quoted_documents(&input.day.source_lookup.quote_entry(origin));
+        let mut found: Vec<NamedDocuments> = Vec::new();
+        if level >= LetterLevel::Reminder {
+            let lines = about.lines.iter();
+            found.extend(lines.map(|line| {
+                let documents = line.particulars().documents.clone();
+                ((label.copy)(line.number), documents)
+            }));
+        }
+        if level >= LetterLevel::Demand {
+            let events = input.day.history().of_customer(input.customer);
+            let agreements = events.filter(|event| event.agreed_terms().is_some());
+            found
+                .extend(agreements.map(|event| (label.agreement.to_owned(), quoted(event.origin))));
+            let policies = policies_with_documents(about).into_iter();
+            found.extend(policies.map(|it| (label.policy.to_owned(), quoted_documents(&it))));
+        }
+        if level >= LetterLevel::Final {
+            let sent = about.contact_history().collection_attempts();
+            let sent = sent
+                .into_iter()
+                .filter(|event| event.sent_letter().is_some());
+            found.extend(
+                sent.map(|event| ((label.correspondence)(event.date), quoted(event.origin))),
+            );
+        }
+        found
+    }
+
+    /// The entry of its own step first. What the letter announces and claims belongs to that step alone.
+    fn sent_records(&self, channels: &[Channel]) -> Vec<SentRecord> {
+        let planned = self.planned;
+        let mut records: Vec<SentRecord> = Vec::new();
+        let mut seen: BTreeSet<(&str, InvoiceIx)> = BTreeSet::new();
+        for item in &planned.items {
+            let invoice = item.position.invoice;
+            if !seen.insert((&*item.stage.name, invoice)) {
+                continue;
+            }
+            let mut known = records.iter_mut();
+            match known.find(|record| *record.stage == *item.stage.name) {
+                Some(record) => record.invoices.push(invoice),
+                None => records.push(SentRecord {
+                    date: self.invoice_facts.input.as_of(),
+                    stage: item.stage.name.to_string(),
+                    invoices: vec![invoice],
+                    channels: channels.to_vec(),
+                    deadline: self
+                        .deadline
+                        .filter(|_| planned.level != LetterLevel::Courtesy),
+                    announced_costs: None,
+                    fee: None,
+                }),
+            }
+        }
+        if let Some(first) = records.first_mut() {
+            first.announced_costs = self.announcement.costs(&self.totals);
+            first.fee = first.invoices.first().copied().zip(planned.step_fee());
+        }
+        records
+    }
 }
 
 /// Everything the letter speaks of; and why it may not be written, as far as its step is the reason.
@@ -73,7 +158,7 @@ fn collect_facts<'a, 'j>(
             FollowingStep::after_step(journal, first.position, first.stage_index)
         });
     let invoice_facts = InvoiceFacts::in_order(input, planned.currency, positions, following);
-    let totals = LetterTotals::for_letter(input.dunning, planned, &invoice_facts.lines);
+    let totals = LetterTotals::for_letter(input.day, planned, &invoice_facts.lines);
     if totals.fee.is_positive()
         && invoice_facts.is_consumer()
         && let Some(stage) = planned.stage()
@@ -95,6 +180,7 @@ fn collect_facts<'a, 'j>(
         planned,
         totals,
         announcement,
+        broken_promise: OnceCell::new(),
     }
 }
 
@@ -104,11 +190,11 @@ fn collect_facts<'a, 'j>(
 fn payment_deadline(
     input: &LetterInput<'_, '_>,
     planned: &PlannedLetter<'_, '_>,
-    lines: &[LetterLine<'_>],
+    lines: &[LetterLine<'_, '_>],
 ) -> Option<NaiveDate> {
-    match planned.kind {
-        LetterKind::FourteenDays => None,
-        LetterKind::Courtesy => {
+    match planned.level {
+        LetterLevel::FourteenDays => None,
+        LetterLevel::Courtesy => {
             let first = lines.first()?.due;
             let same = lines.iter().all(|line| line.due == first);
             first.filter(|_| same)
@@ -122,37 +208,6 @@ fn payment_deadline(
     }
 }
 
-/// What goes with the letter: from the first reminder on the invoices, from the demand on the terms agreed, and with
-/// the last letter what was written before.
-fn find_documents(facts: &StepFacts<'_, '_>) -> Vec<NamedDocuments> {
-    let (about, kind) = (&facts.invoice_facts, facts.planned.kind);
-    let input = &about.input;
-    let (label, history) = (&input.letter_words().label, input.contact_history);
-    let quoted = |origin| quoted_documents(&input.source_lookup.quote_entry(origin));
-    let mut found: Vec<NamedDocuments> = Vec::new();
-    if kind >= LetterKind::Reminder {
-        let lines = about.lines.iter();
-        found.extend(lines.map(|line| {
-            let documents = line.particulars.documents.clone();
-            ((label.copy)(line.number), documents)
-        }));
-    }
-    if kind >= LetterKind::Demand {
-        let agreements = history.agreements(input.customer);
-        found.extend(agreements.map(|event| (label.agreement.to_owned(), quoted(event.origin))));
-        let policies = policies_with_documents(about).into_iter();
-        found.extend(policies.map(|it| (label.policy.to_owned(), quoted_documents(&it))));
-    }
-    if kind >= LetterKind::Final {
-        let sent = history.collection_attempts(input.customer, &facts.planned.invoices());
-        let sent = sent
-            .into_iter()
-            .filter(|event| event.sent_letter().is_some());
-        found.extend(sent.map(|event| ((label.correspondence)(event.date), quoted(event.origin))));
-    }
-    found
-}
-
 /// The policies whose terms hold for the invoices of a letter, of those with a paper for customers.
 fn policies_with_documents(about: &InvoiceFacts<'_, '_>) -> Vec<EntryQuote> {
     let journal = about.input.journal();
@@ -163,42 +218,6 @@ fn policies_with_documents(about: &InvoiceFacts<'_, '_>) -> Vec<EntryQuote> {
     let found = found.into_iter().map(|policy| &journal.policies[policy]);
     found
         .filter(|policy| !policy.documents.is_empty())
-        .filter_map(|policy| Some(about.input.source_lookup.quote_entry(policy.origin?)))
+        .filter_map(|policy| Some(about.input.day.source_lookup.quote_entry(policy.origin?)))
         .collect()
-}
-
-/// The entries that record a letter, its own step first. What it announces and claims belongs to that step alone.
-fn build_sent_records(
-    planned: &PlannedLetter<'_, '_>,
-    facts: &StepFacts<'_, '_>,
-    (channels, announced_costs): (&[Channel], Option<Money>),
-) -> Vec<SentRecord> {
-    let mut records: Vec<SentRecord> = Vec::new();
-    let mut seen: BTreeSet<(&str, InvoiceIx)> = BTreeSet::new();
-    for item in &planned.items {
-        let invoice = item.position.invoice;
-        if !seen.insert((&*item.stage.name, invoice)) {
-            continue;
-        }
-        let mut known = records.iter_mut();
-        match known.find(|record| *record.stage == *item.stage.name) {
-            Some(record) => record.invoices.push(invoice),
-            None => records.push(SentRecord {
-                date: facts.invoice_facts.input.as_of(),
-                stage: item.stage.name.to_string(),
-                invoices: vec![invoice],
-                channels: channels.to_vec(),
-                deadline: facts
-                    .deadline
-                    .filter(|_| planned.kind != LetterKind::Courtesy),
-                announced_costs: None,
-                fee: None,
-            }),
-        }
-    }
-    if let Some(first) = records.first_mut() {
-        first.announced_costs = announced_costs;
-        first.fee = first.invoices.first().copied().zip(planned.step_fee());
-    }
-    records
 }

@@ -2,7 +2,7 @@
 
 use super::step_facts::StepFacts;
 use crate::letter::facts::invoice_facts::InvoiceFacts;
-use crate::letter::facts::letter_kind::STATUTORY_NOTICE;
+use crate::letter::facts::letter_level::STATUTORY_NOTICE;
 use crate::letter::templates::variable::{TemplateValue, Variable, VariableKind};
 use crate::letter::templates::variable_list::{
     VariableDef, amount, block, count, day, find_value, flag, list, money, variables_of, words,
@@ -164,13 +164,13 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "letters_before",
             "1",
             "how many letters went before about it, since the due date",
-            |facts| facts.letters_before().0,
+            |facts| facts.invoice_facts.letters_before().0,
         ),
         day(
             "last_letter",
             "7 februari 2026",
             "the day of the last of them; empty where none went",
-            |facts| facts.letters_before().1,
+            |facts| facts.invoice_facts.letters_before().1,
         ),
     ];
 

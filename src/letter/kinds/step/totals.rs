@@ -1,11 +1,10 @@
 //! What the letter of a step asks in all.
 
-use crate::dunning::dunning_state::DunningState;
-use crate::dunning::worklist::task_subject::disputed_part;
+use crate::day::Day;
 use crate::journal::model::InvoiceIx;
 use crate::ledger::model::Charges;
 use crate::letter::facts::invoice_lines::LetterLine;
-use crate::letter::schedule::PlannedLetter;
+use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use std::collections::BTreeSet;
@@ -28,9 +27,9 @@ pub struct LetterTotals {
 impl LetterTotals {
     /// Of the items of a letter. A fee is added once: not when the letter goes out again.
     pub fn for_letter(
-        dunning: &DunningState<'_>,
+        day: &Day<'_>,
         letter: &PlannedLetter<'_, '_>,
-        lines: &[LetterLine<'_>],
+        lines: &[LetterLine<'_, '_>],
     ) -> Self {
         let mut sums = Self {
             currency: letter.currency,
@@ -45,8 +44,8 @@ impl LetterTotals {
             if !seen.insert(invoice) {
                 continue;
             }
-            sums.disputed += disputed_part(item.position, dunning.as_of());
-            if let Some(charges) = dunning.ledger.charges.get(&invoice) {
+            sums.disputed += item.position.disputed_part(day.as_of());
+            if let Some(charges) = day.ledger.charges.get(&invoice) {
                 sums.charges.costs += charges.costs;
                 sums.charges.fee += charges.fee;
                 sums.charges.interest += charges.interest;

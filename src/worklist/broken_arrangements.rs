@@ -1,0 +1,93 @@
+//! Promises that were broken and terms of plans that were missed, until an entry about the invoice answers them.
+
+use super::task::{Action, Task, TaskReason};
+use super::task_subject::TaskSubject;
+use crate::day::Day;
+use crate::dunning::arrangement_status::{PlanStatus, PromiseOutcome, plan_status};
+use crate::dunning::dunning_state::ItemPosition;
+use crate::dunning::hold::Hold;
+use crate::journal::model::Event;
+use crate::text::span::Origin;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Finds broken promises and missed terms: one task for each entry that made them.
+pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    if day.dunning().rules.receipts.is_empty() {
+        return;
+    }
+    let mut made: BTreeMap<Origin, (&'j Event, Vec<&ItemPosition<'j>>)> = BTreeMap::new();
+    for position in day
+        .positions()
+        .iter()
+        .filter(|position| is_ours(position, day))
+    {
+        let own = day.dunning().history_of_invoice(position.invoice);
+        for event in own.promise.into_iter().chain(own.plan) {
+            let entry = made.entry(event.origin).or_insert((event, Vec::new()));
+            entry.1.push(position);
+        }
+    }
+    for (event, positions) in made.into_values() {
+        let Some((since, action, reason)) = failure_of(day, event, &positions) else {
+            continue;
+        };
+        if day.history().is_answered_since(event, since) {
+            continue;
+        }
+        let about = TaskSubject::from_positions(day.dunning(), &positions);
+        tasks.push(Task {
+            customer: event.customer,
+            invoices: about.invoices,
+            amount: Some(about.amount),
+            days: Some(about.days),
+            origin: Some(event.origin),
+            ..Task::new(since, action, reason)
+        });
+    }
+}
+
+/// Whether we are to look after an item: nobody else collects it.
+fn is_ours(position: &ItemPosition<'_>, day: &Day<'_>) -> bool {
+    let mut holds = position.ladder_position.active_holds(day.as_of());
+    !holds.any(|held| matches!(held.hold, Hold::Handover | Hold::Insolvency))
+}
+
+/// Since when a promise or a plan is broken, if it is.
+fn failure_of<'j>(
+    day: &Day<'j>,
+    event: &'j Event,
+    positions: &[&ItemPosition<'j>],
+) -> Option<(NaiveDate, Action, TaskReason<'j>)> {
+    let steps = &day.dunning().rules;
+    let standing = &positions.first()?.ladder_position;
+    if event.promise().is_some() {
+        let (fate, received) = steps.promise_outcome(event);
+        return match fate {
+            PromiseOutcome::Broken(since) => Some((
+                since,
+                Action::PromiseBroken,
+                TaskReason::BrokenPromise(event, received),
+            )),
+            PromiseOutcome::Kept(_) | PromiseOutcome::Running(_) => None,
+        };
+    }
+    let planned = standing
+        .holds
+        .iter()
+        .find(|held| held.event.origin == event.origin)?;
+    let course = plan_status(&steps.receipts, event, standing.policy, day.as_of())?;
+    match course {
+        // A plan that was released is no plan any more.
+        PlanStatus::Missed {
+            since,
+            term,
+            missing,
+        } if planned.over_from == Some(since) => Some((
+            since,
+            Action::InstalmentMissed,
+            TaskReason::MissedInstalment(term, missing),
+        )),
+        _ => None,
+    }
+}

@@ -1,0 +1,100 @@
+//! Calls that a step asks for beside its letter, or instead of one: open until a `phone` entry names the invoice.
+
+use super::task::{Action, Task, TaskReason};
+use super::task_subject::TaskSubject;
+use crate::day::Day;
+use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::dunning::ladder_position::NextStep;
+use crate::journal::ladder::Stage;
+use crate::value::channel::Channel;
+use chrono::NaiveDate;
+
+/// A call that is open: since when, of which step, and why.
+struct OpenCall<'j> {
+    since: NaiveDate,
+    stage: &'j Stage,
+    reason: TaskReason<'j>,
+}
+
+/// A call that is open, and the item it is about.
+type CallOfItem<'d, 'j> = (OpenCall<'j>, &'d ItemPosition<'j>);
+
+/// Finds calls to make: one for each customer and currency.
+pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let dunning = day.dunning();
+    let open = day.positions().iter();
+    let mut open: Vec<CallOfItem<'_, 'j>> = open
+        .filter_map(|position| Some((open_call_for(dunning, position)?, position)))
+        .collect();
+    open.sort_by_cached_key(|(_, position)| dunning.letter_key(position));
+    let whom = |(_, position): &CallOfItem<'_, 'j>| dunning.letter_key(position);
+    for group in open.chunk_by(|one, other| whom(one) == whom(other)) {
+        tasks.extend(build_task(dunning, group));
+    }
+}
+
+fn build_task<'j>(dunning: &DunningState<'j>, group: &[CallOfItem<'_, 'j>]) -> Option<Task<'j>> {
+    let positions: Vec<&ItemPosition<'j>> = group.iter().map(|(_, position)| *position).collect();
+    let about = TaskSubject::from_positions(dunning, &positions);
+    let (call, first) = group.iter().min_by_key(|(call, _)| call.since)?;
+    Some(Task {
+        since: call.since,
+        action: Action::Phone,
+        customer: first.customer,
+        stage: Some(call.stage),
+        channels: vec![Channel::Phone],
+        amount: Some(about.amount),
+        days: Some(about.days),
+        reason: call.reason.clone(),
+        origin: about
+            .invoices
+            .first()
+            .map(|first| dunning.journal.invoices[*first].origin),
+        invoices: about.invoices,
+    })
+}
+
+/// The call that is open for an item: of the step that is possible, else of the step whose letter went out last.
+fn open_call_for<'j>(
+    dunning: &DunningState<'j>,
+    position: &ItemPosition<'j>,
+) -> Option<OpenCall<'j>> {
+    let as_of = dunning.as_of();
+    let standing = &position.ladder_position;
+    if !position.blockers.is_empty()
+        || standing
+            .active_holds(as_of)
+            .any(|held| held.covers_whole_invoice)
+    {
+        return None;
+    }
+    if position.is_possible(as_of)
+        && let Some(stage) = standing.next_stage().filter(|stage| stage.has_call())
+        && !has_called(dunning, position, stage)
+    {
+        let next = standing.next_step.as_ref()?;
+        let deciding = *next.conditions.iter().max_by_key(|wait| wait.from)?;
+        return Some(OpenCall {
+            since: NextStep::possible_from(next)?,
+            stage,
+            reason: TaskReason::StepPossible(deciding),
+        });
+    }
+    let (done, stage) = standing.done_step.zip(standing.done_stage())?;
+    let letter = done.event.sent_letter()?;
+    let open = stage.has_call() && !letter.channels.contains(&Channel::Phone);
+    (open && !has_called(dunning, position, stage)).then_some(OpenCall {
+        since: done.event.date,
+        stage,
+        reason: TaskReason::CallOpen(done.event),
+    })
+}
+
+/// Whether a call named the invoice since the step was possible by the due date.
+fn has_called(dunning: &DunningState<'_>, position: &ItemPosition<'_>, stage: &Stage) -> bool {
+    let due = dunning.journal.items[position.item].due;
+    let since = due.and_then(|due| stage.threshold.earliest_day(due));
+    let last = dunning.history_of_invoice(position.invoice).last_call;
+    last.zip(since)
+        .is_some_and(|(phone, since)| phone.date >= since)
+}

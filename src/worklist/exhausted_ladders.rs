@@ -1,0 +1,167 @@
+//! What the ladder does not finish: its end without money, charges left alone, cents, a settlement that lapsed.
+
+use super::task::{Action, Task, TaskReason};
+use super::task_subject::TaskSubject;
+use crate::day::Day;
+use crate::dunning::arrangement_status::{add_duration, next_day};
+use crate::dunning::blocker::Blocker;
+use crate::dunning::dunning_state::ItemPosition;
+use crate::journal::model::{InvoiceIx, Movement, MovementKind};
+use crate::value::money::Money;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Finds what waits for a decision.
+pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    for positions in positions_by_invoice(day).values() {
+        tasks.extend(exhausted_ladder(day, positions));
+        tasks.extend(below_tolerance(day, positions));
+    }
+    add_charges_only(day, tasks);
+    add_lapsed_settlements(day, tasks);
+}
+
+fn positions_by_invoice<'d, 'j>(
+    day: &'d Day<'j>,
+) -> BTreeMap<InvoiceIx, Vec<&'d ItemPosition<'j>>> {
+    let mut invoices: BTreeMap<InvoiceIx, Vec<&ItemPosition<'j>>> = BTreeMap::new();
+    for position in day.positions() {
+        let standing = &position.ladder_position;
+        if standing.next_step.is_none() || position.blockers.contains(&Blocker::BelowTolerance) {
+            invoices.entry(position.invoice).or_default().push(position);
+        }
+    }
+    invoices
+}
+
+/// The last step was done, its time has run out, and the item is open.
+fn exhausted_ladder<'j>(day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Option<Task<'j>> {
+    let as_of = day.as_of();
+    let ended = |position: &&&ItemPosition<'j>| {
+        let standing = &position.ladder_position;
+        standing.next_step.is_none()
+            && standing.done_step.is_some()
+            && !standing
+                .active_holds(as_of)
+                .any(|held| held.covers_whole_invoice)
+    };
+    let ended: Vec<&ItemPosition<'j>> = positions.iter().filter(ended).copied().collect();
+    let standing = &ended.first()?.ladder_position;
+    let done = standing.done_step?;
+    let given = done.deadline.unwrap_or(done.event.date);
+    let held = standing
+        .holds
+        .iter()
+        .filter(|held| held.covers_whole_invoice);
+    let held = held.filter_map(|held| held.through).max();
+    let since = next_day(add_duration(given, standing.policy.bank_buffer))
+        .max(held.map_or(given, next_day));
+    (since <= as_of).then(|| {
+        let reason = TaskReason::LadderExhausted(done.event);
+        build_task(day, &ended, since, Action::Decide, reason)
+    })
+}
+
+fn below_tolerance<'j>(day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Option<Task<'j>> {
+    let tolerated =
+        |position: &&&ItemPosition<'j>| position.blockers.contains(&Blocker::BelowTolerance);
+    let few: Vec<&ItemPosition<'j>> = positions.iter().filter(tolerated).copied().collect();
+    let due = day.journal.items[few.first()?.item].due?;
+    (due < day.as_of()).then(|| {
+        build_task(
+            day,
+            &few,
+            next_day(due),
+            Action::Close,
+            TaskReason::BelowTolerance,
+        )
+    })
+}
+
+fn build_task<'j>(
+    day: &Day<'j>,
+    positions: &[&ItemPosition<'j>],
+    since: NaiveDate,
+    action: Action,
+    reason: TaskReason<'j>,
+) -> Task<'j> {
+    let about = TaskSubject::from_positions(day.dunning(), positions);
+    Task {
+        customer: positions.first().and_then(|first| first.customer),
+        amount: Some(about.amount),
+        days: Some(about.days),
+        origin: about
+            .invoices
+            .first()
+            .map(|it| day.journal.invoices[*it].origin),
+        invoices: about.invoices,
+        ..Task::new(since, action, reason)
+    }
+}
+
+/// The principal is closed, charges are not: to be claimed further, waived or written off.
+fn add_charges_only<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let dunning = day.dunning();
+    for (invoice, charges) in &dunning.ledger.charges {
+        let record = &dunning.journal.invoices[*invoice];
+        let handed_over = dunning.history_of_invoice(*invoice);
+        let elsewhere = handed_over.handover.is_some() && handed_over.returned.is_none();
+        if charges.sum().is_positive()
+            && !elsewhere
+            && !dunning.ledger.has_open_item(dunning.journal, *invoice)
+        {
+            let items = dunning.journal.items_of(*invoice);
+            let since = items
+                .filter_map(|item| dunning.ledger.items[item].closed)
+                .max();
+            tasks.push(Task {
+                customer: record.customer,
+                invoices: vec![*invoice],
+                amount: Some(Money::new(charges.sum(), record.currency)),
+                origin: Some(record.origin),
+                ..Task::new(
+                    since.unwrap_or(record.date),
+                    Action::Decide,
+                    TaskReason::OnlyCharges,
+                )
+            });
+        }
+    }
+}
+
+/// Settlements whose day and bank buffer have passed, until an entry names the invoice or another is offered.
+fn add_lapsed_settlements<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let mut last: BTreeMap<InvoiceIx, &'j Movement> = BTreeMap::new();
+    let as_of = day.as_of();
+    for movement in day.journal.movements.as_slice() {
+        if let (MovementKind::Settle, Some(invoice)) = (movement.kind, movement.invoice)
+            && movement.date <= as_of
+        {
+            let known = last.entry(invoice).or_insert(movement);
+            if movement.date >= known.date {
+                *known = movement;
+            }
+        }
+    }
+    for position in day.positions() {
+        let Some(settle) = last.remove(&position.invoice) else {
+            continue;
+        };
+        let by = settle.settlement_deadline();
+        let Some(by) = by else { continue };
+        let since = next_day(add_duration(
+            by,
+            position.ladder_position.policy.bank_buffer,
+        ));
+        if since <= as_of
+            && !day
+                .history()
+                .is_invoice_named_since(position.invoice, next_day(by))
+        {
+            let reason = TaskReason::LapsedSettlement(settle, by);
+            let mut task = build_task(day, &[position], since, Action::SettlementLapsed, reason);
+            task.origin = Some(settle.origin);
+            tasks.push(task);
+        }
+    }
+}

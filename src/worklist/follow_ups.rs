@@ -1,0 +1,83 @@
+//! Days noted to come back to something.
+
+use super::task::{Action, Task, TaskReason};
+use crate::day::Day;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx};
+use crate::value::calendar::days_between;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+
+/// Finds days noted that have come. A later entry about the same that names another day replaces the former; an
+/// entry about it on the day or later answers it; and what is paid needs no looking after.
+pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let as_of = day.as_of();
+    let events = day.journal.events.iter();
+    let mut noted: Vec<&'j Event> = events
+        .filter(|event| event.date <= as_of && event.follow_up.is_some())
+        .collect();
+    noted.sort_by_key(|event| subject_of(event));
+    let subjects = noted.chunk_by(|one, other| subject_of(one) == subject_of(other));
+    for event in subjects.filter_map(latest_of_subject) {
+        let Some(noted_day) = event.follow_up.filter(|noted| *noted <= as_of) else {
+            continue;
+        };
+        let next_day = event.date.succ_opt().unwrap_or(noted_day);
+        if !day
+            .history()
+            .is_answered_since(event, noted_day.max(next_day))
+            && (event.invoice.is_none() || event.invoices().any(|invoice| is_open(day, invoice)))
+        {
+            tasks.push(build_task(day, event, noted_day));
+        }
+    }
+}
+
+/// What an entry is about.
+fn subject_of(event: &Event) -> (Option<InvoiceIx>, Option<CustomerIx>) {
+    (event.invoice, event.customer)
+}
+
+/// The entry that holds, of those about one subject: the last one, and of one day the one that looks furthest ahead.
+fn latest_of_subject<'j>(noted: &[&'j Event]) -> Option<&'j Event> {
+    let days = |event: &Event| (event.date, event.follow_up);
+    let events = noted.iter().copied();
+    events.reduce(|known, event| {
+        if days(event) > days(known) {
+            event
+        } else {
+            known
+        }
+    })
+}
+
+fn is_open(day: &Day<'_>, invoice: InvoiceIx) -> bool {
+    day.ledger.has_open_item(day.journal, invoice) || !day.ledger.charges_on(invoice).is_zero()
+}
+
+fn build_task<'j>(day: &Day<'j>, event: &'j Event, noted_day: NaiveDate) -> Task<'j> {
+    let (journal, ledger) = (day.journal, day.ledger);
+    let invoices: Vec<InvoiceIx> = event.invoices().filter(|it| is_open(day, *it)).collect();
+    let mut open = Minor::ZERO;
+    for invoice in &invoices {
+        open += ledger.open_principal(journal, *invoice) + ledger.charges_on(*invoice);
+    }
+    let items = invoices.iter().flat_map(|it| journal.items_of(*it));
+    let due = items
+        .filter(|item| ledger.items[*item].open.is_positive())
+        .filter_map(|item| journal.items[item].due)
+        .min();
+    let currency = invoices.first();
+    let currency = currency.map(|first| journal.invoices[*first].currency);
+    Task {
+        customer: event.customer,
+        amount: currency.map(|currency| Money::new(open, currency)),
+        days: due.map(|due| days_between(due, day.as_of())),
+        origin: Some(event.origin),
+        invoices,
+        ..Task::new(
+            noted_day,
+            Action::FollowUp,
+            TaskReason::FollowUpNoted(event),
+        )
+    }
+}

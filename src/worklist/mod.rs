@@ -1,0 +1,54 @@
+//! What to do this morning: a list of sources, each of which finds tasks of its own kind.
+//!
+//! A task is gone when the entry that answers it stands in the journal; nothing is ticked off.
+
+pub mod broken_arrangements;
+pub mod calls;
+pub mod exhausted_ladders;
+pub mod follow_ups;
+pub mod insolvencies;
+pub mod legal_deadlines;
+pub mod letters;
+pub mod open_holds;
+pub mod stale_bank_data;
+pub mod task;
+pub mod task_subject;
+pub mod unallocated_money;
+
+use crate::day::Day;
+use task::{Task, TaskSource};
+
+/// Every source of tasks. A new one is a file beside this one and a line here.
+pub static SOURCES: &[TaskSource] = &[
+    letters::find_tasks,
+    calls::find_tasks,
+    broken_arrangements::find_tasks,
+    follow_ups::find_tasks,
+    unallocated_money::find_tasks,
+    open_holds::find_tasks,
+    insolvencies::find_tasks,
+    exhausted_ladders::find_tasks,
+    legal_deadlines::find_tasks,
+    stale_bank_data::find_tasks,
+];
+
+/// Everything to do, what could be done longest first.
+pub fn list_tasks<'j>(day: &Day<'j>) -> Vec<Task<'j>> {
+    list_tasks_of(day, SOURCES)
+}
+
+/// What some of the sources find, in the same order.
+pub fn list_tasks_of<'j>(day: &Day<'j>, sources: &[TaskSource]) -> Vec<Task<'j>> {
+    let mut tasks = Vec::new();
+    for find in sources {
+        find(day, &mut tasks);
+    }
+    let journal = day.journal;
+    tasks.sort_by_cached_key(|task| {
+        let customer = task.customer.map(|customer| journal.customer_id(customer));
+        let first = task.invoices.first();
+        let invoice = first.map(|invoice| journal.invoice_no(*invoice));
+        (task.since, task.action, customer, invoice, task.origin)
+    });
+    tasks
+}

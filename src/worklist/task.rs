@@ -1,0 +1,156 @@
+//! One thing to do, and why.
+
+use crate::day::Day;
+use crate::dunning::ladder_position::WaitCondition;
+use crate::journal::ladder::Stage;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, Movement};
+use crate::text::span::Origin;
+use crate::value::channel::Channel;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+
+/// Finds tasks of one kind.
+pub type TaskSource = for<'j> fn(&Day<'j>, &mut Vec<Task<'j>>);
+
+/// What kind of thing. The order is that of a morning, for tasks of one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// Enter what the bank knows.
+    Bank,
+    /// Say what a payment is for.
+    Allocate,
+    /// Use money on account.
+    UseCredit,
+    /// A promise was broken.
+    PromiseBroken,
+    /// A term of a plan was missed.
+    InstalmentMissed,
+    /// A settlement was not paid in time.
+    SettlementLapsed,
+    /// Send the letter of a stage.
+    Send,
+    /// Call.
+    Phone,
+    /// Come back to it, as noted.
+    FollowUp,
+    /// Answer a dispute.
+    Dispute,
+    /// Look at a hold that has no end.
+    Hold,
+    /// Hand it over.
+    Handover,
+    /// File the claim with the trustee.
+    FileClaim,
+    /// All steps are done: decide how to go on.
+    Decide,
+    /// A few cents are left: close it.
+    Close,
+    /// Demand it before it is too late.
+    Limitation,
+    /// Ask the VAT back.
+    VatReclaim,
+    /// Pay VAT again that was asked back.
+    VatDueAgain,
+}
+
+impl Action {
+    /// The code for programs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Bank => "bank",
+            Self::Allocate => "allocate",
+            Self::UseCredit => "use-credit",
+            Self::PromiseBroken => "promise-broken",
+            Self::InstalmentMissed => "instalment-missed",
+            Self::SettlementLapsed => "settlement-lapsed",
+            Self::Send => "send",
+            Self::Phone => "phone",
+            Self::FollowUp => "follow-up",
+            Self::Dispute => "dispute",
+            Self::Hold => "hold",
+            Self::Handover => "handover",
+            Self::FileClaim => "file-claim",
+            Self::Decide => "decide",
+            Self::Close => "close",
+            Self::Limitation => "limitation",
+            Self::VatReclaim => "vat-reclaim",
+            Self::VatDueAgain => "vat-due-again",
+        }
+    }
+}
+
+/// Something to do.
+#[derive(Clone, Debug)]
+pub struct Task<'j> {
+    /// Since when it can be done.
+    pub since: NaiveDate,
+    /// What.
+    pub action: Action,
+    /// About whom; `None`: about nobody in particular.
+    pub customer: Option<CustomerIx>,
+    /// About which invoices, the one due first before the others.
+    pub invoices: Vec<InvoiceIx>,
+    /// The stage whose letter or call it is.
+    pub stage: Option<&'j Stage>,
+    /// How.
+    pub channels: Vec<Channel>,
+    /// How much it is about.
+    pub amount: Option<Money>,
+    /// How late the oldest of it is, in days.
+    pub days: Option<i64>,
+    /// Why.
+    pub reason: TaskReason<'j>,
+    /// The entry it rests on.
+    pub origin: Option<Origin>,
+}
+
+impl<'j> Task<'j> {
+    /// Something to do that is about nobody and nothing in particular.
+    pub const fn new(since: NaiveDate, action: Action, reason: TaskReason<'j>) -> Self {
+        Self {
+            since,
+            action,
+            customer: None,
+            invoices: Vec::new(),
+            stage: None,
+            channels: Vec::new(),
+            amount: None,
+            days: None,
+            reason,
+            origin: None,
+        }
+    }
+}
+
+/// Why something is to be done: the facts, for a language to say.
+#[derive(Clone, Debug)]
+pub enum TaskReason<'j> {
+    /// The step is possible since the last of the days it waited for.
+    StepPossible(WaitCondition<'j>),
+    /// The letter of the same step went out; the call is open.
+    CallOpen(&'j Event),
+    /// A promise was not kept: what came in for it.
+    BrokenPromise(&'j Event, Minor),
+    /// The term of a plan on a day was not paid: how much is missing.
+    MissedInstalment(NaiveDate, Money),
+    /// It was noted.
+    FollowUpNoted(&'j Event),
+    /// What the money may be for.
+    Proposal(Vec<(InvoiceIx, Money)>),
+    /// An entry is without end: a dispute, a hold, an insolvency.
+    OpenEntry(&'j Event),
+    /// All steps are done; the last of them.
+    LadderExhausted(&'j Event),
+    /// The principal is paid; charges are left.
+    OnlyCharges,
+    /// So much was accepted as full until a day, which has passed.
+    LapsedSettlement(&'j Movement, NaiveDate),
+    /// Too little to ask for.
+    BelowTolerance,
+    /// Bank data end on a day.
+    BankEnds(NaiveDate),
+    /// So much VAT is in it.
+    Vat(Money),
+    /// The last day on which it can be claimed.
+    LimitationEnd(NaiveDate),
+}
