@@ -92,7 +92,7 @@ fn credits_by_invoice<'s>(input: &CheckInput<'s>) -> BTreeMap<InvoiceIx, Given<'
             && number.is_none_or(|number| !voided.contains(&number))
         {
             let given = given.entry(invoice).or_default();
-            given.credits = given.credits + Minor::from(credit.amount);
+            given.credits += Minor::from(credit.amount);
             given.count = given.count.saturating_add(1);
             given.last_credit = Some(credit);
         }
@@ -116,7 +116,7 @@ fn add_other_reductions(input: &CheckInput<'_>, given: &mut BTreeMap<InvoiceIx, 
             if let Some(given) = given.get_mut(&journal.items[step.item].invoice)
                 && !paid
             {
-                given.others = given.others + Minor::from(step.amount);
+                given.others += Minor::from(step.amount);
             }
         }
     }

@@ -8,10 +8,14 @@ use crate::value::index_vec::IndexVec;
 use std::collections::BTreeSet;
 
 crate::check_rule! {
-    "R007" "unused-declaration" Style, needs Terms, page "unused_declaration.md", Journal(run)
+    "R007" "unused-declaration" Style, needs Names, page "unused_declaration.md", Journal(run)
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    // A name that is used and not declared may be this one, mistyped here or there.
+    if sink.unreadable.terms {
+        return;
+    }
     check_customers(input, sink);
     check_policies(input, sink);
 }

@@ -157,6 +157,8 @@ pub fn is_number_free(
     if !matches!(taken.number_use, NumberUse::Invoice | NumberUse::Credit) {
         return true;
     }
+    // Only one of the two counts, so that no sum can be relied on.
+    sink.unreadable.figures = true;
     sink.push(
         kinds::DUPLICATE_INVOICE
             .at(

@@ -112,7 +112,7 @@ fn try_load<V: EntryVisitor>(
             match next.named_at {
                 None => return Err(read_error(&next.path, &error)),
                 Some(span) => {
-                    miss_file(&mut sink, kinds::unreadable_file(span, &next.path, &error))
+                    miss_file(&mut sink, kinds::unreadable_file(span, &next.path, &error));
                 }
             }
         }

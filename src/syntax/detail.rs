@@ -189,7 +189,7 @@ fn no_colon(
             .help(Help::Write(line.as_str().into()))
             .suggested_fix(vec![Edit::replace(whole.span(), line)]);
     }
-    let keys = known_keys(entry.directive).map(|key| key.word());
+    let keys = known_keys(entry.directive).map(Key::word);
     if let Some(key) = from_dutch(word, keys.clone()) {
         let written = format!("{key}:");
         return found
@@ -266,7 +266,7 @@ fn unknown_key(
             .help(Help::Write(line.as_str().into()))
             .suggested_fix(vec![Edit::replace(whole.span(), line)]);
     }
-    let known = known_keys(entry.directive).map(|key| key.word());
+    let known = known_keys(entry.directive).map(Key::word);
     let small = part.text.to_lowercase();
     let near = from_dutch(&small, known.clone());
     match near.or_else(|| suggestion::nearest(&small, known.clone())) {

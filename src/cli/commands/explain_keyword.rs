@@ -31,7 +31,12 @@ pub fn format_keyword(directive: &Directive) -> String {
     let _ = writeln!(page, "  {}", header_form(directive));
     let keys: Vec<&Key> = keys_of(directive).collect();
     for key in &keys {
-        let _ = writeln!(page, "    {}: {}", key.word(), value_form(key));
+        let many = if key.cardinality.is_repeatable() {
+            " …"
+        } else {
+            ""
+        };
+        let _ = writeln!(page, "    {}: {}{many}", key.word(), value_form(key));
     }
     page.push_str("\n[ ] may be left out, … may stand several times, a|b is one of these words.\n");
     if !keys.is_empty() {
@@ -56,7 +61,12 @@ pub fn example(directive: &Directive) -> String {
         entry.extend([" ", &slot_example(slot)]);
     }
     entry.push('\n');
-    for key in directive.keys {
+    let clause = |key: &Key| {
+        let mut clauses = directive.slots.iter().filter_map(|slot| slot.clause);
+        clauses.any(|clause| clause.word() == key.word())
+    };
+    // What stands in the header is not said again below it.
+    for key in directive.keys.iter().filter(|key| !clause(key)) {
         let value = match key.value {
             KeyValue::Text => text_example(key).to_owned(),
             KeyValue::Line => "5 hours x 80.00 vat 21% | advice".to_owned(),

@@ -1,5 +1,7 @@
 //! Dutch words for the keys, values and clause words of a journal. Keywords have theirs in their tables.
 
+use crate::language::{LANGUAGES, find_language};
+
 /// Dutch words, each list behind the word of a journal that it stands for. One word may stand for several: which one is
 /// meant follows from what may stand at the place.
 #[rustfmt::skip]
@@ -117,8 +119,6 @@ const WORDS: &[(&str, &[&str])] = &[
     ("fee", &["aanmaningskosten", "toeslag", "administratiekosten"]),
     ("interest", &["rente"]),
     ("statutory", &["wettelijk", "wettelijke"]),
-    ("nl", &["nederlands", "nederland"]),
-    ("en", &["engels"]),
     ("yes", &["ja", "j"]),
     ("no", &["nee", "neen", "n"]),
     ("email", &["mail", "e-mail", "mailtje", "per mail", "per e-mail"]),
@@ -152,7 +152,11 @@ pub fn from_dutch<'c>(
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
     let word = word.trim_end_matches(':').to_lowercase();
+    let tag = language_tag(&word);
     candidates.into_iter().find(|candidate| {
+        if tag == Some(candidate) {
+            return true;
+        }
         WORDS.iter().any(|(english, dutch)| {
             english == candidate && (dutch.contains(&word.as_str()) || *english == word)
         })
@@ -162,4 +166,14 @@ pub fn from_dutch<'c>(
 /// Whether a word is Dutch for a clause word.
 pub fn is_dutch_clause(word: &str, clauses: impl IntoIterator<Item = &'static str>) -> bool {
     from_dutch(word, clauses).is_some()
+}
+
+/// The tag of a language, by the name that its speakers or the Dutch give it.
+fn language_tag(word: &str) -> Option<&'static str> {
+    let locale = match word {
+        "engels" | "english" => "en-GB",
+        "nederlands" | "nederland" | "dutch" => "nl-NL",
+        _ => return None,
+    };
+    find_language(LANGUAGES, locale).map(|language| language.tag)
 }

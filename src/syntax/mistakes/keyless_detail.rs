@@ -54,7 +54,7 @@ fn read_values<'t>(
     directive: &Directive,
     reading: &ParseContext,
 ) -> Option<Vec<Value<'t>>> {
-    let keys = || directive.keys.iter().map(|key| key.word());
+    let keys = || directive.keys.iter().map(Key::word);
     let mut values = Vec::new();
     let mut rest = line.trimmed();
     while !rest.text.is_empty() {
