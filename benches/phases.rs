@@ -10,6 +10,7 @@ use tegoed::journal::resolver::Resolver;
 use tegoed::ledger;
 use tegoed::load::{Roots, load_journal};
 use tegoed::pipeline::{PipelineOptions, run};
+use tegoed::policy::jurisdiction::JURISDICTIONS;
 use tegoed::syntax::entry::{Entry, SourceText};
 use tegoed::syntax::reader::EntryVisitor;
 use tegoed::text::diagnostic::Sink;
@@ -86,7 +87,9 @@ pub fn run_up_to(step: &str, file: &str) -> io::Result<()> {
         Phase::Start => return Ok(()),
         Phase::Parse => return load_journal(&roots, &PlainFiles, |_| NullVisitor).map(drop),
         Phase::Resolve | Phase::Post => {
-            let mut loaded = load_journal(&roots, &PlainFiles, Resolver::new)?;
+            let mut loaded = load_journal(&roots, &PlainFiles, |dialect| {
+                Resolver::new(dialect, JURISDICTIONS)
+            })?;
             let journal = loaded.visitor.finish(&mut loaded.sink);
             if step == Phase::Post {
                 ledger::post(&journal, as_of);

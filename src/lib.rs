@@ -68,16 +68,17 @@
 //! | whether a promise was kept or broken | [`dunning::arrangement_status`]; while money of the customer waits, nobody is written to for it: [`dunning::ladder_position`] |
 //! | what keeps a letter back, bank data that are too old among it | [`dunning::hold`], [`dunning::blocker`] |
 //! | what a letter says, and why one is not written | [`letter`]; the wording: `language/nl/letter_templates/reminder.txt` and its sisters |
-//! | what the law wants a fourteen-day letter to say | `language/nl/notice.rs`, around it `language/nl/letter_templates/final-notice.txt` |
-//! | letters beside the steps: confirmations, offers, statement, thanks | [`letter::kinds`], one file each |
+//! | what the law wants a fourteen-day letter to say | `policy/jurisdiction/nl/words_nl.rs`, around it `language/nl/letter_templates/final-notice.txt` |
+//! | a kind of letter: of a step, a confirmation, an offer, a statement, thanks | [`letter::kinds`]; the list is [`letter::library::built_in`] |
 //! | what is wrong with a template of a letter | [`letter::templates::lint`] |
-//! | what is known of a customer's claims, gathered once for all letters | [`claim::claim_index`] |
+//! | what claims are built from, found by invoice and by customer | [`claim::claim_index`] |
 //! | what keeps letters that went out from being written over | `cli/commands/letters/sent_letters.rs` |
 //! | what to do this morning | [`worklist`], one file a kind of task; the list is `SOURCES` |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
 //! | what checks share, what reports share | [`check::shared`], [`report::shared`] |
 //! | a report | `report/<name>.rs`, or a folder of that name; its flags and columns stand in it; the list is [`report::REPORTS`] |
-//! | what the law allows, with its source and the day it was last read | [`policy::jurisdiction`], one file a country |
+//! | what the law allows, with its source and the day it was last read | [`policy::jurisdiction`], one folder a country |
+//! | which law holds between a seller and a customer | [`policy::jurisdiction::law_list`], asked through the journal |
 //! | collection costs, late interest, deadlines, limitation, as arithmetic of the law | [`policy`], one file each |
 //! | what of that a customer owes | [`claim::consumer_costs`], [`claim::business_costs`], [`claim::limitation`] |
 //! | where a figure is rounded | [`value::rounding`], nowhere else |

@@ -11,6 +11,8 @@ use crate::ledger;
 use crate::ledger::model::Ledger;
 use crate::letter::library::template_set::UserTemplate;
 use crate::load::{self, Roots};
+use crate::policy::jurisdiction::JURISDICTIONS;
+use crate::policy::jurisdiction::law_list::LawList;
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::reader::EntryVisitor;
@@ -85,7 +87,21 @@ pub fn run_with_templates(
     options: PipelineOptions,
     templates: &[UserTemplate],
 ) -> io::Result<Outcome> {
-    let outcome = run_stages(roots, files, options, templates)?;
+    run_under_laws(roots, files, options, templates, JURISDICTIONS)
+}
+
+/// As [`run_with_templates`], under other laws than those that the program has.
+///
+/// # Errors
+/// A root file cannot be read.
+pub fn run_under_laws(
+    roots: &Roots,
+    files: &dyn Files,
+    options: PipelineOptions,
+    templates: &[UserTemplate],
+    laws: LawList,
+) -> io::Result<Outcome> {
+    let outcome = run_stages(roots, files, options, templates, laws)?;
     if !outcome.findings.diagnostics.is_empty() {
         outcome.sources.reload_texts(files)?;
     }
@@ -112,6 +128,7 @@ pub fn check_journal(
             scope: reach,
         },
         templates,
+        JURISDICTIONS,
     )?;
     let Outcome {
         sources,
@@ -140,13 +157,14 @@ fn run_stages(
     files: &dyn Files,
     options: PipelineOptions,
     templates: &[UserTemplate],
+    laws: LawList,
 ) -> io::Result<Outcome> {
     let PipelineOptions {
         as_of,
         scope: reach,
     } = options;
     let loaded = load::load_journal(roots, files, |dialect| PipelineVisitor {
-        resolver: Resolver::new(dialect),
+        resolver: Resolver::new(dialect, laws),
         checks: checks::entry_checks(reach),
     })?;
     let (mut sources, dialect, mut sink) = (loaded.sources, loaded.dialect, loaded.sink);

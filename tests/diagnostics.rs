@@ -38,7 +38,8 @@ fn every_finding_reads_well() {
     });
 }
 
-fn draw_findings(outcome: &Outcome) -> String {
+/// Findings as `check` draws them.
+pub fn draw_findings(outcome: &Outcome) -> String {
     let drawing = FindingPrinter::new(&outcome.sources, TerminalStyle::Plain, Some(110));
     let mut words = String::new();
     for found in &outcome.findings.diagnostics {

@@ -16,7 +16,7 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
     ("syntax", &["text", "value", "language"]),
     ("load", &["text", "syntax"]),
     ("format", &["text", "syntax"]),
-    ("journal", &["text", "value", "syntax"]),
+    ("journal", &["text", "value", "policy", "syntax"]),
     ("document", &["value", "language"]),
     ("ledger", &["value", "journal"]),
     ("claim", &["value", "policy", "journal", "ledger"]),
@@ -63,7 +63,8 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "text", "value", "syntax", "load", "journal", "ledger", "day", "letter", "check",
+            "text", "value", "policy", "syntax", "load", "journal", "ledger", "day", "letter",
+            "check",
         ],
     ),
     (
@@ -125,7 +126,7 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("f32", &["render/letter_pdf/pdf_writer.rs"]),
     // Languages are told apart by their tags in their own room alone. (A country has the same two letters.)
     ("\"nl\"", &["language/", "policy/jurisdiction/"]),
-    ("\"en\"", &["language/"]),
+    ("\"en\"", &["language/", "policy/jurisdiction/"]),
     ("HashMap", &[]),
     ("HashSet", &[]),
     ("todo!", &[]),
@@ -145,7 +146,7 @@ struct CheckedFile {
 
 fn checked_files() -> Vec<CheckedFile> {
     let mut found = Vec::new();
-    collect_paths(Path::new("src"), &mut found);
+    collect_paths(Path::new("src"), "rs", &mut found);
     found.sort();
     assert!(
         found.len() > 60,
@@ -167,12 +168,15 @@ fn checked_files() -> Vec<CheckedFile> {
         .collect()
 }
 
-fn collect_paths(directory: &Path, found: &mut Vec<PathBuf>) {
+fn collect_paths(directory: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(directory).expect("src can be read") {
         let path = entry.expect("src can be read").path();
         if path.is_dir() {
-            collect_paths(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            collect_paths(&path, ending, found);
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == ending)
+        {
             found.push(path);
         }
     }
@@ -254,6 +258,69 @@ fn words_stay_in_their_rooms() {
                 if !allowed && has_word(line, word) {
                     wrong.push(format!(
                         "{}:{number}: `{word}` does not belong here",
+                        file.path
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What only Dutch law says: articles, judgments, decrees, registers, and the country itself.
+const DUTCH_LAW: &[&str] = &[
+    "BW 1:",
+    "BW 3:",
+    "BW 6:",
+    "BW 7:",
+    "6:96",
+    "6:119",
+    "ECLI",
+    "BIK",
+    "Wki",
+    "Rv art",
+    "Wet OB",
+    "Burgerlijk",
+    "Civil Code",
+    "Besluit vergoeding",
+    "termijnenwet",
+    "KvK",
+    "\"NL\"",
+    "Netherlands",
+];
+
+/// Where such words may stand beside the law itself, and why.
+const DUTCH_LAW_ELSEWHERE: &[(&str, &str, &str)] = &[(
+    "language/nl/letters.rs",
+    "KvK",
+    "the label of the key `kvk:`, for a business whose law is not known",
+)];
+
+/// A country's law stands in its folder of `policy/jurisdiction`. Comments may give an example; pages of checks, which
+/// explain what Dutch law asks, too.
+#[test]
+fn dutch_law_stands_in_its_folder() {
+    let mut wrong = Vec::new();
+    let mut templates = Vec::new();
+    collect_paths(Path::new("src/language"), "txt", &mut templates);
+    assert!(templates.len() > 20, "the templates are read");
+    let templates = templates.into_iter().map(|path| CheckedFile {
+        text: fs::read_to_string(&path).expect("a template"),
+        path: path.display().to_string(),
+        room: "letter".to_owned(),
+    });
+    for file in checked_files().into_iter().chain(templates) {
+        if file.path.starts_with("policy/jurisdiction/nl/") {
+            continue;
+        }
+        for (number, line) in code_lines(&file) {
+            for word in DUTCH_LAW.iter().filter(|word| line.contains(**word)) {
+                let is_allowed = DUTCH_LAW_ELSEWHERE
+                    .iter()
+                    .any(|(path, known, _)| *path == file.path && known == word);
+                if !is_allowed {
+                    wrong.push(format!(
+                        "{}:{number}: `{word}` is Dutch law; ask a `Law` for it",
                         file.path
                     ));
                 }

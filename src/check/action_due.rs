@@ -19,12 +19,12 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         .iter()
         .filter(|position| position.is_possible(as_of))
     {
-        let standing = &position.ladder_position;
-        let written = !standing.policy.stages.is_empty();
-        let late = standing
+        let ladder_position = &position.ladder_position;
+        let written = !ladder_position.policy.stages.is_empty();
+        let late = ladder_position
             .next_stage()
             .filter(|stage| written && !stage.threshold.is_before());
-        let (Some(stage), Some(next)) = (late, &standing.next_step) else {
+        let (Some(stage), Some(next)) = (late, &ladder_position.next_step) else {
             continue;
         };
         let origin = input.day.journal.invoices[position.invoice].origin;

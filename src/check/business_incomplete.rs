@@ -1,7 +1,6 @@
-//! C010: what a Dutch invoice must show of its sender is missing.
+//! C010: what an invoice must show of its sender by law is missing.
 
 use super::shared::check_input::CheckInput;
-use super::shared::vat_rates::is_dutch_business;
 use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 
@@ -14,7 +13,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let Some(business) = &journal.business else {
         return;
     };
-    let Some(origin) = business.origin.filter(|_| is_dutch_business(journal)) else {
+    let (Some(origin), Some(law)) = (business.origin, journal.home_law()) else {
         return;
     };
     // A business with no more than a name and a policy writes its letters elsewhere.
@@ -30,12 +29,11 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     if sketched {
         return;
     }
-    let vat = journal.is_vat_charged().then_some(KeyName::VatId);
-    let missing: Vec<String> = [KeyName::Name, KeyName::Address, KeyName::Kvk]
-        .into_iter()
-        .chain(vat)
-        .chain([KeyName::Iban])
-        .filter(|key| journal.business_value(*key).is_none())
+    let charges_vat = journal.is_vat_charged();
+    let keys = law.sender_keys.value().iter();
+    let missing: Vec<String> = keys
+        .filter(|key| charges_vat || **key != KeyName::VatId)
+        .filter(|key| journal.business_value(**key).is_none())
         .map(|key| format!("`{key}:`"))
         .collect();
     if missing.is_empty() {

@@ -12,7 +12,7 @@ crate::check_rule! {
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
-    let mut told: BTreeSet<(CustomerIx, Channel)> = BTreeSet::new();
+    let mut reported: BTreeSet<(CustomerIx, Channel)> = BTreeSet::new();
     for event in &input.day.journal.events {
         let (Some(customer), Some(letter)) = (event.customer, event.sent_letter()) else {
             continue;
@@ -20,7 +20,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         for channel in letter.channels.iter().copied() {
             if let Some(key) = channel.address_key()
                 && !has_field(input, customer, key)
-                && told.insert((customer, channel))
+                && reported.insert((customer, channel))
             {
                 report(input, event, customer, channel, key, sink);
             }

@@ -24,12 +24,12 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let Some(written) = input.journal_text.read_entry(origin) else {
             continue;
         };
-        let told = written
+        let reported = written
             .entry
             .text
             .is_some_and(|text| !written.slice(text).trim().is_empty());
         let words = |detail: &Detail| matches!(detail.key, DetailKey::Words);
-        if !told && !written.entry.details.iter().any(words) {
+        if !reported && !written.entry.details.iter().any(words) {
             sink.push(
                 KIND.at(
                     written.entry.keyword,

@@ -6,6 +6,7 @@ use crate::claim::fourteen_day_letter::find_effective_letter;
 use crate::claim::remark::NoCostsReason;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
+use crate::policy::jurisdiction::law::Law;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::value::money::Minor;
 
@@ -37,7 +38,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         if let Some((party, law)) = parties.consumer_party(customer) {
             let due = journal.first_due_date(invoice);
             match find_effective_letter(history, law, &party, (invoice, due), charge.date) {
-                Err(why) => sink.push_with(&KIND, || finding_too_early(input, charge, why)),
+                Err(why) => sink.push_with(&KIND, || finding_too_early(input, law, charge, why)),
                 Ok(letter) => {
                     let under = claimed.entry(letter.event.origin).or_insert_with(|| {
                         let most = max_announced_costs(input, law, &party, letter.event)
@@ -75,16 +76,24 @@ fn format_charge(input: &CheckInput<'_>, charge: &Movement) -> String {
     input.format_money(charge.minor(), charge.currency)
 }
 
-fn finding_too_early(input: &CheckInput<'_>, charge: &Movement, why: NoCostsReason) -> Diagnostic {
+fn finding_too_early(
+    input: &CheckInput<'_>,
+    law: &Law,
+    charge: &Movement,
+    why: NoCostsReason,
+) -> Diagnostic {
     KIND.at(
         input.amount_span(charge.origin),
         format!(
-            "expected a fourteen-day letter that has run out before a consumer is charged, found {}",
+            "expected {} that has run out before a consumer is charged, found {}",
+            law.english.notice_letter,
             format_charge(input, charge)
         ),
     )
     .note(no_costs_note(why))
-    .help("take the line out, or date it when the letter has run out; `claim` does not ask it before")
+    .help(
+        "take the line out, or date it when the letter has run out; `claim` does not ask it before",
+    )
 }
 
 fn finding_too_much(

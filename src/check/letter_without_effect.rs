@@ -43,7 +43,9 @@ fn check_letter(
         match check_effective(law, sent, due, NaiveDate::MAX) {
             Ok(letter) => announced = Some(letter.announced_costs),
             Err(why) => {
-                sink.push_with(&KIND, || finding_no_effect(input, sent, invoice, why));
+                sink.push_with(&KIND, || {
+                    finding_no_effect(input, law, (sent, invoice), why)
+                });
                 return;
             }
         }
@@ -73,8 +75,8 @@ fn finding_too_much(
 
 fn finding_no_effect(
     input: &CheckInput<'_>,
-    sent: &Event,
-    invoice: InvoiceIx,
+    law: &Law,
+    (sent, invoice): (&Event, InvoiceIx),
     why: NoCostsReason,
 ) -> Diagnostic {
     let no = input.format_invoice(invoice);
@@ -91,7 +93,7 @@ fn finding_no_effect(
                 input.value_span(sent.origin, KeyName::Deadline),
                 format!("expected a last day of {lawful} or later, found {named}"),
             )
-            .note("fourteen days from the day after receipt")
+            .note(law.finding.notice_term)
             .help("send a new letter: a term that is too short cannot be mended afterwards"),
         _ => KIND
             .at(keyword(), "expected the costs that the letter announced, found none".to_owned())

@@ -19,7 +19,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     if input.has_agreements() {
         return;
     }
-    let mut told = IndexVec::from_elem(false, input.day.journal.customers.len());
+    let mut reported = IndexVec::from_elem(false, input.day.journal.customers.len());
     for (number, invoice) in input.day.journal.invoices.iter() {
         let due = invoice
             .first_item
@@ -30,10 +30,10 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let days = days_to_pay(input, invoice, due, STATUTORY_DAYS);
         let of_terms =
             invoice.number_use == NumberUse::Invoice && invoice.due_basis != DueBasis::Instalments;
-        if !of_terms || days <= STATUTORY_DAYS || told[customer] {
+        if !of_terms || days <= STATUTORY_DAYS || reported[customer] {
             continue;
         }
-        told[customer] = true;
+        reported[customer] = true;
         sink.push_with(&KIND, || {
             KIND.at(
                 input.mention_span(invoice.origin, number),

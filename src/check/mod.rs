@@ -263,6 +263,7 @@ pub fn run_template_checks(
     sink: &mut Sink,
 ) {
     let letters = letter_names(journal);
+    let law = journal.home_law();
     for own in all {
         let base = sources.next_base();
         let requirements = own.requirements(kind_of_template(BUILT_IN_KINDS, &own.letter));
@@ -273,7 +274,7 @@ pub fn run_template_checks(
             template: own,
             is_used: letters.contains(own.letter.as_str()),
             base_offset: base,
-            faults: find_faults(&own.text, &requirements),
+            faults: find_faults(&own.text, &requirements.under_law(law)),
         };
         for rule in RULES {
             match rule.run {

@@ -5,7 +5,6 @@ use crate::claim::parties::ClaimParties;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::ladder::InterestTerms;
 use crate::journal::model::{Invoice, Journal};
-use crate::policy::jurisdiction::JURISDICTIONS;
 use crate::policy::jurisdiction::dated_table::StaleTable;
 use crate::text::diagnostic::Sink;
 
@@ -15,16 +14,12 @@ crate::check_rule! {
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let as_of = input.day.as_of();
-    let tables = JURISDICTIONS
-        .iter()
-        .flat_map(|law| [&law.statutory_interest, &law.commercial_interest]);
-    if tables
-        .into_iter()
-        .all(|table| table.stale_on(as_of).is_none())
-    {
+    let laws = input.day.journal.laws.laws();
+    let mut tables = laws.flat_map(|law| [&law.statutory_interest, &law.commercial_interest]);
+    if tables.all(|table| table.stale_on(as_of).is_none()) {
         return;
     }
-    let mut told: Vec<StaleTable> = Vec::new();
+    let mut reported: Vec<StaleTable> = Vec::new();
     for (item, record) in input.day.journal.items.iter() {
         let late = record.due.is_some_and(|due| due < as_of)
             && input.day.ledger.items[item].open.is_positive();
@@ -37,13 +32,13 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             let law = party.law.filter(|law| law.currency == invoice.currency)?;
             law.interest_table(party.debtor).stale_on(as_of)
         });
-        let Some(stale) = stale.filter(|stale| !told.contains(stale)) else {
+        let Some(stale) = stale.filter(|stale| !reported.contains(stale)) else {
             continue;
         };
         if !is_statutory(input.day.journal, invoice) {
             continue;
         }
-        told.push(stale);
+        reported.push(stale);
         sink.push_with(&KIND, || {
             KIND.at(
                 input.mention_span(invoice.origin, record.invoice),

@@ -2,8 +2,8 @@
 
 use super::shared::check_input::CheckInput;
 use super::shared::days_to_pay::days_to_pay;
-use super::shared::vat_rates::is_dutch_business;
 use crate::journal::model::{Customer, DueBasis, NumberUse};
+use crate::policy::jurisdiction::law::{TermLimit, TermLimits};
 use crate::text::diagnostic::Sink;
 use crate::value::index_vec::IndexVec;
 use crate::value::vocabulary::CompanySize;
@@ -15,14 +15,16 @@ crate::check_rule! {
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let journal = input.day.journal;
-    if !is_dutch_business(journal) {
+    let Some(law) = journal.home_law() else {
         return;
-    }
+    };
+    let limits = law.term_limits.value();
+    let lowest = limits.business.days.min(limits.large_customer.days);
     let is_large = journal
         .business
         .as_ref()
         .is_some_and(|business| business.size == Some(CompanySize::Large));
-    let mut told = IndexVec::from_elem(false, journal.customers.len());
+    let mut reported = IndexVec::from_elem(false, journal.customers.len());
     for (number, invoice) in journal.invoices.iter() {
         let due = invoice.first_item.and_then(|item| journal.items[item].due);
         let (Some(due), Some(who)) = (due, invoice.customer) else {
@@ -30,48 +32,43 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         };
         if invoice.number_use != NumberUse::Invoice
             || invoice.due_basis == DueBasis::Instalments
-            || told[who]
+            || reported[who]
         {
             continue;
         }
-        let days = days_to_pay(input, invoice, due, LOWEST_LIMIT);
-        if days <= LOWEST_LIMIT {
+        let days = days_to_pay(input, invoice, due, lowest);
+        if days <= lowest {
             continue;
         }
         let customer = &journal.customers[who];
-        let Some(limit) = max_days(customer, is_large).filter(|limit| days > *limit) else {
+        let Some(limit) = term_limit(limits, customer, is_large).filter(|limit| days > limit.days)
+        else {
             continue;
         };
-        told[who] = true;
-        let why = if limit == LOWEST_LIMIT {
-            "a large customer must pay a smaller one within 30 days"
-        } else {
-            "businesses must pay each other within 60 days, unless a longer term was agreed that harms neither"
-        };
+        reported[who] = true;
         sink.push_with(&KIND, || {
             KIND.at(
                 input.mention_span(invoice.origin, number),
-                format!("expected at most {limit} days to pay, found {days}"),
+                format!("expected at most {} days to pay, found {days}", limit.days),
             )
             .note(format!("due {due}"))
-            .help(format!(
-                "{why}; what exceeds it may be void, and the law then says 30 days"
-            ))
+            .help(limit.rule)
         });
     }
 }
 
-/// The lowest limit that any customer can have: so many days are never too many.
-const LOWEST_LIMIT: i64 = 30;
-
-fn max_days(customer: &Customer, is_large: bool) -> Option<i64> {
+fn term_limit<'l>(
+    limits: &'l TermLimits,
+    customer: &Customer,
+    is_large: bool,
+) -> Option<&'l TermLimit> {
     if customer.kind != Some(CustomerKind::Business) {
         return None;
     }
     let large_customer = customer.size == Some(CompanySize::Large);
     Some(if large_customer && !is_large {
-        LOWEST_LIMIT
+        &limits.large_customer
     } else {
-        60
+        &limits.business
     })
 }

@@ -1,8 +1,9 @@
 //! V002: a VAT rate that did not exist on that day.
 
 use super::shared::check_input::CheckInput;
-use super::shared::vat_rates::{format_rate, is_dutch_business, is_rate_on};
+use super::shared::vat_rates::format_rate;
 use crate::journal::model::{Journal, NumberUse};
+use crate::policy::jurisdiction::law::Law;
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Argument, Entry};
 use crate::text::diagnostic::Sink;
@@ -17,16 +18,16 @@ crate::check_rule! {
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
-    if !is_dutch_business(input.day.journal) {
+    let Some(law) = input.day.journal.home_law() else {
         return;
-    }
-    for (origin, date) in unknown_rates(input.day.journal) {
-        report(input, origin, date, sink);
+    };
+    for (origin, date) in unknown_rates(input.day.journal, law) {
+        report(input, law, (origin, date), sink);
     }
 }
 
 /// The entries with some rate that did not exist on their day. Only these are read again.
-fn unknown_rates(journal: &Journal) -> BTreeMap<Origin, NaiveDate> {
+fn unknown_rates(journal: &Journal, law: &Law) -> BTreeMap<Origin, NaiveDate> {
     let issued = journal.invoices.as_slice().iter();
     let invoices = issued
         .filter(|number| number.number_use == NumberUse::Invoice)
@@ -43,13 +44,13 @@ fn unknown_rates(journal: &Journal) -> BTreeMap<Origin, NaiveDate> {
     invoices
         .chain(credits)
         .chain(lines)
-        .filter(|(rate, date, _)| !is_rate_on(*rate, *date))
+        .filter(|(rate, date, _)| !law.is_vat_rate_on(*rate, *date))
         .map(|(_, date, origin)| (origin, date))
         .collect()
 }
 
 /// What was delivered before a rate changed keeps the old one.
-fn report(input: &CheckInput<'_>, origin: Origin, date: NaiveDate, sink: &mut Sink) {
+fn report(input: &CheckInput<'_>, law: &Law, (origin, date): (Origin, NaiveDate), sink: &mut Sink) {
     let Some(written) = input.journal_text.read_entry(origin) else {
         return;
     };
@@ -58,15 +59,20 @@ fn report(input: &CheckInput<'_>, origin: Origin, date: NaiveDate, sink: &mut Si
         let Some(code) = rate.value.share().and_then(Share::hundredths) else {
             continue;
         };
-        if is_rate_on(code, date) || delivered.is_some_and(|day| is_rate_on(code, day)) {
+        let mut days = [Some(date), delivered].into_iter().flatten();
+        if days.any(|day| law.is_vat_rate_on(code, day)) {
             continue;
         }
         sink.push(
             KIND.at(
                 rate.span,
-                format!("expected a VAT rate of the Netherlands on {date}, found {}", format_rate(code)),
+                format!(
+                    "expected a VAT rate of {} on {date}, found {}",
+                    law.country,
+                    format_rate(code)
+                ),
             )
-            .help("the rates are 21%, 9% and 0%; before 2019 the low one was 6%, before October 2012 the high one 19%"),
+            .help(law.finding.vat_rates),
         );
     }
 }

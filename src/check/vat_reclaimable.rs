@@ -1,4 +1,4 @@
-//! V005: VAT on an invoice that nobody paid within a year.
+//! V005: VAT on an invoice that nobody paid within the time of the law.
 
 use super::shared::check_input::CheckInput;
 use crate::claim::bad_debt_vat::find_reclaimable_vat;
@@ -11,6 +11,9 @@ crate::check_rule! {
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let Some(law) = input.day.journal.home_law() else {
+        return;
+    };
     for relief in find_reclaimable_vat(input.day.journal, input.day.ledger) {
         let number = input.day.journal.items[relief.item].invoice;
         sink.push_with(&KIND, || {
@@ -19,8 +22,9 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             KIND.at(
                 input.mention_span(input.day.journal.invoices[number].origin, number),
                 format!(
-                    "expected {} paid within a year of its due date, found {} open",
+                    "expected {} paid within {} of its due date, found {} open",
                     input.format_invoice(number),
+                    law.finding.vat_relief,
                     money(relief.open)
                 ),
             )

@@ -4,8 +4,6 @@
 use crate::journal::model::{Component, Invoice, ItemIx, Journal, MovementIx, MovementKind};
 use crate::ledger::model::{Allocation, Ledger};
 use crate::policy::jurisdiction::law::Law;
-use crate::policy::jurisdiction::law_of;
-
 use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside, vat_owed_again};
 use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
@@ -39,19 +37,16 @@ pub struct RepayableVat {
     pub vat: Money,
 }
 
-/// A lower bound of a year in days. Payments up to this many days after the due date are skipped without a calendar
-/// look-up.
-const MIN_YEAR_DAYS: i64 = 364;
-
 /// The VAT inside items that were not paid within the time of the law.
 pub fn find_reclaimable_vat(journal: &Journal, ledger: &Ledger) -> Vec<ReclaimableVat> {
     let Some(law) = business_law(journal) else {
         return Vec::new();
     };
+    let least_days = law.vat_relief.value().least_days();
     let items = journal.items.iter();
     let found = items.filter_map(|(item, record)| {
         let open = ledger.items[item].open;
-        let late = open.is_positive() && days_between(record.due?, ledger.as_of) > MIN_YEAR_DAYS;
+        let late = open.is_positive() && days_between(record.due?, ledger.as_of) >= least_days;
         let since = late.then(|| relief_day(law, record.due?)).flatten()?;
         let invoice = &journal.invoices[record.invoice];
         let rate = vat_rate_of(law, invoice).filter(|_| since <= ledger.as_of)?;
@@ -121,7 +116,7 @@ fn is_payment_after_relief(journal: &Journal, law: &Law, step: &Allocation) -> b
         && step.component == Component::Principal
         && item
             .due
-            .is_some_and(|due| days_between(due, step.date) > MIN_YEAR_DAYS)
+            .is_some_and(|due| days_between(due, step.date) >= law.vat_relief.value().least_days())
         && journal.movements[step.movement].kind == MovementKind::Payment
         && vat_rate_of(law, &journal.invoices[item.invoice]).is_some()
         && relief().is_some_and(|relief| step.date > relief)
@@ -129,7 +124,7 @@ fn is_payment_after_relief(journal: &Journal, law: &Law, step: &Allocation) -> b
 
 /// The law under which the business owes VAT; `None` where it charges no VAT or the program does not know its law.
 fn business_law(journal: &Journal) -> Option<&'static Law> {
-    law_of(journal.home_country(), None).filter(|_| journal.is_vat_charged())
+    journal.home_law().filter(|_| journal.is_vat_charged())
 }
 
 /// The rate of VAT of an invoice in the currency of the law; `None` where its header names no rate above zero.

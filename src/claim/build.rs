@@ -2,7 +2,7 @@
 
 use super::claim_index::ClaimIndex;
 use super::costs::CostsAssessor;
-use super::invoice_claim::{DAY_COUNT, InvoiceClaim};
+use super::invoice_claim::InvoiceClaim;
 use super::limitation::limitation_of_invoice;
 use super::model::{Claim, ClaimError, ClaimRow, ClaimRowKind, CustomerClaims};
 use super::parties::ClaimParties;
@@ -11,7 +11,6 @@ use super::rows::RowBuilder;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
 use crate::policy::limitation::Nearness;
-use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use std::collections::BTreeMap;
@@ -50,7 +49,7 @@ pub fn build_customer_claims(
         customer,
         debtor: party.debtor,
         law: party.law,
-        day_count: DAY_COUNT,
+        day_count: party.day_count(),
         claims,
         remarks,
     }))
@@ -102,7 +101,7 @@ impl ClaimBuilder<'_> {
                 remarks: Vec::new(),
             };
             costs.assess(&mut cases)?;
-            if self.parties.is_consumer() && self.count_recent_costs(&costs.rows) > 1 {
+            if self.parties.is_consumer() && self.count_recent_costs(law, &costs.rows) > 1 {
                 costs.remarks.push(ClaimRemark::RepeatedCosts);
             }
             derived = costs.rows;
@@ -132,12 +131,10 @@ impl ClaimBuilder<'_> {
         Ok(Some(claim))
     }
 
-    /// How often costs were claimed from the customer in the last six months, this claim included (NL: Wki, since 1
-    /// October 2024, looks back six months where small recurring debts are collected; the number in its decree was not
-    /// read).
-    fn count_recent_costs(&self, derived: &[ClaimRow]) -> usize {
+    /// How often costs were claimed from the customer within the time that the law looks back, this claim included.
+    fn count_recent_costs(&self, law: &Law, derived: &[ClaimRow]) -> usize {
         let as_of = self.index.ledger.as_of;
-        let since = Duration::Months(6).date_before(as_of);
+        let since = law.repeated_costs.value().date_before(as_of);
         let written = self
             .index
             .costs_of(self.parties.customer)

@@ -4,15 +4,10 @@ use super::interruptions::{interruptions_of, payment_days};
 use crate::journal::history::EventHistory;
 use crate::journal::model::{Invoice, InvoiceIx, Journal, NumberUse};
 use crate::ledger::model::Ledger;
-use crate::policy::jurisdiction::law::ClaimKind;
-use crate::policy::jurisdiction::law_of;
-use crate::policy::limitation::{Limitation, Nearness, compute_limitation};
-use crate::value::calendar::{Duration, days_between};
-
-/// No claim under a contract is barred sooner after its due date, so younger invoices are skipped.
-const MIN_AGE: Duration = Duration::Months(54);
-/// A lower bound of that age in days.
-const MIN_AGE_DAYS: i64 = 54 * 28;
+use crate::policy::jurisdiction::law::{ClaimKind, Law};
+use crate::policy::limitation::{Limitation, Nearness, compute_limitation, is_near_at_age};
+use crate::value::calendar::days_between;
+use chrono::NaiveDate;
 
 /// An open invoice that is barred by limitation, or soon will be.
 #[derive(Debug)]
@@ -32,26 +27,24 @@ pub fn find_expiring_claims(
     history: &EventHistory<'_>,
 ) -> Vec<ClaimLimitation> {
     let as_of = ledger.as_of;
-    let is_old = |invoice: InvoiceIx| {
-        let due = journal.first_due_date(invoice);
-        let due = due.filter(|due| days_between(*due, as_of) >= MIN_AGE_DAYS);
-        due.and_then(|due| MIN_AGE.date_after(due))
-            .is_some_and(|day| day <= as_of)
+    let find_old = |(ix, invoice): (InvoiceIx, &Invoice)| {
+        let due = journal.first_due_date(ix)?;
+        let age = days_between(due, as_of);
+        let mut laws = journal.laws.laws();
+        let is_old = invoice.number_use == NumberUse::Invoice
+            && laws.any(|law| is_near_at_age(law, ClaimKind::Contract, age))
+            && ledger.has_open_item(journal, ix);
+        let customer = invoice.customer.filter(|_| is_old)?;
+        Some((ix, due, journal.law_for_customer(customer)?))
     };
-    let old = journal.invoices.iter().filter(|(ix, invoice)| {
-        invoice.number_use == NumberUse::Invoice
-            && ledger.has_open_item(journal, *ix)
-            && is_old(*ix)
-    });
+    let old = journal.invoices.iter().filter_map(find_old);
     let mut old = old.peekable();
     if old.peek().is_none() {
         return Vec::new();
     }
     let payments = payment_days(journal, as_of);
-    let limitation = |(invoice, record): (InvoiceIx, &Invoice)| {
-        let law = law_of(None, Some(journal.country_of(record.customer?)))?;
+    let limitation = |(invoice, due, law): (InvoiceIx, NaiveDate, &Law)| {
         let days = interruptions_of(history, &payments, invoice);
-        let due = journal.first_due_date(invoice)?;
         let limitation = compute_limitation(law, ClaimKind::Contract, due, &days)?;
         let nearness = limitation.nearness(as_of);
         (nearness != Nearness::Far).then_some(ClaimLimitation {

@@ -16,13 +16,9 @@ use crate::ledger::model::{Ledger, Status};
 use crate::policy::interest::{InterestError, InterestMethod};
 use crate::policy::replay::{self, Debt, DebtChange, DebtEvent};
 use crate::value::currency::Currency;
-use crate::value::exact_amount::DayCount;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use chrono::NaiveDate;
-
-/// The day count that claims use for interest.
-pub const DAY_COUNT: DayCount = DayCount::Days365;
 
 /// An invoice prepared for a claim.
 #[derive(Debug)]
@@ -301,12 +297,13 @@ fn build_instalments(
     policy: &Policy,
 ) -> Vec<ClaimInstalment> {
     let lawful = party.law.filter(|law| law.currency == invoice.currency);
+    let count = party.day_count();
     let terms = |due: Option<NaiveDate>| match (policy.interest, lawful, due) {
         (InterestTerms::Statutory, Some(law), Some(due)) => {
-            InterestMethod::statutory(law, party.debtor, due, DAY_COUNT)
+            InterestMethod::statutory(law, party.debtor, due, count)
         }
-        (InterestTerms::Yearly(share), Some(_), _) => InterestMethod::agreed(share, DAY_COUNT),
-        _ => InterestMethod::agreed(Share::ZERO, DAY_COUNT),
+        (InterestTerms::Yearly(share), Some(_), _) => InterestMethod::agreed(share, count),
+        _ => InterestMethod::agreed(Share::ZERO, count),
     };
     let items = journal.items_of(number).enumerate();
     let mut parts: Vec<ClaimInstalment> = items

@@ -6,7 +6,7 @@
 //!
 //! | To find | look in |
 //! |---|---|
-//! | the entries and allocations of some customers, indexed once for all claims | [`claim_index`] |
+//! | the entries and allocations that claims are built from, found by invoice and customer | [`claim_index`] |
 //! | the parties of a claim, and which law governs it | [`parties`] |
 //! | the events of an invoice, from the allocations of the ledger | [`invoice_events`] |
 //! | an invoice prepared for the replay in the statutory order | [`invoice_claim`] |

@@ -5,8 +5,7 @@ use super::remark::ClaimRemark;
 use crate::journal::model::{CustomerIx, Journal};
 use crate::policy::costs::{Collector, VatDeduction, VatOnCosts};
 use crate::policy::jurisdiction::law::{Debtor, Law};
-use crate::policy::jurisdiction::{find_law, law_of};
-use crate::value::key_name::KeyName;
+use crate::value::exact_amount::DayCount;
 use crate::value::vocabulary::{CustomerKind, OutsideCollector};
 use chrono::NaiveDate;
 
@@ -27,7 +26,6 @@ impl ClaimParties {
     /// The parties as the journal describes them.
     pub fn for_customer(journal: &Journal, customer: CustomerIx) -> Self {
         let business = journal.business.as_ref();
-        let country = journal.customers[customer].first_value(KeyName::Country);
         Self {
             customer,
             debtor: match journal.customers[customer].kind {
@@ -35,7 +33,7 @@ impl ClaimParties {
                 Some(CustomerKind::Government) => Debtor::Government,
                 Some(CustomerKind::Consumer) | None => Debtor::Consumer,
             },
-            law: law_of(journal.home_country(), country),
+            law: journal.law_for_customer(customer),
             vat: VatOnCosts {
                 collector: match business.and_then(|business| business.collector) {
                     Some(OutsideCollector::ThirdParty) => Collector::ThirdParty,
@@ -54,6 +52,12 @@ impl ClaimParties {
     /// owed that such a letter could announce.
     pub fn needs_notice_letter(&self) -> bool {
         self.is_consumer() && self.law.is_some()
+    }
+
+    /// How days become parts of a year: as the law that holds has it.
+    pub fn day_count(&self) -> DayCount {
+        let by_law = self.law.map(|law| *law.day_count.value());
+        by_law.unwrap_or_default()
     }
 
     /// Whether the customer is a consumer, or nobody says what they are.
@@ -80,7 +84,10 @@ impl ClaimParties {
     /// The country of the customer, with that of the business where only the two together have no known law.
     fn country_codes(&self, journal: &Journal) -> String {
         let country = journal.country_of(self.customer).to_ascii_uppercase();
-        match (find_law(&country), journal.home_country()) {
+        match (
+            journal.laws.law_of_country(&country),
+            journal.home_country(),
+        ) {
             (Some(_), Some(home)) => format!("{}–{country}", home.to_ascii_uppercase()),
             _ => country,
         }

@@ -1,7 +1,7 @@
 //! Pages of reports: what a report is given, and why there is no page.
 
 use super::command_context::CommandContext;
-use super::exit::Failure;
+use super::exit::{Failure, keep_until_exit};
 use crate::day::Day;
 use crate::pipeline::Outcome;
 use crate::report::shared::lookup::NotFound;
@@ -13,11 +13,13 @@ pub fn with_report_input<T>(
     outcome: &Outcome,
     ask: &ReportOptions,
     context: &CommandContext,
-    tell: impl FnOnce(ReportInput<'_>) -> T,
+    write: impl FnOnce(ReportInput<'_>) -> T,
 ) -> Result<T, Failure> {
     let text = outcome.journal_text(&context.disk);
-    Ok(tell(ReportInput {
-        day: &Day::new(&outcome.journal, &outcome.ledger, &text).asked_on(ask.known_on),
+    let day = Day::new(&outcome.journal, &outcome.ledger, &text);
+    let day = keep_until_exit(day.asked_on(ask.known_on));
+    Ok(write(ReportInput {
+        day: &day,
         root_file: &context.root_file_name(),
         language: context.language(outcome)?,
         options: ask,

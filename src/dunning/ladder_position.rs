@@ -231,7 +231,7 @@ impl<'j> LadderRules<'j> {
             return Some(named);
         }
         let customer = self.journal.invoices[invoice].customer;
-        let law = self.policies.law_of_customer(customer);
+        let law = customer.and_then(|customer| self.journal.law_for_customer(customer));
         if let Some(law) = law.filter(|_| self.is_notice(customer, event)) {
             let by_law = notice_term_of(law, event)?;
             let by_policy = stage

@@ -1,9 +1,7 @@
-//! Which policy rules the calendar of letters, and which law.
+//! Which policy rules the calendar of letters.
 
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Policy, PolicyIx};
-use crate::policy::jurisdiction::law::Law;
-use crate::policy::jurisdiction::law_of;
+use crate::journal::model::{InvoiceIx, Journal, Policy, PolicyIx};
 use crate::value::index_vec::IndexVec;
 use chrono::NaiveDate;
 
@@ -50,11 +48,5 @@ impl<'j> PolicyLookup<'j> {
         }
         let name = &self.journal.policies[policy].name;
         self.journal.policy_on(name, on).unwrap_or(policy)
-    }
-
-    /// The law that holds for a customer; `None` where we know none for his country.
-    pub fn law_of_customer(&self, customer: Option<CustomerIx>) -> Option<&'static Law> {
-        let country = customer.map(|customer| self.journal.country_of(customer));
-        law_of(None, country)
     }
 }

@@ -7,7 +7,7 @@ use super::open_invoice::OpenInvoice;
 use super::promised_amounts::PromisedAmount;
 use crate::dunning::dunning_state::DunningState;
 use crate::dunning::hold::Hold;
-use crate::journal::model::{Event, ItemIx};
+use crate::journal::model::ItemIx;
 use crate::value::calendar::days_between;
 use crate::value::money::Minor;
 use chrono::{Days, NaiveDate};
@@ -29,86 +29,75 @@ pub struct ForecastSplit<'s, 'j> {
 impl<'j> ForecastSplit<'_, 'j> {
     /// Splits the whole amount: first what is held, then what was promised or planned, then the rest by habit.
     pub fn split_invoice(mut self, arranged: &[PromisedAmount<'j>]) {
-        for (hold, when) in [
-            (Hold::Insolvency, ReceiptTiming::Insolvent),
-            (Hold::Handover, ReceiptTiming::HandedOver),
-        ] {
-            if let Some(event) = self.invoice.holding_event(hold) {
-                self.add_rest(when, event);
-            }
-        }
+        self.add_held(Hold::Insolvency, ReceiptTiming::Insolvent);
+        self.add_held(Hold::Handover, ReceiptTiming::HandedOver);
         self.add_disputed();
         for slice in arranged {
             self.add_up_to(slice.amount, ReceiptTiming::On(slice.day), slice.reason);
         }
-        if let Some(event) = self.invoice.holding_event(Hold::Hold) {
-            self.add_rest(ReceiptTiming::Held, event);
-        }
+        self.add_held(Hold::Hold, ReceiptTiming::Held);
         for (item, amount) in std::mem::take(&mut self.remaining) {
-            let (when, usual) = self.expected_by_habit(item);
-            let broken = self
-                .invoice
-                .broken_promise
-                .filter(|_| when == ReceiptTiming::Unknown);
-            self.add_receipt(
-                item,
-                amount,
-                when,
-                broken.map_or(usual, ForecastReason::BrokenPromise),
-            );
+            let (timing, usual) = self.expected_by_habit(item);
+            let broken = self.invoice.broken_promise;
+            let broken = broken.filter(|_| timing == ReceiptTiming::Unknown);
+            let reason = broken.map_or(usual, ForecastReason::BrokenPromise);
+            self.add_receipt(item, amount, timing, reason);
         }
     }
 
-    /// Assigns everything that is left to one timing.
-    fn add_rest(&mut self, when: ReceiptTiming, event: &'j Event) {
-        for (item, amount) in std::mem::take(&mut self.remaining) {
-            self.add_receipt(item, amount, when, ForecastReason::Hold(event));
+    /// Assigns everything that is left, where a hold of this kind is in force.
+    fn add_held(&mut self, hold: Hold, timing: ReceiptTiming) {
+        if let Some(event) = self.invoice.holding_event(hold) {
+            self.add_up_to(None, timing, ForecastReason::Hold(event));
         }
     }
 
     /// Assigns the disputed amount, from the latest items on; the customer does not dispute the earliest.
     fn add_disputed(&mut self) {
-        let Some(event) = self.invoice.holding_event(Hold::Dispute) else {
-            return;
-        };
-        let Some(amount) = event.disputed_amount() else {
-            self.add_rest(ReceiptTiming::Disputed, event);
-            return;
-        };
-        self.remaining.reverse();
-        self.add_up_to(
-            Some(amount.minor),
-            ReceiptTiming::Disputed,
-            ForecastReason::Hold(event),
-        );
-        self.remaining.reverse();
+        if let Some(event) = self.invoice.holding_event(Hold::Dispute) {
+            let amount = event.disputed_amount().map(|amount| amount.minor);
+            let reason = ForecastReason::Hold(event);
+            self.remaining.reverse();
+            self.add_up_to(amount, ReceiptTiming::Disputed, reason);
+            self.remaining.reverse();
+        }
     }
 
     /// Assigns `amount` of what is left, from the first items on; everything where `amount` is `None`.
-    fn add_up_to(&mut self, amount: Option<Minor>, when: ReceiptTiming, why: ForecastReason<'j>) {
-        let mut wanted = amount;
-        for (item, left) in &mut self.remaining {
-            let part = wanted.map_or(*left, |wanted| wanted.min(*left));
-            if part.is_positive() {
-                self.receipts
-                    .push(new_receipt(self.dunning, *item, part, when, why));
-                *left -= part;
-                wanted = wanted.map(|wanted| wanted - part);
+    fn add_up_to(
+        &mut self,
+        mut amount: Option<Minor>,
+        timing: ReceiptTiming,
+        reason: ForecastReason<'j>,
+    ) {
+        for (item, left) in std::mem::take(&mut self.remaining) {
+            let part = amount.map_or(left, |amount| amount.min(left));
+            let part = part.max(Minor::ZERO);
+            self.add_receipt(item, part, timing, reason);
+            amount = amount.map(|amount| amount - part);
+            if left > part {
+                self.remaining.push((item, left - part));
             }
         }
-        self.remaining.retain(|(_, left)| left.is_positive());
     }
 
     fn add_receipt(
         &mut self,
         item: ItemIx,
         amount: Minor,
-        when: ReceiptTiming,
-        why: ForecastReason<'j>,
+        timing: ReceiptTiming,
+        reason: ForecastReason<'j>,
     ) {
+        let invoice = self.invoice.invoice;
         if amount.is_positive() {
-            self.receipts
-                .push(new_receipt(self.dunning, item, amount, when, why));
+            self.receipts.push(ExpectedReceipt {
+                customer: self.dunning.journal.invoices[invoice].customer,
+                invoice,
+                item,
+                amount,
+                timing,
+                reason,
+            });
         }
     }
 
@@ -172,22 +161,4 @@ fn add_days(day: NaiveDate, days: i64) -> NaiveDate {
         day.checked_add_days(count)
     };
     moved.unwrap_or(day)
-}
-
-fn new_receipt<'j>(
-    dunning: &DunningState<'j>,
-    item: ItemIx,
-    amount: Minor,
-    when: ReceiptTiming,
-    why: ForecastReason<'j>,
-) -> ExpectedReceipt<'j> {
-    let invoice = dunning.journal.items[item].invoice;
-    ExpectedReceipt {
-        customer: dunning.journal.invoices[invoice].customer,
-        invoice,
-        item,
-        amount,
-        timing: when,
-        reason: why,
-    }
 }

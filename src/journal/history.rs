@@ -45,15 +45,19 @@ impl<'j> EventHistory<'j> {
         let mut in_order: Vec<&Event> = events.collect();
         // Most journals are written day by day, which a stable sort notices.
         in_order.sort_by_key(|event| event.order_key());
-        let (mut invoices, mut customers) = (Vec::new(), Vec::new());
-        for event in &in_order {
-            customers.extend(event.customer.map(|customer| (customer, *event)));
-            invoices.extend(event.invoices().map(|invoice| (invoice, *event)));
-        }
+        let ordered = || in_order.iter().copied();
+        let invoices: Vec<(InvoiceIx, &Event)> = ordered()
+            .flat_map(|event| event.invoices().map(move |invoice| (invoice, event)))
+            .collect();
+        let by_invoice = IndexLists::from_pairs(journal.invoices.len(), &invoices);
+        drop(invoices);
+        let customers: Vec<(CustomerIx, &Event)> = ordered()
+            .filter_map(|event| Some((event.customer?, event)))
+            .collect();
         Self {
             journal,
-            by_invoice: IndexLists::from_pairs(journal.invoices.len(), &invoices),
             by_customer: IndexLists::from_pairs(journal.customers.len(), &customers),
+            by_invoice,
             in_order,
         }
     }

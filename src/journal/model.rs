@@ -4,6 +4,8 @@
 //! again at a record's `origin`.
 
 use crate::newtype_index;
+use crate::policy::jurisdiction::law::Law;
+use crate::policy::jurisdiction::law_list::LawList;
 use crate::syntax::dialect::Dialect;
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::Duration;
@@ -62,6 +64,8 @@ pub struct Journal {
     pub currency: Currency,
     /// The declared mark before the decimals, `.` or `,`; `None` where no line declares one, which means `.`.
     pub decimal_mark: Option<char>,
+    /// The laws that may hold for its invoices.
+    pub laws: LawList,
     /// Who writes the invoices, when the journal says so.
     pub business: Option<Business>,
     /// By name, then by day in force; no two of a name begin on the same day. [`Journal::policy_on`] rests on it.
@@ -632,11 +636,22 @@ impl Journal {
         Some(&self.policies[version])
     }
 
-    /// The country whose law holds for a customer: their own, else that of the business, else the Netherlands
-    /// (SPEC.md 5.5).
+    /// The country of a customer: their own, else that of the business, else that of the first law (SPEC.md 5.5).
     pub fn country_of(&self, customer: CustomerIx) -> &str {
         let own = self.customers[customer].first_value(KeyName::Country);
-        own.or_else(|| self.home_country()).unwrap_or("NL")
+        self.laws.country_between(self.home_country(), own)
+    }
+
+    /// The law that holds between the business and a customer; `None` where they are in two countries, or no law of
+    /// the country is known (SPEC.md 5.5).
+    pub fn law_for_customer(&self, customer: CustomerIx) -> Option<&'static Law> {
+        let own = self.customers[customer].first_value(KeyName::Country);
+        self.laws.law_between(self.home_country(), own)
+    }
+
+    /// The law of the country of the business; `None` where it is not known.
+    pub fn home_law(&self) -> Option<&'static Law> {
+        self.laws.law_between(self.home_country(), None)
     }
 
     /// Whether invoices of this business carry VAT: unless its scheme says otherwise, they do.

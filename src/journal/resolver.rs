@@ -5,6 +5,7 @@ use super::due_date;
 use super::invoice_numbers::InvoiceNumbers;
 use super::mentions::Mentions;
 use super::model::{Customer, CustomerIx, Invoice, InvoiceIx, Journal, NumberUse, Policy};
+use crate::policy::jurisdiction::law_list::LawList;
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry_fields::{Id, InvoiceIds, SpannedText};
 use crate::text::span::Origin;
@@ -39,12 +40,13 @@ pub struct Resolver {
 }
 
 impl Resolver {
-    /// An empty journal.
-    pub fn new(dialect: Dialect) -> Self {
+    /// An empty journal, for which these laws may hold.
+    pub fn new(dialect: Dialect, laws: LawList) -> Self {
         Self {
             journal: Journal {
                 currency: dialect.currency,
                 decimal_mark: dialect.mark,
+                laws,
                 business: None,
                 policies: IndexVec::default(),
                 customers: IndexVec::default(),

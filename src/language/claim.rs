@@ -21,8 +21,6 @@ pub struct ClaimWords {
     pub open: ClaimTotalWords,
     /// The remarks beside the figures.
     pub remark: ClaimRemarkWords,
-    /// The reasons why no costs are claimed.
-    pub no_costs: NoCostsWords,
     /// The causes of a difference from the ledger.
     pub cause: DifferenceCauseWords,
     /// The warnings about unreliable figures of law.
@@ -99,57 +97,24 @@ pub struct ClaimRemarkWords {
     pub unreadable: fn(&str) -> String,
     /// An instalment that is not due: its name, its due date where it has one, its open amount.
     pub not_due: fn(&str, Option<NaiveDate>, &str) -> String,
-    /// The letter that the costs are based on: when it was sent, when it arrived, the last day of its term. Its arrival
-    /// is known.
-    pub letter: fn(NaiveDate, NaiveDate, NaiveDate) -> String,
-    /// The same for a letter by post whose arrival is presumed.
-    pub letter_by_post: fn(NaiveDate, NaiveDate, NaiveDate) -> String,
-    /// The same for a letter by mail whose arrival is presumed.
-    pub letter_by_mail: fn(NaiveDate, NaiveDate, NaiveDate) -> String,
     /// The letter of this day names these other invoices too.
     pub letter_names_more: fn(NaiveDate, &str) -> String,
     /// The letter of this day announced this amount, less than the law allowed, which is the second amount.
     pub announced_less: fn(NaiveDate, &str, &str) -> String,
-    /// The letter of this day announced this amount, more than the law allowed, which is the second amount.
-    pub announced_more: fn(NaiveDate, &str, &str) -> String,
-    /// A part was paid within the term: the principal before and after.
-    pub paid_within_term: fn(&str, &str) -> String,
     /// No costs are claimed for the invoice, for this reason.
     pub no_costs: fn(&str, &str) -> String,
+    /// The reason of costs that the policy does not ask for.
+    pub costs_not_asked: &'static str,
+    /// The reason of costs that are recorded on this other invoice.
+    pub costs_recorded_on: fn(&str) -> String,
     /// A recorded charge of the invoice, or this amount of it, is not claimed, for this reason.
     pub charge_not_claimed: fn(&str, &str, &str) -> String,
-    /// The reason of a charge that exceeds what the law allows.
-    pub too_much: &'static str,
-    /// The recorded costs of an invoice exceed the scale: both amounts.
-    pub above_scale: fn(&str, &str, &str) -> String,
-    /// The demand must declare that VAT cannot be deducted.
-    pub vat_must_be_declared: &'static str,
-    /// No VAT on costs, because it can be deducted.
-    pub vat_deducted: &'static str,
     /// No VAT on costs, because no rate is known for the day.
     pub vat_no_rate: &'static str,
-    /// A rate of interest was agreed with a consumer.
-    pub consumer_rate: &'static str,
-    /// The journal does not record that the consumer agreed to the terms.
-    pub terms_not_agreed: &'static str,
     /// The invoice has been disputed since this day.
     pub disputed: fn(&str, NaiveDate) -> String,
     /// The customer has been insolvent since this day.
     pub insolvent: fn(NaiveDate) -> String,
-    /// Contracts made before this day may have the older surcharge on interest.
-    pub old_contract: fn(NaiveDate) -> String,
-    /// The invoice has been barred since this day.
-    pub barred: fn(&str, NaiveDate) -> String,
-    /// The invoice will be barred after this day, which is near.
-    pub limitation_end: fn(&str, NaiveDate) -> String,
-    /// As `barred`, if a movable thing was sold to a consumer.
-    pub sale_barred: fn(&str, NaiveDate) -> String,
-    /// As `limitation_end`, if a movable thing was sold to a consumer.
-    pub sale_limitation_end: fn(&str, NaiveDate) -> String,
-    /// No demand was sent, and more is claimed than this amount, which is owed without one.
-    pub without_demand: fn(&str) -> String,
-    /// Costs are claimed from a consumer again within half a year.
-    pub repeated_costs: &'static str,
     /// The table of statutory interest was checked up to this day.
     pub rates_not_checked: fn(NaiveDate) -> String,
     /// The table of commercial interest was checked up to this day.
@@ -178,27 +143,4 @@ pub struct DoubtWords {
     pub disputed: &'static str,
     /// No source was looked up.
     pub unread: &'static str,
-}
-
-/// The reasons why no costs are claimed.
-#[derive(Clone, Copy, Debug)]
-pub struct NoCostsWords {
-    /// The policy claims none.
-    pub policy: &'static str,
-    /// The journal has no fourteen-day letter.
-    pub no_letter: &'static str,
-    /// The letter of this day was sent too early.
-    pub letter_too_early: fn(NaiveDate) -> String,
-    /// The amount that the letter of this day announced is unknown.
-    pub no_amount: fn(NaiveDate) -> String,
-    /// The last day that the letter named is too early: the day it was sent, the last day named, the lawful last day.
-    pub term_too_short: fn(NaiveDate, NaiveDate, NaiveDate) -> String,
-    /// The term has not passed: the day the letter was sent, and the first day on which costs may be claimed.
-    pub term_running: fn(NaiveDate, NaiveDate) -> String,
-    /// The scale did not exist yet.
-    pub no_scale: &'static str,
-    /// Everything was paid in time.
-    pub paid_in_time: &'static str,
-    /// The costs are recorded on this other invoice.
-    pub recorded_on: fn(&str) -> String,
 }

@@ -17,8 +17,6 @@ pub struct LetterWords {
     pub label: LetterLabels,
     /// The forms of dates, names and numbers.
     pub style: StyleWords,
-    /// The sentences that the law requires in the fourteen-day letter to a consumer.
-    pub notice: NoticeWords,
     /// The words for what a business will owe if it does not pay.
     pub announced_claim: AnnouncedClaimWords,
     /// The words for earlier letters, calls and promises.
@@ -85,8 +83,8 @@ pub struct RefusalWords {
     pub bank_stale: fn(Option<NaiveDate>) -> String,
     /// The amount that is not allocated.
     pub unallocated: fn(&str) -> String,
-    /// The stage and its fee.
-    pub fee_not_allowed: fn(&str, &str) -> String,
+    /// The stage, its fee, and the letter that must run out before it; `None` where no law is known.
+    pub fee_not_allowed: fn(&str, &str, Option<&str>) -> String,
     /// The invoice and the amount of its charges.
     pub charges_not_owed: fn(&str, &str) -> String,
     /// The invoice whose claim cannot be computed.
@@ -103,6 +101,7 @@ pub struct LetterLabels {
     pub phone: &'static str,
     pub email: &'static str,
     pub website: &'static str,
+    /// The label of `kvk:`, where no law names the register.
     pub kvk: &'static str,
     pub vat_id: &'static str,
     pub our_reference: &'static str,
@@ -178,23 +177,6 @@ pub enum Warmth {
     Friendly,
     /// For customers who were reminded before.
     Formal,
-}
-
-/// The sentences of the fourteen-day letter (NL: BW 6:96 lid 6).
-#[derive(Clone, Copy, Debug)]
-pub struct NoticeWords {
-    /// The request that the law requires: the amount, and the number of days from the day after the letter arrived.
-    pub request: fn(&str, u64) -> String,
-    /// The costs owed after that term.
-    pub costs: fn(&str) -> String,
-    /// The same where VAT is added: costs, rate, VAT, and their sum.
-    pub costs_with_vat: fn(&str, &str, &str, &str) -> String,
-    /// The article that the costs are based on.
-    pub ground: &'static str,
-    /// Says that statutory interest is owed as well.
-    pub statutory_interest: &'static str,
-    /// Says that agreed interest is owed as well.
-    pub agreed_interest: &'static str,
 }
 
 /// The words for what a business will owe if it does not pay.

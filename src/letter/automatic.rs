@@ -1,7 +1,7 @@
 //! Letters beside the steps that go out without being asked for: they answer a task of the work list.
 //!
-//! A part of a plan that was missed is asked before the steps go on: its letter takes the place of that of the step.
-//! A promise that was broken is told by the letter of the step; by one of its own only where no step is possible yet.
+//! A part of a plan that was missed is asked for before the steps go on: its letter takes the place of that of the step.
+//! The letter of the step says that a promise was broken; a letter of its own says so only where no step is possible yet.
 
 use crate::day::Day;
 use crate::dunning::blocker::Blocker;
@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 pub struct LetterTrigger<'j> {
     /// The kind of letter that it asks for.
     pub kind: &'static LetterKind,
-    /// To whom.
+    /// The recipient.
     pub customer: CustomerIx,
     /// The entry that it speaks of.
     pub entry: &'j Event,

@@ -9,7 +9,7 @@ use crate::letter::facts::enclosures::collect_enclosures;
 use crate::letter::facts::letter_content::LetterContent;
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::letter_kind::LetterKind;
-use crate::letter::facts::payment_request::{PaymentRequest, payment_reference};
+use crate::letter::facts::payment_request::payment_instructions;
 use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::facts::sender_and_recipient::{
     build_sender, format_salutation, recipient_lines, signature_lines, town_of_address_line,
@@ -27,7 +27,7 @@ use chrono::NaiveDate;
 /// A letter to be sent, as a list of letters names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetterSummary {
-    /// To whom.
+    /// The recipient.
     pub customer: CustomerIx,
     /// The step whose letter it is, or the name of its kind.
     pub stage: String,
@@ -50,7 +50,7 @@ pub struct LetterSummary {
 /// A letter to be sent.
 #[derive(Clone, Debug)]
 pub struct LetterDraft {
-    /// To whom, about what, and why it is not written.
+    /// What a list says of it, with why it is not written.
     pub summary: LetterSummary,
     /// The letter; `None` where it is not written.
     pub letter: Option<Letter>,
@@ -60,9 +60,9 @@ pub struct LetterDraft {
 
 /// A letter whose content is decided, before its words are put together.
 pub struct LetterBuilder<'a, 'j> {
-    /// To whom, and what it looks at.
+    /// The recipient, and what the letter looks at.
     pub input: LetterInput<'a, 'j>,
-    /// Its kind.
+    /// The kind of letter.
     pub kind: &'static LetterKind,
     /// The name of its template.
     pub template_name: &'a str,
@@ -70,7 +70,7 @@ pub struct LetterBuilder<'a, 'j> {
     pub templates: &'a TemplateSet,
     /// What it says.
     pub content: LetterContent<'a>,
-    /// To whom and about what, with what is known so far of why it is not written.
+    /// What a list says of it; of why it is not written, what does not depend on its template.
     pub summary: LetterSummary,
     /// Money of the customer that nobody placed, where the letter says that money did not come.
     pub unallocated: Option<Money>,
@@ -151,8 +151,8 @@ impl LetterBuilder<'_, '_> {
         let enclosures = self.collect_enclosures();
         let written = self.fill_template(template, enclosures.len());
         let written = written.map_err(|fault| {
-            let (file, line) = (template.file_name(), fault.line_number(template.text()));
-            LetterRefusal::InvalidTemplate(file, line, fault.message)
+            let line = fault.line_number(&template.text);
+            LetterRefusal::InvalidTemplate(template.file_name.clone(), line, fault.message)
         })?;
         Ok(self.build_letter(written, enclosures))
     }
@@ -184,7 +184,10 @@ impl LetterBuilder<'_, '_> {
         })?;
         match self.content.required_block {
             Some(block) if !written.block_names.contains(&block) => {
-                Err(missing_notice_fault(block, 0..0))
+                let input = &self.input;
+                let law = input.journal().law_for_customer(input.customer);
+                let article = law.map_or("", |law| law.articles.notice);
+                Err(missing_notice_fault(block, article, 0..0))
             }
             _ => Ok(written),
         }
@@ -221,9 +224,9 @@ impl LetterBuilder<'_, '_> {
                 .closing
                 .unwrap_or_else(|| say.frame.closing.to_owned()),
             signature: signature_lines(journal),
-            payment: self
-                .payment_request(&numbers)
-                .and_then(|request| request.to_payment()),
+            payment: self.content.request.and_then(|request| {
+                payment_instructions(&self.input, request, self.content.currency, &numbers)
+            }),
             enclosures,
             footer: self.footer_lines(),
             sender,
@@ -238,20 +241,7 @@ impl LetterBuilder<'_, '_> {
         }
     }
 
-    fn payment_request(&self, numbers: &[&str]) -> Option<PaymentRequest<'_>> {
-        let (request, input) = (self.content.request?, &self.input);
-        Some(PaymentRequest {
-            journal: input.journal(),
-            language: input.language,
-            amount: Money::new(request.amount, self.content.currency),
-            reference: payment_reference(input.journal(), input.customer, input.as_of(), numbers),
-            deadline: request.by,
-            deadline_words: request.by_words,
-            with_methods: request.with_methods,
-        })
-    }
-
-    /// What the letter does not know, where somebody wanted it all the same.
+    /// What the letter cannot know, where it is written in spite of that (`--even-so`).
     fn footer_lines(&self) -> Vec<String> {
         let say = &self.input.letter_words().sentence;
         let through = self.input.bank_through();

@@ -26,7 +26,7 @@ use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is decided for all letters of a morning.
+/// What is decided for all letters of a run.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LetterOptions {
     /// The language to write in where neither the customer nor the business has one.
@@ -88,7 +88,8 @@ impl<'a, 'j> Drafter<'a, 'j> {
         stage: &str,
     ) -> Result<Vec<LetterDraft>, StepNotNext<'j>> {
         let positions = self.positions_of(customer);
-        let planned = plan_requested_letters(self.day.dunning(), &positions, customer, stage)?;
+        let positions: Vec<&ItemPosition<'j>> = positions.iter().collect();
+        let planned = plan_requested_letters(self.day.dunning(), &positions, stage)?;
         let letters = planned.iter().map(|it| self.request_step(it));
         let drafts = letters.flat_map(|letter| {
             let drafts = self.prepare_letters(letter, draft_letter);
@@ -107,6 +108,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         customer: CustomerIx,
     ) -> Result<Vec<LetterDraft>, NotAvailable> {
         let positions = self.positions_of(customer);
+        let positions: Vec<&ItemPosition<'j>> = positions.iter().collect();
         let input = self.input(customer, &positions, LetterBasis::Customer);
         self.prepare_letters((kind, input), draft_letter)
     }
@@ -133,19 +135,18 @@ impl<'a, 'j> Drafter<'a, 'j> {
         wanted: impl Fn(CustomerIx) -> bool,
         finish: impl Fn(LetterBuilder<'_, 'j>) -> T,
     ) -> Vec<T> {
-        let dunning = self.day.dunning();
-        let positions = dunning.open_positions(|customer| customer.is_some_and(&wanted));
+        let positions = self.day.positions().iter();
+        let positions = positions.filter(|position| position.customer.is_some_and(&wanted));
         let triggers = find_letter_triggers(self.day, &wanted);
         let replaced = invoices_replacing_step_letter(&triggers);
-        let (missed, steps): (Vec<ItemPosition<'j>>, Vec<ItemPosition<'j>>) = positions
-            .into_iter()
-            .partition(|position| replaced.contains(&position.invoice));
-        let planned = plan_due_letters(dunning, &steps);
+        let (missed, steps): (Vec<_>, Vec<_>) =
+            positions.partition(|position| replaced.contains(&position.invoice));
+        let planned = plan_due_letters(self.day.dunning(), &steps);
         let written = planned.iter().flat_map(|letter| &letter.items);
         let written: BTreeSet<InvoiceIx> = written.map(|item| item.position.invoice).collect();
-        let held = || missed.iter().chain(&steps);
-        let unanswered = keep_unanswered(self.day.as_of(), &triggers, held(), &written);
-        let own = positions_by_customer(held(), &unanswered);
+        let all = || missed.iter().chain(&steps).copied();
+        let unanswered = keep_unanswered(self.day.as_of(), &triggers, all(), &written);
+        let own = positions_by_customer(all(), &unanswered);
         let steps = planned.iter().map(|it| self.request_step(it));
         let beside = unanswered.into_iter().filter_map(|trigger| {
             let own = own.get(&trigger.customer)?;
@@ -165,7 +166,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
     fn input<'i>(
         &'i self,
         customer: CustomerIx,
-        positions: &'i [ItemPosition<'j>],
+        positions: &'i [&'i ItemPosition<'j>],
         basis: LetterBasis<'i, 'j>,
     ) -> LetterInput<'i, 'j> {
         LetterInput {
@@ -290,15 +291,15 @@ impl<'a, 'j> Drafter<'a, 'j> {
 }
 
 /// The open items of the customers of some triggers.
-fn positions_by_customer<'p, 'j: 'p>(
+fn positions_by_customer<'p, 'j>(
     positions: impl Iterator<Item = &'p ItemPosition<'j>>,
     triggers: &[&LetterTrigger<'j>],
-) -> BTreeMap<CustomerIx, Vec<ItemPosition<'j>>> {
+) -> BTreeMap<CustomerIx, Vec<&'p ItemPosition<'j>>> {
     let customers: BTreeSet<CustomerIx> = triggers.iter().map(|it| it.customer).collect();
-    let mut own: BTreeMap<CustomerIx, Vec<ItemPosition<'j>>> = BTreeMap::new();
+    let mut own: BTreeMap<CustomerIx, Vec<&ItemPosition<'j>>> = BTreeMap::new();
     for position in positions {
         if let Some(customer) = position.customer.filter(|it| customers.contains(it)) {
-            own.entry(customer).or_default().push(position.clone());
+            own.entry(customer).or_default().push(position);
         }
     }
     own

@@ -3,24 +3,26 @@
 //! ```text
 //!  templates ◀── facts ◀── schedule ◀── kinds ◀── library ◀── draft
 //!     │            │          │           │          │          │
-//!     │            │          │           │          │          └ refusals, template, frame, payment, record
+//!     │            │          │           │          │          └ refusals, template, what stands around it, record
 //!     │            │          │           │          └ the built-in texts, and the user's own
-//!     │            │          │           └ one file a letter: what it rests on and what it says
+//!     │            │          │           └ what each kind of letter rests on and what it says
 //!     │            │          └ which letters of steps can go out, and which items stand together
-//!     │            └ what a letter may say of a customer, his invoices, what went before
+//!     │            └ what a letter may say of a customer, their invoices, what went before
 //!     └ text with names in it; knows no journal
 //! ```
 //!
 //! | To find | look in |
 //! |---|---|
+//! | what every kind of letter has: name, texts, variables, builder | [`facts::letter_kind`] |
 //! | which letter a step writes, and what it may threaten | [`facts::letter_level`] |
 //! | which items stand in one letter | [`schedule`] |
 //! | why a letter is not written | [`facts::refusal`] |
 //! | what is written in the journal once it went out | [`record`] |
-//! | letters beside the steps: confirmations, offers, a statement, thanks | [`kinds`] |
+//! | the kinds of letters: of the steps, confirmations, offers, a statement, thanks | [`kinds`] |
 //! | what stands around the words of every letter, and how it is to be paid | [`compose`], [`facts::payment_request`] |
 //! | the wording | [`library`]: `nl/reminder.txt` and its sisters |
-//! | what a template may name | [`library::built_in`] |
+//! | which kinds there are | [`library::built_in`] |
+//! | which letters are listed and written | [`draft`] |
 
 pub mod automatic;
 pub mod compose;

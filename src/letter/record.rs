@@ -142,7 +142,7 @@ impl SentRecord {
 pub struct ContactRecord {
     /// The day they are dated.
     pub date: NaiveDate,
-    /// To whom.
+    /// The recipient.
     pub customer: CustomerIx,
     /// The invoices it names.
     pub invoices: Vec<InvoiceIx>,
@@ -168,7 +168,7 @@ impl ContactRecord {
     pub fn to_journal_text(
         &self,
         journal: &Journal,
-        archive: &dyn SourceLookup,
+        source_lookup: &dyn SourceLookup,
         document: Option<(&str, &str)>,
     ) -> String {
         let mut text = String::new();
@@ -177,10 +177,11 @@ impl ContactRecord {
             .iter()
             .filter(|event| event.date == self.date && self.is_about(event));
         let words = to_one_line(&self.subject);
-        let said = |event: &Event| {
-            event.kind() == self.event_kind() && archive.quote_entry(event.origin).text == words
+        let is_same = |event: &Event| {
+            event.kind() == self.event_kind()
+                && source_lookup.quote_entry(event.origin).text == words
         };
-        if !today.clone().any(said) {
+        if !today.clone().any(is_same) {
             let mut contact = self.to_journal_entry(self.to_contact_entry(journal), &words);
             attach_document(&mut contact, document);
             text.push_str(&contact.print(journal.dialect()));

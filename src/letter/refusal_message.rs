@@ -18,7 +18,10 @@ pub fn refusal_message(refusal: &LetterRefusal, language: &Language) -> String {
         LetterRefusal::NoLetter(name) => (say.no_letter)(name, &built_in_step_letters()),
         LetterRefusal::BankStale(through) => (say.bank_stale)(*through),
         LetterRefusal::Unallocated(amount) => (say.unallocated)(amount),
-        LetterRefusal::FeeNotAllowed(stage, fee) => (say.fee_not_allowed)(stage, fee),
+        LetterRefusal::FeeNotAllowed(stage, fee, law) => {
+            let letter = law.map(|law| law.words_in(language.tag).notice_letter);
+            (say.fee_not_allowed)(stage, fee, letter)
+        }
         LetterRefusal::ChargesNotOwed(invoice, amount) => (say.charges_not_owed)(invoice, amount),
         LetterRefusal::NotCalculable(invoice) => (say.not_calculable)(invoice),
         LetterRefusal::NothingToPay => say.nothing_to_pay.to_owned(),

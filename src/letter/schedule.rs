@@ -19,57 +19,32 @@ type LetterAccount = (CustomerIx, Currency);
 /// out of the list: it is named and refused.
 pub fn plan_due_letters<'d, 'j>(
     dunning: &DunningState<'j>,
-    positions: &'d [ItemPosition<'j>],
+    positions: &[&'d ItemPosition<'j>],
 ) -> Vec<PlannedLetter<'d, 'j>> {
     let on = dunning.as_of();
-    let mut accounts: BTreeMap<LetterAccount, Vec<LetterItem<'d, 'j>>> = BTreeMap::new();
-    for position in positions {
-        if let (Some(customer), Some(stepped)) = (position.customer, next_letter_item(position, on))
-        {
-            let currency = dunning.journal.invoices[position.invoice].currency;
-            accounts
-                .entry((customer, currency))
-                .or_default()
-                .push(stepped);
-        }
-    }
-    group_into_letters(dunning, positions, accounts, false)
+    let items = positions.iter().copied();
+    let items = items.filter_map(|position| next_letter_item(position, on));
+    group_into_letters(dunning, positions, items, false)
 }
 
-/// The letters of a step to one customer: due, or sent before and wanted again. `Err` says which step is next.
+/// The letters of a step about the open items of one customer: due, or sent before and wanted again. `Err` says which
+/// step is next.
 pub fn plan_requested_letters<'d, 'j>(
     dunning: &DunningState<'j>,
-    positions: &'d [ItemPosition<'j>],
-    customer: CustomerIx,
+    positions: &[&'d ItemPosition<'j>],
     stage: &str,
 ) -> Result<Vec<PlannedLetter<'d, 'j>>, StepNotNext<'j>> {
-    let on = dunning.as_of();
-    let own = positions
-        .iter()
-        .filter(|position| position.customer == Some(customer));
-    let own: Vec<&ItemPosition<'j>> = own.collect();
-    let first: Vec<PlannedLetter<'d, 'j>> = plan_due_letters(dunning, positions)
-        .into_iter()
-        .filter(|letter| letter.customer == customer)
-        .filter(|letter| letter.items.iter().any(|item| *item.stage.name == *stage))
-        .collect();
-    if !first.is_empty() {
-        return Ok(first);
+    let mut letters = plan_due_letters(dunning, positions);
+    letters.retain(|letter| letter.items.iter().any(|item| *item.stage.name == *stage));
+    if letters.is_empty() {
+        let items = positions.iter().copied();
+        let items = items.filter_map(|position| completed_letter_item(dunning, position, stage));
+        letters = group_into_letters(dunning, positions, items, true);
     }
-    let mut accounts: BTreeMap<LetterAccount, Vec<LetterItem<'d, 'j>>> = BTreeMap::new();
-    for position in own.iter().copied() {
-        if let Some(stepped) = completed_letter_item(dunning, position, stage, on) {
-            let currency = dunning.journal.invoices[position.invoice].currency;
-            accounts
-                .entry((customer, currency))
-                .or_default()
-                .push(stepped);
-        }
+    if letters.is_empty() {
+        return Err(StepNotNext::from_positions(positions));
     }
-    if accounts.is_empty() {
-        return Err(StepNotNext::from_positions(&own));
-    }
-    Ok(group_into_letters(dunning, positions, accounts, true))
+    Ok(letters)
 }
 
 /// Why a step cannot be written about: which one is next, and from when.
@@ -84,22 +59,16 @@ pub struct StepNotNext<'j> {
 }
 
 impl<'j> StepNotNext<'j> {
-    fn from_positions(own: &[&ItemPosition<'j>]) -> Self {
-        let mut found: Vec<(Option<NaiveDate>, &ItemPosition<'j>)> = own
-            .iter()
-            .filter_map(|position| {
-                Some((
-                    position.ladder_position.next_step.as_ref()?.possible_from(),
-                    *position,
-                ))
-            })
-            .collect();
-        found.sort_by_key(|(from, _)| (from.is_none(), *from));
-        let first = found.first();
+    fn from_positions(positions: &[&ItemPosition<'j>]) -> Self {
+        let next = positions.iter().filter_map(|position| {
+            let next_step = position.ladder_position.next_step.as_ref()?;
+            Some((next_step.possible_from(), position))
+        });
+        let first = next.min_by_key(|(from, _)| (from.is_none(), *from));
         Self {
             next_step: first
                 .and_then(|(_, position)| Some(&*position.ladder_position.next_stage()?.name)),
-            possible_from: first.and_then(|(from, _)| *from),
+            possible_from: first.and_then(|(from, _)| from),
             blocker: first.and_then(|(_, position)| position.blockers.first().copied()),
         }
     }
@@ -116,7 +85,7 @@ fn next_letter_item<'d, 'j>(
     let kept = position
         .blockers
         .iter()
-        .any(|gate| !matches!(gate, Blocker::BankStale | Blocker::UnallocatedMoney));
+        .any(|blocker| !matches!(blocker, Blocker::BankStale | Blocker::UnallocatedMoney));
     let possible = next.possible_from().is_some_and(|from| from <= on);
     (letter && possible && !kept).then_some(LetterItem {
         position,
@@ -130,15 +99,15 @@ fn completed_letter_item<'d, 'j>(
     dunning: &DunningState<'j>,
     position: &'d ItemPosition<'j>,
     name: &str,
-    on: NaiveDate,
 ) -> Option<LetterItem<'d, 'j>> {
-    let standing = &position.ladder_position;
-    let done = standing.done_step.as_ref()?.stage_index;
-    let mut ladder = standing.policy.ladder().iter().enumerate();
+    let on = dunning.as_of();
+    let position_on_ladder = &position.ladder_position;
+    let done = position_on_ladder.done_step.as_ref()?.stage_index;
+    let mut ladder = position_on_ladder.policy.ladder().iter().enumerate();
     let (place, stage) = ladder.find(|(place, stage)| *place <= done && *stage.name == *name)?;
     let due = dunning.journal.items[position.item].due?;
     let in_time = stage.threshold.is_before() == (due >= on);
-    let held = standing
+    let held = position_on_ladder
         .active_holds(on)
         .any(|held| held.covers_whole_invoice);
     (in_time && !held && *stage.name != *HANDOVER_STAGE).then_some(LetterItem {
@@ -150,25 +119,32 @@ fn completed_letter_item<'d, 'j>(
 
 fn group_into_letters<'d, 'j>(
     dunning: &DunningState<'j>,
-    positions: &'d [ItemPosition<'j>],
-    accounts: BTreeMap<LetterAccount, Vec<LetterItem<'d, 'j>>>,
-    again: bool,
+    positions: &[&'d ItemPosition<'j>],
+    items: impl Iterator<Item = LetterItem<'d, 'j>>,
+    sent_before: bool,
 ) -> Vec<PlannedLetter<'d, 'j>> {
     let journal = dunning.journal;
+    let mut accounts: BTreeMap<LetterAccount, Vec<LetterItem<'d, 'j>>> = BTreeMap::new();
+    for item in items {
+        if let Some(customer) = item.position.customer {
+            let currency = journal.invoices[item.position.invoice].currency;
+            accounts.entry((customer, currency)).or_default().push(item);
+        }
+    }
     let late = overdue_by_account(dunning, positions, &accounts);
     let mut letters = Vec::new();
     for ((customer, currency), items) in accounts {
         let parties = ClaimParties::for_customer(journal, customer);
         let needs_notice = parties.needs_notice_letter();
-        let mut apart: BTreeMap<_, Vec<LetterItem<'d, 'j>>> = BTreeMap::new();
+        let mut by_level: BTreeMap<_, Vec<LetterItem<'d, 'j>>> = BTreeMap::new();
         for item in &items {
             let level = LetterLevel::for_item(item, needs_notice);
             // The last letter to a consumer takes no invoice along that was not reminded of, whatever the law says.
             let is_last = level >= LetterLevel::Final && parties.is_consumer();
             let alone = Some(level).filter(|level| level.is_sent_alone() || is_last);
-            apart.entry(alone).or_default().push(*item);
+            by_level.entry(alone).or_default().push(*item);
         }
-        for mut items in apart.into_values() {
+        for mut items in by_level.into_values() {
             items.sort_by_key(|item| item_sort_key(dunning, needs_notice, item));
             let Some(first) = items.first() else {
                 continue;
@@ -180,7 +156,7 @@ fn group_into_letters<'d, 'j>(
                 level,
                 also_overdue: Vec::new(),
                 items,
-                sent_before: again,
+                sent_before,
             });
         }
     }
@@ -212,11 +188,11 @@ fn item_sort_key<'j>(
 /// Late items of the accounts that get a letter.
 fn overdue_by_account<'d, 'j>(
     dunning: &DunningState<'j>,
-    positions: &'d [ItemPosition<'j>],
+    positions: &[&'d ItemPosition<'j>],
     accounts: &BTreeMap<LetterAccount, Vec<LetterItem<'d, 'j>>>,
 ) -> BTreeMap<LetterAccount, Vec<&'d ItemPosition<'j>>> {
     let mut late: BTreeMap<LetterAccount, Vec<&'d ItemPosition<'j>>> = BTreeMap::new();
-    for position in positions {
+    for position in positions.iter().copied() {
         let Some(customer) = position.customer else {
             continue;
         };

@@ -1,6 +1,6 @@
 //! Limitation: the last day on which a claim can be enforced, what renews the period, and how near the end is.
 
-use super::jurisdiction::citation::Citation;
+use super::jurisdiction::citation::{Citation, CitedValue};
 use super::jurisdiction::law::{ClaimKind, Law};
 use crate::value::calendar::Duration;
 use chrono::NaiveDate;
@@ -78,6 +78,17 @@ pub fn compute_limitation(
     }
     Some(life)
 }
+
+/// Whether a claim this many days after its due date can be near its end, or past it. A cheap look before
+/// [`compute_limitation`]: it may say yes too early, never too late.
+pub fn is_near_at_age(law: &Law, kind: ClaimKind, days: i64) -> bool {
+    let terms = law.limitation_periods.iter().map(CitedValue::value);
+    let mut terms = terms.filter(|period| period.kind == kind);
+    terms.any(|period| days >= period.term.least_days().saturating_sub(HALF_YEAR_DAYS))
+}
+
+/// The most days that six months have.
+const HALF_YEAR_DAYS: i64 = 184;
 
 impl Limitation {
     /// How near the end is on a day.

@@ -5,8 +5,10 @@
 //!
 //! | To find | look in |
 //! |---|---|
-//! | what a country's law answers | [`jurisdiction::law`], `jurisdiction/nl.rs` |
-//! | rates by date, and until when they were checked | `jurisdiction/rates.rs` |
+//! | what a country's law answers | [`jurisdiction::law`], [`jurisdiction::nl`] |
+//! | rates by date, and until when they were checked | [`jurisdiction::nl::rates`] |
+//! | which law holds between two parties | [`jurisdiction::law_list`] |
+//! | the sentences of a law | [`jurisdiction::legal_words`] |
 //! | collection costs, and VAT on them | [`costs`] |
 //! | interest by segments | [`interest`] |
 //! | what a payment pays first | [`replay`] |

@@ -1,7 +1,7 @@
 //! The term of the fourteen-day letter to a consumer: when the letter is presumed to arrive, and from which day costs
 //! are owed.
 
-use super::jurisdiction::citation::{Citation, CitationLevel};
+use super::jurisdiction::citation::Citation;
 use super::jurisdiction::law::Law;
 use chrono::{Days, NaiveDate};
 
@@ -49,12 +49,12 @@ pub struct NoticeTerm {
     pub costs_from: NaiveDate,
 }
 
-/// The day on which a letter is presumed to arrive: by post the second delivery day after posting, where Sundays,
-/// Mondays and holidays do not count (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704); by e-mail the same day.
+/// The day on which a letter is presumed to arrive: by post after the delivery days of the law (NL: the second,
+/// HR 25-11-2016, ECLI:NL:HR:2016:2704); by e-mail the same day.
 pub fn presumed_receipt(law: &Law, sent: NaiveDate, way: DeliveryMethod) -> Option<LetterReceipt> {
     let rule = law.post_days.citation();
     match way {
-        DeliveryMethod::Email => Some(LetterReceipt::Presumed(sent, EMAIL_CITATION)),
+        DeliveryMethod::Email => Some(LetterReceipt::Presumed(sent, law.email_receipt)),
         DeliveryMethod::Post => {
             let days = *law.post_days.value();
             let arrived = law.calendar.delivery_days_after(sent, days)?;
@@ -62,12 +62,6 @@ pub fn presumed_receipt(law: &Law, sent: NaiveDate, way: DeliveryMethod) -> Opti
         }
     }
 }
-
-/// That e-mail arrives on the day it is sent is an assumption; no source was found that says so for this letter.
-const EMAIL_CITATION: Citation = Citation {
-    source: "assumed: e-mail arrives the day it is sent",
-    level: CitationLevel::Unread,
-};
 
 /// The term of a letter that arrived: fourteen days from the day after receipt (NL: BW 6:96 lid 6). `None` past the end
 /// of the calendar.

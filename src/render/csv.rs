@@ -42,11 +42,11 @@ fn write_table(table: &Table, dialect: CsvDialect, out: &mut dyn Write) -> io::R
     }
     writer.write_record(None::<&[u8]>)?;
     let places: Vec<usize> = table.program_columns().map(|(place, _)| place).collect();
-    let mut pen = CellWriter::for_programs(decimal_mark);
+    let mut cell_writer = CellWriter::for_programs(decimal_mark);
     let mut scratch = String::new();
     for row in &table.rows {
         for cell in places.iter().filter_map(|place| row.get(*place)) {
-            write_cell(&mut writer, cell, &mut pen, &mut scratch)?;
+            write_cell(&mut writer, cell, &mut cell_writer, &mut scratch)?;
         }
         writer.write_record(None::<&[u8]>)?;
     }
@@ -56,14 +56,14 @@ fn write_table(table: &Table, dialect: CsvDialect, out: &mut dyn Write) -> io::R
 fn write_cell<W: Write>(
     writer: &mut Writer<W>,
     cell: &Cell,
-    pen: &mut CellWriter,
+    cell_writer: &mut CellWriter,
     scratch: &mut String,
 ) -> io::Result<()> {
     scratch.clear();
     match cell {
         Cell::Text(words) if is_formula(words) => neutralise_formulas(scratch, words),
         Cell::Text(words) => return Ok(writer.write_field(words.as_bytes())?),
-        other => pen.write_cell(scratch, other),
+        other => cell_writer.write_cell(scratch, other),
     }
     Ok(writer.write_field(scratch.as_bytes())?)
 }

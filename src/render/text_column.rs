@@ -33,26 +33,26 @@ pub struct TextColumn<'t> {
 }
 
 impl<'t> TextColumn<'t> {
-    /// The lanes of some columns, as wide as their cells are.
+    /// Some columns, as wide as their cells are.
     pub fn measure_columns(
         table: &Table,
         columns: impl Iterator<Item = (usize, &'t Column)>,
-        pen: &mut CellWriter,
+        cell_writer: &mut CellWriter,
     ) -> Vec<Self> {
-        let mut lanes: Vec<Self> = columns
+        let mut measured: Vec<Self> = columns
             .map(|(place, column)| Self::new(place, column))
             .collect();
         let mut scratch = String::new();
         // Row by row, as they lie in memory.
         for row in table.rows.iter().chain(&table.totals) {
-            for lane in &mut lanes {
-                if let Some(cell) = row.get(lane.index) {
-                    lane.measure_cell(cell, pen, &mut scratch);
+            for column in &mut measured {
+                if let Some(cell) = row.get(column.index) {
+                    column.measure_cell(cell, cell_writer, &mut scratch);
                 }
             }
         }
-        lanes.iter_mut().for_each(Self::finish_measuring);
-        lanes
+        measured.iter_mut().for_each(Self::finish_measuring);
+        measured
     }
 
     const fn new(place: usize, column: &'t Column) -> Self {
@@ -69,7 +69,7 @@ impl<'t> TextColumn<'t> {
     }
 
     /// Looks how wide a cell is.
-    fn measure_cell(&mut self, cell: &Cell, pen: &mut CellWriter, scratch: &mut String) {
+    fn measure_cell(&mut self, cell: &Cell, cell_writer: &mut CellWriter, scratch: &mut String) {
         match cell {
             Cell::Empty => return,
             Cell::Text(words) if is_printable_ascii(words) => {
@@ -78,9 +78,9 @@ impl<'t> TextColumn<'t> {
             }
             _ => scratch.clear(),
         }
-        write_escaped(scratch, cell, pen);
+        write_escaped(scratch, cell, cell_writer);
         let part = match cell {
-            Cell::Money(amount) => pen.fraction_width(amount.to_money().currency),
+            Cell::Money(amount) => cell_writer.fraction_width(amount.to_money().currency),
             Cell::Halves(halves) if halves % 2 != 0 => HALF_WIDTH,
             _ => 0,
         };
@@ -114,14 +114,14 @@ impl<'t> TextColumn<'t> {
     }
 
     /// The width that four of five cells do not pass.
-    pub fn compute_usual_width(&self, table: &Table, pen: &mut CellWriter) -> usize {
+    pub fn compute_usual_width(&self, table: &Table, cell_writer: &mut CellWriter) -> usize {
         let mut scratch = String::new();
         let cells = table.rows.iter().filter_map(|row| row.get(self.index));
         let mut widths: Vec<usize> = cells
             .filter(|cell| !cell.is_nothing())
             .map(|cell| {
                 scratch.clear();
-                write_escaped(&mut scratch, cell, pen);
+                write_escaped(&mut scratch, cell, cell_writer);
                 widest_line(&scratch)
             })
             .collect();
@@ -146,7 +146,7 @@ impl<'t> TextColumn<'t> {
         &self,
         line: &mut String,
         cell: &Cell,
-        pen: &mut CellWriter,
+        cell_writer: &mut CellWriter,
         scratch: &mut String,
     ) -> bool {
         match cell {
@@ -159,7 +159,7 @@ impl<'t> TextColumn<'t> {
             }
             _ => {
                 scratch.clear();
-                self.write_cell(scratch, cell, pen);
+                self.write_cell(scratch, cell, cell_writer);
                 self.push_if_one_line(line, scratch)
             }
         }
@@ -201,9 +201,9 @@ impl<'t> TextColumn<'t> {
     }
 
     /// The lines of a cell.
-    pub fn cell_lines(&self, cell: &Cell, pen: &mut CellWriter) -> Vec<String> {
+    pub fn cell_lines(&self, cell: &Cell, cell_writer: &mut CellWriter) -> Vec<String> {
         let mut words = String::new();
-        self.write_cell(&mut words, cell, pen);
+        self.write_cell(&mut words, cell, cell_writer);
         if self.width_on_one_line(&words).is_some() {
             vec![words]
         } else {
@@ -212,11 +212,11 @@ impl<'t> TextColumn<'t> {
     }
 
     /// Writes a cell on one line. Behind a figure blanks stand for the decimals that others have.
-    pub fn write_cell(&self, words: &mut String, cell: &Cell, pen: &mut CellWriter) {
-        write_escaped(words, cell, pen);
+    pub fn write_cell(&self, words: &mut String, cell: &Cell, cell_writer: &mut CellWriter) {
+        write_escaped(words, cell, cell_writer);
         if self.is_numeric {
             let part = match cell {
-                Cell::Money(amount) => pen.fraction_width(amount.to_money().currency),
+                Cell::Money(amount) => cell_writer.fraction_width(amount.to_money().currency),
                 Cell::Halves(halves) if halves % 2 != 0 => HALF_WIDTH,
                 Cell::Number(_) | Cell::Halves(_) | Cell::Share(_) => 0,
                 _ => self.fraction_width,
@@ -238,10 +238,10 @@ fn push_blanks(line: &mut String, count: usize) {
 }
 
 /// Writes a cell as people see it; what the user wrote cannot steer the terminal.
-fn write_escaped(out: &mut String, cell: &Cell, pen: &mut CellWriter) {
+fn write_escaped(out: &mut String, cell: &Cell, cell_writer: &mut CellWriter) {
     match cell {
         Cell::Text(words) => escape_controls(out, words),
-        other => pen.write_cell(out, other),
+        other => cell_writer.write_cell(out, other),
     }
 }
 

@@ -19,41 +19,41 @@ pub struct TextTable<'t> {
 
 impl<'t> TextTable<'t> {
     /// Chooses columns and widths.
-    pub fn new(table: &'t Table, pen: &mut CellWriter, room: Option<usize>) -> Self {
+    pub fn new(table: &'t Table, cell_writer: &mut CellWriter, room: Option<usize>) -> Self {
         let columns = table.columns.iter().enumerate();
         let columns = columns.filter(|(place, column)| is_shown(table, *place, column.visibility));
-        let lanes = TextColumn::measure_columns(table, columns, pen);
-        let mut grid = Self {
-            table,
-            columns: lanes,
-        };
+        let columns = TextColumn::measure_columns(table, columns, cell_writer);
+        let mut grid = Self { table, columns };
         if let Some(room) = room {
-            grid.fit_width(room, pen);
+            grid.fit_width(room, cell_writer);
         }
         grid
     }
 
     /// Headings wrap first, over two lines, then over more; then columns for wide pages shrink or go; then words wrap:
     /// those far longer than is usual in their column first, then those of the widest column; at last they break.
-    fn fit_width(&mut self, room: usize, pen: &mut CellWriter) {
-        self.shrink_to(room, |lane| {
-            lane.content_width
-                .max(width_for_two_lines(&lane.column.heading))
+    fn fit_width(&mut self, room: usize, cell_writer: &mut CellWriter) {
+        self.shrink_to(room, |column| {
+            column
+                .content_width
+                .max(width_for_two_lines(&column.column.heading))
         });
-        self.shrink_to(room, |lane| {
-            lane.content_width.max(widest_word(&lane.column.heading))
+        self.shrink_to(room, |column| {
+            column
+                .content_width
+                .max(widest_word(&column.column.heading))
         });
         self.drop_optional_columns(room);
         if self.width() > room {
-            for lane in self.columns.iter_mut().filter(|lane| !lane.is_numeric) {
-                lane.usual_width = lane.compute_usual_width(self.table, pen);
+            for column in self.columns.iter_mut().filter(|column| !column.is_numeric) {
+                column.usual_width = column.compute_usual_width(self.table, cell_writer);
             }
-            self.shrink_to(room, |lane| lane.usual_width);
+            self.shrink_to(room, |column| column.usual_width);
         }
-        self.shrink_widest(room, |lane| lane.min_width);
-        self.shrink_widest(room, |lane| {
-            if lane.is_numeric {
-                lane.width
+        self.shrink_widest(room, |column| column.min_width);
+        self.shrink_widest(room, |column| {
+            if column.is_numeric {
+                column.width
             } else {
                 MIN_WIDTH
             }
@@ -67,8 +67,8 @@ impl<'t> TextTable<'t> {
             let words = self
                 .columns
                 .iter_mut()
-                .filter(|lane| lane.width > least(lane));
-            let Some(widest) = words.max_by_key(|lane| lane.width) else {
+                .filter(|column| column.width > least(column));
+            let Some(widest) = words.max_by_key(|column| column.width) else {
                 break;
             };
             widest.width = widest.width.saturating_sub(1);
@@ -78,12 +78,13 @@ impl<'t> TextTable<'t> {
     /// Takes columns away that are for wide pages, the last first, until the table fits with the others as narrow
     /// as can be.
     fn drop_optional_columns(&mut self, room: usize) {
-        self.shrink_to(room, |lane| {
-            if lane.is_optional() {
-                lane.min_width
-                    .max(lane.content_width.min(MIN_OPTIONAL_WIDTH))
+        self.shrink_to(room, |column| {
+            if column.is_optional() {
+                column
+                    .min_width
+                    .max(column.content_width.min(MIN_OPTIONAL_WIDTH))
             } else {
-                lane.width
+                column.width
             }
         });
         while self.width() > room {
@@ -96,9 +97,9 @@ impl<'t> TextTable<'t> {
     /// Gives the room that is left back to columns of words, from left to right.
     fn grow_columns(&mut self, room: usize) {
         let mut left = room.saturating_sub(self.width());
-        for lane in self.columns.iter_mut().filter(|lane| !lane.is_numeric) {
-            let more = lane.content_width.saturating_sub(lane.width).min(left);
-            lane.width = lane.width.saturating_add(more);
+        for column in self.columns.iter_mut().filter(|column| !column.is_numeric) {
+            let more = column.content_width.saturating_sub(column.width).min(left);
+            column.width = column.width.saturating_add(more);
             left = left.saturating_sub(more);
         }
     }
@@ -106,25 +107,25 @@ impl<'t> TextTable<'t> {
     /// Narrows columns, the one that gains most first, until the table fits.
     fn shrink_to(&mut self, room: usize, to: impl Fn(&TextColumn<'_>) -> usize) {
         while self.width() > room {
-            let gain = |lane: &TextColumn<'_>| lane.width.saturating_sub(to(lane));
-            let most = self.columns.iter_mut().max_by_key(|lane| gain(lane));
-            let Some(lane) = most.filter(|lane| gain(lane) > 0) else {
+            let gain = |column: &TextColumn<'_>| column.width.saturating_sub(to(column));
+            let most = self.columns.iter_mut().max_by_key(|column| gain(column));
+            let Some(column) = most.filter(|column| gain(column) > 0) else {
                 break;
             };
-            lane.width = to(lane);
+            column.width = to(column);
         }
     }
 
     fn width(&self) -> usize {
         let gaps = GAP.saturating_mul(self.columns.len().saturating_sub(1));
-        let lanes: usize = self.columns.iter().map(|lane| lane.width).sum();
-        lanes.saturating_add(gaps)
+        let widths: usize = self.columns.iter().map(|column| column.width).sum();
+        widths.saturating_add(gaps)
     }
 
     /// Writes headings, rows and sums.
     pub fn write(
         &self,
-        pen: &mut CellWriter,
+        cell_writer: &mut CellWriter,
         bold: [&str; 2],
         out: &mut dyn Write,
     ) -> io::Result<()> {
@@ -135,28 +136,33 @@ impl<'t> TextTable<'t> {
         writeln!(out, "{rule}")?;
         let mut line = String::new();
         for row in &self.table.rows {
-            if self.has_row_on_one_line(row, pen, &mut line) {
+            if self.has_row_on_one_line(row, cell_writer, &mut line) {
                 writeln!(out, "{line}")?;
             } else {
-                self.write_row(row, pen, ["", ""], out)?;
+                self.write_row(row, cell_writer, ["", ""], out)?;
             }
         }
         if !self.table.totals.is_empty() {
             writeln!(out, "{rule}")?;
         }
         for row in &self.table.totals {
-            self.write_row(row, pen, bold, out)?;
+            self.write_row(row, cell_writer, bold, out)?;
         }
         Ok(())
     }
 
     /// Lays a row out on one line; most rows need no more. Says whether it was enough.
-    fn has_row_on_one_line(&self, row: &[Cell], pen: &mut CellWriter, line: &mut String) -> bool {
+    fn has_row_on_one_line(
+        &self,
+        row: &[Cell],
+        cell_writer: &mut CellWriter,
+        line: &mut String,
+    ) -> bool {
         let mut scratch = String::new();
         line.clear();
-        for lane in &self.columns {
-            let cell = row.get(lane.index).unwrap_or(&Cell::Empty);
-            if !lane.push_cell(line, cell, pen, &mut scratch) {
+        for column in &self.columns {
+            let cell = row.get(column.index).unwrap_or(&Cell::Empty);
+            if !column.push_cell(line, cell, cell_writer, &mut scratch) {
                 return false;
             }
         }
@@ -167,14 +173,16 @@ impl<'t> TextTable<'t> {
     fn write_row(
         &self,
         row: &[Cell],
-        pen: &mut CellWriter,
+        cell_writer: &mut CellWriter,
         bold: [&str; 2],
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let cells: Vec<Vec<String>> = self
             .columns
             .iter()
-            .map(|lane| lane.cell_lines(row.get(lane.index).unwrap_or(&Cell::Empty), pen))
+            .map(|column| {
+                column.cell_lines(row.get(column.index).unwrap_or(&Cell::Empty), cell_writer)
+            })
             .collect();
         self.write_lines(&cells, bold, out)
     }
@@ -190,8 +198,8 @@ impl<'t> TextTable<'t> {
         let mut line = String::new();
         for level in 0..height {
             line.clear();
-            for (lane, words) in self.columns.iter().zip(cells) {
-                lane.push_line(&mut line, words.get(level).map_or("", String::as_str));
+            for (column, words) in self.columns.iter().zip(cells) {
+                column.push_line(&mut line, words.get(level).map_or("", String::as_str));
             }
             line.truncate(line.trim_end().len());
             writeln!(out, "{on}{line}{off}")?;

@@ -7,7 +7,7 @@ use super::shared::report_input::ReportInput;
 use super::show::customer_page;
 use crate::document::{Block, Document};
 use crate::dunning::arrangement_status::PromiseOutcome;
-use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::ledger::ageing::AgeingBasis;
 use crate::syntax::directive::TypedEntry;
@@ -51,7 +51,7 @@ fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     add_table(input, &mut page, table);
     let dunning = input.day.dunning();
     let positions = dunning.open_positions(|other| other == Some(customer));
-    let as_of = dunning.as_of();
+    let as_of = input.day.as_of();
     let late: Vec<&ItemPosition<'_>> = positions
         .iter()
         .filter(|it| journal.items[it.item].due.is_some_and(|due| due < as_of))
@@ -66,23 +66,17 @@ fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
         .extend(match (late.is_empty(), about.as_slice()) {
             (true, _) => vec![Block::Paragraph(say.nothing_overdue.to_owned())],
             (false, []) => vec![Block::Paragraph(say.all_on_hold.to_owned())],
-            (false, about) => CallScript {
-                input,
-                dunning,
-                customer,
-            }
-            .blocks(about),
+            (false, about) => CallScript { input, customer }.blocks(about),
         });
     vec![page]
 }
 
-struct CallScript<'a, 'j> {
-    input: ReportInput<'j>,
-    dunning: &'a DunningState<'j>,
+struct CallScript<'a> {
+    input: ReportInput<'a>,
     customer: CustomerIx,
 }
 
-impl CallScript<'_, '_> {
+impl CallScript<'_> {
     fn blocks(&self, about: &[&ItemPosition<'_>]) -> Vec<Block> {
         let say = &self.input.language.phrases.call;
         let record = &self.input.day.journal.customers[self.customer];
@@ -143,7 +137,7 @@ impl CallScript<'_, '_> {
                 .or_default();
             *sum += ledger.items[position.item].open.into();
             if invoices.insert(position.invoice) {
-                *sum += self.dunning.charges_on(position.invoice);
+                *sum += ledger.charges_on(position.invoice);
             }
             let due = journal.items[position.item].due;
             *oldest = [*oldest, due].into_iter().flatten().min();
@@ -168,7 +162,7 @@ impl CallScript<'_, '_> {
         let mut latest_first = self.input.day.history().of_customer(self.customer).rev();
         let last = latest_first.find(|event| event.promise().is_some())?;
         matches!(
-            self.dunning.rules.promise_outcome(last).0,
+            self.input.day.ladder_rules().promise_outcome(last).0,
             PromiseOutcome::Broken(_)
         )
         .then_some(last)
@@ -184,7 +178,7 @@ impl CallScript<'_, '_> {
 
     /// The entry of the call, to be pasted and completed.
     fn phone_entry(&self, about: &[&ItemPosition<'_>]) -> String {
-        let (journal, as_of) = (self.input.day.journal, self.dunning.as_of());
+        let (journal, as_of) = (self.input.day.journal, self.input.day.as_of());
         let invoices: BTreeSet<InvoiceIx> = about.iter().map(|it| it.invoice).collect();
         let numbers = invoices.iter().map(|invoice| journal.invoice_no(*invoice));
         let phone = TypedEntry::Phone(ContactEntry {

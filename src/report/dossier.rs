@@ -127,11 +127,11 @@ fn claim_pages(input: ReportInput<'_>, open: &[InvoiceIx]) -> Result<Vec<Documen
 
 fn contact_page(input: ReportInput<'_>, customer: CustomerIx) -> Document {
     let say = &input.language.phrases.dossier;
-    let told = timeline::contact_rows(input, input.day.history().of_customer(customer));
+    let rows = timeline::contact_rows(input, input.day.history().of_customer(customer));
     page_with_timeline(
         input,
         start_dossier_page(input, customer, say.contacts),
-        told,
+        rows,
         say.no_contacts,
     )
 }
@@ -140,11 +140,11 @@ fn agreed_terms_page(input: ReportInput<'_>, customer: CustomerIx) -> Document {
     let say = &input.language.phrases.dossier;
     let events = input.day.history().of_customer(customer);
     let agreed = events.filter(|event| event.agreed_terms().is_some());
-    let told = timeline::contact_rows(input, agreed);
+    let rows = timeline::contact_rows(input, agreed);
     let mut page = page_with_timeline(
         input,
         start_dossier_page(input, customer, say.policy),
-        told,
+        rows,
         say.no_agreement,
     );
     page.push_paragraph(say.in_force);
@@ -155,13 +155,13 @@ fn agreed_terms_page(input: ReportInput<'_>, customer: CustomerIx) -> Document {
 fn page_with_timeline(
     input: ReportInput<'_>,
     mut page: Document,
-    told: Vec<TimelineRow>,
+    rows: Vec<TimelineRow>,
     nothing: &str,
 ) -> Document {
-    if told.is_empty() {
+    if rows.is_empty() {
         page.push_paragraph(nothing);
     } else {
-        let table = timeline::table(input, TimelineSubject::Customer, Vec::new(), told);
+        let table = timeline::table(input, TimelineSubject::Customer, Vec::new(), rows);
         add_table(input, &mut page, table);
     }
     page
@@ -308,8 +308,8 @@ pub fn document_list(
         column("copy", say.dossier.copy),
     ];
     columns.extend(places.columns(input));
-    let rows = documents.iter().map(|(named, fate)| {
-        let copy = match fate {
+    let rows = documents.iter().map(|(named, outcome)| {
+        let copy = match outcome {
             CopyOutcome::Copied(name) => Cell::text(name),
             CopyOutcome::Missing => Cell::word("missing", say.dossier.missing),
             CopyOutcome::Elsewhere => Cell::word("elsewhere", say.dossier.elsewhere),

@@ -133,29 +133,29 @@ fn row(input: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
     let (journal, ledger) = (input.day.journal, input.day.ledger);
     let invoice = &journal.invoices[position.invoice];
     let state = ledger.items[position.item];
-    let standing = &position.ladder_position;
+    let ladder_position = &position.ladder_position;
     let as_of = ledger.as_of;
     let open = state.open.is_positive();
     let [id, name] = customer_cells::customer_cells(journal, position.customer);
-    let next = standing.next_step.as_ref().filter(|_| open);
+    let next = ladder_position.next_step.as_ref().filter(|_| open);
     vec![
         id,
         name,
         Cell::text(journal.invoice_no(position.invoice)),
         divided_instalment_cell(position.instalment_index, invoice.item_count),
         item_status_cell(input, state.status, position.item),
-        standing.last_sent.map_or_else(
+        ladder_position.last_sent.map_or_else(
             || Cell::word("none", ""),
             |(stage, _)| labels::stage_cell(&stage.name, input.language),
         ),
-        standing.last_sent.map(|(_, sent)| sent.date).into(),
+        ladder_position.last_sent.map(|(_, sent)| sent.date).into(),
         if open {
-            holds_cell(standing, as_of, input.language)
+            holds_cell(ladder_position, as_of, input.language)
         } else {
             Cell::Empty
         },
         hold_until(position, input).into(),
-        standing
+        ladder_position
             .next_stage()
             .filter(|_| open)
             .map_or(Cell::Empty, |stage| {
@@ -180,10 +180,9 @@ fn hold_until(position: &ItemPosition<'_>, input: ReportInput<'_>) -> Option<chr
 /// Holds that stop the letters, then blockers.
 fn blocked_by(input: ReportInput<'_>, position: &ItemPosition<'_>) -> Cell {
     if input.day.ledger.items[position.item].open.is_zero() {
-        let charges = input.day.ledger.charges.get(&position.invoice);
-        let left = charges.is_some_and(|charges| charges.sum().is_positive());
+        let charges = input.day.ledger.charges_on(position.invoice);
         let said = input.language.phrases.dunning.only_charges;
-        return if left {
+        return if charges.is_positive() {
             Cell::word("only-charges", said)
         } else {
             Cell::Empty

@@ -34,16 +34,16 @@ const AN_AMOUNT: Wanted = Wanted::Argument(&[ArgumentForm::Amount]);
 /// Reads an amount of this form (above zero, zero allowed, or negative allowed).
 pub fn amount<'t>(
     form: ArgumentForm,
-    reading: &ParseContext,
+    context: &ParseContext,
     input: Input<'t>,
 ) -> Parsed<'t, ArgumentValue> {
     // A fast path for nearly every amount of a big journal. It takes a quarter of the instructions of the general path.
-    if let Some((cents @ 1.., length)) = plain_euros(input.text, reading.dialect) {
+    if let Some((cents @ 1.., length)) = plain_euros(input.text, context.dialect) {
         let (minor, currency) = (Minor64(cents), Currency::EUR);
         let rest = input.split(length).1;
         return Ok((rest, ArgumentValue::Amount(Amount { minor, currency })));
     }
-    any_amount(form, reading, input)
+    any_amount(form, context, input)
 }
 
 /// What may stand before a number: whether there is a `€`, and the minus if there is one.
@@ -53,14 +53,14 @@ type Signs = (bool, bool);
 #[inline(never)]
 fn any_amount<'t>(
     form: ArgumentForm,
-    reading: &ParseContext,
+    context: &ParseContext,
     input: Input<'t>,
 ) -> Parsed<'t, ArgumentValue> {
     let written = or_mistake(signed_number, find_amount_mistake);
     map_res_cut(consumed(written), |(all, (signs, number, code))| {
         let (euro, negative) = signs;
-        let currency = currency(euro, number, code, reading.dialect)?;
-        let minor = minor_units(number, currency, reading)?;
+        let currency = currency(euro, number, code, context.dialect)?;
+        let minor = minor_units(number, currency, context)?;
         let minor = if negative {
             minor.saturating_neg()
         } else {
@@ -201,9 +201,9 @@ fn currency(
 fn minor_units(
     number: Input<'_>,
     currency: Currency,
-    reading: &ParseContext,
+    context: &ParseContext,
 ) -> Result<i64, Fault> {
-    let plain = read_plain_number(number, reading, &AN_AMOUNT)?;
+    let plain = read_plain_number(number, context, &AN_AMOUNT)?;
     let (span, number) = (number.span(), number.text);
     let decimals = currency.decimals();
     if plain.decimals > decimals {

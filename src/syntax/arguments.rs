@@ -26,13 +26,13 @@ use nom::{Err, Parser};
 pub fn arguments<'t>(
     slots: &'static [Slot],
     owner: SlotOwner,
-    reading: &ParseContext,
+    context: &ParseContext,
     taken: &mut Vec<Argument>,
 ) -> impl Rule<'t, OpenSlots> {
     move |input| {
-        let (end, open) = fitting_arguments(slots, owner, reading, taken, input)?;
+        let (end, open) = fitting_arguments(slots, owner, context, taken, input)?;
         let (end, _) =
-            cut_with(eof, |word| explain_unexpected(open, word, taken, reading)).parse(end)?;
+            cut_with(eof, |word| explain_unexpected(open, word, taken, context)).parse(end)?;
         match open.first_missing() {
             Some(slot) => Expected::invalid(missing_argument::argument(slot, end.place, owner)),
             None => Ok((end, open)),
@@ -45,7 +45,7 @@ pub fn arguments<'t>(
 pub fn fitting_arguments<'t>(
     slots: &'static [Slot],
     owner: SlotOwner,
-    reading: &ParseContext,
+    context: &ParseContext,
     taken: &mut Vec<Argument>,
     input: Input<'t>,
 ) -> Parsed<'t, OpenSlots> {
@@ -57,7 +57,7 @@ pub fn fitting_arguments<'t>(
         match argument(
             &mut open,
             FirstByte::from_byte(*first),
-            reading,
+            context,
             taken,
             rest,
         ) {
@@ -73,10 +73,10 @@ pub fn fitting_arguments<'t>(
 fn value<'t, 'f>(
     forms: impl Iterator<Item = &'f ArgumentForm> + Clone,
     clause: Option<Clause>,
-    reading: &ParseContext,
+    context: &ParseContext,
 ) -> impl Rule<'t, Argument> {
     move |input: Input<'t>| {
-        let argument = |form, input| value::value_of_form(form, reading, input);
+        let argument = |form, input| value::value_of_form(form, context, input);
         let (rest, value) = first_of(forms.clone(), argument, input)?;
         let span = Span::new(input.place, rest.place);
         Ok((
@@ -95,7 +95,7 @@ fn value<'t, 'f>(
 fn argument<'t>(
     open: &mut OpenSlots,
     first: FirstByte,
-    reading: &ParseContext,
+    context: &ParseContext,
     taken: &mut Vec<Argument>,
     input: Input<'t>,
 ) -> Parsed<'t, ()> {
@@ -106,9 +106,9 @@ fn argument<'t>(
             return Expected::invalid(repeated_argument(slot, open.owner, input.word().span()));
         }
         open.filled |= bit;
-        return clause(slot, reading, taken, behind);
+        return clause(slot, context, taken, behind);
     }
-    let (rest, ()) = argument_by_form(open, first, reading, taken, input)?;
+    let (rest, ()) = argument_by_form(open, first, context, taken, input)?;
     Ok((blanks(rest)?.0, ()))
 }
 
@@ -127,7 +127,7 @@ fn clause_word<'t>(slots: &'static [Slot], input: Input<'t>) -> Parsed<'t, (u32,
 fn argument_by_form<'t>(
     open: &mut OpenSlots,
     first: FirstByte,
-    reading: &ParseContext,
+    context: &ParseContext,
     taken: &mut Vec<Argument>,
     input: Input<'t>,
 ) -> Parsed<'t, ()> {
@@ -136,9 +136,9 @@ fn argument_by_form<'t>(
     // twentieth less of the program's time, because a value moves directly into the list.
     for (bit, slot) in fitting {
         let free = !open.is_filled(bit) || slot.cardinality.is_repeatable();
-        let before = if free { 0 } else { reading.remark_count() };
+        let before = if free { 0 } else { context.remark_count() };
         for form in likely_forms(slot, first) {
-            match value::value_of_form(form, reading, input) {
+            match value::value_of_form(form, context, input) {
                 Ok((rest, value)) if free => {
                     let span = Span::new(input.place, rest.place);
                     taken.push(Argument {
@@ -150,7 +150,7 @@ fn argument_by_form<'t>(
                     return Ok((rest, ()));
                 }
                 // The slot is filled already: only what is wrong with the value itself is reported.
-                Ok(_) => reading.truncate_remarks(before),
+                Ok(_) => context.truncate_remarks(before),
                 Err(Err::Failure(fault)) => return Err(Err::Failure(fault)),
                 Err(_) => {}
             }
@@ -165,13 +165,13 @@ fn explain_unexpected(
     open: OpenSlots,
     at: Input<'_>,
     before: &[Argument],
-    reading: &ParseContext,
+    context: &ParseContext,
 ) -> Diagnostic {
     let first = at.text.as_bytes().first();
     let first = first.map_or(FirstByte::NOTHING, |first| FirstByte::from_byte(*first));
     let would_fit = |slot: &'static Slot| {
         let forms = likely_forms(slot, first).rev().map(std::slice::from_ref);
-        let mut each = forms.flat_map(|form| value(form.iter(), None, reading).parse(at));
+        let mut each = forms.flat_map(|form| value(form.iter(), None, context).parse(at));
         each.next()
             .map(|(_, argument): (_, Argument)| (slot, argument.span))
     };
@@ -183,7 +183,7 @@ fn explain_unexpected(
         input: at,
         open_slots: open,
         taken: before,
-        reading,
+        context,
     }
     .explain(taken)
 }
@@ -191,13 +191,13 @@ fn explain_unexpected(
 /// `clause = clause-word , sp , value , { sp , value } ;` from the first value on.
 fn clause<'t>(
     slot: &'static Slot,
-    reading: &ParseContext,
+    context: &ParseContext,
     taken: &mut Vec<Argument>,
     input: Input<'t>,
 ) -> Parsed<'t, ()> {
-    match clause_values(slot, reading, taken, input) {
+    match clause_values(slot, context, taken, input) {
         Err(Err::Error(_)) => {
-            Expected::invalid(missing_argument::behind_clause(slot, input, taken, reading))
+            Expected::invalid(missing_argument::behind_clause(slot, input, taken, context))
         }
         answer => answer,
     }
@@ -207,11 +207,11 @@ fn clause<'t>(
 #[inline]
 pub fn clause_values<'t>(
     slot: &'static Slot,
-    reading: &ParseContext,
+    context: &ParseContext,
     taken: &mut Vec<Argument>,
     input: Input<'t>,
 ) -> Parsed<'t, ()> {
-    let value = terminated(value(slot.forms.iter(), slot.clause, reading), blanks);
+    let value = terminated(value(slot.forms.iter(), slot.clause, context), blanks);
     let most = if slot.cardinality.is_repeatable() {
         usize::MAX
     } else {

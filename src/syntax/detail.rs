@@ -36,10 +36,10 @@ use std::ptr;
 ///
 /// # Errors
 /// The finding about the line; the entry is then unchanged.
-pub fn read(line: &SourceLine<'_>, entry: &mut Entry, reading: &ParseContext) -> Result<(), Fault> {
+pub fn read(line: &SourceLine<'_>, entry: &mut Entry, context: &ParseContext) -> Result<(), Fault> {
     let whole = line.input().trimmed();
     let before = entry.arguments.len();
-    match detail(whole, line.is_plain(), entry, reading) {
+    match detail(whole, line.is_plain(), entry, context) {
         Ok(detail) => {
             entry.span.end = whole.span().end;
             entry.details.push(detail);
@@ -57,10 +57,10 @@ fn detail(
     whole: Input<'_>,
     plain: bool,
     entry: &mut Entry,
-    reading: &ParseContext,
+    context: &ParseContext,
 ) -> Result<Detail, Fault> {
     let first = entry.arguments.len();
-    let begins = terminated(key(entry, reading), blanks).parse(whole);
+    let begins = terminated(key(entry, context), blanks).parse(whole);
     let (value, (key, word)) = finish(begins)?;
     let mut text = None;
     if let DetailKey::Known(known) = key {
@@ -72,10 +72,10 @@ fn detail(
                     unusual_char::refuse_misplaced_chars(value)?;
                 }
                 let owner = SlotOwner::Key(known.word());
-                finish(arguments(slots, owner, reading, &mut entry.arguments).parse(value))
+                finish(arguments(slots, owner, context, &mut entry.arguments).parse(value))
                     .map_err(|fault| dutch_phrase(known, slots, value).unwrap_or(fault))?;
             }
-            KeyValue::Line => text = item_line::read(value, plain, reading, &mut entry.arguments)?,
+            KeyValue::Line => text = item_line::read(value, plain, context, &mut entry.arguments)?,
         }
     }
     Ok(Detail {
@@ -124,7 +124,7 @@ fn words(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
 }
 
 /// `key = known-key | own-key | words ;` up to its value.
-fn key<'t>(entry: &Entry, reading: &ParseContext) -> impl Rule<'t, (DetailKey, Span)> {
+fn key<'t>(entry: &Entry, context: &ParseContext) -> impl Rule<'t, (DetailKey, Span)> {
     let word = alt_of_words(
         known_keys(entry.directive),
         |key| Some(key.word()),
@@ -133,7 +133,7 @@ fn key<'t>(entry: &Entry, reading: &ParseContext) -> impl Rule<'t, (DetailKey, S
     let known = terminated(spanned(word), tag(":"));
     let known = known.map(|key| (DetailKey::Known(key.node), key.span));
     cut_with(alt((known, words, own_key)), |line| {
-        no_key(line, entry, reading)
+        no_key(line, entry, context)
     })
 }
 
@@ -157,12 +157,12 @@ fn is_own_key_char(c: char) -> bool {
 }
 
 /// The finding about a line that begins with no key.
-fn no_key(line: Input<'_>, entry: &Entry, reading: &ParseContext) -> Diagnostic {
+fn no_key(line: Input<'_>, entry: &Entry, context: &ParseContext) -> Diagnostic {
     let (behind, word) = key_word(line).unwrap_or((line, line.first(0)));
     if behind.text.starts_with(':') {
-        unknown_key(word, line, entry, reading)
+        unknown_key(word, line, entry, context)
     } else {
-        no_colon(word, line, entry, reading)
+        no_colon(word, line, entry, context)
     }
 }
 
@@ -171,7 +171,7 @@ fn no_colon(
     first: Input<'_>,
     whole: Input<'_>,
     entry: &Entry,
-    reading: &ParseContext,
+    context: &ParseContext,
 ) -> Diagnostic {
     let word = first.text;
     if word.starts_with(';') {
@@ -184,7 +184,7 @@ fn no_colon(
             .help(Help::EndKey(key.word()))
             .suggested_fix(vec![Edit::replace(Span::new(end, end), ":")]);
     }
-    if let Some(line) = keyless_detail::with_its_key(whole, entry.directive, reading) {
+    if let Some(line) = keyless_detail::with_its_key(whole, entry.directive, context) {
         return found
             .help(Help::Write(line.as_str().into()))
             .suggested_fix(vec![Edit::replace(whole.span(), line)]);
@@ -255,12 +255,12 @@ fn unknown_key(
     part: Input<'_>,
     whole: Input<'_>,
     entry: &Entry,
-    reading: &ParseContext,
+    context: &ParseContext,
 ) -> Diagnostic {
     let wanted = Wanted::KeyOf(entry.directive.word());
     let found = kinds::UNKNOWN_KEY.at(part.span(), wanted.but_found_word(part.text));
     if part.text.starts_with(|c: char| c.is_ascii_digit())
-        && let Some(line) = keyless_detail::with_its_key(whole, entry.directive, reading)
+        && let Some(line) = keyless_detail::with_its_key(whole, entry.directive, context)
     {
         return found
             .help(Help::Write(line.as_str().into()))

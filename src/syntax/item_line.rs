@@ -28,7 +28,7 @@ use nom::sequence::{preceded, terminated};
 pub fn read(
     line: Input<'_>,
     plain: bool,
-    reading: &ParseContext,
+    context: &ParseContext,
     taken: &mut Vec<Argument>,
 ) -> Result<Option<Span>, Fault> {
     let (head, free) = split_at_bar(line);
@@ -37,7 +37,7 @@ pub fn read(
     if !plain {
         unusual_char::refuse_misplaced_chars(head)?;
     }
-    let parts = (opt(quantity(reading)), price(reading), vat(reading)).parse(head);
+    let parts = (opt(quantity(context)), price(context), vat(context)).parse(head);
     let (_, (quantity, price, vat)) = finish(parts)?;
     let (many, unit) = quantity.flatten().unzip();
     let all = [many, unit.flatten(), Some(price), vat];
@@ -48,14 +48,14 @@ pub fn read(
 /// `quantity = number , [ sp , word ] , sp , "x" ;`
 ///
 /// A lone `x` has no quantity before it, so that the missing price is reported.
-fn quantity<'t>(reading: &ParseContext) -> impl Rule<'t, Option<(Argument, Option<Argument>)>> {
+fn quantity<'t>(context: &ParseContext) -> impl Rule<'t, Option<(Argument, Option<Argument>)>> {
     let other = || verify(word, |word: &Input<'t>| word.text != "x");
     let counted = (other(), opt(preceded(blanks, other())));
     let counted = terminated(counted, (blanks, exact_word("x"), blanks));
     let known = map_res_cut(counted, |(number, unit)| {
         let many = argument(
             None,
-            ArgumentValue::Quantity(read_decimal(number, reading)?),
+            ArgumentValue::Quantity(read_decimal(number, context)?),
             number,
         );
         let unit = unit.map(|unit| argument(None, ArgumentValue::Unit, unit));
@@ -69,22 +69,22 @@ fn quantity<'t>(reading: &ParseContext) -> impl Rule<'t, Option<(Argument, Optio
 }
 
 /// `price = number ;`
-fn price<'t>(reading: &ParseContext) -> impl Rule<'t, Argument> {
+fn price<'t>(context: &ParseContext) -> impl Rule<'t, Argument> {
     let number = cut_with(terminated(word, blanks), no_price);
     map_res_cut(number, |number| {
         Ok(argument(
             None,
-            ArgumentValue::Price(read_decimal(number, reading)?),
+            ArgumentValue::Price(read_decimal(number, context)?),
             number,
         ))
     })
 }
 
 /// `vat = "vat" , sp , share ;` or nothing, and then nothing more.
-fn vat<'t>(reading: &ParseContext) -> impl Rule<'t, Option<Argument>> {
+fn vat<'t>(context: &ParseContext) -> impl Rule<'t, Option<Argument>> {
     let rate = preceded((exact_word("vat"), blanks), terminated(word, eof));
     let share = move |rate: Input<'t>| -> Parsed<'t, Argument> {
-        let (rest, share) = cut_with(|rate| share(reading, rate), no_share).parse(rate)?;
+        let (rest, share) = cut_with(|rate| share(context, rate), no_share).parse(rate)?;
         Ok((
             rest,
             argument(Some(Clause::Vat), ArgumentValue::Share(share), rate),

@@ -102,15 +102,15 @@ fn complete_arguments(
     owner: SlotOwner,
     typed: Input<'_>,
 ) -> Vec<CompletionItem> {
-    let reading = ParseContext::new(Dialect::default());
+    let context = ParseContext::new(Dialect::default());
     if let Some(slot) = clause_without_value(slots, typed) {
         return items_of_forms(slot);
     }
     let mut taken = Vec::new();
-    let Ok((_, open)) = fitting_arguments(slots, owner, &reading, &mut taken, typed) else {
+    let Ok((_, open)) = fitting_arguments(slots, owner, &context, &mut taken, typed) else {
         return Vec::new();
     };
-    let more = repeated_clause(slots, &reading, typed).map_or_else(Vec::new, items_of_forms);
+    let more = repeated_clause(slots, &context, typed).map_or_else(Vec::new, items_of_forms);
     let each = |slot: &'static Slot| match slot.clause {
         Some(clause) => vec![CompletionItem::Clause(clause)],
         None => items_of_forms(slot),
@@ -130,7 +130,7 @@ fn clause_without_value(slots: &'static [Slot], typed: Input<'_>) -> Option<&'st
 /// The slot of the last clause, where it takes several values and only its values follow its word.
 fn repeated_clause(
     slots: &'static [Slot],
-    reading: &ParseContext,
+    context: &ParseContext,
     typed: Input<'_>,
 ) -> Option<&'static Slot> {
     let mut clauses = slots.iter().filter(|slot| slot.cardinality.is_repeatable());
@@ -141,7 +141,7 @@ fn repeated_clause(
         word.is_some_and(|word| {
             let from = word.span().end.saturating_sub(typed.place) as usize;
             let (_, behind) = typed.split(from);
-            let values = clause_values(slot, reading, &mut Vec::new(), behind.behind_blanks());
+            let values = clause_values(slot, context, &mut Vec::new(), behind.behind_blanks());
             values.is_ok_and(|(rest, ())| rest.text.is_empty())
         })
     })

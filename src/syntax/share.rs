@@ -15,13 +15,13 @@ use nom::Parser;
 use nom::combinator::map_opt;
 
 /// `share = number , "%" ;` What ends in `%` is meant as one.
-pub fn share<'t>(reading: &ParseContext, input: Input<'t>) -> Parsed<'t, Share> {
+pub fn share<'t>(context: &ParseContext, input: Input<'t>) -> Parsed<'t, Share> {
     let number = map_opt(word, |word: Input<'t>| {
         let number = word.text.strip_suffix('%')?;
         Some(word.first(number.len()))
     });
     map_res_cut(number, |number| {
-        let plain = read_plain_number(number, reading, &Wanted::Argument(&[ArgumentForm::Share]))?;
+        let plain = read_plain_number(number, context, &Wanted::Argument(&[ArgumentForm::Share]))?;
         let value = exact(plain.digits, plain.decimals).filter(|_| plain.decimals <= 4);
         value.map(Share).ok_or_else(|| {
             let problem = Wanted::FourDecimals.but_found_word(number.text);
@@ -32,8 +32,8 @@ pub fn share<'t>(reading: &ParseContext, input: Input<'t>) -> Parsed<'t, Share> 
 }
 
 /// Reads a plain decimal with at most six decimals: a quantity or a price per unit.
-pub fn read_decimal(number: Input<'_>, reading: &ParseContext) -> Result<Quantity, Fault> {
-    let plain = read_plain_number(number, reading, &Wanted::Number)?;
+pub fn read_decimal(number: Input<'_>, context: &ParseContext) -> Result<Quantity, Fault> {
+    let plain = read_plain_number(number, context, &Wanted::Number)?;
     let value = exact(plain.digits, plain.decimals).filter(|_| plain.decimals <= 6);
     value.ok_or_else(|| {
         let problem = Wanted::SixDecimals.but_found_word(number.text);
@@ -44,14 +44,14 @@ pub fn read_decimal(number: Input<'_>, reading: &ParseContext) -> Result<Quantit
 /// Reads a number in the notation of this journal. A number with the other decimal mark is accepted with a remark.
 pub fn read_plain_number(
     number: Input<'_>,
-    reading: &ParseContext,
+    context: &ParseContext,
     wanted: &Wanted,
 ) -> Result<ParsedNumber, Fault> {
-    let mark = reading.dialect.mark;
+    let mark = context.dialect.mark;
     match number::read(number.text, mark) {
         Ok(plain) => Ok(plain),
         Err(NumberFault::OtherMark(plain)) => {
-            reading.add_remark(wrong_mark(number.text, number.span(), mark));
+            context.add_remark(wrong_mark(number.text, number.span(), mark));
             Ok(plain)
         }
         Err(problem) => Err(Box::new(wrong_number(

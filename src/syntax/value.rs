@@ -31,7 +31,7 @@ use nom::sequence::preceded;
 /// | path ;` of this form.
 pub fn value_of_form<'t>(
     form: &ArgumentForm,
-    reading: &ParseContext,
+    context: &ParseContext,
     input: Input<'t>,
 ) -> Parsed<'t, ArgumentValue> {
     match *form {
@@ -42,13 +42,13 @@ pub fn value_of_form<'t>(
             value(ArgumentValue::Customer, id("@", token::customer)).parse(input)
         }
         ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => {
-            amount(*form, reading, input)
+            amount(*form, context, input)
         }
         ArgumentForm::Date => map(date, ArgumentValue::Date).parse(input),
         ArgumentForm::Duration => map(duration(&DATE_UNITS), ArgumentValue::Duration).parse(input),
         ArgumentForm::Spent => map(duration(&TIME_UNITS), ArgumentValue::Duration).parse(input),
         ArgumentForm::Share => {
-            map(|input| share(reading, input), ArgumentValue::Share).parse(input)
+            map(|input| share(context, input), ArgumentValue::Share).parse(input)
         }
         ArgumentForm::Word(list) => map(choice(list), ArgumentValue::Word).parse(input),
         ArgumentForm::List(list) => value(ArgumentValue::Name, choice_list(list)).parse(input),

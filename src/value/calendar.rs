@@ -68,6 +68,15 @@ impl Duration {
         (end.year() <= LAST_YEAR).then_some(end)
     }
 
+    /// A number of days that is never more than this length: a look at it saves the calendar.
+    pub fn least_days(self) -> i64 {
+        match self {
+            Self::Days(days) => days.into(),
+            Self::Months(months) => i64::from(months).saturating_mul(28),
+            Self::Minutes(_) => 0,
+        }
+    }
+
     /// The date this much earlier, with the same rule for month ends. `None` before the year 1900.
     pub fn date_before(self, end: NaiveDate) -> Option<NaiveDate> {
         let start = match self {

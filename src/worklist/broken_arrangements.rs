@@ -1,7 +1,6 @@
 //! Promises that were broken and terms of plans that were missed, until an entry about the invoice answers them.
 
 use super::task::{Action, Task, TaskReason};
-use super::task_subject::TaskSubject;
 use crate::day::Day;
 use crate::dunning::arrangement_status::{PlanStatus, PromiseOutcome, plan_status};
 use crate::dunning::dunning_state::ItemPosition;
@@ -35,14 +34,10 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
         if day.history().is_answered_since(event, since) {
             continue;
         }
-        let about = TaskSubject::from_positions(day.dunning(), &positions);
         tasks.push(Task {
             customer: event.customer,
-            invoices: about.invoices,
-            amount: Some(about.amount),
-            days: Some(about.days),
             origin: Some(event.origin),
-            ..Task::new(since, action, reason)
+            ..Task::new(since, action, reason).about(day, &positions)
         });
     }
 }

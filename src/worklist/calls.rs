@@ -1,7 +1,6 @@
 //! Calls that a step asks for beside its letter, or instead of one: open until a `phone` entry names the invoice.
 
 use super::task::{Action, Task, TaskReason};
-use super::task_subject::TaskSubject;
 use crate::day::Day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::NextStep;
@@ -29,29 +28,15 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     open.sort_by_cached_key(|(_, position)| dunning.letter_key(position));
     let whom = |(_, position): &CallOfItem<'_, 'j>| dunning.letter_key(position);
     for group in open.chunk_by(|one, other| whom(one) == whom(other)) {
-        tasks.extend(build_task(dunning, group));
+        let positions: Vec<&ItemPosition<'j>> =
+            group.iter().map(|(_, position)| *position).collect();
+        let earliest = group.iter().min_by_key(|(call, _)| call.since);
+        tasks.extend(earliest.map(|(call, _)| Task {
+            stage: Some(call.stage),
+            channels: vec![Channel::Phone],
+            ..Task::new(call.since, Action::Phone, call.reason.clone()).about(day, &positions)
+        }));
     }
-}
-
-fn build_task<'j>(dunning: &DunningState<'j>, group: &[CallOfItem<'_, 'j>]) -> Option<Task<'j>> {
-    let positions: Vec<&ItemPosition<'j>> = group.iter().map(|(_, position)| *position).collect();
-    let about = TaskSubject::from_positions(dunning, &positions);
-    let (call, first) = group.iter().min_by_key(|(call, _)| call.since)?;
-    Some(Task {
-        since: call.since,
-        action: Action::Phone,
-        customer: first.customer,
-        stage: Some(call.stage),
-        channels: vec![Channel::Phone],
-        amount: Some(about.amount),
-        days: Some(about.days),
-        reason: call.reason.clone(),
-        origin: about
-            .invoices
-            .first()
-            .map(|first| dunning.journal.invoices[*first].origin),
-        invoices: about.invoices,
-    })
 }
 
 /// The call that is open for an item: of the step that is possible, else of the step whose letter went out last.

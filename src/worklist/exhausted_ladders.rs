@@ -1,14 +1,12 @@
 //! What the ladder does not finish: its end without money, charges left alone, cents, a settlement that lapsed.
 
 use super::task::{Action, Task, TaskReason};
-use super::task_subject::TaskSubject;
 use crate::day::Day;
 use crate::dunning::arrangement_status::{add_duration, next_day};
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, Movement, MovementKind};
 use crate::value::money::Money;
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Finds what waits for a decision.
@@ -58,7 +56,7 @@ fn exhausted_ladder<'j>(day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Optio
         .max(held.map_or(given, next_day));
     (since <= as_of).then(|| {
         let reason = TaskReason::LadderExhausted(done.event);
-        build_task(day, &ended, since, Action::Decide, reason)
+        Task::new(since, Action::Decide, reason).about(day, &ended)
     })
 }
 
@@ -68,35 +66,8 @@ fn below_tolerance<'j>(day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Option
     let few: Vec<&ItemPosition<'j>> = positions.iter().filter(tolerated).copied().collect();
     let due = day.journal.items[few.first()?.item].due?;
     (due < day.as_of()).then(|| {
-        build_task(
-            day,
-            &few,
-            next_day(due),
-            Action::Close,
-            TaskReason::BelowTolerance,
-        )
+        Task::new(next_day(due), Action::Close, TaskReason::BelowTolerance).about(day, &few)
     })
-}
-
-fn build_task<'j>(
-    day: &Day<'j>,
-    positions: &[&ItemPosition<'j>],
-    since: NaiveDate,
-    action: Action,
-    reason: TaskReason<'j>,
-) -> Task<'j> {
-    let about = TaskSubject::from_positions(day.dunning(), positions);
-    Task {
-        customer: positions.first().and_then(|first| first.customer),
-        amount: Some(about.amount),
-        days: Some(about.days),
-        origin: about
-            .invoices
-            .first()
-            .map(|it| day.journal.invoices[*it].origin),
-        invoices: about.invoices,
-        ..Task::new(since, action, reason)
-    }
 }
 
 /// The principal is closed, charges are not: to be claimed further, waived or written off.
@@ -159,9 +130,11 @@ fn add_lapsed_settlements<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
                 .is_invoice_named_since(position.invoice, next_day(by))
         {
             let reason = TaskReason::LapsedSettlement(settle, by);
-            let mut task = build_task(day, &[position], since, Action::SettlementLapsed, reason);
-            task.origin = Some(settle.origin);
-            tasks.push(task);
+            let task = Task::new(since, Action::SettlementLapsed, reason);
+            tasks.push(Task {
+                origin: Some(settle.origin),
+                ..task.about(day, &[position])
+            });
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Claims to file with a trustee, until somebody wrote to him.
 
 use super::task::{Action, Task, TaskReason};
-use super::task_subject::TaskSubject;
 use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::ByAccount;
@@ -26,14 +25,10 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
         let Some(event) = dunning.history_of_customer(Some(customer)).insolvency else {
             continue;
         };
-        let about = TaskSubject::from_positions(dunning, &positions);
+        let reason = TaskReason::OpenEntry(event);
         tasks.push(Task {
-            customer: Some(customer),
-            invoices: about.invoices,
-            amount: Some(about.amount),
-            days: Some(about.days),
             origin: Some(event.origin),
-            ..Task::new(event.date, Action::FileClaim, TaskReason::OpenEntry(event))
+            ..Task::new(event.date, Action::FileClaim, reason).about(day, &positions)
         });
     }
 }

@@ -13,26 +13,16 @@ use chrono::NaiveDate;
 /// Finds what the calendar of the law asks for.
 pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     let (journal, ledger) = (day.journal, day.ledger);
-    for relief in find_reclaimable_vat(journal, ledger) {
-        let invoice = journal.items[relief.item].invoice;
-        if !day.history().is_invoice_named_since(invoice, relief.since) {
-            let reason = TaskReason::Vat(relief.vat);
-            tasks.push(build_task(
-                day,
-                invoice,
-                (relief.since, Action::VatReclaim, relief.open, reason),
-            ));
-        }
-    }
-    for again in find_repayable_vat(journal, ledger) {
-        let invoice = journal.items[again.item].invoice;
-        if !day.history().is_invoice_named_since(invoice, again.since) {
-            let reason = TaskReason::Vat(again.vat);
-            tasks.push(build_task(
-                day,
-                invoice,
-                (again.since, Action::VatDueAgain, again.vat, reason),
-            ));
+    let reclaimable = find_reclaimable_vat(journal, ledger).into_iter();
+    let reclaimable =
+        reclaimable.map(|it| (it.item, it.since, Action::VatReclaim, it.open, it.vat));
+    let repayable = find_repayable_vat(journal, ledger).into_iter();
+    let repayable = repayable.map(|it| (it.item, it.since, Action::VatDueAgain, it.vat, it.vat));
+    for (item, since, action, amount, vat) in reclaimable.chain(repayable) {
+        let invoice = journal.items[item].invoice;
+        if !day.history().is_invoice_named_since(invoice, since) {
+            let reason = TaskReason::Vat(vat);
+            tasks.push(build_task(day, invoice, (since, action, amount, reason)));
         }
     }
     for claim in day.expiring_claims() {

@@ -1,7 +1,6 @@
 //! Letters that can be sent, and claims that can be handed over: one task for each `sent` or `handover` entry to come.
 
 use super::task::{Action, Task, TaskReason};
-use super::task_subject::TaskSubject;
 use crate::day::Day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::ladder::HANDOVER_STAGE;
@@ -21,7 +20,7 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     let entry = |position: &&ItemPosition<'j>| entry_key(day.dunning(), position);
     possible.sort_by_cached_key(entry);
     for group in possible.chunk_by(|one, other| entry(one) == entry(other)) {
-        tasks.extend(build_task(day.dunning(), group));
+        tasks.extend(build_task(day, group));
     }
 }
 
@@ -38,40 +37,28 @@ fn entry_key<'j>(
     (customer, currency, stage)
 }
 
-fn build_task<'j>(dunning: &DunningState<'j>, group: &[&ItemPosition<'j>]) -> Option<Task<'j>> {
+fn build_task<'j>(day: &Day<'j>, group: &[&ItemPosition<'j>]) -> Option<Task<'j>> {
     let first = *group
         .iter()
         .min_by_key(|position| possible_from(position))?;
     let stage = first.ladder_position.next_stage()?;
     let waits = &first.ladder_position.next_step.as_ref()?.conditions;
     let deciding = *waits.iter().max_by_key(|wait| wait.from)?;
-    let handover = *stage.name == *HANDOVER_STAGE;
-    let about = TaskSubject::from_positions(dunning, group);
-    let channels = match first.customer {
-        Some(customer) => dunning.blocker_facts.usable_channels(customer, stage),
+    let action = if *stage.name == *HANDOVER_STAGE {
+        Action::Handover
+    } else {
+        Action::Send
+    };
+    let mut channels = match first.customer {
+        Some(customer) => day.dunning().blocker_facts.usable_channels(customer, stage),
         None => stage.channels.clone(),
     };
+    channels.retain(|channel| *channel != Channel::Phone);
+    let reason = TaskReason::StepPossible(deciding);
     Some(Task {
-        since: possible_from(first)?,
-        action: if handover {
-            Action::Handover
-        } else {
-            Action::Send
-        },
-        customer: first.customer,
         stage: Some(stage),
-        channels: channels
-            .into_iter()
-            .filter(|channel| *channel != Channel::Phone)
-            .collect(),
-        amount: Some(about.amount),
-        days: Some(about.days),
-        reason: TaskReason::StepPossible(deciding),
-        origin: about
-            .invoices
-            .first()
-            .map(|first| dunning.journal.invoices[*first].origin),
-        invoices: about.invoices,
+        channels,
+        ..Task::new(possible_from(first)?, action, reason).about(day, group)
     })
 }
 

@@ -12,7 +12,6 @@ pub mod letters;
 pub mod open_holds;
 pub mod stale_bank_data;
 pub mod task;
-pub mod task_subject;
 pub mod unallocated_money;
 
 use crate::day::Day;

@@ -1,7 +1,6 @@
 //! Disputes that nobody answered and holds that nobody ends: what has no day to come back to comes back every day.
 
 use super::task::{Action, Task, TaskReason};
-use super::task_subject::TaskSubject;
 use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
@@ -32,15 +31,15 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
         }
     }
     for (action, event, positions) in found.into_values() {
-        let about = TaskSubject::from_positions(day.dunning(), &positions);
-        let amount = event.disputed_amount();
+        let task = Task::new(event.date, action, TaskReason::OpenEntry(event));
+        let task = task.about(day, &positions);
+        let disputed = event.disputed_amount().zip(task.amount);
+        let disputed = disputed.map(|(disputed, open)| cap_to_open(disputed, open));
         tasks.push(Task {
             customer: event.customer,
-            invoices: about.invoices,
-            amount: Some(amount.map_or(about.amount, |amount| cap_to_open(amount, about.amount))),
-            days: Some(about.days),
+            amount: disputed.or(task.amount),
             origin: Some(event.origin),
-            ..Task::new(event.date, action, TaskReason::OpenEntry(event))
+            ..task
         });
     }
 }

@@ -1,13 +1,16 @@
 //! One thing to do, and why.
 
 use crate::day::Day;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::ladder_position::WaitCondition;
 use crate::journal::ladder::Stage;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Movement};
 use crate::text::span::Origin;
+use crate::value::calendar::days_between;
 use crate::value::channel::Channel;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// Finds tasks of one kind.
 pub type TaskSource = for<'j> fn(&Day<'j>, &mut Vec<Task<'j>>);
@@ -118,6 +121,37 @@ impl<'j> Task<'j> {
             days: None,
             reason,
             origin: None,
+        }
+    }
+
+    /// With what it is about: items of one customer and currency. It rests on the invoice due first.
+    pub fn about(self, day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Self {
+        let (journal, ledger) = (day.journal, day.ledger);
+        let due = |position: &ItemPosition<'_>| journal.items[position.item].due;
+        let mut items = positions.to_vec();
+        items.sort_by_key(|it| (due(it).is_none(), due(it), journal.invoice_no(it.invoice)));
+        let first = items.first().copied();
+        let (mut invoices, mut known) = (Vec::new(), BTreeSet::new());
+        // What may be asked: principal that is not disputed, and what is claimed beside it.
+        let mut sum = Minor::ZERO;
+        for position in items {
+            sum += ledger.items[position.item].open.into();
+            if known.insert(position.invoice) {
+                sum += ledger.charges_on(position.invoice);
+                sum -= position.disputed_part(day.as_of());
+                invoices.push(position.invoice);
+            }
+        }
+        let days = first.and_then(due);
+        let invoice = first.map(|first| &journal.invoices[first.invoice]);
+        let currency = invoice.map_or(journal.currency, |invoice| invoice.currency);
+        Self {
+            customer: first.and_then(|first| first.customer),
+            invoices,
+            amount: Some(Money::new(sum, currency)),
+            days: Some(days.map_or(0, |due| days_between(due, day.as_of()))),
+            origin: invoice.map(|invoice| invoice.origin),
+            ..self
         }
     }
 }

@@ -17,7 +17,7 @@ mod read_aloud;
 mod reference;
 mod room;
 mod rules;
-mod shelf;
+pub mod shelf;
 mod start;
 mod templates;
 mod year;

@@ -42,11 +42,12 @@ fn with_drafter<T>(
 
 /// Every letter that is due.
 pub fn due_drafts(text: &str, day: &str) -> Vec<LetterDraft> {
-    with_drafter(
-        &TestJournal::from_text(text, day),
-        LetterOptions::default(),
-        draft_and_list,
-    )
+    due_drafts_of(&TestJournal::from_text(text, day))
+}
+
+/// Every letter that is due by a journal.
+pub fn due_drafts_of(book: &TestJournal) -> Vec<LetterDraft> {
+    with_drafter(book, LetterOptions::default(), draft_and_list)
 }
 
 /// Every letter that is due. The list, which composes none of them, says the same of each.
@@ -117,8 +118,12 @@ pub fn print_draft(draft: &LetterDraft, medium: &str) -> String {
 
 /// All letters that are due, one below the other.
 pub fn print_due(text: &str, day: &str, medium: &str) -> String {
-    let drafts = due_drafts(text, day);
-    assert!(!drafts.is_empty(), "nothing is due on {day}");
+    print_drafts(&due_drafts(text, day), medium)
+}
+
+/// Letters one below the other; at least one.
+pub fn print_drafts(drafts: &[LetterDraft], medium: &str) -> String {
+    assert!(!drafts.is_empty(), "nothing is due");
     let letters: Vec<String> = drafts
         .iter()
         .map(|draft| print_draft(draft, medium))

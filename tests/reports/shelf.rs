@@ -9,6 +9,7 @@ use tegoed::document::Document;
 use tegoed::language::{LANGUAGES, find_language};
 use tegoed::load::Roots;
 use tegoed::pipeline::{self, Outcome, PipelineOptions};
+use tegoed::policy::jurisdiction::law_list::LawList;
 use tegoed::render::MEDIA;
 use tegoed::render::medium::{CsvDialect, RenderOptions, TerminalStyle};
 use tegoed::report::REPORTS;
@@ -39,6 +40,22 @@ impl TestJournal {
     /// A journal of one file, whose text stands in the test.
     pub fn from_text(text: &str, as_of: &str) -> Self {
         Self::read_sound(MemoryFiles::single(text), "main.tegoed", parse_day(as_of))
+    }
+
+    /// A journal of one file, read under other laws than those that the program has, with every check.
+    pub fn under_laws(text: &str, as_of: &str, laws: LawList) -> Self {
+        let files = MemoryFiles::single(text);
+        let options = PipelineOptions {
+            as_of: parse_day(as_of),
+            scope: CheckScope::All,
+        };
+        let roots = Roots::from_file("main.tegoed");
+        let outcome = pipeline::run_under_laws(&roots, &files, options, &[], laws);
+        Self {
+            outcome: outcome.expect("a journal"),
+            files,
+            name: "main.tegoed".to_owned(),
+        }
     }
 
     /// The same journal as of another day.

@@ -92,9 +92,9 @@ fn stage_event<'a>(
         .items_of(invoice)
         .filter_map(|item| ledger.items[item].closed)
         .max();
-    let standing = steps.position_of(item, own, all, event.date);
+    let ladder_position = steps.position_of(item, own, all, event.date);
     let name = event.completed_stage()?;
-    let place = standing
+    let place = ladder_position
         .policy
         .ladder()
         .iter()
@@ -110,6 +110,6 @@ fn stage_event<'a>(
             before.kind() == event.kind() && (due < Some(before.date)) == (due < Some(event.date))
         }),
         stage_index: place,
-        ladder_position: standing,
+        ladder_position,
     })
 }

@@ -2,7 +2,6 @@
 
 use super::extra_letters::EXTRA_LETTER_WORDS;
 use super::long_date::long_date;
-use super::notice::NOTICE;
 use super::templates::TEMPLATES;
 use crate::language::letter_text::strip_initials;
 use crate::language::letters::{
@@ -32,7 +31,6 @@ pub const LETTERS: LetterWords = LetterWords {
     },
     label: LABELS,
     style: STYLE,
-    notice: NOTICE,
     announced_claim: ANNOUNCED_CLAIM,
     attempt: ATTEMPTS,
     totals: LetterTotalWords {
@@ -75,10 +73,13 @@ const REFUSALS: RefusalWords = RefusalWords {
             "{amount} of this customer waits that nobody placed: say what it is for (or add `--even-so`)"
         )
     },
-    fee_not_allowed: |stage, fee| {
+    fee_not_allowed: |stage, fee, letter| {
+        let why = match letter {
+            Some(letter) => format!("a consumer owes none before {letter} has run out"),
+            None => "no law is known that lets one ask it of a consumer".to_owned(),
+        };
         format!(
-            "step `{stage}` has a fee of {fee}, and a consumer owes none before a fourteen-day letter has run out: \
-             give the customer a policy without, or write `kind: business` where that is so"
+            "step `{stage}` has a fee of {fee}, and {why}: give the customer a policy without, or write `kind: business` where that is so"
         )
     },
     charges_not_owed: |invoice, amount| {

@@ -11,7 +11,6 @@ mod forecast;
 mod habits;
 mod letters;
 mod long_date;
-mod notice;
 mod templates;
 
 use super::enum_labels::{

@@ -2,7 +2,6 @@
 
 use super::extra_letters::EXTRA_LETTER_WORDS;
 use super::long_date::long_date;
-use super::notice::NOTICE;
 use super::templates::TEMPLATES;
 use crate::language::letter_text::strip_initials;
 use crate::language::letters::{
@@ -32,7 +31,6 @@ pub const LETTERS: LetterWords = LetterWords {
     },
     label: LABELS,
     style: STYLE,
-    notice: NOTICE,
     announced_claim: ANNOUNCED_CLAIM,
     attempt: ATTEMPTS,
     totals: LetterTotalWords {
@@ -75,10 +73,13 @@ const REFUSALS: RefusalWords = RefusalWords {
             "van deze klant wacht {amount} op een bestemming: zeg waarvoor het is (of geef `--even-so`)"
         )
     },
-    fee_not_allowed: |stage, fee| {
+    fee_not_allowed: |stage, fee, letter| {
+        let why = match letter {
+            Some(letter) => format!("een consument is pas kosten verschuldigd na {letter}"),
+            None => "er is geen recht bekend waarop een consument ze verschuldigd is".to_owned(),
+        };
         format!(
-            "stap `{stage}` rekent {fee}, en een consument is pas kosten verschuldigd na een veertiendagenbrief: \
-             geef de klant een policy zonder, of zet er `kind: business` bij als dat zo is"
+            "stap `{stage}` rekent {fee}, en {why}: geef de klant een policy zonder, of zet er `kind: business` bij als dat zo is"
         )
     },
     charges_not_owed: |invoice, amount| {

@@ -10,7 +10,6 @@ mod forecast;
 mod habits;
 mod letters;
 mod long_date;
-mod notice;
 mod templates;
 mod variable_meanings;
 

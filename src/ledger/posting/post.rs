@@ -11,17 +11,17 @@ use chrono::NaiveDate;
 /// counted.
 pub fn post(journal: &Journal, as_of: NaiveDate) -> Ledger {
     let order = sort_movements(journal, as_of);
-    let mut books = PostingState::new(journal, as_of, order.len());
-    books.flag_upcoming(&order);
+    let mut posting = PostingState::new(journal, as_of, order.len());
+    posting.flag_upcoming(&order);
     for next in order.chunks(PREFETCH_COUNT) {
-        books.prefetch_items(next);
+        posting.prefetch_items(next);
         for ix in next {
-            books.advance_to(posting_day(journal, &journal.movements[*ix]));
-            books.apply_movement(*ix);
+            posting.advance_to(posting_day(journal, &journal.movements[*ix]));
+            posting.apply_movement(*ix);
         }
     }
-    books.advance_to(as_of);
-    let mut ledger = books.into_ledger();
+    posting.advance_to(as_of);
+    let mut ledger = posting.into_ledger();
     let differing = balance_check::failed_assertions(journal, &ledger);
     ledger.faults.extend(differing);
     ledger

@@ -8,7 +8,7 @@ use crate::value::vocabulary::NonPaymentReason;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// More attempts are not listed: the latest tell enough.
+/// How many attempts are listed: the latest of them.
 const MAX_ATTEMPTS: usize = 10;
 
 /// A promise that was broken.

@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 
 /// Invoices of one customer and currency.
 pub struct InvoiceFacts<'a, 'j> {
-    /// Whose, and on which day.
+    /// The customer and the day.
     pub input: LetterInput<'a, 'j>,
     /// Their currency.
     pub currency: Currency,
@@ -33,7 +33,7 @@ pub struct InvoiceFacts<'a, 'j> {
     pub lines: Vec<LetterLine<'a, 'j>>,
     /// Its invoices in that order, each once.
     pub invoices: Vec<InvoiceIx>,
-    /// The same invoices, to look one up.
+    /// Its invoices, to look one up.
     pub invoice_set: BTreeSet<InvoiceIx>,
     following_step: FollowingStep,
     letters_before: OnceCell<(usize, Option<NaiveDate>)>,
@@ -191,15 +191,17 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
 
     /// What stands for a variable of its invoices.
     pub fn find_value(&self, name: &str) -> Option<(&'static str, TemplateValue)> {
-        let lists = [
-            Self::NUMBER_VARIABLES,
-            Self::OPEN_VARIABLES,
-            Self::CUSTOMER_VARIABLES,
-            Self::NEXT_STEP_VARIABLES,
-        ];
-        let mut lists = lists.into_iter();
+        let mut lists = Self::VARIABLES.into_iter();
         lists.find_map(|list| find_value(list, name, self, self.format()))
     }
+
+    /// What every letter beside the steps may name of its invoices.
+    const VARIABLES: [&'a [VariableDef<Self>]; 4] = [
+        Self::NUMBER_VARIABLES,
+        Self::OPEN_VARIABLES,
+        Self::CUSTOMER_VARIABLES,
+        Self::NEXT_STEP_VARIABLES,
+    ];
 
     /// Which invoices it is about.
     pub const NUMBER_VARIABLES: &'a [VariableDef<Self>] = &[
@@ -284,13 +286,7 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
 
 /// What the template of a letter beside the steps may name: variables of its own, and those of its invoices.
 pub fn with_invoice_variables<T>(own: &'static [VariableDef<T>]) -> Vec<&'static Variable> {
-    let lists = [
-        InvoiceFacts::NUMBER_VARIABLES,
-        InvoiceFacts::OPEN_VARIABLES,
-        InvoiceFacts::CUSTOMER_VARIABLES,
-        InvoiceFacts::NEXT_STEP_VARIABLES,
-    ];
-    let shared = lists.into_iter().flat_map(variables_of);
+    let shared = InvoiceFacts::VARIABLES.into_iter().flat_map(variables_of);
     variables_of(own).into_iter().chain(shared).collect()
 }
 

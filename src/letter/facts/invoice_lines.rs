@@ -14,9 +14,9 @@ use std::cell::OnceCell;
 
 /// What a letter asks for one item.
 pub struct LetterLine<'a, 'j> {
-    /// Of which invoice.
+    /// The invoice of the item.
     pub invoice: InvoiceIx,
-    /// Which item.
+    /// The item.
     pub item: ItemIx,
     /// The number of the invoice.
     pub number: &'j str,
@@ -38,7 +38,7 @@ pub struct LetterLine<'a, 'j> {
 }
 
 impl LetterLine<'_, '_> {
-    /// What the entry of its invoice says. It is read when somebody asks: a list of letters does not.
+    /// What the entry of its invoice says. It is read when it is first needed: a list of letters does not need it.
     pub fn particulars(&self) -> &InvoiceParticulars {
         self.particulars.get_or_init(|| {
             InvoiceParticulars::from_quote(&self.source_lookup.quote_entry(self.origin))

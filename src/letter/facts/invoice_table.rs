@@ -13,9 +13,9 @@ use chrono::NaiveDate;
 /// Invoices as a letter shows them.
 #[derive(Clone, Copy)]
 pub struct InvoiceTable<'a, 'j> {
-    /// Them, in the order of the letter; all of one currency.
+    /// The invoices item by item, in the order of the letter; all of one currency.
     pub lines: &'a [LetterLine<'a, 'j>],
-    /// That currency.
+    /// Their currency.
     pub currency: Currency,
     /// The language of the letter.
     pub language: &'static Language,
@@ -40,31 +40,22 @@ impl InvoiceTable<'_, '_> {
     }
 
     fn template_row(&self, line: &LetterLine<'_, '_>) -> Vec<(&'static str, TemplateValue)> {
-        let day = |day: NaiveDate| (self.words().style.day)(day);
+        let words = TemplateValue::Words;
+        let or_empty = |words: Option<String>| TemplateValue::words_or_empty(words);
+        let day = self.words().style.day;
         let paid = Some(line.paid_amount()).filter(|paid| paid.is_positive());
         let late = usize::try_from(line.days_late).unwrap_or_default();
+        let particulars = line.particulars();
         vec![
-            ("number", TemplateValue::Words(self.line_label(line))),
-            (
-                "about",
-                TemplateValue::Words(line.particulars().description.clone()),
-            ),
-            (
-                "order",
-                TemplateValue::words_or_empty(line.particulars().order_number.clone()),
-            ),
-            ("date", TemplateValue::Words(day(line.date))),
-            ("due_date", TemplateValue::words_or_empty(line.due.map(day))),
+            ("number", words(self.line_label(line))),
+            ("about", words(particulars.description.clone())),
+            ("order", or_empty(particulars.order_number.clone())),
+            ("date", words(day(line.date))),
+            ("due_date", or_empty(line.due.map(day))),
             ("days_late", TemplateValue::Count(late)),
-            (
-                "total",
-                TemplateValue::Words(self.format_amount(line.total)),
-            ),
-            (
-                "paid",
-                TemplateValue::words_or_empty(paid.map(|paid| self.format_amount(paid))),
-            ),
-            ("open", TemplateValue::Words(self.format_amount(line.open))),
+            ("total", words(self.format_amount(line.total))),
+            ("paid", or_empty(paid.map(|paid| self.format_amount(paid)))),
+            ("open", words(self.format_amount(line.open))),
         ]
     }
 

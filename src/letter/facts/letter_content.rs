@@ -151,7 +151,7 @@ impl RequestedAmount {
 pub enum NotAvailable {
     /// No entry asks for it on the day.
     NoEntry,
-    /// What there is, another letter tells of.
+    /// Another letter is about what there is.
     UseOther(&'static str),
     /// The entry does not say something that the letter must say: as one would write it.
     Missing(&'static str),

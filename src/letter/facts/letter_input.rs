@@ -20,10 +20,10 @@ use std::collections::BTreeMap;
 pub struct LetterInput<'a, 'j> {
     /// What is known on the day.
     pub day: &'a Day<'j>,
-    /// To whom is written.
+    /// The customer who is written to.
     pub customer: CustomerIx,
     /// Where the customer's open items stand.
-    pub positions: &'a [ItemPosition<'j>],
+    pub positions: &'a [&'a ItemPosition<'j>],
     /// The language of the letter.
     pub language: &'static Language,
     /// What the letter is to be about.
@@ -67,12 +67,12 @@ impl<'a, 'j> LetterInput<'a, 'j> {
         self.dunning().blocker_facts.bank_through
     }
 
-    /// What letters say.
+    /// The words of every letter.
     pub const fn letter_words(&self) -> &'static LetterWords {
         &self.language.phrases.letter
     }
 
-    /// What letters beside the steps say.
+    /// The words of letters beside the steps.
     pub const fn extra_letter_words(&self) -> &'static ExtraLetterWords {
         &self.language.phrases.letter.extra_letter
     }
@@ -104,7 +104,7 @@ impl<'a, 'j> LetterInput<'a, 'j> {
     /// The customer's open items that are ours to collect.
     pub fn collectable_positions(&self) -> impl Iterator<Item = &'a ItemPosition<'j>> {
         let on = self.as_of();
-        self.positions.iter().filter(move |position| {
+        self.positions.iter().copied().filter(move |position| {
             let mut holds = position.ladder_position.active_holds(on);
             !holds.any(|held| matches!(held.hold, Hold::Handover | Hold::Insolvency))
         })

@@ -50,7 +50,7 @@ impl<'t, T> TableColumn<'t, T> {
     }
 }
 
-/// A table about some things, a row each; the last row tells what they add up to.
+/// A table about some things, a row each; the last row has what they add up to.
 pub fn build_table_of<T>(all: &[T], columns: &[TableColumn<'_, T>]) -> LetterTable {
     let row = |it: &T| columns.iter().map(|column| (column.cell)(it)).collect();
     LetterTable {

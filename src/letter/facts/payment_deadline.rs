@@ -12,22 +12,21 @@ const DEFAULT_PAYMENT_TIME: Duration = Duration::Days(7);
 /// The last day to pay: as long as the step done last gives, else as the first step that gives time at all, rolled to
 /// a working day where the policy says so.
 pub fn payment_deadline(input: &LetterInput<'_, '_>, positions: &[&ItemPosition<'_>]) -> NaiveDate {
-    let standing = positions.first().map(|position| &position.ladder_position);
-    let done = standing.and_then(|standing| standing.done_stage()?.deadline);
+    let position = positions.first().map(|position| &position.ladder_position);
+    let done = position.and_then(|position| position.done_stage()?.deadline);
     let first = || {
-        let mut ladder = standing?.policy.ladder().iter();
+        let mut ladder = position?.policy.ladder().iter();
         ladder.find_map(|stage| stage.deadline)
     };
     let time = done.or_else(first).unwrap_or(DEFAULT_PAYMENT_TIME);
     let last = add_duration(input.as_of(), Some(time));
-    let rolls = standing.is_some_and(|standing| standing.policy.workdays);
+    let rolls = position.is_some_and(|position| position.policy.workdays);
     roll_to_working_day(input, last, rolls)
 }
 
 /// A last day to pay, rolled to a working day where the policy says so.
 pub fn roll_to_working_day(input: &LetterInput<'_, '_>, last: NaiveDate, rolls: bool) -> NaiveDate {
-    let policies = &input.dunning().rules.policies;
-    let law = policies.law_of_customer(Some(input.customer));
+    let law = input.journal().law_for_customer(input.customer);
     law.filter(|_| rolls)
         .and_then(|law| law.calendar.roll_to_working_day(last))
         .unwrap_or(last)

@@ -1,9 +1,11 @@
 //! How an amount is to be paid, as every letter that asks for money prints it.
 
+use super::letter_content::RequestedAmount;
+use super::letter_input::LetterInput;
 use super::sender_and_recipient::business_field;
 use crate::document::letter::PaymentInstructions;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
-use crate::language::phrases::Language;
+use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 use crate::value::payment_reference::{
@@ -15,82 +17,63 @@ use chrono::NaiveDate;
 /// A payment reference may be this long (EPC069-12).
 const MAX_REFERENCE_LENGTH: usize = 140;
 
-/// What is to be paid.
-#[derive(Clone, Debug)]
-pub struct PaymentRequest<'a> {
-    /// The journal, whose business is paid.
-    pub journal: &'a Journal,
-    /// In which language it is said.
-    pub language: &'static Language,
-    /// The amount to pay.
-    pub amount: Money,
-    /// The reference to write with the payment.
-    pub reference: String,
-    /// The last day, where there is one.
-    pub deadline: Option<NaiveDate>,
-    /// What is printed where the letter names no day; `None`: nothing.
-    pub deadline_words: Option<&'static str>,
-    /// Whether the ways to pay are named.
-    pub with_methods: bool,
-}
-
-impl PaymentRequest<'_> {
-    /// The account, the name, the reference and the day; `None` where the business has no account or no name.
-    pub fn to_payment(&self) -> Option<PaymentInstructions> {
-        let (journal, say) = (self.journal, &self.language.phrases.letter);
-        let label = &say.label;
-        let iban: String = business_field(journal, KeyName::Iban)?
-            .split_whitespace()
-            .collect();
-        let name = business_field(journal, KeyName::Name)?.to_owned();
-        let bic = business_field(journal, KeyName::Bic).map(str::to_owned);
-        let by = self.deadline.map(say.style.day);
-        let methods = business_field(journal, KeyName::Methods).map(|methods| {
-            let each: Vec<&str> = methods.split(',').map(str::trim).collect();
-            each.join(", ")
-        });
-        let printed = [
-            (label.amount, Some(self.language.format_amount(self.amount))),
-            (label.iban, Some(group_in_fours(&iban))),
-            (label.bic, bic.clone()),
-            (label.account_name, Some(name.clone())),
-            (
-                label.payment_reference,
-                Some(format_reference(&self.reference)),
-            ),
-            (
-                label.by,
-                by.or_else(|| self.deadline_words.map(str::to_owned)),
-            ),
-            (label.methods, methods.filter(|_| self.with_methods)),
-        ];
-        let printed = printed.into_iter();
-        Some(PaymentInstructions {
-            amount: self.amount,
-            iban: iban.to_uppercase(),
-            bic,
-            name,
-            reference: self.reference.clone(),
-            deadline: self.deadline,
-            labelled_lines: printed
-                .filter_map(|(label, value)| Some((label.to_owned(), value?)))
-                .collect(),
-        })
-    }
+/// How what a letter asks for is paid: the account, the name, the reference and the day; `None` where the business has
+/// no account or no name. The numbers are those of the invoices of the letter.
+pub fn payment_instructions(
+    input: &LetterInput<'_, '_>,
+    request: RequestedAmount,
+    currency: Currency,
+    numbers: &[&str],
+) -> Option<PaymentInstructions> {
+    let (journal, language, say) = (input.journal(), input.language, input.letter_words());
+    let label = &say.label;
+    let iban: String = business_field(journal, KeyName::Iban)?
+        .split_whitespace()
+        .collect();
+    let name = business_field(journal, KeyName::Name)?.to_owned();
+    let bic = business_field(journal, KeyName::Bic).map(str::to_owned);
+    let by = request.by.map(say.style.day);
+    let methods = business_field(journal, KeyName::Methods).map(|methods| {
+        let each: Vec<&str> = methods.split(',').map(str::trim).collect();
+        each.join(", ")
+    });
+    let amount = Money::new(request.amount, currency);
+    let reference = payment_reference(journal, input.customer, input.as_of(), numbers);
+    let printed = [
+        (label.amount, Some(language.format_amount(amount))),
+        (label.iban, Some(group_in_fours(&iban))),
+        (label.bic, bic.clone()),
+        (label.account_name, Some(name.clone())),
+        (label.payment_reference, Some(format_reference(&reference))),
+        (label.by, by.or_else(|| request.by_words.map(str::to_owned))),
+        (label.methods, methods.filter(|_| request.with_methods)),
+    ];
+    let printed = printed.into_iter();
+    Some(PaymentInstructions {
+        amount,
+        iban: iban.to_uppercase(),
+        bic,
+        name,
+        reference,
+        deadline: request.by,
+        labelled_lines: printed
+            .filter_map(|(label, value)| Some((label.to_owned(), value?)))
+            .collect(),
+    })
 }
 
 /// The reference of the only invoice; else the numbers, or where they are too many for a bank, or none, the customer
 /// and the day.
-pub fn payment_reference(
+fn payment_reference(
     journal: &Journal,
     customer: CustomerIx,
     on: NaiveDate,
     numbers: &[&str],
 ) -> String {
     if let [only] = numbers
-        && let Some(own) = invoice_reference(journal, only)
+        && let Some(reference) = invoice_reference(journal, only)
     {
-        return own;
+        return reference;
     }
     let joined = numbers.join(", ");
     if (1..=MAX_REFERENCE_LENGTH).contains(&joined.len()) {
@@ -103,8 +86,8 @@ pub fn payment_reference(
 /// checks itself (ISO 11649).
 fn invoice_reference(journal: &Journal, number: &str) -> Option<String> {
     let invoice: Option<InvoiceIx> = journal.invoice_numbers.index_of(number);
-    if let Some(told) = invoice.and_then(|invoice| journal.references.get(&invoice)) {
-        return Some(parse_creditor_reference(told).unwrap_or_else(|_| told.to_string()));
+    if let Some(written) = invoice.and_then(|invoice| journal.references.get(&invoice)) {
+        return Some(parse_creditor_reference(written).unwrap_or_else(|_| written.to_string()));
     }
     let checked = journal
         .business

@@ -131,32 +131,32 @@ fn build_plan_facts<'a, 'j>(
     let first = positions.first()?;
     let policy = first.ladder_position.policy;
     let receipts = &input.dunning().rules.receipts;
-    let course = plan_status(receipts, event, policy, input.as_of())?;
+    let status = plan_status(receipts, event, policy, input.as_of())?;
     let mut holds = first.ladder_position.holds.iter();
     let held = holds.find(|held| held.event.origin == event.origin)?;
-    let counts = match course {
+    let counts = match status {
         PlanStatus::Fulfilled => false,
         PlanStatus::Running(_) => held.is_active_on(input.as_of()),
         // A plan that was released is no plan any more.
         PlanStatus::Missed { since, .. } => held.over_from == Some(since),
     };
     let currency = input.journal().invoices[first.invoice].currency;
-    let came = receipts.counted_by_day(event.invoices(), event.date, input.as_of());
+    let received = receipts.counted_by_day(event.invoices(), event.date, input.as_of());
     counts.then(|| PlanFacts {
         event,
-        status: course,
-        instalments: allocate_to_instalments(event, came.into_values().sum()),
+        status,
+        instalments: allocate_to_instalments(event, received.into_values().sum()),
         invoice_facts: InvoiceFacts::new(*input, currency, positions),
     })
 }
 
-fn allocate_to_instalments(event: &Event, mut came: Minor) -> Vec<InstalmentProgress> {
+fn allocate_to_instalments(event: &Event, mut left: Minor) -> Vec<InstalmentProgress> {
     let written = event.plan().map_or(&[][..], |plan| &plan.instalments);
     let mut terms = Vec::new();
     for instalment in written {
         let amount = instalment.amount.minor;
-        let received = came.min(amount).max(Minor::ZERO);
-        came -= received;
+        let received = left.min(amount).max(Minor::ZERO);
+        left -= received;
         terms.push(InstalmentProgress {
             amount,
             by: instalment.due,

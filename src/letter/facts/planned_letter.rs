@@ -10,9 +10,9 @@ use crate::value::money::Money;
 /// A letter that can go out: about these items, at this level.
 #[derive(Clone, Debug)]
 pub struct PlannedLetter<'d, 'j> {
-    /// To whom.
+    /// The recipient.
     pub customer: CustomerIx,
-    /// In which currency its items are.
+    /// The currency of its items.
     pub currency: Currency,
     /// The level of its highest step.
     pub level: LetterLevel,

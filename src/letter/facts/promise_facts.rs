@@ -63,11 +63,11 @@ fn build_promise_facts<'a, 'j>(
     positions: Vec<&'a ItemPosition<'j>>,
 ) -> Option<PromiseFacts<'a, 'j>> {
     let currency = input.journal().invoices[positions.first()?.invoice].currency;
-    let (fate, received) = input.dunning().rules.promise_outcome(event);
+    let (outcome, received) = input.dunning().rules.promise_outcome(event);
     let about = InvoiceFacts::new(*input, currency, positions);
     Some(PromiseFacts {
         event,
-        outcome: fate,
+        outcome,
         received,
         open: about.open_principal() + about.charges(),
         positions: about.positions,
@@ -77,7 +77,7 @@ fn build_promise_facts<'a, 'j>(
 
 /// Promises that were made on one day, with all their invoices.
 pub struct PromiseGroup<'a, 'j> {
-    /// Them.
+    /// The promises.
     pub promises: Vec<PromiseFacts<'a, 'j>>,
     /// Their invoices.
     pub invoice_facts: InvoiceFacts<'a, 'j>,
@@ -105,24 +105,20 @@ impl<'a, 'j: 'a> PromiseGroup<'a, 'j> {
         input: &LetterInput<'a, 'j>,
         promises: Vec<PromiseFacts<'a, 'j>>,
     ) -> Vec<Self> {
-        let mut apart: BTreeMap<Currency, Vec<PromiseFacts<'a, 'j>>> = BTreeMap::new();
+        let mut by_currency: BTreeMap<Currency, Vec<PromiseFacts<'a, 'j>>> = BTreeMap::new();
         for promise in keep_last_day(promises, |promise| promise.event.date) {
-            apart.entry(promise.currency).or_default().push(promise);
+            let group = by_currency.entry(promise.currency);
+            group.or_default().push(promise);
         }
-        let apart = apart.into_iter();
-        apart
-            .map(|(currency, mut promises)| {
-                promises.sort_by_key(|promise| promise_sort_key(input.journal(), promise));
-                let positions = promises
-                    .iter()
-                    .flat_map(|promise| promise.positions.clone());
-                let about = InvoiceFacts::new(*input, currency, positions.collect());
-                Self {
-                    promises,
-                    invoice_facts: about,
-                }
-            })
-            .collect()
+        let groups = by_currency.into_iter().map(|(currency, mut promises)| {
+            promises.sort_by_key(|promise| promise_sort_key(input.journal(), promise));
+            let positions = promises.iter().flat_map(|it| it.positions.clone());
+            Self {
+                invoice_facts: InvoiceFacts::new(*input, currency, positions.collect()),
+                promises,
+            }
+        });
+        groups.collect()
     }
 
     /// The day they were made.

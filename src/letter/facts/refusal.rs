@@ -6,6 +6,7 @@ use crate::claim::build_customer_claims;
 use crate::claim::parties::ClaimParties;
 use crate::claim::remark::ClaimRemark;
 use crate::journal::model::{Customer, InvoiceIx, Journal};
+use crate::policy::jurisdiction::law::Law;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -33,8 +34,9 @@ pub enum LetterRefusal {
     BankStale(Option<NaiveDate>),
     /// Money of the customer waits that nobody placed.
     Unallocated(String),
-    /// The step has a fee, and a consumer owes none before a fourteen-day letter has run out.
-    FeeNotAllowed(String, String),
+    /// The step has a fee, and a consumer owes none before the letter that this law asks for has run out; `None` where
+    /// no law is known that allows one.
+    FeeNotAllowed(String, String, Option<&'static Law>),
     /// Charges are written on an invoice that may not be asked: the invoice, and how much.
     ChargesNotOwed(String, String),
     /// What may be asked cannot be reckoned for an invoice.
@@ -46,7 +48,7 @@ pub enum LetterRefusal {
 }
 
 impl LetterRefusal {
-    /// Whether somebody may want the letter all the same (`--even-so`).
+    /// Whether `--even-so` writes the letter all the same.
     pub const fn can_be_overridden(&self) -> bool {
         matches!(self, Self::BankStale(_) | Self::Unallocated(_))
     }
@@ -58,28 +60,17 @@ pub fn find_missing_fields(
     customer: &Customer,
     channels: &[Channel],
 ) -> Vec<LetterRefusal> {
+    let business_lacks = |key| business_field(journal, key).is_none();
+    let lacks = |key| customer_field(customer, key).is_none();
     let by = |way: Channel| channels.contains(&way);
+    let no_address = by(Channel::Post) && lacks(KeyName::Address);
+    let no_email = by(Channel::Email) && lacks(KeyName::Email);
     let checks = [
-        (
-            business_field(journal, KeyName::Name).is_none(),
-            LetterRefusal::NoBusinessName,
-        ),
-        (
-            business_field(journal, KeyName::Iban).is_none(),
-            LetterRefusal::NoIban,
-        ),
-        (
-            customer_field(customer, KeyName::Name).is_none(),
-            LetterRefusal::NoName,
-        ),
-        (
-            by(Channel::Post) && customer_field(customer, KeyName::Address).is_none(),
-            LetterRefusal::NoAddress,
-        ),
-        (
-            by(Channel::Email) && customer_field(customer, KeyName::Email).is_none(),
-            LetterRefusal::NoEmail,
-        ),
+        (business_lacks(KeyName::Name), LetterRefusal::NoBusinessName),
+        (business_lacks(KeyName::Iban), LetterRefusal::NoIban),
+        (lacks(KeyName::Name), LetterRefusal::NoName),
+        (no_address, LetterRefusal::NoAddress),
+        (no_email, LetterRefusal::NoEmail),
     ];
     let missing = checks.into_iter().filter(|(missing, _)| *missing);
     missing.map(|(_, refusal)| refusal).collect()

@@ -26,11 +26,13 @@ fn first_value<'f>(mut values: impl Iterator<Item = &'f str>) -> Option<&'f str>
 /// Who writes.
 pub fn build_sender(journal: &Journal, language: &Language) -> Sender {
     let label = &language.phrases.letter.label;
+    let law = journal.home_law();
+    let register = law.map_or(label.kvk, |law| law.words_in(language.tag).register);
     let particulars = [
         (label.phone, KeyName::Phone),
         (label.email, KeyName::Email),
         (label.website, KeyName::Website),
-        (label.kvk, KeyName::Kvk),
+        (register, KeyName::Kvk),
         (label.vat_id, KeyName::VatId),
     ];
     let particulars = particulars.into_iter().filter_map(|(label, key)| {
@@ -50,7 +52,7 @@ pub fn build_sender(journal: &Journal, language: &Language) -> Sender {
     }
 }
 
-/// Who signs: somebody by name and function where the business names him, and the business.
+/// Who signs: somebody by name and function where the business names one, and the business.
 pub fn signature_lines(journal: &Journal) -> Vec<String> {
     let signatory = business_field(journal, KeyName::Signatory);
     let function = business_field(journal, KeyName::Function).filter(|_| signatory.is_some());
@@ -67,7 +69,7 @@ pub fn recipient_lines(customer: &Customer, language: &Language) -> Vec<String> 
     name.into_iter().chain(attention).chain(address).collect()
 }
 
-/// How somebody is written to: by the name of the contact, or his own where he is a person.
+/// How a customer is greeted: by the name of the contact; a person by their own.
 pub fn format_salutation(customer: &Customer, language: &Language, warmth: Warmth) -> String {
     let person = customer.kind == Some(CustomerKind::Consumer);
     let own = customer_field(customer, KeyName::Name).filter(|_| person);

@@ -43,14 +43,14 @@ struct DisputeFacts<'a, 'j> {
 }
 
 fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let mut apart: BTreeMap<Currency, Vec<OpenDispute<'_, '_>>> = BTreeMap::new();
+    let mut by_currency: BTreeMap<Currency, Vec<OpenDispute<'_, '_>>> = BTreeMap::new();
     for dispute in keep_last_day(find_disputes(input), |dispute| dispute.event.date) {
         if let Some(first) = dispute.positions.first() {
             let currency = input.journal().invoices[first.invoice].currency;
-            apart.entry(currency).or_default().push(dispute);
+            by_currency.entry(currency).or_default().push(dispute);
         }
     }
-    let letters = apart.into_iter().map(|(currency, disputes)| {
+    let letters = by_currency.into_iter().map(|(currency, disputes)| {
         let positions = disputes
             .iter()
             .flat_map(|dispute| dispute.positions.clone());
@@ -152,34 +152,21 @@ impl DisputeFacts<'_, '_> {
     }
 
     fn dispute_rows(&self, dispute: &OpenDispute<'_, '_>) -> Vec<(String, String)> {
-        let (input, words) = (
-            &self.invoice_facts.input,
-            self.invoice_facts.input.extra_letter_words(),
-        );
-        let label = &input.letter_words().label;
-        let number = dispute
-            .event
-            .invoice
-            .map(|it| input.journal().invoice_no(it));
-        let line = self
-            .invoice_facts
-            .lines
-            .iter()
-            .find(|line| Some(line.number) == number);
-        let about = line.map(|line| line.particulars().description.clone());
-        let objection = Some(dispute.quote.text.trim().to_owned());
+        let about = &self.invoice_facts;
+        let (label, words) = (about.input.letter_words(), about.input.extra_letter_words());
+        let label = &label.label;
+        let invoice = dispute.event.invoice;
+        let number = invoice.map(|it| about.input.journal().invoice_no(it).to_owned());
+        let mut lines = about.lines.iter();
+        let line = lines.find(|line| Some(line.invoice) == invoice);
+        let description = line.map(|line| line.particulars().description.clone());
+        let objection = dispute.quote.text.trim().to_owned();
         let facts = [
-            (label.invoice, number.map(str::to_owned)),
-            (label.description, about),
-            (
-                label.open,
-                Some(self.invoice_facts.format_amount(dispute.open)),
-            ),
-            (
-                words.disputed,
-                Some(self.invoice_facts.format_amount(dispute.amount)),
-            ),
-            (words.objection, objection),
+            (label.invoice, number),
+            (label.description, description),
+            (label.open, Some(about.format_amount(dispute.open))),
+            (words.disputed, Some(about.format_amount(dispute.amount))),
+            (words.objection, Some(objection)),
         ];
         let facts = facts.into_iter();
         facts

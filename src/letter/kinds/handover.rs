@@ -37,7 +37,7 @@ fn find_handovers<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<HandoverFacts<'a, 
     let currency_of =
         |position: &ItemPosition<'_>| input.journal().invoices[position.invoice].currency;
     let handovers = input.group_by_entry(
-        input.positions.iter(),
+        input.positions.iter().copied(),
         |position| input.holding_entry(position, Hold::Handover),
         |position, event| (event.origin, currency_of(position)),
     );

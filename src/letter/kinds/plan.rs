@@ -13,7 +13,7 @@ pub static PLAN: LetterKind = LetterKind {
     unavailable_reason: "the journal has no plan of his that runs",
     is_step: false,
     build_letters,
-    variables: || plan_variables(),
+    variables: plan_variables,
 };
 
 fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {

@@ -22,24 +22,17 @@ pub static PROMISE: LetterKind = LetterKind {
 };
 
 fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let on = input.as_of();
     let made = find_promises(input);
-    let broken = made
-        .iter()
-        .any(|it| matches!(it.outcome, PromiseOutcome::Broken(_)));
-    let running: Vec<_> = made
-        .into_iter()
-        .filter(|it| {
-            matches!(it.outcome, PromiseOutcome::Running(_))
-                && it.deadline().is_none_or(|by| by >= on)
-        })
-        .collect();
+    let mut outcomes = made.iter().map(|it| it.outcome);
+    let broken = outcomes.any(|outcome| matches!(outcome, PromiseOutcome::Broken(_)));
+    let is_running = |it: &PromiseFacts<'_, '_>| {
+        let is_over = it.deadline().is_some_and(|by| by < input.as_of());
+        matches!(it.outcome, PromiseOutcome::Running(_)) && !is_over
+    };
+    let running = made.into_iter().filter(is_running).collect();
     let groups = PromiseGroup::from_last_day(input, running);
-    if groups
-        .iter()
-        .flat_map(|made| &made.promises)
-        .any(|it| it.deadline().is_none())
-    {
+    let mut promises = groups.iter().flat_map(|made| &made.promises);
+    if promises.any(|it| it.deadline().is_none()) {
         return Err(NotAvailable::Missing("by DATE"));
     }
     match (groups.is_empty(), broken) {

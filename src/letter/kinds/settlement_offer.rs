@@ -52,12 +52,13 @@ struct SettlementOfferFacts<'a, 'j> {
 
 fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let offers = keep_last_day(find_offers(input), |offer| offer.entry.date);
-    let mut apart: BTreeMap<(Currency, NaiveDate), Vec<SettlementOffer<'_, '_>>> = BTreeMap::new();
+    let mut by_account: BTreeMap<(Currency, NaiveDate), Vec<SettlementOffer<'_, '_>>> =
+        BTreeMap::new();
     for offer in offers {
         let account = (offer.entry.currency, offer.by);
-        apart.entry(account).or_default().push(offer);
+        by_account.entry(account).or_default().push(offer);
     }
-    let letters = apart.into_iter().map(|((currency, by), offers)| {
+    let letters = by_account.into_iter().map(|((currency, by), offers)| {
         let positions = offers.iter().flat_map(|offer| offer.positions.clone());
         let about = InvoiceFacts::new(*input, currency, positions.collect());
         build_content(SettlementOfferFacts {
@@ -155,11 +156,9 @@ impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
                 [open, asked, open - asked].map(|minor| about.format_amount(minor));
             [name.to_owned(), open, asked, remitted]
         };
+        let journal = about.input.journal();
         let rows = self.offers.iter().map(|offer| {
-            let number = offer
-                .entry
-                .invoice
-                .map(|it| about.input.journal().invoice_no(it));
+            let number = offer.entry.invoice.map(|it| journal.invoice_no(it));
             let open = self.open_amount_of_offer(offer);
             row(number.unwrap_or_default(), open, offer.missing_amount())
         });

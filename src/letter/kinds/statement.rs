@@ -42,7 +42,7 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
     let open = invoices.map(|invoice| journal.invoices[invoice].currency);
     let currencies: BTreeSet<Currency> = open.chain(own.iter().map(|it| it.currency)).collect();
     let letters = currencies.into_iter().map(|currency| {
-        let positions = input.positions.iter();
+        let positions = input.positions.iter().copied();
         let positions =
             positions.filter(|position| journal.invoices[position.invoice].currency == currency);
         let about = InvoiceFacts::new(*input, currency, positions.collect());

@@ -41,12 +41,12 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
     let paid = keep_last_day(find_payments(input), |payment| {
         input.journal().movements[*payment].date
     });
-    let mut apart: BTreeMap<Currency, Vec<MovementIx>> = BTreeMap::new();
+    let mut by_currency: BTreeMap<Currency, Vec<MovementIx>> = BTreeMap::new();
     for payment in paid {
         let currency = input.journal().movements[payment].currency;
-        apart.entry(currency).or_default().push(payment);
+        by_currency.entry(currency).or_default().push(payment);
     }
-    let letters = apart.into_iter();
+    let letters = by_currency.into_iter();
     let letters =
         letters.filter_map(|(currency, payments)| build_for_payments(input, currency, &payments));
     NotAvailable::unless_some(letters.collect())
@@ -59,7 +59,7 @@ fn find_payments(input: &LetterInput<'_, '_>) -> Vec<MovementIx> {
         movement.customer == Some(input.customer) && movement.date <= input.as_of()
     });
     let own: Vec<_> = own.collect();
-    let back: Vec<_> = own
+    let reversed: Vec<_> = own
         .iter()
         .filter(|(_, movement)| movement.kind == MovementKind::Reversal)
         .filter_map(|(_, movement)| Some((movement.extra.as_ref()?.of_date?, movement.amount)))
@@ -70,7 +70,7 @@ fn find_payments(input: &LetterInput<'_, '_>) -> Vec<MovementIx> {
         .filter(|(ix, movement)| {
             movement.kind == MovementKind::Payment
                 && settled.contains(ix)
-                && !back.contains(&(movement.date, movement.amount))
+                && !reversed.contains(&(movement.date, movement.amount))
         })
         .map(|(ix, _)| ix)
         .collect()
@@ -83,11 +83,8 @@ fn build_for_payments<'a>(
 ) -> Option<LetterContent<'a>> {
     let (journal, ledger) = (input.journal(), input.day.ledger);
     let mut settled: BTreeMap<InvoiceIx, Minor> = BTreeMap::new();
-    for step in ledger
-        .allocations
-        .iter()
-        .filter(|step| payments.contains(&step.movement))
-    {
+    let steps = ledger.allocations.iter();
+    for step in steps.filter(|step| payments.contains(&step.movement)) {
         let invoice = journal.items[step.item].invoice;
         *settled.entry(invoice).or_default() += step.amount.into();
     }
@@ -99,19 +96,15 @@ fn build_for_payments<'a>(
     let on_account = ledger.on_account.get(&(input.customer, currency));
     let left = on_account.into_iter().flatten();
     let left = left.filter(|credit| payments.contains(&credit.movement));
-    let items = settled
-        .keys()
-        .flat_map(|invoice| journal.items_of(*invoice));
-    let positions: Vec<ItemPosition<'_>> = items
-        .map(|item| input.dunning().position_of(item))
-        .collect();
+    let invoices = settled.keys();
+    let items = invoices.flat_map(|invoice| journal.items_of(*invoice));
+    let positions = items.map(|item| input.dunning().position_of(item));
+    let positions: Vec<ItemPosition<'_>> = positions.collect();
     let about = InvoiceFacts::of_settled_items(*input, currency, &positions);
+    let amounts = payments.iter().map(|it| journal.movements[*it].minor());
     Some(build_content(ThanksFacts {
         day: journal.movements[first].date,
-        amount: payments
-            .iter()
-            .map(|it| journal.movements[*it].minor())
-            .sum(),
+        amount: amounts.sum(),
         unallocated: left.map(|credit| credit.remaining).sum(),
         amount_by_invoice: settled,
         invoice_facts: about,

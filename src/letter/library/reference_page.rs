@@ -58,7 +58,7 @@ fn collect_rows() -> Vec<(&'static Variable, BTreeSet<&'static str>)> {
 fn write_row(say: &TemplateWords, of: &str, variable: &Variable, letters: &str, text: &mut String) {
     let holds = match variable.kind {
         VariableKind::OneOf(words) => format!("`{}`", words.join("`, `")),
-        sort => (say.kind_label)(sort.label()).to_owned(),
+        kind => (say.kind_label)(kind.label()).to_owned(),
     };
     let meaning = (say.translate_meaning)(variable.meaning);
     let name = variable.name;
@@ -70,7 +70,7 @@ fn write_row(say: &TemplateWords, of: &str, variable: &Variable, letters: &str, 
     text.push_str(" |\n");
 }
 
-/// Which letters those are, in short.
+/// The names of some letters; all of a sort in one word.
 fn letters_in_short(say: &TemplateWords, letters: &BTreeSet<&'static str>) -> String {
     let letters_that = |are_steps: bool| -> BTreeSet<&'static str> {
         let some = BUILT_IN_KINDS.iter();
@@ -79,16 +79,16 @@ fn letters_in_short(say: &TemplateWords, letters: &BTreeSet<&'static str>) -> St
     };
     let (steps, beside) = (letters_that(true), letters_that(false));
     let mut left: BTreeSet<&str> = letters.clone();
-    let mut said: Vec<&str> = Vec::new();
+    let mut named: Vec<&str> = Vec::new();
     if letters.len() == BUILT_IN_KINDS.len() {
         return say.all_letters.to_owned();
     }
     for (all, word) in [(&steps, say.step_letters), (&beside, say.extra_letters)] {
         if all.is_subset(&left) {
             left.retain(|letter| !all.contains(letter));
-            said.push(word);
+            named.push(word);
         }
     }
-    said.extend(left);
-    said.join(", ")
+    named.extend(left);
+    named.join(", ")
 }

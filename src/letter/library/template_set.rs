@@ -12,6 +12,7 @@ use crate::letter::templates::fault::TemplateFault;
 use crate::letter::templates::layout::LetterText;
 use crate::letter::templates::lint::{TemplateRequirements, find_faults};
 use crate::letter::templates::variable::TemplateValue;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// A template of the user's own.
@@ -34,6 +35,7 @@ impl UserTemplate {
             subject_words: self.language.phrases.letter.template.subject_words,
             variables: kind.template_variables(),
             required_block: (self.letter == FINAL_NOTICE_LETTER).then_some(STATUTORY_NOTICE),
+            article: "",
         }
     }
 }
@@ -52,17 +54,15 @@ pub struct TemplateSet {
 #[derive(Debug)]
 pub struct Template {
     language: &'static Language,
-    /// The letter.
-    letter: String,
+    letter: Cow<'static, str>,
+    /// Its file, as people are shown it.
+    pub file_name: String,
+    /// What it says.
+    pub text: Cow<'static, str>,
     kind: &'static LetterKind,
-    source: TemplateSource,
+    /// What it is held to before the first letter; `None` where it is built in.
+    requirements: Option<TemplateRequirements>,
     compiled: OnceCell<Result<CompiledTemplate, TemplateFault>>,
-}
-
-#[derive(Debug)]
-enum TemplateSource {
-    BuiltIn(&'static str),
-    User(UserTemplate),
 }
 
 impl TemplateSet {
@@ -77,20 +77,27 @@ impl TemplateSet {
         user_templates: Vec<UserTemplate>,
         languages: LanguageList,
     ) -> Self {
-        let own = user_templates.into_iter().map(|own| Template {
-            language: own.language,
-            letter: own.letter.clone(),
-            kind: kind_of_template(kinds, &own.letter),
-            source: TemplateSource::User(own),
-            compiled: OnceCell::new(),
+        let own = user_templates.into_iter().map(|own| {
+            let kind = kind_of_template(kinds, &own.letter);
+            Template {
+                requirements: Some(own.requirements(kind)),
+                language: own.language,
+                letter: own.letter.into(),
+                file_name: own.file_name,
+                text: own.text.into(),
+                kind,
+                compiled: OnceCell::new(),
+            }
         });
         let built_in = kinds.iter().flat_map(|kind| {
             languages.iter().filter_map(|language| {
                 Some(Template {
                     language,
-                    letter: kind.name.to_owned(),
+                    letter: kind.name.into(),
+                    file_name: format!("{}/{}.txt", language.tag, kind.name),
+                    text: language.letter_template(kind.name)?.into(),
                     kind,
-                    source: TemplateSource::BuiltIn(language.letter_template(kind.name)?),
+                    requirements: None,
                     compiled: OnceCell::new(),
                 })
             })
@@ -111,39 +118,21 @@ impl TemplateSet {
 }
 
 impl Template {
-    /// What it says.
-    pub fn text(&self) -> &str {
-        match &self.source {
-            TemplateSource::BuiltIn(text) => text,
-            TemplateSource::User(own) => &own.text,
-        }
-    }
-
     /// A template of the user's own is held to all its rules first, also where this letter would not meet them.
     fn compile(&self) -> Result<CompiledTemplate, TemplateFault> {
-        if let TemplateSource::User(own) = &self.source {
-            let found = find_faults(&own.text, &own.requirements(self.kind));
-            if let Some(fault) = found.into_iter().find(|fault| fault.kind.is_fatal()) {
-                return Err(fault);
-            }
+        let requirements = self.requirements.iter();
+        let mut faults = requirements.flat_map(|held_to| find_faults(&self.text, held_to));
+        match faults.find(|fault| fault.kind.is_fatal()) {
+            Some(fault) => Err(fault),
+            None => CompiledTemplate::new(&self.text),
         }
-        CompiledTemplate::new(self.text())
     }
 
     /// Whether it cannot be at fault in a letter of a kind: it is built in, and worded for what that kind knows.
     pub fn is_sound_for(&self, kind: &LetterKind, required_block: Option<&str>) -> bool {
-        let is_built_in = matches!(self.source, TemplateSource::BuiltIn(_));
         let knows_the_same = self.kind.name == kind.name || (self.kind.is_step && kind.is_step);
         let has_block = required_block.is_none() || self.letter == FINAL_NOTICE_LETTER;
-        is_built_in && knows_the_same && has_block
-    }
-
-    /// Its file, as people are shown it.
-    pub fn file_name(&self) -> String {
-        match &self.source {
-            TemplateSource::User(own) => own.file_name.clone(),
-            TemplateSource::BuiltIn(_) => format!("{}/{}.txt", self.language.tag, self.letter),
-        }
+        self.requirements.is_none() && knows_the_same && has_block
     }
 
     /// Fills it for one letter.
@@ -156,7 +145,7 @@ impl Template {
     ) -> Result<LetterText, TemplateFault> {
         let compiled = self.compiled.get_or_init(|| self.compile());
         match compiled {
-            Ok(compiled) => compiled.fill(self.text(), give),
+            Ok(compiled) => compiled.fill(&self.text, give),
             Err(fault) => Err(fault.clone()),
         }
     }

@@ -45,12 +45,12 @@ impl CompiledTemplate {
         environment.set_recursion_limit(MAX_NESTING);
         environment.set_debug(false);
         environment.set_formatter(write_value);
-        let told = |error: &Error| fault_from_error(error, text);
+        let to_fault = |error: &Error| fault_from_error(error, text);
         environment
             .add_template_owned(TEMPLATE_NAME, join_statement_lines(text)?)
-            .map_err(|error| told(&error))?;
+            .map_err(|error| to_fault(&error))?;
         let template = environment.get_template(TEMPLATE_NAME);
-        let named = template.map_err(|error| told(&error))?;
+        let named = template.map_err(|error| to_fault(&error))?;
         let mut names: Vec<String> = named.undeclared_variables(false).into_iter().collect();
         names.sort();
         Ok(Self {
@@ -90,9 +90,9 @@ impl CompiledTemplate {
 
 /// The text in which lines that only decide something end without a line end, so that they leave no empty line.
 fn join_statement_lines(text: &str) -> Result<String, TemplateFault> {
-    let cut = split_pieces(text).map_err(|UnclosedBraces(span)| unclosed_braces_fault(&span))?;
+    let pieces = split_pieces(text).map_err(|UnclosedBraces(span)| unclosed_braces_fault(&span))?;
     let mut bytes = text.as_bytes().to_vec();
-    for line in split_lines(text, &cut) {
+    for line in split_lines(text, &pieces) {
         if line.is_statement_only(text) {
             for at in line.end {
                 if let (Some(byte), Ok(joined)) = (bytes.get_mut(at), u8::try_from(JOINED_LINE_END))
@@ -191,7 +191,7 @@ impl io::Write for LimitedBuffer {
 /// What went wrong, in our words.
 fn fault_from_error(error: &Error, text: &str) -> TemplateFault {
     let span = error_span(error, text);
-    let said = text.get(span.clone()).unwrap_or_default().trim();
+    let quoted = text.get(span.clone()).unwrap_or_default().trim();
     let detail = error.detail().unwrap_or_default();
     match error.kind() {
         ErrorKind::OutOfFuel | ErrorKind::WriteFailure => TemplateFault::new(
@@ -203,7 +203,7 @@ fn fault_from_error(error: &Error, text: &str) -> TemplateFault {
         ErrorKind::UndefinedError => TemplateFault::new(
             TemplateFaultKind::UnknownVariable,
             span,
-            format!("expected a variable of this letter, found `{said}`"),
+            format!("expected a variable of this letter, found `{quoted}`"),
             "name one that `letters --init-templates` describes",
         ),
         ErrorKind::NonPrimitive => TemplateFault::new(

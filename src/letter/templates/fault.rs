@@ -44,13 +44,13 @@ impl TemplateFaultKind {
 impl TemplateFault {
     /// Something that is wrong.
     pub fn new(
-        sort: TemplateFaultKind,
+        kind: TemplateFaultKind,
         span: Range<usize>,
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
         Self {
-            kind: sort,
+            kind,
             span,
             message: message.into(),
             help: help.into(),
@@ -67,7 +67,7 @@ impl TemplateFault {
         )
     }
 
-    /// Something that somebody was to fill in.
+    /// A placeholder that was left to fill in.
     pub fn placeholder(found: &str, span: Range<usize>) -> Self {
         Self::new(
             TemplateFaultKind::Placeholder,

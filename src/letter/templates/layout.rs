@@ -14,7 +14,7 @@ pub const BLOCK_MARK: char = '\u{3}';
 /// Stands for the end of a line that is no line of the letter.
 pub const JOINED_LINE_END: char = '\u{4}';
 
-/// What the first lines may tell.
+/// What the first lines may state.
 pub const HEAD_KEYS: [&str; 3] = ["subject", "salutation", "closing"];
 
 /// What a template says in one letter.
@@ -37,11 +37,11 @@ pub type TemplateBlock = (&'static str, Vec<LetterBlock>);
 
 /// Lays out what a template yielded; blocks stand where their numbers are.
 pub fn lay_out(yielded: &str, blocks: &[TemplateBlock]) -> Result<LetterText, TemplateFault> {
-    let lines: Vec<String> = yielded
-        .trim_start_matches('\u{feff}')
-        .replace(JOINED_LINE_END, "")
+    let text = yielded.trim_start_matches('\u{feff}');
+    let text = text.replace(JOINED_LINE_END, "");
+    let lines: Vec<&str> = text
         .split('\n')
-        .map(|line| line.trim_matches([' ', '\t', '\r']).to_owned())
+        .map(|line| line.trim_matches([' ', '\t', '\r']))
         .collect();
     let begin = lines.iter().position(|line| !line.is_empty());
     let lines = lines.get(begin.unwrap_or_default()..).unwrap_or_default();
@@ -75,11 +75,11 @@ pub fn lay_out(yielded: &str, blocks: &[TemplateBlock]) -> Result<LetterText, Te
 
 fn read_head_line(written: &mut LetterText, line: &str) -> Result<(), TemplateFault> {
     let (key, words) = line.split_once(':').unwrap_or((line, ""));
-    let said = strip_marks(words)?;
+    let plain = strip_marks(words)?;
     match key.trim() {
-        "subject" => written.subject = said,
-        "salutation" => written.salutation = Some(said),
-        "closing" => written.closing = Some(said),
+        "subject" => written.subject = plain,
+        "salutation" => written.salutation = Some(plain),
+        "closing" => written.closing = Some(plain),
         _ => {
             return Err(TemplateFault::new(
                 TemplateFaultKind::NoSubject,
@@ -174,34 +174,31 @@ fn block_number(line: &str) -> Option<usize> {
 
 /// Words without the marks around what was put in; blanks of the template run together, those put in stay.
 fn strip_marks(words: &str) -> Result<String, TemplateFault> {
-    let mut said = String::with_capacity(words.len());
-    let mut own = true;
-    let mut bare = String::new();
-    for sign in words.trim_matches([' ', '\t', '\r']).chars() {
-        match sign {
-            VALUE_START => own = false,
-            VALUE_END => own = true,
-            ' ' | '\t' if own => {
-                if !(said.is_empty() || said.ends_with(' ')) {
-                    said.push(' ');
-                }
+    let (mut plain, mut own) = (String::with_capacity(words.len()), String::new());
+    let parts = words.trim_matches([' ', '\t', '\r']);
+    let parts = parts.split([VALUE_START, VALUE_END]);
+    for (place, part) in parts.enumerate() {
+        // Words of the template and what was put in take turns.
+        if place % 2 == 1 {
+            plain.push_str(part);
+            continue;
+        }
+        for (place, word) in part.split([' ', '\t']).enumerate() {
+            if place > 0 && !(plain.is_empty() || plain.ends_with(' ')) {
+                plain.push(' ');
             }
-            sign => {
-                said.push(sign);
-                if own {
-                    bare.push(sign);
-                }
-            }
+            plain.push_str(word);
+            own.push_str(word);
         }
     }
-    said.truncate(said.trim_end_matches(' ').len());
-    match find_placeholder(&bare) {
+    plain.truncate(plain.trim_end_matches(' ').len());
+    match find_placeholder(&own) {
         Some(left) => Err(TemplateFault::placeholder(left, 0..0)),
-        None => Ok(said),
+        None => Ok(plain),
     }
 }
 
-/// What somebody was to fill in: `[…]`, or braces that were meant for the template.
+/// A placeholder that was left to fill in: `[…]`, or braces that were meant for the template.
 ///
 /// ```
 /// use tegoed::letter::templates::layout::find_placeholder;

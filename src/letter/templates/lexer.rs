@@ -64,9 +64,9 @@ pub fn split_pieces(text: &str) -> Result<Vec<TemplatePiece>, UnclosedBraces> {
     let mut found = Vec::new();
     let mut at = 0_usize;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let (sort, start) = find_opening_braces(rest)
-            .map_or((PieceKind::Words, rest.len()), |(sort, start)| {
-                (sort, start)
+        let (kind, start) = find_opening_braces(rest)
+            .map_or((PieceKind::Words, rest.len()), |(kind, start)| {
+                (kind, start)
             });
         let open = at.saturating_add(start);
         if open > at {
@@ -76,11 +76,11 @@ pub fn split_pieces(text: &str) -> Result<Vec<TemplatePiece>, UnclosedBraces> {
             });
         }
         at = open;
-        if sort != PieceKind::Words {
+        if kind != PieceKind::Words {
             let end =
-                find_closing_braces(text, open, sort).ok_or(UnclosedBraces(open..text.len()))?;
+                find_closing_braces(text, open, kind).ok_or(UnclosedBraces(open..text.len()))?;
             found.push(TemplatePiece {
-                kind: sort,
+                kind,
                 span: open..end,
             });
             at = end;
@@ -94,19 +94,19 @@ fn find_opening_braces(text: &str) -> Option<(PieceKind, usize)> {
     let mut braces = text.match_indices('{');
     braces.find_map(|(at, _)| {
         let behind = text.get(at..)?.chars().nth(1)?;
-        let sort = match behind {
+        let kind = match behind {
             '{' => PieceKind::Output,
             '%' => PieceKind::Statement,
             '#' => PieceKind::Comment,
             _ => return None,
         };
-        Some((sort, at))
+        Some((kind, at))
     })
 }
 
 /// Where the braces that open at a place end. What stands between quotes closes nothing.
-fn find_closing_braces(text: &str, open: usize, sort: PieceKind) -> Option<usize> {
-    let close = match sort {
+fn find_closing_braces(text: &str, open: usize, kind: PieceKind) -> Option<usize> {
+    let close = match kind {
         PieceKind::Output => "}}",
         PieceKind::Statement => "%}",
         _ => "#}",
@@ -117,7 +117,7 @@ fn find_closing_braces(text: &str, open: usize, sort: PieceKind) -> Option<usize
     for (at, sign) in rest.char_indices() {
         match quote {
             Some(mark) if sign == mark => quote = None,
-            None if sort != PieceKind::Comment && matches!(sign, '"' | '\'') => quote = Some(sign),
+            None if kind != PieceKind::Comment && matches!(sign, '"' | '\'') => quote = Some(sign),
             None if rest.get(at..).is_some_and(|rest| rest.starts_with(close)) => {
                 return Some(inside.saturating_add(at).saturating_add(close.len()));
             }
@@ -140,11 +140,11 @@ pub fn tokenize<'t>(text: &'t str, piece: &TemplatePiece) -> Vec<Token<'t>> {
     let mut found = Vec::new();
     let mut at = 0_usize;
     while let Some(rest) = body.get(at..).filter(|rest| !rest.is_empty()) {
-        let (sort, length) = read_token(rest);
-        if let (Some(sort), Some(words)) = (sort, rest.get(..length)) {
+        let (kind, length) = read_token(rest);
+        if let (Some(kind), Some(words)) = (kind, rest.get(..length)) {
             let from = start.saturating_add(at);
             found.push(Token {
-                kind: sort,
+                kind,
                 text: words,
                 span: from..from.saturating_add(length),
             });

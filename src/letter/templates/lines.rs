@@ -63,12 +63,12 @@ pub fn split_lines<'p>(text: &str, pieces: &'p [TemplatePiece]) -> Vec<TemplateL
         let words = text.get(piece.span.clone()).unwrap_or_default();
         for part in words.split_inclusive('\n') {
             let end = at.saturating_add(part.len());
-            let said = end.saturating_sub(usize::from(part.ends_with('\n')));
-            if said > at {
-                line.words.push(at..said);
+            let end_of_words = end.saturating_sub(usize::from(part.ends_with('\n')));
+            if end_of_words > at {
+                line.words.push(at..end_of_words);
             }
-            line.end = said..end;
-            if end > said {
+            line.end = end_of_words..end;
+            if end > end_of_words {
                 all.push(std::mem::take(&mut line));
             }
             at = end;

@@ -8,6 +8,7 @@ use super::lines::{TemplateLine, split_lines};
 use super::name_scope::NameScope;
 use super::restrictions::{find_restriction_faults, hidden_character_fault, unclosed_braces_fault};
 use super::variable::{Variable, VariableKind as Holds};
+use crate::policy::jurisdiction::law::Law;
 use std::ops::Range;
 
 /// What a template is for.
@@ -19,22 +20,33 @@ pub struct TemplateRequirements {
     pub variables: Vec<&'static Variable>,
     /// The block without which it is not what the law asks, where it is a letter that the law knows.
     pub required_block: Option<&'static str>,
+    /// The article of the law that asks for that block; empty where it is not known.
+    pub article: &'static str,
+}
+
+impl TemplateRequirements {
+    /// With the article of the law that holds for the business.
+    #[must_use]
+    pub fn under_law(self, law: Option<&Law>) -> Self {
+        let article = law.map_or("", |law| law.articles.notice);
+        Self { article, ..self }
+    }
 }
 
 /// Everything that is wrong with a template, by place.
-pub fn find_faults(text: &str, purpose: &TemplateRequirements) -> Vec<TemplateFault> {
-    let cut = match split_pieces(text) {
-        Ok(cut) => cut,
+pub fn find_faults(text: &str, requirements: &TemplateRequirements) -> Vec<TemplateFault> {
+    let pieces = match split_pieces(text) {
+        Ok(pieces) => pieces,
         Err(UnclosedBraces(span)) => return vec![unclosed_braces_fault(&span)],
     };
     let mut found: Vec<TemplateFault> = hidden_character_fault(text).into_iter().collect();
-    let names = NameScope::new(text, &cut, &purpose.variables);
-    for piece in &cut {
-        let odd = find_restriction_faults(text, piece);
-        found.extend(if odd.is_empty() {
+    let names = NameScope::new(text, &pieces, &requirements.variables);
+    for piece in &pieces {
+        let restricted = find_restriction_faults(text, piece);
+        found.extend(if restricted.is_empty() {
             names.find_faults(piece)
         } else {
-            odd
+            restricted
         });
     }
     if found
@@ -43,21 +55,30 @@ pub fn find_faults(text: &str, purpose: &TemplateRequirements) -> Vec<TemplateFa
     {
         match CompiledTemplate::new(text) {
             Ok(compiled) => {
-                let told: Vec<Range<usize>> = found.iter().map(|it| it.span.clone()).collect();
-                let told = |span: &Range<usize>| told.contains(span);
-                found.extend(names.find_undefined_names(&compiled.variable_names, &cut, told));
+                let spans: Vec<Range<usize>> = found.iter().map(|it| it.span.clone()).collect();
+                let is_known = |span: &Range<usize>| spans.contains(span);
+                found.extend(names.find_undefined_names(
+                    &compiled.variable_names,
+                    &pieces,
+                    is_known,
+                ));
             }
             Err(fault) => found.push(fault),
         }
     }
-    let lines = split_lines(text, &cut);
-    found.extend(find_subject_faults(text, &lines, purpose));
+    let lines = split_lines(text, &pieces);
+    found.extend(find_subject_faults(text, &lines, requirements));
     for line in &lines {
         found.extend(placeholder_fault(text, line));
         found.extend(block_not_alone_fault(text, line, &names));
     }
-    if let Some(block) = purpose.required_block {
-        found.extend(required_block_fault(text, &cut, block));
+    if let Some(block) = requirements.required_block {
+        found.extend(required_block_fault(
+            text,
+            &pieces,
+            block,
+            requirements.article,
+        ));
     }
     found.sort_by_key(|fault| (fault.span.start, fault.kind));
     found
@@ -67,7 +88,7 @@ pub fn find_faults(text: &str, purpose: &TemplateRequirements) -> Vec<TemplateFa
 fn find_subject_faults(
     text: &str,
     lines: &[TemplateLine<'_>],
-    purpose: &TemplateRequirements,
+    requirements: &TemplateRequirements,
 ) -> Vec<TemplateFault> {
     let head = lines.iter().skip_while(|line| line.is_blank(text));
     let head = head.take_while(|line| !line.is_blank(text));
@@ -75,8 +96,8 @@ fn find_subject_faults(
     let mut found = Vec::new();
     let mut subject = None;
     for line in head {
-        let said = line.plain_text(text);
-        let key = said.trim_start_matches('\u{feff}').split_once(':');
+        let plain = line.plain_text(text);
+        let key = plain.trim_start_matches('\u{feff}').split_once(':');
         match key.map(|(key, _)| key.trim()) {
             Some("subject") => subject = Some(line),
             Some(key) if HEAD_KEYS.contains(&key) => {}
@@ -91,7 +112,7 @@ fn find_subject_faults(
             "expected a subject, found none",
             "begin the template with `subject: ` and what the letter is about, then an empty line",
         )),
-        Some(line) => found.extend(subject_without_factuur_fault(text, line, purpose)),
+        Some(line) => found.extend(subject_without_factuur_fault(text, line, requirements)),
     }
     found
 }
@@ -113,17 +134,21 @@ fn missing_key_fault(line: &TemplateLine<'_>) -> TemplateFault {
 fn subject_without_factuur_fault(
     text: &str,
     line: &TemplateLine<'_>,
-    purpose: &TemplateRequirements,
+    requirements: &TemplateRequirements,
 ) -> Option<TemplateFault> {
-    let word = purpose.subject_words.first()?;
-    let mut known = purpose.variables.iter();
+    let word = requirements.subject_words.first()?;
+    let mut known = requirements.variables.iter();
     known.find(|known| known.name == INVOICE_NAMES)?;
-    let said = line.plain_text(text).to_lowercase();
+    let plain = line.plain_text(text).to_lowercase();
     let braces = line.braces.iter().flat_map(|piece| tokenize(text, piece));
     let names = braces
         .into_iter()
         .any(|token| [INVOICE_NAMES, "our_invoices"].contains(&token.text));
-    let says = names || purpose.subject_words.iter().any(|word| said.contains(word));
+    let says = names
+        || requirements
+            .subject_words
+            .iter()
+            .any(|word| plain.contains(word));
     (!says).then(|| {
         TemplateFault::new(
             TemplateFaultKind::SubjectWithoutFactuur,
@@ -137,10 +162,10 @@ fn subject_without_factuur_fault(
 /// The variable that names the invoices, in a word of the language.
 const INVOICE_NAMES: &str = "invoice_names";
 
-/// What somebody was to fill in.
+/// A placeholder that was left to fill in.
 fn placeholder_fault(text: &str, line: &TemplateLine<'_>) -> Option<TemplateFault> {
-    let said = line.plain_text(text);
-    let left = find_placeholder(&said)?;
+    let plain = line.plain_text(text);
+    let left = find_placeholder(&plain)?;
     // Braces of the template may stand inside the brackets: then the bracket alone is the place.
     let place = |words: &str| {
         line.words
@@ -167,8 +192,8 @@ fn block_not_alone_fault(
 ) -> Option<TemplateFault> {
     let outputs = || line.braces.iter().filter(|piece| piece.kind == Is::Output);
     let mut blocks = outputs().filter_map(|piece| {
-        let said = tokenize(text, piece);
-        let block = names.find_variable(said.first()?.text)?;
+        let tokens = tokenize(text, piece);
+        let block = names.find_variable(tokens.first()?.text)?;
         (block.kind == Holds::Block).then_some((piece, block.name))
     });
     let (piece, name) = blocks.next()?;
@@ -177,24 +202,34 @@ fn block_not_alone_fault(
 }
 
 /// That a block is missing without which the letter is not what the law asks.
-fn required_block_fault(text: &str, cut: &[TemplatePiece], block: &str) -> Option<TemplateFault> {
-    let mut outputs = cut.iter().filter(|piece| piece.kind == Is::Output);
+fn required_block_fault(
+    text: &str,
+    pieces: &[TemplatePiece],
+    block: &str,
+    article: &str,
+) -> Option<TemplateFault> {
+    let mut outputs = pieces.iter().filter(|piece| piece.kind == Is::Output);
     let stands = outputs.any(|piece| {
-        let said = tokenize(text, piece);
-        matches!(said.as_slice(), [only] if only.text == block)
+        let tokens = tokenize(text, piece);
+        matches!(tokens.as_slice(), [only] if only.text == block)
     });
-    (!stands).then(|| missing_notice_fault(block, first_line_span(text)))
+    (!stands).then(|| missing_notice_fault(block, article, first_line_span(text)))
 }
 
 /// That a fourteen-day letter says nothing of what the law asks of it.
-pub fn missing_notice_fault(block: &str, span: Range<usize>) -> TemplateFault {
+pub fn missing_notice_fault(block: &str, article: &str, span: Range<usize>) -> TemplateFault {
+    let by_law = if article.is_empty() {
+        String::new()
+    } else {
+        format!(" ({article})")
+    };
     TemplateFault::new(
         TemplateFaultKind::NoStatutoryNotice,
         span,
         format!(
             "expected `{{{{ {block} }}}}`, without which no collection costs are owed after this letter"
         ),
-        format!("put `{{{{ {block} }}}}` on a line of its own (BW 6:96 lid 6)"),
+        format!("put `{{{{ {block} }}}}` on a line of its own{by_law}"),
     )
 }
 

@@ -30,13 +30,17 @@ pub struct NameScope<'t> {
 
 impl<'t> NameScope<'t> {
     /// The variables of a letter, and what loops of a template declare.
-    pub fn new(text: &'t str, cut: &[TemplatePiece], variables: &'t [&'static Variable]) -> Self {
+    pub fn new(
+        text: &'t str,
+        pieces: &[TemplatePiece],
+        variables: &'t [&'static Variable],
+    ) -> Self {
         let mut names = Self {
             text,
             variables,
             loop_variables: Vec::new(),
         };
-        for piece in cut.iter().filter(|piece| piece.kind == Is::Statement) {
+        for piece in pieces.iter().filter(|piece| piece.kind == Is::Statement) {
             if let [first, name, _, list, ..] = tokenize(text, piece).as_slice()
                 && first.text == "for"
             {
@@ -62,11 +66,11 @@ impl<'t> NameScope<'t> {
 
     /// What is wrong with the names of a piece.
     pub fn find_faults(&self, piece: &TemplatePiece) -> Vec<TemplateFault> {
-        let said = tokenize(self.text, piece);
+        let tokens = tokenize(self.text, piece);
         let mut found = Vec::new();
-        for (place, token) in said.iter().enumerate() {
-            let before = place.checked_sub(1).and_then(|place| said.get(place));
-            let behind = said.get(place.saturating_add(1)..).unwrap_or_default();
+        for (place, token) in tokens.iter().enumerate() {
+            let before = place.checked_sub(1).and_then(|place| tokens.get(place));
+            let behind = tokens.get(place.saturating_add(1)..).unwrap_or_default();
             if token.kind != TokenKind::Name || RESERVED_WORDS.contains(&token.text) {
                 continue;
             }
@@ -81,27 +85,27 @@ impl<'t> NameScope<'t> {
             });
         }
         if piece.kind == Is::Output && found.is_empty() {
-            found.extend(self.check_printable(piece, &said));
+            found.extend(self.check_printable(piece, &tokens));
         }
         found
     }
 
-    /// Names that the template needs, as it was made ready, and that no fault tells of yet: one behind its loop, or a
-    /// word of the language where a name must stand. They are told where they stand last.
+    /// Names that the template needs, as it was made ready, and that no fault names yet: one behind its loop, or a
+    /// word of the language where a name must stand. They are reported where they stand last.
     pub fn find_undefined_names(
         &self,
         needed: &[String],
-        cut: &[TemplatePiece],
-        told: impl Fn(&Range<usize>) -> bool,
+        pieces: &[TemplatePiece],
+        is_known: impl Fn(&Range<usize>) -> bool,
     ) -> Vec<TemplateFault> {
         let needed = needed
             .iter()
             .filter(|name| self.find_variable(name).is_none());
         let last = |name: &String| {
-            let said = cut.iter().flat_map(|piece| tokenize(self.text, piece));
-            let mut said: Vec<Token<'_>> = said.filter(|token| token.text == *name).collect();
-            let known = said.iter().any(|token| told(&token.span));
-            said.pop().filter(|_| !known)
+            let tokens = pieces.iter().flat_map(|piece| tokenize(self.text, piece));
+            let mut tokens: Vec<Token<'_>> = tokens.filter(|token| token.text == *name).collect();
+            let known = tokens.iter().any(|token| is_known(&token.span));
+            tokens.pop().filter(|_| !known)
         };
         let all = || self.variables.iter().map(|variable| variable.name);
         needed
@@ -169,12 +173,16 @@ impl<'t> NameScope<'t> {
     }
 
     /// What cannot be printed: yes or no, a list, one of a list as a whole.
-    fn check_printable(&self, piece: &TemplatePiece, said: &[Token<'_>]) -> Option<TemplateFault> {
-        let [only] = said else {
+    fn check_printable(
+        &self,
+        piece: &TemplatePiece,
+        tokens: &[Token<'_>],
+    ) -> Option<TemplateFault> {
+        let [only] = tokens else {
             return None;
         };
-        let sort = self.find_variable(only.text).map(|variable| variable.kind);
-        let (what, mend) = match sort {
+        let kind = self.find_variable(only.text).map(|variable| variable.kind);
+        let (what, mend) = match kind {
             Some(Holds::Bool) => ("yes or no", "ask for it with `{% if … %}`"),
             Some(Holds::List(_)) => ("a list", "go through it with `{% for … in … %}`"),
             None if self.find_loop_variable(only).is_some() => {

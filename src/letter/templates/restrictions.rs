@@ -17,9 +17,9 @@ const OPERATORS: [&str; 10] = ["==", "!=", "<", ">", "<=", ">=", "(", ")", ",", 
 
 /// What is strange between the braces of a piece.
 pub fn find_restriction_faults(text: &str, piece: &TemplatePiece) -> Vec<TemplateFault> {
-    let said = tokenize(text, piece);
+    let tokens = tokenize(text, piece);
     let mut found = Vec::new();
-    match (piece.kind, said.first()) {
+    match (piece.kind, tokens.first()) {
         (Is::Words | Is::Comment, _) => return found,
         (_, None) => found.push(TemplateFault::new(
             TemplateFaultKind::Syntax,
@@ -37,13 +37,13 @@ pub fn find_restriction_faults(text: &str, piece: &TemplatePiece) -> Vec<Templat
         }
         _ => {}
     }
-    let edge = said.last().filter(|last| matches!(last.text, "-" | "+"));
+    let edge = tokens.last().filter(|last| matches!(last.text, "-" | "+"));
     if let Some(edge) = edge {
         found.push(whitespace_control_fault(edge));
         return found;
     }
-    for (place, token) in said.iter().enumerate() {
-        let next = said.get(place.saturating_add(1));
+    for (place, token) in tokens.iter().enumerate() {
+        let next = tokens.get(place.saturating_add(1));
         found.extend(token_fault(token, next));
     }
     found

@@ -5,7 +5,7 @@ use crate::document::letter::LetterBlock;
 /// A variable that templates may name.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Variable {
-    /// The name of the holiday.
+    /// The name by which templates name it.
     pub name: &'static str,
     /// What it holds.
     pub kind: VariableKind,

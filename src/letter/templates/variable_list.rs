@@ -78,20 +78,33 @@ impl<T> VariableDef<T> {
     }
 }
 
-/// A variable that holds words.
-pub const fn words<T>(
-    name: &'static str,
-    example: &'static str,
-    meaning: &'static str,
-    get: fn(&T) -> String,
-) -> VariableDef<T> {
-    VariableDef::new(
-        (name, VariableKind::Words),
-        example,
-        meaning,
-        Answer::Words(get),
-    )
+/// A constructor of variables that hold one thing, which is put into words in one way.
+macro_rules! variable_constructor {
+    ($about:literal, $name:ident: $kind:ident, $answer:ident($value:ty)) => {
+        #[doc = $about]
+        pub const fn $name<T>(
+            name: &'static str,
+            example: &'static str,
+            meaning: &'static str,
+            get: fn(&T) -> $value,
+        ) -> VariableDef<T> {
+            let answer = Answer::$answer(get);
+            VariableDef::new((name, VariableKind::$kind), example, meaning, answer)
+        }
+    };
 }
+
+variable_constructor!("A variable that holds words.", words: Words, Words(String));
+variable_constructor!(
+    "A variable that holds an amount in the currency of the letter; empty where it is not above zero.",
+    amount: Amount, Amount(Minor)
+);
+variable_constructor!(
+    "A variable that holds an amount in a currency of its own.",
+    money: Amount, Money(Option<Money>)
+);
+variable_constructor!("A variable that holds a day.", day: Day, Day(Option<NaiveDate>));
+variable_constructor!("A variable that holds a number.", count: Count, Count(usize));
 
 /// A variable that holds one of some words, or none; the first of them is its example.
 pub const fn one_of<T>(
@@ -106,66 +119,6 @@ pub const fn one_of<T>(
         example,
         meaning,
         Answer::OneOf(get),
-    )
-}
-
-/// A variable that holds an amount in the currency of the letter; empty where it is not above zero.
-pub const fn amount<T>(
-    name: &'static str,
-    example: &'static str,
-    meaning: &'static str,
-    get: fn(&T) -> Minor,
-) -> VariableDef<T> {
-    VariableDef::new(
-        (name, VariableKind::Amount),
-        example,
-        meaning,
-        Answer::Amount(get),
-    )
-}
-
-/// A variable that holds an amount in a currency of its own.
-pub const fn money<T>(
-    name: &'static str,
-    example: &'static str,
-    meaning: &'static str,
-    get: fn(&T) -> Option<Money>,
-) -> VariableDef<T> {
-    VariableDef::new(
-        (name, VariableKind::Amount),
-        example,
-        meaning,
-        Answer::Money(get),
-    )
-}
-
-/// A variable that holds a day.
-pub const fn day<T>(
-    name: &'static str,
-    example: &'static str,
-    meaning: &'static str,
-    get: fn(&T) -> Option<NaiveDate>,
-) -> VariableDef<T> {
-    VariableDef::new(
-        (name, VariableKind::Day),
-        example,
-        meaning,
-        Answer::Day(get),
-    )
-}
-
-/// A variable that holds a number.
-pub const fn count<T>(
-    name: &'static str,
-    example: &'static str,
-    meaning: &'static str,
-    get: fn(&T) -> usize,
-) -> VariableDef<T> {
-    VariableDef::new(
-        (name, VariableKind::Count),
-        example,
-        meaning,
-        Answer::Count(get),
     )
 }
 

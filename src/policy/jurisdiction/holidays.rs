@@ -35,6 +35,8 @@ pub struct Holiday {
 pub struct HolidayCalendar {
     /// Every public holiday.
     pub holidays: &'static [Holiday],
+    /// The days of the week on which ordinary post is not delivered.
+    pub days_without_post: &'static [Weekday],
     /// The law that extends a term which ends on a non-working day.
     pub roll_citation: Citation,
 }
@@ -73,10 +75,9 @@ impl HolidayCalendar {
         !matches!(on.weekday(), Weekday::Sat | Weekday::Sun) && self.holiday_on(on).is_none()
     }
 
-    /// Whether ordinary post is delivered on a date: no Sunday, Monday or holiday (HR 25-11-2016,
-    /// ECLI:NL:HR:2016:2704).
+    /// Whether ordinary post is delivered on a date: no holiday, and no day of the week without post.
     pub fn is_delivery_day(&self, on: NaiveDate) -> bool {
-        !matches!(on.weekday(), Weekday::Sun | Weekday::Mon) && self.holiday_on(on).is_none()
+        !self.days_without_post.contains(&on.weekday()) && self.holiday_on(on).is_none()
     }
 
     /// The date itself, or the next working day (NL: Algemene termijnenwet art. 1). `None` past the end of the

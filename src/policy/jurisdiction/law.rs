@@ -1,10 +1,14 @@
 //! The questions that the law of each country must answer. Every answer has its source and how reliable it is.
 
-use super::citation::CitedValue;
+use super::citation::{Citation, CitedValue};
 use super::dated_table::DatedTable;
 use super::holidays::HolidayCalendar;
+use super::identifiers::Identifiers;
+use super::legal_words::LegalWords;
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
+use crate::value::exact_amount::DayCount;
+use crate::value::key_name::KeyName;
 use crate::value::money::Minor;
 use crate::value::share::Share;
 use chrono::NaiveDate;
@@ -101,6 +105,37 @@ pub struct Articles {
     pub costs: &'static str,
     /// VAT on collection costs.
     pub vat_on_costs: &'static str,
+    /// What the last letter to a consumer must say.
+    pub notice: &'static str,
+}
+
+/// The longest time to pay that the law allows, and what a finding says of it, in English.
+#[derive(Clone, Copy, Debug)]
+pub struct TermLimit {
+    /// The number of days from the invoice date.
+    pub days: i64,
+    /// The rule in a sentence, with what follows where the time is longer.
+    pub rule: &'static str,
+}
+
+/// The longest times to pay, by who owes whom.
+#[derive(Clone, Copy, Debug)]
+pub struct TermLimits {
+    /// A business owes another.
+    pub business: TermLimit,
+    /// A large business owes one that is not.
+    pub large_customer: TermLimit,
+}
+
+/// The words by which findings name what the law says, in English.
+#[derive(Clone, Copy, Debug)]
+pub struct FindingPhrases {
+    /// The term of that letter.
+    pub notice_term: &'static str,
+    /// The time after which the VAT on a bad debt can be reclaimed, to stand behind "within".
+    pub vat_relief: &'static str,
+    /// The rates of VAT of now and before.
+    pub vat_rates: &'static str,
 }
 
 /// The law of one country, as far as receivables need it. Each country is one static.
@@ -108,6 +143,8 @@ pub struct Articles {
 pub struct Law {
     /// The country code of two letters, as in `country:`.
     pub code: &'static str,
+    /// The name of the country in English, to stand inside a sentence.
+    pub country: &'static str,
     /// The currency of its amounts.
     pub currency: Currency,
     /// The names of its articles for pages.
@@ -116,6 +153,8 @@ pub struct Law {
     pub statutory_interest: DatedTable<Share>,
     /// The yearly rate of interest owed by businesses and public bodies on commercial debts.
     pub commercial_interest: DatedTable<Share>,
+    /// How days become parts of a year where interest is computed.
+    pub day_count: CitedValue<DayCount>,
     /// Interest is added to its base each year for debts that are in default from this day on.
     pub yearly_capitalisation: CitedValue<NaiveDate>,
     /// Collection costs by the size of the debt.
@@ -128,6 +167,16 @@ pub struct Law {
     pub notice_days: CitedValue<u64>,
     /// The number of delivery days after which a letter is presumed to arrive.
     pub post_days: CitedValue<u32>,
+    /// Why a letter by e-mail is presumed to arrive on the day it is sent.
+    pub email_receipt: Citation,
+    /// Costs asked of a consumer again within this time may be limited.
+    pub repeated_costs: CitedValue<Duration>,
+    /// The longest times to pay between businesses.
+    pub term_limits: CitedValue<TermLimits>,
+    /// What an invoice must show of its sender. The VAT number only where VAT is charged.
+    pub sender_keys: CitedValue<&'static [KeyName]>,
+    /// The numbers by which it knows a business.
+    pub identifiers: Identifiers,
     /// The standard rate of VAT.
     pub vat_standard: DatedTable<Share>,
     /// The reduced rate of VAT.
@@ -142,9 +191,42 @@ pub struct Law {
     pub small_claims_limit: CitedValue<Minor>,
     /// The public holidays.
     pub calendar: HolidayCalendar,
+    /// The words of findings that rest on it.
+    pub finding: FindingPhrases,
+    /// Its sentences in English, which every law has.
+    pub english: LegalWords,
+    /// Its sentences in other languages.
+    pub translations: &'static [LegalWords],
 }
 
+/// A country has one law.
+impl PartialEq for Law {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Law {}
+
 impl Law {
+    /// The sentences of the law in a language, by its tag. The English ones where the law has none in that language: a
+    /// sentence that the law requires is never left out.
+    pub fn words_in(&self, tag: &str) -> &LegalWords {
+        let mut translations = self.translations.iter();
+        let found = translations.find(|words| words.tag == tag);
+        found.unwrap_or(&self.english)
+    }
+
+    /// Whether a rate of VAT, in hundredths of a per cent, existed on a day. Before a table begins its first row counts.
+    pub fn is_vat_rate_on(&self, rate: u16, day: NaiveDate) -> bool {
+        let rate = Share::from_hundredths(rate.into());
+        let tables = [&self.vat_standard, &self.vat_reduced];
+        let mut rows = tables
+            .map(|table| table.row_on(day).ok().or(table.rows.first()))
+            .into_iter();
+        rate == Share::ZERO || rows.any(|row| row.is_some_and(|row| *row.cited.value() == rate))
+    }
+
     /// The scale for a debt due on a day; `None` where the debtor was in default before the scale existed (NL: BIK art.
     /// 3).
     pub fn cost_scale_for(&self, due: NaiveDate) -> Option<&CitedValue<CostScale>> {

@@ -12,7 +12,6 @@ use crate::insight::remedy_input::{Obstacles, RemedyInput};
 use crate::insight::sales::Sales;
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
-use crate::ledger::model::Charges;
 use crate::policy::jurisdiction::law::Law;
 use crate::report::behaviour::habit_rows;
 use crate::report::shared::report_input::ReportInput;
@@ -60,15 +59,8 @@ impl<'s> AdviceCase<'s> {
         let record = &journal.invoices[invoice];
         let customer = record.customer?;
         let items = || journal.items_of(invoice);
-        let mut principal = Minor::ZERO;
-        for item in items() {
-            principal += ledger.items[item].open.into();
-        }
-        let charges = ledger
-            .charges
-            .get(&invoice)
-            .map_or(Minor::ZERO, Charges::sum);
-        let open = principal + charges;
+        let principal = ledger.open_principal(journal, invoice);
+        let open = principal + ledger.charges_on(invoice);
         let unpaid = items().filter(|item| ledger.items[*item].open.is_positive());
         let first = unpaid
             .min_by_key(|item| (journal.items[*item].due.is_none(), journal.items[*item].due))

@@ -8,6 +8,7 @@ use crate::claim::remark::{
 use crate::journal::model::InvoiceIx;
 use crate::policy::costs::NoVatReason;
 use crate::policy::jurisdiction::law::Debtor;
+use crate::policy::jurisdiction::legal_words::{LegalRemarkWords, LegalWords};
 use crate::policy::limitation::Nearness;
 use crate::policy::notice_term::{DeliveryMethod, LetterReceipt};
 use crate::report::shared::labels;
@@ -17,14 +18,13 @@ use chrono::NaiveDate;
 
 /// Every sentence; what makes figures provisional first, that it is no advice last.
 pub fn all_remarks(input: ReportInput<'_>, answer: &CustomerClaims) -> Vec<String> {
+    let legal = answer.law.map(|law| law.words_in(input.language.tag));
     let mut remarks: Vec<&ClaimRemark> = answer.remarks.iter().collect();
     remarks.sort_by_key(|remark| !matches!(remark, ClaimRemark::RatesNotChecked(..)));
     let mut said: Vec<String> = Vec::new();
     for remark in remarks {
-        let sentence = remark_sentence(input, remark);
-        if !said.contains(&sentence) {
-            said.push(sentence);
-        }
+        let sentence = remark_sentence(input, legal, remark);
+        said.extend(sentence.filter(|sentence| !said.contains(sentence)));
     }
     said.push((input.language.phrases.claim.remark.not_advice)(
         answer.day_count.name(),
@@ -32,10 +32,16 @@ pub fn all_remarks(input: ReportInput<'_>, answer: &CustomerClaims) -> Vec<Strin
     said
 }
 
-fn remark_sentence(input: ReportInput<'_>, remark: &ClaimRemark) -> String {
+/// A remark in words. Those that say what the law is come with the law: without one nothing is said.
+fn remark_sentence(
+    input: ReportInput<'_>,
+    legal: Option<&LegalWords>,
+    remark: &ClaimRemark,
+) -> Option<String> {
     let say = &input.language.phrases.claim.remark;
+    let law_says = legal.map(|words| &words.remark);
     let number = |invoice: &InvoiceIx| invoice_label(input, *invoice);
-    match remark {
+    Some(match remark {
         ClaimRemark::KindUnknown => say.kind_unknown.to_owned(),
         ClaimRemark::NoRules(country) => (say.no_rules)(country),
         ClaimRemark::OtherCurrency(currency) => (say.other_currency)(currency.code()),
@@ -46,42 +52,52 @@ fn remark_sentence(input: ReportInput<'_>, remark: &ClaimRemark) -> String {
         ClaimRemark::Future(invoice) => (say.future)(&number(invoice)),
         ClaimRemark::Unreadable(invoice) => (say.unreadable)(&number(invoice)),
         ClaimRemark::NotDue(part) => not_due_sentence(input, part),
-        ClaimRemark::Letter(letter) => letter_sentence(input, letter),
+        ClaimRemark::Letter(letter) => letter_sentence(&legal?.remark, letter),
         ClaimRemark::LetterNamesMore(sent, others) => {
             let others: Vec<String> = others.iter().map(number).collect();
             (say.letter_names_more)(*sent, &others.join(", "))
         }
-        ClaimRemark::AnnouncedCostsDiffer(sent, sums) => announced_sentence(input, *sent, *sums),
-        ClaimRemark::PaidWithinTerm(sums) => format_two_amounts(input, *sums, say.paid_within_term),
-        ClaimRemark::NoCosts(invoice, why) => {
-            (say.no_costs)(&number(invoice), &no_costs_reason(input, *why))
+        ClaimRemark::AnnouncedCostsDiffer(sent, sums) => {
+            announced_sentence(input, legal?, *sent, *sums)
         }
-        ClaimRemark::ChargeNotClaimed(refused) => not_claimed_sentence(input, refused),
+        ClaimRemark::PaidWithinTerm(sums) => {
+            format_two_amounts(input, *sums, law_says?.paid_within_term)
+        }
+        ClaimRemark::NoCosts(invoice, why) => {
+            (say.no_costs)(&number(invoice), &no_costs_reason(input, legal, *why)?)
+        }
+        ClaimRemark::ChargeNotClaimed(refused) => not_claimed_sentence(input, legal, refused)?,
         ClaimRemark::AboveScale(invoice, sums) => {
+            let above_scale = law_says?.above_scale;
             format_two_amounts(input, *sums, |written, scale| {
-                (say.above_scale)(&number(invoice), written, scale)
+                above_scale(&number(invoice), written, scale)
             })
         }
-        ClaimRemark::VatMustBeDeclared => say.vat_must_be_declared.to_owned(),
+        ClaimRemark::VatMustBeDeclared => law_says?.vat_must_be_declared.to_owned(),
         ClaimRemark::WithoutVat(NoVatReason::NoRate(_)) => say.vat_no_rate.to_owned(),
-        ClaimRemark::WithoutVat(_) => say.vat_deducted.to_owned(),
+        ClaimRemark::WithoutVat(_) => law_says?.vat_deducted.to_owned(),
         ClaimRemark::WithoutDemand(least) => {
-            (say.without_demand)(&input.language.format_money(*least))
+            (law_says?.without_demand)(&input.language.format_money(*least))
         }
-        ClaimRemark::RepeatedCosts => say.repeated_costs.to_owned(),
-        ClaimRemark::ConsumerRate => say.consumer_rate.to_owned(),
-        ClaimRemark::TermsNotAgreed => say.terms_not_agreed.to_owned(),
+        ClaimRemark::RepeatedCosts => law_says?.repeated_costs.to_owned(),
+        ClaimRemark::ConsumerRate => law_says?.consumer_rate.to_owned(),
+        ClaimRemark::TermsNotAgreed => law_says?.terms_not_agreed.to_owned(),
         ClaimRemark::Disputed(invoice, since) => (say.disputed)(&number(invoice), *since),
         ClaimRemark::Insolvent(since) => (say.insolvent)(*since),
-        ClaimRemark::OldContract(before) => (say.old_contract)(*before),
-        ClaimRemark::LimitationEnd(end) => limitation_sentence(input, end),
-        ClaimRemark::RatesNotChecked(debtor, stale) => match debtor {
-            Debtor::Consumer => (say.rates_not_checked)(stale.checked_until),
-            Debtor::Business | Debtor::Government => {
-                (say.commercial_rates_not_checked)(stale.checked_until)
-            }
-        },
+        ClaimRemark::OldContract(before) => (law_says?.old_contract)(*before),
+        ClaimRemark::LimitationEnd(end) => limitation_sentence(input, law_says?, end),
+        ClaimRemark::RatesNotChecked(debtor, stale) => {
+            rates_sentence(input, *debtor, stale.checked_until)
+        }
         ClaimRemark::DiffersFromBooks(sums, because) => difference_sentence(input, *sums, because),
+    })
+}
+
+fn rates_sentence(input: ReportInput<'_>, debtor: Debtor, checked_until: NaiveDate) -> String {
+    let say = &input.language.phrases.claim.remark;
+    match debtor {
+        Debtor::Consumer => (say.rates_not_checked)(checked_until),
+        Debtor::Business | Debtor::Government => (say.commercial_rates_not_checked)(checked_until),
     }
 }
 
@@ -97,6 +113,7 @@ fn format_two_amounts(
 
 fn announced_sentence(
     input: ReportInput<'_>,
+    legal: &LegalWords,
     sent: NaiveDate,
     (announced, lawful): (Money, Money),
 ) -> String {
@@ -104,15 +121,14 @@ fn announced_sentence(
     let phrase = if announced.minor < lawful.minor {
         say.announced_less
     } else {
-        say.announced_more
+        legal.remark.announced_more
     };
     format_two_amounts(input, (announced, lawful), |one, other| {
         phrase(sent, one, other)
     })
 }
 
-fn letter_sentence(input: ReportInput<'_>, letter: &ReceivedLetter) -> String {
-    let say = &input.language.phrases.claim.remark;
+fn letter_sentence(say: &LegalRemarkWords, letter: &ReceivedLetter) -> String {
     let phrase = match (letter.receipt, letter.delivery) {
         (LetterReceipt::Known(_), _) => say.letter,
         (LetterReceipt::Presumed(..), DeliveryMethod::Post) => say.letter_by_post,
@@ -121,18 +137,26 @@ fn letter_sentence(input: ReportInput<'_>, letter: &ReceivedLetter) -> String {
     phrase(letter.sent_on, letter.receipt.day(), letter.last_day)
 }
 
-fn not_claimed_sentence(input: ReportInput<'_>, refused: &UnclaimedCharge) -> String {
+fn not_claimed_sentence(
+    input: ReportInput<'_>,
+    legal: Option<&LegalWords>,
+    refused: &UnclaimedCharge,
+) -> Option<String> {
     let say = &input.language.phrases.claim.remark;
-    let why = refused.reason.map_or_else(
-        || say.too_much.to_owned(),
-        |why| no_costs_reason(input, why),
-    );
+    let why = match refused.reason {
+        None => legal?.remark.too_much.to_owned(),
+        Some(why) => no_costs_reason(input, legal, why)?,
+    };
     let amount = input.language.format_money(refused.amount);
-    (say.charge_not_claimed)(&invoice_label(input, refused.invoice), &amount, &why)
+    let invoice = invoice_label(input, refused.invoice);
+    Some((say.charge_not_claimed)(&invoice, &amount, &why))
 }
 
-fn limitation_sentence(input: ReportInput<'_>, end: &LimitationEnd) -> String {
-    let say = &input.language.phrases.claim.remark;
+fn limitation_sentence(
+    input: ReportInput<'_>,
+    say: &LegalRemarkWords,
+    end: &LimitationEnd,
+) -> String {
     let phrase = match (end.nearness, end.is_consumer_sale) {
         (Nearness::Barred, false) => say.barred,
         (_, false) => say.limitation_end,
@@ -187,21 +211,28 @@ const fn cause_label(input: ReportInput<'_>, cause: DifferenceCause) -> &'static
     }
 }
 
-fn no_costs_reason(input: ReportInput<'_>, why: NoCostsReason) -> String {
-    let say = &input.language.phrases.claim.no_costs;
-    match why {
-        NoCostsReason::Policy => say.policy.to_owned(),
-        NoCostsReason::NoLetter => say.no_letter.to_owned(),
-        NoCostsReason::LetterTooEarly(sent) => (say.letter_too_early)(sent),
-        NoCostsReason::NoAmount(sent) => (say.no_amount)(sent),
+fn no_costs_reason(
+    input: ReportInput<'_>,
+    legal: Option<&LegalWords>,
+    why: NoCostsReason,
+) -> Option<String> {
+    let say = &input.language.phrases.claim.remark;
+    let law_says = legal.map(|words| &words.no_costs);
+    Some(match why {
+        NoCostsReason::Policy => say.costs_not_asked.to_owned(),
+        NoCostsReason::NoLetter => law_says?.no_letter.to_owned(),
+        NoCostsReason::LetterTooEarly(sent) => (law_says?.letter_too_early)(sent),
+        NoCostsReason::NoAmount(sent) => (law_says?.no_amount)(sent),
         NoCostsReason::TermTooShort {
             sent,
             named_last_day: named,
             lawful_last_day: lawful,
-        } => (say.term_too_short)(sent, named, lawful),
-        NoCostsReason::TermRunning { sent, from } => (say.term_running)(sent, from),
-        NoCostsReason::NoScale => say.no_scale.to_owned(),
-        NoCostsReason::PaidInTime => say.paid_in_time.to_owned(),
-        NoCostsReason::RecordedOn(invoice) => (say.recorded_on)(&invoice_label(input, invoice)),
-    }
+        } => (law_says?.term_too_short)(sent, named, lawful),
+        NoCostsReason::TermRunning { sent, from } => (law_says?.term_running)(sent, from),
+        NoCostsReason::NoScale => law_says?.no_scale.to_owned(),
+        NoCostsReason::PaidInTime => law_says?.paid_in_time.to_owned(),
+        NoCostsReason::RecordedOn(invoice) => {
+            (say.costs_recorded_on)(&invoice_label(input, invoice))
+        }
+    })
 }

@@ -129,8 +129,8 @@ fn amount_and_day(input: ReportInput<'_>, event: &Event) -> String {
 
 fn promise_cell(input: ReportInput<'_>, event: &Event) -> Cell {
     let say = &input.language.phrases.sentence;
-    let (fate, received) = input.day.ladder_rules().promise_outcome(event);
-    let (code, became) = match fate {
+    let (outcome, received) = input.day.ladder_rules().promise_outcome(event);
+    let (code, became) = match outcome {
         PromiseOutcome::Kept(_) => ("kept", say.promise_kept),
         PromiseOutcome::Broken(_) => ("broken", say.promise_broken),
         PromiseOutcome::Running(_) => ("running", say.promise_open),

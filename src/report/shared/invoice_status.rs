@@ -6,7 +6,7 @@ use crate::document::Cell;
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::language::phrases::Language;
 use crate::ledger::ageing::{AgeingBasis, days_late};
-use crate::ledger::model::{Charges, Status};
+use crate::ledger::model::Status;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
@@ -31,10 +31,7 @@ impl InvoiceStatus {
         let (journal, ledger) = (input.day.journal, input.day.ledger);
         let mut standing = Self {
             open: Minor::ZERO,
-            charges: ledger
-                .charges
-                .get(&invoice)
-                .map_or(Minor::ZERO, Charges::sum),
+            charges: ledger.charges_on(invoice),
             due: None,
             closed_by: None,
             is_readable: journal.invoices[invoice].item_count > 0,

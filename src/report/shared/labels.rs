@@ -251,11 +251,18 @@ pub fn remedy_label(remedy: Remedy, language: &Language) -> (&'static str, &'sta
 }
 
 /// Every hold that stands on a day, in one cell.
-pub fn holds_cell(standing: &LadderPosition<'_>, as_of: NaiveDate, language: &Language) -> Cell {
-    let mut standing: Vec<Hold> = standing.active_holds(as_of).map(|held| held.hold).collect();
-    standing.sort_unstable();
-    standing.dedup();
-    let words = standing.into_iter().map(|it| hold_label(it, language));
+pub fn holds_cell(
+    ladder_position: &LadderPosition<'_>,
+    as_of: NaiveDate,
+    language: &Language,
+) -> Cell {
+    let mut holds: Vec<Hold> = ladder_position
+        .active_holds(as_of)
+        .map(|held| held.hold)
+        .collect();
+    holds.sort_unstable();
+    holds.dedup();
+    let words = holds.into_iter().map(|it| hold_label(it, language));
     join_labels(words)
 }
 

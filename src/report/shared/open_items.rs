@@ -12,7 +12,6 @@ use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
 use crate::ledger::ageing::AgeingBasis;
 use crate::ledger::ageing::{Buckets, days_late};
-use crate::ledger::model::Charges;
 use crate::value::index_vec::IndexVec;
 use crate::value::money::{Minor, Money};
 
@@ -124,10 +123,7 @@ impl<'s> OpenItemRows<'s> {
     /// principal is open.
     fn add_invoice(&self, rows: &mut Vec<Vec<Cell>>, name: &[Cell; 2], invoice: InvoiceIx) {
         let (journal, ledger) = (self.input.day.journal, self.input.day.ledger);
-        let charges = ledger
-            .charges
-            .get(&invoice)
-            .map_or(Minor::ZERO, Charges::sum);
+        let charges = ledger.charges_on(invoice);
         let items = || journal.items_of(invoice).enumerate();
         let first_open = items().find(|(_, item)| !ledger.items[*item].open.is_zero());
         let first = first_open
@@ -161,7 +157,7 @@ impl<'s> OpenItemRows<'s> {
         charges: Minor,
     ) -> Vec<Cell> {
         let (journal, ledger) = (self.input.day.journal, self.input.day.ledger);
-        let standing = self.dunning.ladder_position_of(item);
+        let ladder_position = self.dunning.ladder_position_of(item);
         let record = &journal.items[item];
         let invoice = &journal.invoices[record.invoice];
         let days = days_late(journal, ledger, item, self.input.options.age_by);
@@ -181,11 +177,11 @@ impl<'s> OpenItemRows<'s> {
                 Cell::Empty
             },
             bucket.cloned().unwrap_or(Cell::Empty),
-            standing.last_sent.map_or_else(
+            ladder_position.last_sent.map_or_else(
                 || self.no_stage.clone(),
                 |(stage, _)| labels::stage_cell(&stage.name, self.input.language),
             ),
-            holds_cell(&standing, ledger.as_of, self.input.language),
+            holds_cell(&ladder_position, ledger.as_of, self.input.language),
             Cell::Currency(invoice.currency),
             money(record.amount.into()),
             money(ledger.items[item].open.into()),

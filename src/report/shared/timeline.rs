@@ -67,7 +67,7 @@ impl TimelineRow {
             .map(|money| money.currency);
         let money = |money: Option<Money>| money.map_or(Cell::Empty, Cell::from);
         let text = quote_text(&self.quote);
-        let told = self.summary_cell(&text, explain);
+        let rows = self.summary_cell(&text, explain);
         let [file, line, place] = places.cells(&self.quote);
         vec![
             Cell::Date(self.date),
@@ -77,7 +77,7 @@ impl TimelineRow {
             self.component,
             self.detail,
             Cell::text(&text),
-            told,
+            rows,
             self.until.into(),
             currency.map_or(Cell::Empty, Cell::Currency),
             money(self.named_amount),
@@ -147,16 +147,16 @@ pub fn table(
     input: ReportInput<'_>,
     about: TimelineSubject,
     mut moved: Vec<TimelineRow>,
-    told: Vec<TimelineRow>,
+    rows: Vec<TimelineRow>,
 ) -> Table {
     let places = SourceStyle::for_files(input);
-    moved.extend(told);
-    moved.sort_by_key(|happening| happening.date);
+    moved.extend(rows);
+    moved.sort_by_key(|row| row.date);
     Table::new(
         columns(input, about, places),
         moved
             .into_iter()
-            .map(|happening| happening.cells(places, input.options.explain)),
+            .map(|row| row.cells(places, input.options.explain)),
     )
 }
 

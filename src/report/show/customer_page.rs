@@ -27,7 +27,7 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
     facts.extend(balance_facts(input, customer));
     facts.extend(credit_limit_facts::limit_facts(input, customer));
     page.blocks.push(Block::Facts(facts));
-    let told = timeline::contact_rows(input, input.day.history().of_customer(customer));
+    let rows = timeline::contact_rows(input, input.day.history().of_customer(customer));
     page.push_heading(say.title.movements);
     add_table(
         input,
@@ -36,7 +36,7 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
             input,
             TimelineSubject::Customer,
             statement_rows(input, customer),
-            told,
+            rows,
         ),
     );
     let mut open = open_items::table(input, &[customer]);

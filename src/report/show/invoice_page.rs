@@ -35,7 +35,7 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
         allocation_history::credit_note_history(input, number)
     };
     let closed = closed_on(input, number);
-    let told = input.day.history().events().filter(|event| {
+    let events = input.day.history().events().filter(|event| {
         let mut named = event.invoices().peekable();
         if named.peek().is_some() {
             return named.any(|named| named == number);
@@ -43,14 +43,14 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
         let about_all = event.customer == invoice.customer && event.is_hold_or_end();
         about_all && event.date >= invoice.date && closed.is_none_or(|day| event.date <= day)
     });
-    let told = timeline::contact_rows(input, told);
+    let rows = timeline::contact_rows(input, events);
     page.push_heading(say.title.movements);
     let about = if issued {
         TimelineSubject::Invoice
     } else {
         TimelineSubject::Customer
     };
-    let table = timeline::table(input, about, moved, told);
+    let table = timeline::table(input, about, moved, rows);
     add_table(input, &mut page, table);
     if issued {
         page.blocks.extend(invoice_line_blocks(input, &quote));
@@ -98,8 +98,8 @@ fn invoice_facts(input: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) 
     } else {
         facts.push(fact("date", head.date, Cell::Date(invoice.date)));
     }
-    let told = |key: &str| !matches!(key, "" | "item" | "less" | "due");
-    for (key, value) in quote.details.iter().filter(|(key, _)| told(key)) {
+    let is_shown = |key: &str| !matches!(key, "" | "item" | "less" | "due");
+    for (key, value) in quote.details.iter().filter(|(key, _)| is_shown(key)) {
         facts.push(fact("detail", key, Cell::text(value)));
     }
     facts.push(fact(
@@ -176,9 +176,9 @@ fn dunning_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         return Vec::new();
     };
     let dunning = input.day.dunning();
-    let standing = dunning.ladder_position_of(item);
+    let ladder_position = dunning.ladder_position_of(item);
     let mut facts = Vec::new();
-    if let Some((stage, sent)) = standing.last_sent {
+    if let Some((stage, sent)) = ladder_position.last_sent {
         let since = (say.sentence.since)(sent.date);
         let words = format!(
             "{} {since}",
@@ -186,7 +186,7 @@ fn dunning_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         );
         facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
     }
-    for held in standing.active_holds(input.day.as_of()) {
+    for held in ladder_position.active_holds(input.day.as_of()) {
         let since = (say.sentence.since)(held.event.date);
         let words = format!(
             "{} {since}",

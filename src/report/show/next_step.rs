@@ -20,8 +20,12 @@ pub fn next_step_blocks(input: ReportInput<'_>, item: ItemIx) -> Vec<Block> {
     let say = &input.language.phrases.dunning.wait;
     let dunning = input.day.dunning();
     let position = dunning.position_of(item);
-    let standing = &position.ladder_position;
-    let Some((next, stage)) = standing.next_step.as_ref().zip(standing.next_stage()) else {
+    let ladder_position = &position.ladder_position;
+    let Some((next, stage)) = ladder_position
+        .next_step
+        .as_ref()
+        .zip(ladder_position.next_stage())
+    else {
         return vec![Block::Paragraph(say.ladder_exhausted.to_owned())];
     };
     let name = labels::stage_label(&stage.name, input.language);

@@ -101,18 +101,18 @@ fn rows(input: ReportInput<'_>, tasks: Vec<Task<'_>>) -> Vec<Vec<Cell>> {
         let known = said.iter().find(|(action, name, channels, _)| {
             *action == task.action && *name == stage && *channels == task.channels
         });
-        if let Some((.., told)) = known {
-            return row(input, &task, told.clone());
+        if let Some((.., label)) = known {
+            return row(input, &task, label.clone());
         }
-        let told = Cell::text(&task_label(input, &task));
-        let row = row(input, &task, told.clone());
-        said.push((task.action, stage, task.channels, told));
+        let label = Cell::text(&task_label(input, &task));
+        let row = row(input, &task, label.clone());
+        said.push((task.action, stage, task.channels, label));
         row
     });
     rows.collect()
 }
 
-fn row(input: ReportInput<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
+fn row(input: ReportInput<'_>, task: &Task<'_>, label: Cell) -> Vec<Cell> {
     let [id, name] = customer_cells::customer_cells(input.day.journal, task.customer);
     let [action, stage, channel, file, line] = if input.options.for_people {
         [const { Cell::Empty }; 5]
@@ -122,7 +122,7 @@ fn row(input: ReportInput<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
     let currency = task.amount.map(|amount| Cell::Currency(amount.currency));
     vec![
         Cell::Date(task.since),
-        told,
+        label,
         id,
         name,
         Cell::text(&join_invoice_numbers(input, task.invoices.iter().copied())),

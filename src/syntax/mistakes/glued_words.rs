@@ -31,7 +31,7 @@ pub fn glued_clause(misfit: &UnexpectedWord<'_>) -> Option<Diagnostic> {
         .find(|slot| slot.clause.map(Clause::word) == Some(clause))?;
     let (_, rest) = misfit.input.split(place);
     let begins = value.starts_with(|c: char| c.is_ascii_digit() || "#@€".contains(c));
-    if value.is_empty() || !(begins || is_mark && fits(slot, misfit.reading, rest)) {
+    if value.is_empty() || !(begins || is_mark && fits(slot, misfit.context, rest)) {
         return None;
     }
     let wanted = Wanted::ClauseOf(misfit.open_slots.owner);
@@ -58,15 +58,15 @@ fn leading_clause(word: &str, misfit: &UnexpectedWord<'_>) -> Option<(usize, &'s
 
 /// The clause word that a value lacks, where exactly one can stand before it: `2026-01-20` for `due 2026-01-20`.
 pub fn missing_clause_word(misfit: &UnexpectedWord<'_>) -> Option<&'static str> {
-    let takes = |slot: &&'static Slot| fits(slot, misfit.reading, misfit.input);
+    let takes = |slot: &&'static Slot| fits(slot, misfit.context, misfit.input);
     let mut fitting = misfit.waiting_clauses().filter(takes);
     let clause = fitting.next()?.clause?;
     fitting.next().is_none().then(|| clause.word())
 }
 
 /// Whether a value of one of the forms of a slot stands here. Names are no sign of anything.
-fn fits(slot: &Slot, reading: &ParseContext, input: Input<'_>) -> bool {
-    let before = reading.remark_count();
+fn fits(slot: &Slot, context: &ParseContext, input: Input<'_>) -> bool {
+    let before = context.remark_count();
     let is_value = |form: &ArgumentForm| -> bool {
         let telling = !matches!(
             form,
@@ -78,10 +78,10 @@ fn fits(slot: &Slot, reading: &ParseContext, input: Input<'_>) -> bool {
             ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance
         );
         let counts = is_amount && input.word().text.bytes().all(|byte| byte.is_ascii_digit());
-        let read: Parsed<'_, _> = value::value_of_form(form, reading, input);
+        let read: Parsed<'_, _> = value::value_of_form(form, context, input);
         telling && !counts && read.is_ok()
     };
     let fitting = slot.forms.iter().any(is_value);
-    reading.truncate_remarks(before);
+    context.truncate_remarks(before);
     fitting
 }

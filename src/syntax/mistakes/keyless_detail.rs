@@ -25,11 +25,11 @@ type Value<'t> = (ArgumentForm, &'t str);
 pub fn with_its_key(
     line: Input<'_>,
     directive: &'static Directive,
-    reading: &ParseContext,
+    context: &ParseContext,
 ) -> Option<String> {
-    let before = reading.remark_count();
-    let values = read_values(line, directive, reading);
-    reading.truncate_remarks(before);
+    let before = context.remark_count();
+    let values = read_values(line, directive, context);
+    context.truncate_remarks(before);
     let values = values?;
     let is_telling = |value: &Value<'_>| {
         matches!(
@@ -52,7 +52,7 @@ pub fn with_its_key(
 fn read_values<'t>(
     line: Input<'t>,
     directive: &Directive,
-    reading: &ParseContext,
+    context: &ParseContext,
 ) -> Option<Vec<Value<'t>>> {
     let keys = || directive.keys.iter().map(Key::word);
     let mut values = Vec::new();
@@ -63,7 +63,7 @@ fn read_values<'t>(
         let value = if is_list_mark(word.text) {
             None
         } else {
-            read_value(rest, reading).or_else(|| read_value(bare, reading))
+            read_value(rest, context).or_else(|| read_value(bare, context))
         };
         match value {
             Some((form, written)) => {
@@ -83,9 +83,9 @@ fn read_values<'t>(
 }
 
 /// The value that a text begins with, and its form.
-fn read_value<'t>(text: Input<'t>, reading: &ParseContext) -> Option<(ArgumentForm, Input<'t>)> {
+fn read_value<'t>(text: Input<'t>, context: &ParseContext) -> Option<(ArgumentForm, Input<'t>)> {
     TELLING.iter().find_map(|form| {
-        let (behind, _) = value::value_of_form(form, reading, text).ok()?;
+        let (behind, _) = value::value_of_form(form, context, text).ok()?;
         let length = behind.place.saturating_sub(text.place) as usize;
         (length > 0).then(|| (*form, text.first(length)))
     })

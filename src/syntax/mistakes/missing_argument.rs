@@ -40,7 +40,7 @@ pub fn behind_clause(
     slot: &Slot,
     at: Input<'_>,
     taken: &[Argument],
-    reading: &ParseContext,
+    context: &ParseContext,
 ) -> Diagnostic {
     let clause = slot.clause.map_or("", Clause::word);
     let forms = slot.forms;
@@ -52,7 +52,7 @@ pub fn behind_clause(
     let (found, span) = (at.word().text, at.word().span());
     if slot.forms.contains(&ArgumentForm::Date)
         && let Ok((written, _)) =
-            consumed(|at| value::value_of_form(&ArgumentForm::Duration, reading, at))
+            consumed(|at| value::value_of_form(&ArgumentForm::Duration, context, at))
                 .parse(at)
                 .map(|(_, found)| found)
     {
@@ -70,7 +70,7 @@ pub fn behind_clause(
             .help(Help::Write(written.as_str().into()))
             .suggested_fix(vec![Edit::replace(span, written)]);
     }
-    let found_other = vat_words::add_rate_fix(forms, at, taken, reading, found_other);
+    let found_other = vat_words::add_rate_fix(forms, at, taken, context, found_other);
     near_word(found_other, forms, found, span)
 }
 

@@ -19,7 +19,7 @@ pub struct UnexpectedWord<'t> {
     /// The arguments that were read before it.
     pub taken: &'t [Argument],
     /// How amounts are written.
-    pub reading: &'t ParseContext,
+    pub context: &'t ParseContext,
 }
 
 impl UnexpectedWord<'_> {

@@ -69,7 +69,7 @@ pub fn amount_without_vat(misfit: &UnexpectedWord<'_>) -> Option<Diagnostic> {
     let found = kinds::UNEXPECTED_ARGUMENT.at(span, Wanted::AmountWithVat.but_found_word(words));
     let written = written_rate(misfit);
     let clause = match (phrase.rate, written) {
-        (Some(rate), None) => format!("vat {}", print_argument(&rate, misfit.reading.dialect)),
+        (Some(rate), None) => format!("vat {}", print_argument(&rate, misfit.context.dialect)),
         _ => String::new(),
     };
     let taken_out = if clause.is_empty() {
@@ -90,7 +90,7 @@ pub fn amount_without_vat(misfit: &UnexpectedWord<'_>) -> Option<Diagnostic> {
         .and_then(|rate| add_vat(amount, rate))
     {
         Some(gross) => {
-            let gross = print_argument(&gross, misfit.reading.dialect);
+            let gross = print_argument(&gross, misfit.context.dialect);
             let line = if clause.is_empty() {
                 gross.clone()
             } else {
@@ -116,7 +116,7 @@ fn read_phrase(misfit: &UnexpectedWord<'_>) -> Option<VatPhrase> {
             .filter(|part| !part.is_empty())
             .collect();
         if !read_words(&mut phrase, &all) {
-            match read_rate(word, misfit.reading) {
+            match read_rate(word, misfit.context) {
                 Some(rate) if phrase.rate.is_none() => phrase.rate = Some(rate),
                 None if small == "%" => {}
                 _ => break,
@@ -152,14 +152,14 @@ fn read_words(phrase: &mut VatPhrase, parts: &[&str]) -> bool {
 }
 
 /// `21%` or `21`, as a rate that a country may have.
-fn read_rate(word: Input<'_>, reading: &ParseContext) -> Option<Share> {
+fn read_rate(word: Input<'_>, context: &ParseContext) -> Option<Share> {
     let digits = word.text.trim_matches(|c: char| "%()".contains(c));
     let start = word.text.find(digits)?;
     let digits = word.split(start).1.first(digits.len());
-    let before = reading.remark_count();
+    let before = context.remark_count();
     let wanted = Wanted::Argument(&[ArgumentForm::Share]);
-    let number = read_plain_number(digits, reading, &wanted).ok();
-    reading.truncate_remarks(before);
+    let number = read_plain_number(digits, context, &wanted).ok();
+    context.truncate_remarks(before);
     let rate = number.and_then(|number| decimal_from_digits(number.digits, number.decimals))?;
     (rate <= HIGHEST_RATE.into()).then_some(Share(rate))
 }
@@ -193,7 +193,7 @@ pub fn add_rate_fix(
     forms: &[ArgumentForm],
     at: Input<'_>,
     taken: &[Argument],
-    reading: &ParseContext,
+    context: &ParseContext,
     found: Diagnostic,
 ) -> Diagnostic {
     let digits = at.word().text;
@@ -212,10 +212,10 @@ pub fn add_rate_fix(
     } else {
         digits.len()
     };
-    let from_amount = || rate_of_vat_amount(at.word(), taken, reading).filter(|_| !sign);
+    let from_amount = || rate_of_vat_amount(at.word(), taken, context).filter(|_| !sign);
     let whole = match from_amount() {
         Some(rate) => format!("{rate}%"),
-        None if is_likely_rate(at.word(), reading) => format!("{digits}%"),
+        None if is_likely_rate(at.word(), context) => format!("{digits}%"),
         None => return found.help(Help::WriteRateNotAmount),
     };
     found
@@ -224,8 +224,8 @@ pub fn add_rate_fix(
 }
 
 /// Whether a number is a rate rather than an amount: not above the highest, and no cents.
-fn is_likely_rate(word: Input<'_>, reading: &ParseContext) -> bool {
-    let Some(Share(rate)) = read_rate(word, reading) else {
+fn is_likely_rate(word: Input<'_>, context: &ParseContext) -> bool {
+    let Some(Share(rate)) = read_rate(word, context) else {
         return false;
     };
     let marks = |c: char| c == '.' || c == ',';
@@ -238,12 +238,12 @@ fn is_likely_rate(word: Input<'_>, reading: &ParseContext) -> bool {
 
 /// The rate, in whole per cent, of which this is the amount of VAT in the amount of the line; `None` where there is no
 /// such rate or more than one.
-fn rate_of_vat_amount(word: Input<'_>, taken: &[Argument], reading: &ParseContext) -> Option<i128> {
+fn rate_of_vat_amount(word: Input<'_>, taken: &[Argument], context: &ParseContext) -> Option<i128> {
     let (gross, _) = written_amount(taken)?;
     let gross = Money::from(gross);
-    let before = reading.remark_count();
-    let number = read_plain_number(word, reading, &Wanted::Number).ok();
-    reading.truncate_remarks(before);
+    let before = context.remark_count();
+    let number = read_plain_number(word, context, &Wanted::Number).ok();
+    context.truncate_remarks(before);
     let number = number.filter(|number| number.decimals > 0)?;
     let behind = gross.currency.decimals().checked_sub(number.decimals)?;
     let vat = number.digits.checked_mul(10_i128.checked_pow(behind)?)?;

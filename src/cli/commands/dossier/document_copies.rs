@@ -44,8 +44,8 @@ impl DocumentCopies {
         let documents = DocumentFolder::for_journal(root, context.roots.directory.as_deref())
             .map_err(|error| Failure::file_error("read the folder of", root, error))?;
         for named in named {
-            let fate = copies.copy_outcome(&named, &documents, context)?;
-            copies.outcomes.push((named, fate));
+            let outcome = copies.copy_outcome(&named, &documents, context)?;
+            copies.outcomes.push((named, outcome));
         }
         Ok(copies)
     }
@@ -106,7 +106,7 @@ impl DocumentCopies {
         let missing = self
             .outcomes
             .iter()
-            .filter(|(_, fate)| *fate == CopyOutcome::Missing);
+            .filter(|(_, outcome)| *outcome == CopyOutcome::Missing);
         let said = missing.map(|(named, _)| {
             let (document, place) = (escape::escape_line(&named.document), format_source(named));
             format!("missing: {document} ({place}); documents.txt lists it\n")

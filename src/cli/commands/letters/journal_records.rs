@@ -79,14 +79,14 @@ fn new_entries(
     outcome: &Outcome,
     context: &CommandContext,
 ) -> String {
-    let pages = outcome.journal_text(&context.disk);
+    let journal_text = outcome.journal_text(&context.disk);
     let today = SentEntriesOfDay::new(&outcome.journal, outcome.ledger.as_of);
     let entries = written.iter().map(|letter| {
         let path = relative_path(file, &letter.path);
         let document = Some((path.as_str(), letter.fingerprint.as_str()));
         letter
             .records
-            .new_entries(&outcome.journal, &pages, &today, document)
+            .new_entries(&outcome.journal, &journal_text, &today, document)
     });
     entries.collect()
 }

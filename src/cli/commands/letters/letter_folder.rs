@@ -24,7 +24,7 @@ use std::path::Path;
 /// A letter in its medium, or why there is none.
 pub fn render_letter(
     draft: &LetterDraft,
-    form: &LetterMedium,
+    medium: &LetterMedium,
     sources: &Sources,
     context: &CommandContext,
 ) -> Result<Vec<u8>, Vec<String>> {
@@ -32,9 +32,9 @@ pub fn render_letter(
     let refusals = refusals.map(|refusal| refusal_message(refusal, &ENGLISH));
     let letter = draft.letter.as_ref();
     let letter = letter.ok_or_else(|| refusals.collect::<Vec<String>>())?;
-    let attached = read_attachments(letter, form.embeds_enclosures, sources, context)
+    let attached = read_attachments(letter, medium.embeds_enclosures, sources, context)
         .map_err(|why| vec![why])?;
-    (form.write)(letter, &attached).map_err(|why| vec![why])
+    (medium.write)(letter, &attached).map_err(|why| vec![why])
 }
 
 /// Why there is no letter, in a line a reason.
@@ -76,14 +76,14 @@ impl<'a> LetterFolder<'a> {
     pub fn new(
         path: &'a Path,
         flags: &'a LettersFlags,
-        form: &'static LetterMedium,
+        medium: &'static LetterMedium,
         outcome: &'a Outcome,
         context: &'a mut CommandContext,
     ) -> Self {
         Self {
             path,
             flags,
-            medium: form,
+            medium,
             outcome,
             context,
             sent_letters: OnceCell::new(),

@@ -41,7 +41,7 @@ use std::path::Path;
 /// Lists, prints or writes letters.
 pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult {
     refuse_conflicting_flags(flags)?;
-    let form = letter_format(flags)?;
+    let medium = letter_format(flags)?;
     let outcome = context.read_journal(CheckScope::Errors)?;
     if flags.init_templates {
         return init_templates::run(context.language(&outcome)?, flags.dry_run, context);
@@ -51,26 +51,35 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
         return Ok(ExitStatus::Findings);
     }
     let languages = context.registry.languages;
-    let own = read_templates(&context.settings, &context.disk, languages)?;
-    let templates = TemplateSet::new(context.registry.letter_kinds, own.clone(), languages);
+    let user_templates = read_templates(&context.settings, &context.disk, languages)?;
+    let kinds = context.registry.letter_kinds;
+    let templates = TemplateSet::new(kinds, user_templates.clone(), languages);
     let options = letter_options(flags, context);
     let ended = if flags.out.is_none() && flags.one.is_empty() {
-        let letters = with_drafter(&outcome, &templates, options, context, |input, drafter| {
-            Ok(drafter.list_due_letters(wanted_customers(input, flags)?))
-        })?;
-        show_template_faults(&own, &letters, &outcome, context);
-        list_letters(&letters, &outcome, context)?
+        let listed = with_drafter(&outcome, &templates, options, context, |input, drafter| {
+            let letters = drafter.list_due_letters(wanted_customers(input, flags)?);
+            Ok((letters::pages(input, &letters), letters))
+        });
+        let (pages, letters) = listed?;
+        show_template_faults(&user_templates, &letters, &outcome, context);
+        output_pages(
+            &pages,
+            chosen_medium(context)?,
+            context.language(&outcome)?,
+            &outcome.sources,
+            context,
+        )?;
+        ExitStatus::Success
     } else {
         let drafts = with_drafter(&outcome, &templates, options, context, |input, drafter| {
             requested_drafts(input, flags, &templates, drafter)
         })?;
         let letters = drafts.iter().map(|draft| &draft.summary);
-        show_template_faults(&own, letters, &outcome, context);
+        show_template_faults(&user_templates, letters, &outcome, context);
         match &flags.out {
-            Some(folder) => {
-                LetterFolder::new(folder, flags, form, &outcome, context).write_letters(&drafts)?
-            }
-            None => print_letters(&drafts, form, &outcome, context)?,
+            Some(folder) => LetterFolder::new(folder, flags, medium, &outcome, context)
+                .write_letters(&drafts)?,
+            None => print_letters(&drafts, medium, &outcome, context)?,
         }
     };
     Ok(if ended == ExitStatus::Success {
@@ -165,29 +174,9 @@ fn wanted_customers(
     Ok(move |customer| only.is_none_or(|only| only == customer))
 }
 
-/// Prints the list of letters.
-fn list_letters(
-    letters: &[LetterSummary],
-    outcome: &Outcome,
-    context: &mut CommandContext,
-) -> Result<ExitStatus, Failure> {
-    let options = report_args::default_options(&[])?;
-    let pages = with_report_input(outcome, &options, context, |input| {
-        letters::pages(input, letters)
-    })?;
-    output_pages(
-        &pages,
-        chosen_medium(context)?,
-        context.language(outcome)?,
-        &outcome.sources,
-        context,
-    )?;
-    Ok(ExitStatus::Success)
-}
-
 /// Draws what is wrong with templates of the user's own, where a letter could not be written for it.
 fn show_template_faults<'l>(
-    own: &[UserTemplate],
+    user_templates: &[UserTemplate],
     letters: impl IntoIterator<Item = &'l LetterSummary>,
     outcome: &Outcome,
     context: &CommandContext,
@@ -196,7 +185,7 @@ fn show_template_faults<'l>(
     if !why.any(|why| matches!(why, LetterRefusal::InvalidTemplate(..))) {
         return;
     }
-    let checked = pipeline::lint_templates(&outcome.journal, own);
+    let checked = pipeline::lint_templates(&outcome.journal, user_templates);
     if checked.findings.has_at_least(Severity::Error) {
         let folder = context
             .settings
@@ -227,7 +216,7 @@ fn not_next_failure(
     };
     let kept = not
         .blocker
-        .map(|gate| format!(" (kept back: {})", gate.code()))
+        .map(|blocker| format!(" (kept back: {})", blocker.code()))
         .unwrap_or_default();
     Failure::findings(format!("no letter `{stage}` to @{id}: {next}{kept}")).with_help(format!(
         "`tegoed stages` and `tegoed show {id} --explain` say why"
@@ -263,14 +252,14 @@ fn not_available_failure(
 /// Prints letters, one below the other.
 fn print_letters(
     drafts: &[LetterDraft],
-    form: &LetterMedium,
+    medium: &LetterMedium,
     outcome: &Outcome,
     context: &mut CommandContext,
 ) -> Result<ExitStatus, Failure> {
     let mut bytes = Vec::new();
     let mut code = ExitStatus::Success;
     for draft in drafts {
-        match letter_folder::render_letter(draft, form, &outcome.sources, context) {
+        match letter_folder::render_letter(draft, medium, &outcome.sources, context) {
             Ok(letter) => {
                 bytes.extend(letter);
             }
@@ -282,7 +271,7 @@ fn print_letters(
             }
         }
     }
-    let reader = if form.name == "text" {
+    let reader = if medium.name == "text" {
         Audience::People
     } else {
         Audience::Programs

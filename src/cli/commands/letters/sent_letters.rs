@@ -22,18 +22,20 @@ pub struct SentLetters {
 impl SentLetters {
     /// The letters that went out on the day of the ledger or later: no earlier one can be among its drafts.
     pub fn from_journal(outcome: &Outcome, context: &CommandContext) -> Self {
-        let mut posted = Self::default();
-        let pages = outcome.journal_text(&context.disk);
+        let mut sent_letters = Self::default();
+        let journal_text = outcome.journal_text(&context.disk);
         let events = outcome.journal.events.iter();
         let sent =
             events.filter(|event| event.is_written_message() && event.date >= outcome.ledger.as_of);
         for event in sent {
-            posted.add_quote(&pages.quote_entry(event.origin), event.date);
+            sent_letters.add_quote(&journal_text.quote_entry(event.origin), event.date);
             if let (Some(customer), Some(letter)) = (event.customer, event.sent_letter()) {
-                posted.steps.insert((customer, letter.stage.to_string()));
+                sent_letters
+                    .steps
+                    .insert((customer, letter.stage.to_string()));
             }
         }
-        posted
+        sent_letters
     }
 
     fn add_quote(&mut self, quote: &EntryQuote, day: NaiveDate) {
@@ -73,7 +75,7 @@ fn canonical_path(path: &Path) -> PathBuf {
 /// A draft that lies in the folder, and whose letter the journal no longer gives.
 #[derive(Clone, Debug)]
 pub struct LeftoverDraft {
-    /// To whom it was.
+    /// The recipient.
     pub customer: CustomerIx,
     /// Its step.
     pub stage: String,
@@ -86,7 +88,7 @@ pub struct LeftoverDraft {
 pub fn find_leftover_drafts(
     (folder, extension): (&Path, &str),
     given: &LetterFileNames,
-    posted: &SentLetters,
+    sent_letters: &SentLetters,
     journal: &Journal,
     (on, wanted): (NaiveDate, impl Fn(CustomerIx) -> bool),
 ) -> Vec<LeftoverDraft> {
@@ -104,8 +106,8 @@ pub fn find_leftover_drafts(
             .or_else(|| shorter.and_then(|it| known.get(it)));
         let bytes = std::fs::read(&path).unwrap_or_default();
         if let Some((customer, stage)) = step
-            && !posted.has_step(*customer, stage)
-            && posted.sent_on(&path, &bytes).is_none()
+            && !sent_letters.has_step(*customer, stage)
+            && sent_letters.sent_on(&path, &bytes).is_none()
         {
             let (customer, stage) = (*customer, stage.clone());
             found.push(LeftoverDraft {

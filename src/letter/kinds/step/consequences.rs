@@ -10,6 +10,7 @@ use crate::document::letter::{LetterBlock, LetterTable};
 use crate::journal::ladder::InterestTerms;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable::TemplateValue;
+use crate::policy::jurisdiction::legal_words::NoticeWords;
 use crate::value::money::Minor;
 
 impl StepFacts<'_, '_> {
@@ -18,7 +19,7 @@ impl StepFacts<'_, '_> {
         let CostAnnouncement::Notice(notice) = &self.announcement else {
             return Vec::new();
         };
-        let say = &self.invoice_facts.input.letter_words().notice;
+        let say = self.notice_words(notice);
         let amount = self.format_amount(self.totals.total());
         let mut parts = vec![LetterBlock::Paragraph((say.request)(&amount, notice.days))];
         parts.extend(self.notice_costs_part(notice));
@@ -34,8 +35,14 @@ impl StepFacts<'_, '_> {
         parts
     }
 
+    /// The sentences of the law, in the language of the letter where the law has them.
+    fn notice_words(&self, notice: &FourteenDayNotice) -> &'static NoticeWords {
+        let words = notice.law.words_in(self.invoice_facts.input.language.tag);
+        &words.notice
+    }
+
     fn notice_costs_part(&self, notice: &FourteenDayNotice) -> Option<LetterBlock> {
-        let say = &self.invoice_facts.input.letter_words().notice;
+        let say = self.notice_words(notice);
         let costs = notice.costs?;
         let announced = match costs.vat {
             None => (say.costs)(&self.format_amount(costs.net)),
@@ -63,41 +70,26 @@ impl StepFacts<'_, '_> {
         ) {
             return Vec::new();
         }
+        let input = &self.invoice_facts.input;
+        let items = self.planned.items.iter();
         let mut steps: Vec<(&str, Vec<&str>)> = Vec::new();
-        for item in self
-            .planned
-            .items
-            .iter()
-            .filter(|item| item.stage.name != level.name)
-        {
-            let journal = self.invoice_facts.input.journal();
-            let number = journal.invoice_no(item.position.invoice);
-            match steps
-                .iter_mut()
-                .find(|(name, _)| *name == &*item.stage.name)
-            {
+        for item in items.filter(|item| item.stage.name != level.name) {
+            let number = input.journal().invoice_no(item.position.invoice);
+            let mut known = steps.iter_mut();
+            match known.find(|(name, _)| *name == &*item.stage.name) {
                 Some((_, numbers)) if numbers.contains(&number) => {}
                 Some((_, numbers)) => numbers.push(number),
                 None => steps.push((&item.stage.name, vec![number])),
             }
         }
-        let steps = steps.into_iter();
-        steps
-            .map(|(name, numbers)| {
-                vec![
-                    (
-                        "invoices",
-                        TemplateValue::Words(
-                            self.invoice_facts.input.language.join_words(&numbers),
-                        ),
-                    ),
-                    (
-                        "step",
-                        TemplateValue::words_or_empty(Some(self.stage_label(name))),
-                    ),
-                ]
-            })
-            .collect()
+        let words = TemplateValue::Words;
+        let rows = steps.into_iter().map(|(name, numbers)| {
+            vec![
+                ("invoices", words(input.language.join_words(&numbers))),
+                ("step", words(self.stage_label(name).to_owned())),
+            ]
+        });
+        rows.collect()
     }
 
     /// Whether interest and costs are announced without figures.
@@ -146,7 +138,7 @@ impl StepFacts<'_, '_> {
             rows.push([label, money(row.amount)]);
         }
         if claim.interest != interest {
-            // Money went to interest before: the stretches tell more than is left.
+            // Money was allocated to interest before: the periods add up to more than is left.
             rows.truncate(1);
             if !claim.interest.is_zero() {
                 rows.push([say.interest_sum.to_owned(), money(claim.interest)]);
@@ -171,20 +163,13 @@ impl StepFacts<'_, '_> {
 
     /// What is late beside the letter, point by point.
     pub fn also_overdue_parts(&self) -> Vec<LetterBlock> {
-        let journal = self.invoice_facts.input.journal();
-        let say = &self.invoice_facts.input.letter_words().sentence;
+        let input = &self.invoice_facts.input;
+        let (journal, ledger) = (input.journal(), input.day.ledger);
+        let point = input.letter_words().sentence.also_overdue_point;
         let points = self.planned.also_overdue.iter().filter_map(|position| {
-            let open = self.format_amount(
-                self.invoice_facts.input.day.ledger.items[position.item]
-                    .open
-                    .into(),
-            );
+            let open = self.format_amount(ledger.items[position.item].open.into());
             let due = journal.items[position.item].due?;
-            Some((say.also_overdue_point)(
-                journal.invoice_no(position.invoice),
-                &open,
-                due,
-            ))
+            Some(point(journal.invoice_no(position.invoice), &open, due))
         });
         to_point_parts(points)
     }

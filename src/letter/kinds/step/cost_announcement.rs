@@ -15,6 +15,7 @@ use crate::letter::facts::letter_level::LetterLevel;
 use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::letter::facts::refusal::LetterRefusal;
 use crate::policy::costs::vat_on_costs;
+use crate::policy::jurisdiction::law::Law;
 use crate::value::calendar::Duration;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
@@ -35,6 +36,8 @@ pub enum CostAnnouncement {
 /// What the fourteen-day letter announces.
 #[derive(Clone, Copy, Debug)]
 pub struct FourteenDayNotice {
+    /// The law that requires it, and says how.
+    pub law: &'static Law,
     /// The term in days.
     pub days: u64,
     /// The costs; `None` where the policy or the law gives none.
@@ -60,7 +63,7 @@ impl CollectionCosts {
 }
 
 impl CostAnnouncement {
-    /// The costs it announces, as a `sent` entry tells them.
+    /// The costs it announces, as a `sent` entry records them.
     pub fn costs(&self, sums: &LetterTotals) -> Option<Money> {
         let costs = match self {
             Self::Notice(notice) => notice.costs.map(|costs| costs.sum()),
@@ -114,13 +117,17 @@ fn build_fourteen_day_notice(
 ) -> CostAnnouncement {
     let journal = day.journal;
     let party = ClaimParties::for_customer(journal, letter.customer);
-    let lawful = party.law.map_or(14, |law| *law.notice_days.value());
+    let Some(law) = party.law else {
+        return CostAnnouncement::Nothing;
+    };
+    let lawful = *law.notice_days.value();
     let own = letter.stage().and_then(|stage| match stage.deadline? {
         Duration::Days(days) => Some(u64::from(days)),
         _ => None,
     });
     let first = lines.first().map(|line| line.invoice);
     CostAnnouncement::Notice(FourteenDayNotice {
+        law,
         days: own.unwrap_or(lawful).max(lawful),
         costs: calculate_collection_costs(day, &party, sums, lines),
         interest: first.map_or(InterestTerms::None, |invoice| {

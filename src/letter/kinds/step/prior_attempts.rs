@@ -1,4 +1,4 @@
-//! What a letter tells of what went before: attempts, and a promise that was broken.
+//! What a letter says of what went before: attempts, and a promise that was broken.
 
 use super::step_facts::StepFacts;
 use crate::document::letter::LetterBlock;
@@ -26,23 +26,18 @@ impl StepFacts<'_, '_> {
     }
 
     fn describe_attempt(&self, event: &Event) -> String {
-        let (words, language) = (
-            self.invoice_facts.input.letter_words(),
-            self.invoice_facts.input.language,
-        );
+        let input = &self.invoice_facts.input;
+        let (words, language) = (input.letter_words(), input.language);
         let say = &words.attempt;
         let what = match &event.details {
             EventDetails::Sent(letter) => {
-                let ways: Vec<&str> = letter
-                    .channels
-                    .iter()
-                    .map(|way| (words.style.channel)(*way))
-                    .collect();
-                let told =
+                let ways = letter.channels.iter();
+                let ways: Vec<&str> = ways.map(|way| (words.style.channel)(*way)).collect();
+                let letter_words =
                     (say.letter)(self.stage_label(&letter.stage), &language.join_words(&ways));
                 match letter.deadline {
-                    Some(day) => (say.deadline)(&told, day),
-                    None => told,
+                    Some(day) => (say.deadline)(&letter_words, day),
+                    None => letter_words,
                 }
             }
             EventDetails::Promise(promise) => {

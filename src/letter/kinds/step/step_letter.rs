@@ -164,7 +164,12 @@ fn collect_facts<'a, 'j>(
         && let Some(stage) = planned.stage()
     {
         let fee = journal.format_money(totals.to_money(totals.fee));
-        refusals.push(LetterRefusal::FeeNotAllowed(stage.name.to_string(), fee));
+        let law = journal.law_for_customer(input.customer);
+        refusals.push(LetterRefusal::FeeNotAllowed(
+            stage.name.to_string(),
+            fee,
+            law,
+        ));
     }
     if !totals.total().is_positive() {
         refusals.push(LetterRefusal::NothingToPay);

@@ -85,13 +85,13 @@ const LOWER_STEP_FIELDS: &[Variable] = &[
 
 const fn list_field(
     name: &'static str,
-    sort: VariableKind,
+    kind: VariableKind,
     example: &'static str,
     meaning: &'static str,
 ) -> Variable {
     Variable {
         name,
-        kind: sort,
+        kind,
         example,
         meaning,
     }

@@ -1,38 +1,38 @@
-//! Rates by date, each with its source. `checked_until` is the last day for which somebody checked the table.
+//! Dutch rates by date, each with its source. `checked_until` is the last day for which somebody checked the table.
 //!
 //! When a new rate is published, add a row at the end and move `checked_until`. When a period passes without a new
 //! rate, move `checked_until` all the same. In the sources, `RvA` is the published `RvA woordenlijst`; luxis is the
 //! public code `Apartsalan/luxis`, rentetool is `Matthi-code/rentetool`: facts were compared with theirs, and where
 //! they differ from the gazette, the gazette decides.
 
-use super::citation::Citation;
-use super::citation::CitationLevel::{Agreed, Disputed, Read, Single};
-use super::citation::{CitationLevel, CitedValue};
-use super::dated_table::{Caution, DatedTable, DatedValue, date};
+use crate::policy::jurisdiction::citation::Citation;
+use crate::policy::jurisdiction::citation::CitationLevel::{Agreed, Disputed, Read, Single};
+use crate::policy::jurisdiction::citation::{CitationLevel, CitedValue};
+use crate::policy::jurisdiction::dated_table::{Caution, DatedTable, DatedValue, date};
 use crate::value::share::Share;
 
 /// Statutory interest on debts that are not commercial, above all those of consumers (BW 6:119, set by decree under
 /// 6:120).
-pub const NL_STATUTORY: DatedTable<Share> = DatedTable {
+pub const STATUTORY: DatedTable<Share> = DatedTable {
     name: "Dutch statutory interest",
     article: Citation {
         source: "BW 6:119 and 6:120 lid 1, version 2017-02-10",
         level: Read,
     },
-    rows: NL_STATUTORY_ROWS,
+    rows: STATUTORY_ROWS,
     checked_until: date(2026, 12, 31),
     caution: None,
 };
 
 /// Statutory interest on commercial debts (BW 6:119a; public bodies 6:119b): the main refinancing rate of the European
 /// Central Bank before the half-year began, plus eight percentage points (6:120 lid 2).
-pub const NL_COMMERCIAL: DatedTable<Share> = DatedTable {
+pub const COMMERCIAL: DatedTable<Share> = DatedTable {
     name: "Dutch commercial interest",
     article: Citation {
         source: "BW 6:119a, 6:119b and 6:120 lid 2, version 2017-02-10",
         level: Read,
     },
-    rows: NL_COMMERCIAL_ROWS,
+    rows: COMMERCIAL_ROWS,
     checked_until: date(2026, 12, 31),
     caution: Some(Caution {
         before: date(2013, 3, 16),
@@ -45,7 +45,7 @@ pub const NL_COMMERCIAL: DatedTable<Share> = DatedTable {
 };
 
 /// The standard rate of VAT (Wet OB 1968, art. 9 lid 1).
-pub const NL_VAT_STANDARD: DatedTable<Share> = DatedTable {
+pub const VAT_STANDARD: DatedTable<Share> = DatedTable {
     name: "Dutch VAT, standard rate",
     article: Citation {
         source: "Wet OB 1968 art. 9 lid 1",
@@ -66,7 +66,7 @@ pub const NL_VAT_STANDARD: DatedTable<Share> = DatedTable {
 };
 
 /// The reduced rate of VAT (Wet OB 1968, art. 9 lid 2).
-pub const NL_VAT_REDUCED: DatedTable<Share> = DatedTable {
+pub const VAT_REDUCED: DatedTable<Share> = DatedTable {
     name: "Dutch VAT, reduced rate",
     article: Citation {
         source: "Wet OB 1968 art. 9 lid 2",
@@ -99,7 +99,7 @@ const fn rate(
     )
 }
 
-const NL_STATUTORY_ROWS: &[DatedValue<Share>] = &[
+const STATUTORY_ROWS: &[DatedValue<Share>] = &[
     rate((1976, 4, 1), 800, "RvA; luxis", Agreed),
     rate((1979, 1, 1), 1000, "RvA; luxis", Agreed),
     rate((1980, 4, 1), 1200, "RvA; luxis", Agreed),
@@ -196,7 +196,7 @@ const NL_STATUTORY_ROWS: &[DatedValue<Share>] = &[
     ),
 ];
 
-const NL_COMMERCIAL_ROWS: &[DatedValue<Share>] = &[
+const COMMERCIAL_ROWS: &[DatedValue<Share>] = &[
     rate(
         (2002, 12, 1),
         1035,

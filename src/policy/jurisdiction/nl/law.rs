@@ -1,18 +1,25 @@
 //! The law of the Netherlands.
 
-use super::citation::{Citation, CitationLevel, CitedValue};
-use super::dated_table::date;
-use super::holidays::{Holiday, HolidayCalendar, HolidayRule};
-use super::law::{Articles, ClaimKind, CostBand, CostScale, Law, LimitationPeriod};
-use super::{court_fees, rates};
+use super::{court_fees, holidays, identifiers, rates, words_en, words_nl};
+use crate::policy::jurisdiction::citation::{Citation, CitationLevel, CitedValue};
+use crate::policy::jurisdiction::dated_table::date;
+use crate::policy::jurisdiction::holidays::HolidayCalendar;
+use crate::policy::jurisdiction::law::{
+    Articles, ClaimKind, CostBand, CostScale, FindingPhrases, Law, LimitationPeriod, TermLimit,
+    TermLimits,
+};
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
+use crate::value::exact_amount::DayCount;
+use crate::value::key_name::KeyName;
 use crate::value::money::Minor;
 use crate::value::share::Share;
+use chrono::Weekday;
 
 /// The law of the Netherlands.
 pub static LAW: Law = Law {
     code: "nl",
+    country: "the Netherlands",
     currency: Currency::EUR,
     articles: Articles {
         consumer_interest: "BW 6:119",
@@ -20,9 +27,15 @@ pub static LAW: Law = Law {
         government_interest: "BW 6:119b",
         costs: "BW 6:96, BIK art. 2",
         vat_on_costs: "BIK art. 2 lid 3",
+        notice: "BW 6:96 lid 6",
     },
-    statutory_interest: rates::NL_STATUTORY,
-    commercial_interest: rates::NL_COMMERCIAL,
+    statutory_interest: rates::STATUTORY,
+    commercial_interest: rates::COMMERCIAL,
+    day_count: CitedValue::new(
+        DayCount::Days365,
+        "the law does not say how days count; usual in practice",
+        CitationLevel::Agreed,
+    ),
     yearly_capitalisation: CitedValue::new(
         date(1992, 1, 1),
         "BW 6:119 lid 2 and 6:119a lid 3; simple before the present code of 1992",
@@ -53,19 +66,66 @@ pub static LAW: Law = Law {
         "HR 25-11-2016, ECLI:NL:HR:2016:2704: post arrives the second day, Sundays, Mondays and holidays not counted",
         CitationLevel::Agreed,
     ),
-    vat_standard: rates::NL_VAT_STANDARD,
-    vat_reduced: rates::NL_VAT_REDUCED,
+    email_receipt: Citation {
+        source: "assumed: e-mail arrives the day it is sent",
+        level: CitationLevel::Unread,
+    },
+    repeated_costs: CitedValue::new(
+        Duration::Months(6),
+        "Wki, since 2024-10-01, for small debts that return; the number in its decree was not read",
+        CitationLevel::Single,
+    ),
+    term_limits: CitedValue::new(
+        TERM_LIMITS,
+        "BW 6:119a lid 5 and 6; large businesses since 2022-07-01: Stb. 2022, 146",
+        CitationLevel::Agreed,
+    ),
+    sender_keys: CitedValue::new(
+        &[
+            KeyName::Name,
+            KeyName::Address,
+            KeyName::Kvk,
+            KeyName::VatId,
+            KeyName::Iban,
+        ],
+        "Wet OB 1968 art. 35a and Handelsregisterwet; the account is for whoever pays",
+        CitationLevel::Agreed,
+    ),
+    identifiers: identifiers::IDENTIFIERS,
+    vat_standard: rates::VAT_STANDARD,
+    vat_reduced: rates::VAT_REDUCED,
     vat_relief: CitedValue::new(
         Duration::Months(12),
         "Wet OB 1968 art. 29, since 2017-01-01",
         CitationLevel::Agreed,
     ),
     limitation_periods: LIMITATION_PERIODS,
-    court_fees: court_fees::NL,
+    court_fees: court_fees::COURT_FEES,
     small_claims_limit: CitedValue::new(Minor(2_500_000), "Rv art. 93", CitationLevel::Agreed),
     calendar: HolidayCalendar {
-        holidays: HOLIDAYS,
-        roll_citation: TERMS_ACT,
+        holidays: holidays::HOLIDAYS,
+        days_without_post: &[Weekday::Sun, Weekday::Mon],
+        roll_citation: holidays::TERMS_ACT,
+    },
+    finding: FindingPhrases {
+        notice_term: "fourteen days from the day after receipt",
+        vat_relief: "a year",
+        vat_rates: "the rates are 21%, 9% and 0%; before 2019 the low one was 6%, before October 2012 the high one 19%",
+    },
+    english: words_en::ENGLISH,
+    translations: &[words_nl::DUTCH],
+};
+
+const TERM_LIMITS: TermLimits = TermLimits {
+    business: TermLimit {
+        days: 60,
+        rule: "businesses must pay each other within 60 days, unless a longer term was agreed that harms neither; what \
+            exceeds it may be void, and the law then says 30 days",
+    },
+    large_customer: TermLimit {
+        days: 30,
+        rule: "a large customer must pay a smaller one within 30 days; what exceeds it may be void, and the law then \
+            says 30 days",
     },
 };
 
@@ -136,50 +196,4 @@ const fn limitation_period(
         source,
         level,
     )
-}
-
-const TERMS_ACT: Citation = Citation {
-    source: "Algemene termijnenwet art. 1 and 3 (BWBR0002448, version 2010-10-10)",
-    level: CitationLevel::Read,
-};
-
-const KINGS_DAY: Citation = Citation {
-    source: "27 April since 2014, 30 April from 1980 to 2013, a Saturday where that is a Sunday",
-    level: CitationLevel::Unread,
-};
-
-/// The holidays of Algemene termijnenwet art. 3, with Good Friday, which the second paragraph of that article adds.
-const HOLIDAYS: &[Holiday] = &[
-    holiday("New Year's Day", HolidayRule::Fixed(1, 1)),
-    holiday("Good Friday", HolidayRule::Easter(-2)),
-    holiday("Easter Monday", HolidayRule::Easter(1)),
-    Holiday {
-        name: "King's Day",
-        rule: HolidayRule::NotOnSunday(4, 27),
-        first_year: 2014,
-        last_year: None,
-        citation: KINGS_DAY,
-    },
-    Holiday {
-        name: "Queen's Day",
-        rule: HolidayRule::NotOnSunday(4, 30),
-        first_year: 1980,
-        last_year: Some(2013),
-        citation: KINGS_DAY,
-    },
-    holiday("Liberation Day", HolidayRule::Fixed(5, 5)),
-    holiday("Ascension Day", HolidayRule::Easter(39)),
-    holiday("Whit Monday", HolidayRule::Easter(50)),
-    holiday("Christmas Day", HolidayRule::Fixed(12, 25)),
-    holiday("Boxing Day", HolidayRule::Fixed(12, 26)),
-];
-
-const fn holiday(name: &'static str, feast: HolidayRule) -> Holiday {
-    Holiday {
-        name,
-        rule: feast,
-        first_year: 1965,
-        last_year: None,
-        citation: TERMS_ACT,
-    }
 }

@@ -1,13 +1,13 @@
-//! Court fees that a claimant pays to start a case.
+//! Dutch court fees that a claimant pays to start a case.
 
-use super::citation::{Citation, CitationLevel};
-use super::dated_table::{DatedTable, DatedValue, date};
-use super::law::{Court, CourtFee};
+use crate::policy::jurisdiction::citation::{Citation, CitationLevel};
+use crate::policy::jurisdiction::dated_table::{DatedTable, DatedValue, date};
+use crate::policy::jurisdiction::law::{Court, CourtFee};
 use crate::value::money::Minor;
 
 /// Court fees of the Netherlands. They have no VAT, and the winner gets them back. Only years whose published table was
 /// read are included, because fees are charged for claims that are brought now.
-pub const NL: DatedTable<&'static [CourtFee]> = DatedTable {
+pub const COURT_FEES: DatedTable<&'static [CourtFee]> = DatedTable {
     name: "Dutch court fees",
     article: Citation {
         source: "Wet griffierechten burgerlijke zaken, art. 4 and bijlage (BWBR0028899)",
@@ -15,7 +15,7 @@ pub const NL: DatedTable<&'static [CourtFee]> = DatedTable {
     },
     rows: &[DatedValue::new(
         date(2026, 1, 1),
-        NL_2026,
+        FEES_2026,
         "Stcrt. 2025, 39855, as copied by the public code Apartsalan/luxis",
         CitationLevel::Single,
     )],
@@ -23,7 +23,7 @@ pub const NL: DatedTable<&'static [CourtFee]> = DatedTable {
     caution: None,
 };
 
-const NL_2026: &[CourtFee] = &[
+const FEES_2026: &[CourtFee] = &[
     court_fee(Court::SmallClaims, Some(500), 139, 93),
     court_fee(Court::SmallClaims, Some(1500), 350, 233),
     court_fee(Court::SmallClaims, Some(2500), 397, 265),

@@ -1,17 +1,20 @@
 //! The law: every example that was found or worked out, and what must hold for the tables of every country.
 
+mod abroad;
+mod made_up_country;
+
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use tegoed::policy::costs::{
     Collector, NoVatReason, VatDeduction, VatOnCosts, lump_sum_for, vat_on_costs,
 };
 use tegoed::policy::interest::{InterestError, InterestMethod};
+use tegoed::policy::jurisdiction::JURISDICTIONS;
 use tegoed::policy::jurisdiction::citation::{Citation, CitationLevel, CitedValue};
 use tegoed::policy::jurisdiction::dated_table::DatedTable;
 use tegoed::policy::jurisdiction::holidays::easter_sunday;
 use tegoed::policy::jurisdiction::law::{ClaimKind, Court, CourtFee, Debtor};
 use tegoed::policy::jurisdiction::nl::LAW;
-use tegoed::policy::jurisdiction::{JURISDICTIONS, find_law};
 use tegoed::policy::limitation::{Nearness, compute_limitation};
 use tegoed::policy::notice_term::{DeliveryMethod, LetterReceipt, notice_term, presumed_receipt};
 use tegoed::policy::replay::{Debt, DebtBalance, DebtChange, DebtEvent, replay_debt};
@@ -825,8 +828,12 @@ fn table_citations<T: 'static>(table: &'static DatedTable<T>) -> Vec<Citation> {
 /// What must hold for a country to stand in the list.
 #[test]
 fn every_law_is_dated_and_cited() {
-    for law in JURISDICTIONS {
-        assert!(find_law(&law.code.to_uppercase()).is_some());
+    for law in JURISDICTIONS.laws() {
+        assert!(
+            JURISDICTIONS
+                .law_of_country(&law.code.to_uppercase())
+                .is_some()
+        );
         let mut citations = Vec::new();
         citations.extend(table_citations(&law.statutory_interest));
         citations.extend(table_citations(&law.commercial_interest));
@@ -847,5 +854,5 @@ fn every_law_is_dated_and_cited() {
         let (last, others) = ends.split_last().unwrap();
         assert!(last.is_none() && others.windows(2).all(|pair| pair[0] < pair[1]));
     }
-    assert!(find_law("xx").is_none());
+    assert!(JURISDICTIONS.law_of_country("xx").is_none());
 }
