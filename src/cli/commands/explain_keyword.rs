@@ -196,8 +196,12 @@ fn text_example(key: &Key) -> &'static str {
         "bic" => "ABNANL2A",
         "kvk" => "12345678",
         "vat-id" => "NL123456782B01",
-        "country" => "NL",
+        "country" => "BE",
         "website" => "jansen.example",
+        "order" => "PO-778",
+        "ref" | "id" | "of" => "2026-001",
+        "document" => "invoices/2026-001.pdf",
+        "with" | "attn" | "signatory" | "owner" => "P. de Vries",
         _ => "words of your own",
     }
 }
