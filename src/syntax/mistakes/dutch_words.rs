@@ -70,7 +70,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("with", &["met", "gesproken met", "gesprekspartner"]),
     ("workdays", &["werkdagen"]),
     // Clause words.
-    ("vat", &["btw"]),
+    ("vat", &["btw", "tarief", "btw-tarief", "omzetbelasting"]),
+    ("due", &["uiterlijk", "vervaldatum", "betalen voor", "te betalen voor"]),
     ("via", &["per", "middels", "met"]),
     ("of", &["van"]),
     ("by", &["uiterlijk", "op", "voor", "vóór"]),
