@@ -22,7 +22,14 @@ pub const ON_ACCOUNT: &str = "on-account";
 pub static PAYMENT: Directive = Directive {
     keyword: Keyword::Payment,
     about: "money received",
-    dutch: &["betaling", "ontvangst", "ontvangen", "betaald"],
+    dutch: &[
+        "betaling",
+        "ontvangst",
+        "ontvangen",
+        "betaald",
+        "deelbetaling",
+        "termijnbetaling",
+    ],
     kind: DirectiveKind::Money,
     slots: &[
         zero_or_more(&[ArgumentForm::Invoice]),
