@@ -33,10 +33,10 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         }
     }
     for (span, path) in missing {
-        sink.push(
+        sink.push_with(&KIND, || {
             KIND.at(span, format!("expected a file, found none at {path}"))
-                .help("mend the path, which is relative to this file, or put the document there"),
-        );
+                .help("mend the path, which is relative to this file, or put the document there")
+        });
     }
 }
 

@@ -153,15 +153,21 @@ pub fn from_dutch<'c>(
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
     let word = word.trim_end_matches(':').to_lowercase();
-    let tag = language_tag(&word);
-    candidates.into_iter().find(|candidate| {
-        if tag == Some(candidate) {
-            return true;
-        }
-        WORDS.iter().any(|(english, dutch)| {
-            english == candidate && (dutch.contains(&word.as_str()) || *english == word)
-        })
-    })
+    // The list is walked once, however many words may stand at the place.
+    let stands_for = |(english, dutch): &(&'static str, &[&str])| {
+        (*english == word || dutch.contains(&word.as_str())).then_some(*english)
+    };
+    let meant: Vec<&str> = WORDS
+        .iter()
+        .filter_map(stands_for)
+        .chain(language_tag(&word))
+        .collect();
+    if meant.is_empty() {
+        return None;
+    }
+    candidates
+        .into_iter()
+        .find(|candidate| meant.contains(candidate))
 }
 
 /// Whether a word is Dutch for a clause word.
