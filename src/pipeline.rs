@@ -189,6 +189,7 @@ fn run_stages(
     checks::run_journal_checks(reach, &input, &mut sink);
     checks::run_template_checks(&journal, templates, &mut sources, &mut sink);
     let mut findings = sink.into_findings();
+    findings.decimal_mark = dialect.mark;
     if reach == CheckScope::All {
         checks::unused_allow::suppress_allowed(&journal, &mut findings);
     }

@@ -78,3 +78,20 @@ fn a_fixture_of_an_error_yields_no_other_error() {
         assert_eq!(other, None, "{stem}");
     }
 }
+
+#[test]
+fn the_example_of_every_keyword_can_be_read() {
+    for directive in tegoed::syntax::directive::DIRECTIVES {
+        let text = tegoed::cli::commands::explain_keyword::example(directive);
+        let files = crate::journals::MemoryFiles::single(&text);
+        let outcome = crate::journals::run_checks("main.tegoed", &files);
+        let wrong: Vec<&str> = outcome
+            .findings
+            .diagnostics
+            .iter()
+            .map(|found| found.kind.code)
+            .filter(|code| code.starts_with('S') && *code != "S009")
+            .collect();
+        assert!(wrong.is_empty(), "{text}{wrong:?}");
+    }
+}

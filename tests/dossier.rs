@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use tegoed::cli::files::sha256::sha256_hex;
+use tegoed::text::sha256::sha256_hex;
 
 const JOURNAL: &str = "format 1\n\n\
     business\n  name: Mulder\n  policy: standard\n\n\

@@ -32,6 +32,8 @@ fn every_example_is_sound() {
             .diagnostics
             .iter()
             .filter(|found| found.kind.severity <= Severity::Warning)
+            // Nobody keeps the documents that examples name.
+            .filter(|found| found.kind.code != "I006")
             // The vector is about this very warning.
             .filter(|found| !(name.contains("s2-07") && found.kind.code == "D011"))
             .map(|found| format!("{} {}", found.kind.code, finding_message(found)))

@@ -105,7 +105,7 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("globset::", &["cli/"]),
     ("toml::", &["cli/"]),
     ("similar::", &["cli/"]),
-    ("sha2::", &["cli/"]),
+    ("sha2::", &["text/sha256.rs"]),
     ("csv::", &["render/csv.rs", "render/mod.rs"]),
     ("serde_json::", &["render/json.rs", "cli/"]),
     ("rust_decimal::", &["value/"]),

@@ -5,7 +5,7 @@ use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 
 crate::check_rule! {
-    "C010" "business-incomplete" Advice, needs None, page "business_incomplete.md", Journal(run)
+    "C010" "business-incomplete" Advice, needs Terms, page "business_incomplete.md", Journal(run)
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {

@@ -8,7 +8,7 @@ use crate::value::key_name::KeyName;
 use std::collections::BTreeSet;
 
 crate::check_rule! {
-    "C003" "contact-without-channel-data" Warning, needs Names, page "contact_without_channel_data.md", Journal(run)
+    "C003" "contact-without-channel-data" Warning, needs Terms, page "contact_without_channel_data.md", Journal(run)
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {

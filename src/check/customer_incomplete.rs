@@ -10,7 +10,7 @@ use crate::value::key_name::KeyName;
 use std::collections::{BTreeMap, BTreeSet};
 
 crate::check_rule! {
-    "C004" "customer-incomplete" Warning, needs Names, page "customer_incomplete.md", Journal(run)
+    "C004" "customer-incomplete" Warning, needs Terms, page "customer_incomplete.md", Journal(run)
 }
 
 /// How each policy wants letters to travel.

@@ -1,6 +1,6 @@
 //! C011: a customer whose kind is not written, on which the law depends.
 
-use crate::syntax::entry::{Entry, SourceText};
+use crate::syntax::entry::{Entry, EntryState, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
@@ -10,7 +10,10 @@ crate::check_rule! {
 }
 
 fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
-    if entry.directive.keyword != Keyword::Customer || entry.details(KeyName::Kind).next().is_some()
+    // A line that cannot be read may be the one that says it.
+    if entry.directive.keyword != Keyword::Customer
+        || entry.state != EntryState::Whole
+        || entry.details(KeyName::Kind).next().is_some()
     {
         return;
     }

@@ -10,7 +10,7 @@ use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 crate::check_rule! {
-    "D006" "due-differs-from-terms" Advice, needs Names, page "due_differs_from_terms.md", Journal(run)
+    "D006" "due-differs-from-terms" Advice, needs Terms, page "due_differs_from_terms.md", Journal(run)
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {

@@ -7,7 +7,7 @@ use crate::journal::model::Event;
 use crate::text::diagnostic::Sink;
 
 crate::check_rule! {
-    "C008" "hold-without-end" Warning, needs Names, page "hold_without_end.md", Journal(run)
+    "C008" "hold-without-end" Warning, needs Figures, page "hold_without_end.md", Journal(run)
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {

@@ -29,7 +29,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let account = record.customer.map(|customer| (customer, record.currency));
         let known = account.and_then(|account| waits.get(&account));
         let mut known = known.into_iter().flatten();
-        if let Some(money) = known.find(|money| money.movement.date <= letter.event.date) {
+        if let Some(money) = known.find(|money| money.movement.date < letter.event.date) {
             let left = input.format_money(money.remaining, money.currency);
             sink.push(
                 KIND.at(

@@ -1,14 +1,14 @@
 //! D010: more than thirty days to pay, and no agreement on file.
 
 use super::shared::check_input::CheckInput;
+use super::shared::days_to_pay::days_to_pay;
 use super::shared::proposed_entries::propose_agreed;
 use crate::journal::model::{DueBasis, NumberUse};
 use crate::text::diagnostic::Sink;
-use crate::value::calendar::days_between;
 use crate::value::index_vec::IndexVec;
 
 crate::check_rule! {
-    "D010" "long-terms-not-agreed" Advice, needs Names, page "long_terms_not_agreed.md", Journal(run)
+    "D010" "long-terms-not-agreed" Advice, needs Terms, page "long_terms_not_agreed.md", Journal(run)
 }
 
 /// What the law gives where nothing was agreed; a month may have 31 days.
@@ -27,7 +27,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let (Some(due), Some(customer)) = (due, invoice.customer) else {
             continue;
         };
-        let days = days_between(invoice.date, due);
+        let days = days_to_pay(input, invoice, due, STATUTORY_DAYS);
         let of_terms =
             invoice.number_use == NumberUse::Invoice && invoice.due_basis != DueBasis::Instalments;
         if !of_terms || days <= STATUTORY_DAYS || reported[customer] {

@@ -21,25 +21,22 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     }
     let finder = Finder::new(DOCUMENT_KEY);
     let mut missing: Vec<(Span, &str)> = Vec::new();
-    let mut some_are_there = false;
     for source in pages.sources.as_slice() {
         for (span, path) in document_paths(source, &finder) {
             let folder = source.path.parent().unwrap_or(Path::new(""));
             match pages.files.canonicalize(&folder.join(path)) {
-                Ok(_) => some_are_there = true,
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                     missing.push((span, path));
                 }
-                Err(_) => {}
+                Ok(_) | Err(_) => {}
             }
         }
     }
-    // A journal whose documents all are elsewhere (a cabinet, another computer) is not asked for them.
-    for (span, path) in missing.into_iter().filter(|_| some_are_there) {
-        sink.push(
+    for (span, path) in missing {
+        sink.push_with(&KIND, || {
             KIND.at(span, format!("expected a file, found none at {path}"))
-                .help("mend the path, which is relative to this file, or put the document there"),
-        );
+                .help("mend the path, which is relative to this file, or put the document there")
+        });
     }
 }
 

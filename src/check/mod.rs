@@ -1,6 +1,7 @@
 //! What is lawful to write but looks wrong, and what cannot be carried out as written. One file a rule.
 
 mod action_due;
+mod agreement_unknown;
 mod argument_order;
 mod bad_identifier;
 mod balance_assertion;
@@ -8,21 +9,26 @@ mod bank_id_missing;
 mod bare_description;
 mod business_incomplete;
 mod cents_left_open;
+mod charge_without_reason;
 mod closed_invoice;
 mod contact_without_channel_data;
 mod credit_limit_exceeded;
 mod credit_vat_differs;
+mod credits_exceed_invoice;
 mod currency_mix;
 mod customer_incomplete;
 mod customer_kind_missing;
 mod customer_mismatch;
 mod deviation_without_reason;
 mod discount_taken_late;
+mod distant_day;
+mod document_changed;
 mod due_before_invoice;
 mod due_differs_from_terms;
 mod duplicate_customer_data;
 mod duplicate_payment;
 mod event_after_handover;
+mod excluded_way;
 mod fee_not_allowed;
 mod follow_up_passed;
 mod future_date;
@@ -40,18 +46,24 @@ mod long_terms_not_agreed;
 mod missing_document;
 mod missing_vat;
 mod near_reference;
+mod net_amount_named;
 mod no_recent_balance;
 mod number_gap;
+mod older_version_agreed;
 mod out_of_order;
 mod over_allocated;
 mod overpaid_invoice;
 mod overspent;
 mod paid_after_handover;
 mod payment_before_invoice;
+mod payment_slip;
 mod plan_order;
 mod plan_sum;
 mod plan_unsigned;
+mod policy_missing;
+mod policy_version_missing;
 mod policy_without_stages;
+mod probable_duplicate_entry;
 mod probable_duplicate_payment;
 mod promise_broken;
 mod promise_incomplete;
@@ -129,6 +141,8 @@ pub static RULES: &[&CheckRule] = &[
     &terms_not_agreed::RULE,
     &limitation_near::RULE,
     &limitation_imminent::RULE,
+    &distant_day::RULE,
+    &agreement_unknown::RULE,
     &stage_skipped::RULE,
     &stage_too_early::RULE,
     &stage_while_disputed::RULE,
@@ -150,8 +164,14 @@ pub static RULES: &[&CheckRule] = &[
     &rates_not_checked::RULE,
     &policy_without_stages::RULE,
     &handover_without_talk::RULE,
+    &excluded_way::RULE,
+    &charge_without_reason::RULE,
+    &policy_version_missing::RULE,
+    &older_version_agreed::RULE,
+    &policy_missing::RULE,
     &argument_order::RULE,
     &missing_document::RULE,
+    &document_changed::RULE,
     &template_faults::SYNTAX,
     &template_faults::UNKNOWN_VARIABLE,
     &template_faults::WITHOUT_SUBJECT,
@@ -178,8 +198,11 @@ pub static RULES: &[&CheckRule] = &[
     &reversal_of_refunded::RULE,
     &waived_exceeds_charges::RULE,
     &probable_duplicate_payment::RULE,
+    &probable_duplicate_entry::RULE,
     &discount_taken_late::RULE,
     &cents_left_open::RULE,
+    &credits_exceed_invoice::RULE,
+    &payment_slip::RULE,
     &number_gap::RULE,
     &customer_mismatch::RULE,
     &duplicate_customer_data::RULE,
@@ -193,6 +216,7 @@ pub static RULES: &[&CheckRule] = &[
     &bare_description::RULE,
     &vat_reclaimable::RULE,
     &vat_due_again::RULE,
+    &net_amount_named::RULE,
 ];
 
 /// Which checks are run.

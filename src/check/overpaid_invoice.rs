@@ -1,5 +1,6 @@
 //! P002: a payment of more than its invoices could take.
 
+use super::payment_slip::is_slip;
 use super::shared::check_input::CheckInput;
 use super::shared::proposed_entries::{propose_apply, propose_refund};
 use crate::ledger::unallocated::{UnallocatedReason, oldest_overdue, unallocated_money};
@@ -12,8 +13,8 @@ crate::check_rule! {
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let journal = input.day.journal;
     let mut late = None;
-    for money in unallocated_money(journal, input.last_day.ledger)
-        .filter(|money| money.reason == UnallocatedReason::Overpaid)
+    for money in unallocated_money(input.day.journal, input.last_day.ledger)
+        .filter(|money| money.reason == UnallocatedReason::Overpaid && !is_slip(money))
     {
         // With something overdue the same money is reported as stale.
         let late = late.get_or_insert_with(|| {

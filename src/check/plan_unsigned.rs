@@ -1,6 +1,6 @@
 //! C009: a plan that the customer did not sign.
 
-use crate::syntax::entry::{ArgumentValue, Entry, SourceText};
+use crate::syntax::entry::{ArgumentValue, Entry, EntryState, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
@@ -10,7 +10,7 @@ crate::check_rule! {
 }
 
 fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
-    if entry.directive.keyword != Keyword::Plan {
+    if entry.directive.keyword != Keyword::Plan || entry.state != EntryState::Whole {
         return;
     }
     let signed = entry

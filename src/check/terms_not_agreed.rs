@@ -9,7 +9,7 @@ use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 crate::check_rule! {
-    "D011" "terms-not-agreed" Warning, needs Names, page "terms_not_agreed.md", Journal(run)
+    "D011" "terms-not-agreed" Warning, needs Terms, page "terms_not_agreed.md", Journal(run)
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {

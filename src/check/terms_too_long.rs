@@ -1,16 +1,16 @@
 //! D009: more time to pay than the law allows between businesses.
 
 use super::shared::check_input::CheckInput;
+use super::shared::days_to_pay::days_to_pay;
 use crate::journal::model::{Customer, DueBasis, NumberUse};
 use crate::policy::jurisdiction::law::{TermLimit, TermLimits};
 use crate::text::diagnostic::Sink;
-use crate::value::calendar::days_between;
 use crate::value::index_vec::IndexVec;
 use crate::value::vocabulary::CompanySize;
 use crate::value::vocabulary::CustomerKind;
 
 crate::check_rule! {
-    "D009" "terms-too-long" Advice, needs Names, page "terms_too_long.md", Journal(run)
+    "D009" "terms-too-long" Advice, needs Terms, page "terms_too_long.md", Journal(run)
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
@@ -36,7 +36,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         {
             continue;
         }
-        let days = days_between(invoice.date, due);
+        let days = days_to_pay(input, invoice, due, lowest);
         if days <= lowest {
             continue;
         }

@@ -70,5 +70,5 @@ fn finding(
                 .collect::<Vec<_>>()
                 .join(" and ")
         ))
-        .suggested_fix(vec![Edit::replace(at, text)])
+        .deciding_fix(vec![Edit::replace(at, text)])
 }

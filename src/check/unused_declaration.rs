@@ -12,6 +12,10 @@ crate::check_rule! {
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    // A name that is used and not declared may be this one, mistyped here or there.
+    if sink.unreadable.terms {
+        return;
+    }
     check_customers(input, sink);
     check_policies(input, sink);
 }

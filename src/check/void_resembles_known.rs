@@ -41,7 +41,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
                 .help(format!(
                     "did you mean {no}? Until then that invoice stays open"
                 ))
-                .suggested_fix(vec![Edit::replace(at, no)]),
+                .deciding_fix(vec![Edit::replace(at, no)]),
             );
         }
     }

@@ -30,7 +30,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
                 .help(format!(
                     "write off {most}, or leave the amount out: then all of it is meant"
                 ))
-                .suggested_fix(vec![Edit::replace(at, most)])
+                .deciding_fix(vec![Edit::replace(at, most)])
         } else {
             finding.help("nothing is open on that day: take the entry out, or mend its date")
         });

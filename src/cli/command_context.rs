@@ -6,6 +6,7 @@ use super::arguments::days::read_day;
 use super::clock;
 use super::console::{Console, OutputTarget, Paging};
 use super::emit::failure_json::JSON_FORMAT;
+use super::emit::message_text::use_decimal_mark;
 use super::escape;
 use super::exit::{Failure, keep_until_exit};
 use super::files::disk::Disk;
@@ -96,8 +97,10 @@ impl CommandContext {
             as_of: self.as_of,
             scope: reach,
         };
-        let outcome = pipeline::run(&self.roots, &self.disk, options).map_err(read_failure)?;
+        let outcome = pipeline::run(&self.roots, &self.disk, options);
+        let mut outcome = outcome.map_err(read_failure)?;
         self.tell_passed_over(&outcome.sources);
+        use_decimal_mark(&mut outcome.findings);
         Ok(keep_until_exit(outcome))
     }
 
@@ -123,7 +126,9 @@ impl CommandContext {
     pub fn check_journal(&self, files: &dyn Files) -> Result<CheckOutcome, Failure> {
         let templates = read_templates(&self.settings, self.registry.languages)?;
         let checked = pipeline::check_journal(&self.roots, files, self.as_of, &templates);
-        checked.map_err(read_failure)
+        let mut checked = checked.map_err(read_failure)?;
+        use_decimal_mark(&mut checked.findings);
+        Ok(checked)
     }
 
     /// What no output of this journal is written over.

@@ -65,7 +65,7 @@ pub fn unknown_code(word: &str) -> Failure {
     let like = |word: &str| nearest(word, names.iter().copied());
     match like(&small).or_else(|| like(&capital)) {
         Some(like) => stop.with_help(format!("a similar one exists: {like}")),
-        None => stop.with_help("`tegoed explain --all` lists them"),
+        None => stop.with_help("`tegoed explain` lists them"),
     }
 }
 

@@ -5,12 +5,12 @@ use super::exit::Failure;
 use super::files::overlay::Overlay;
 use super::finding_filter::FindingFilter;
 use crate::pipeline::CheckOutcome;
-use crate::text::diagnostic::{Applicability, Fix, KEPT_PER_KIND};
+use crate::text::diagnostic::{Applicability, Diagnostic, Fix, KEPT_PER_KIND};
 use crate::text::edit::{self, Edit};
 use crate::text::source::{Source, Sources};
 use crate::text::span::Span;
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 /// A mend may bring the next to light; after this many rounds we stop.
 const MAX_ROUNDS: usize = 10;
@@ -34,25 +34,96 @@ pub enum FixLevel {
     Choose,
 }
 
+/// What is to be mended.
+pub struct FixRequest<'a> {
+    /// The kinds of findings.
+    pub selection: &'a FindingFilter,
+    /// How certain a mend must be.
+    pub level: FixLevel,
+    /// The only line to be mended, named by a person, who thereby decides what its mend decides.
+    pub line: Option<LineName<'a>>,
+}
+
+impl FixRequest<'_> {
+    fn allows(&self, finding: &Diagnostic, fix: &Fix, sources: &Sources) -> bool {
+        let named = self.line.map(|line| line.is_line_of(finding, sources));
+        let allowed = match (fix.applicability, self.level) {
+            (Applicability::Safe, _) | (Applicability::Unsafe, FixLevel::Choose) => true,
+            (Applicability::Unsafe, FixLevel::Safe) | (Applicability::Decision, _) => {
+                named == Some(true)
+            }
+        };
+        allowed && named.unwrap_or(true) && self.selection.includes(finding.kind)
+    }
+
+    /// A line that was mended may have moved others, so no second round is made for one.
+    const fn max_rounds(&self) -> usize {
+        if self.line.is_some() { 1 } else { MAX_ROUNDS }
+    }
+}
+
+/// A line of the journal, as `--at` names it: `27`, or `notes.tegoed:27`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineName<'a> {
+    file: Option<&'a str>,
+    line: u32,
+}
+
+impl<'a> LineName<'a> {
+    /// Reads the name of a line; `None` where it has no number.
+    pub fn parse(written: &'a str) -> Option<Self> {
+        let (file, line) = match written.rsplit_once(':') {
+            Some((file, line)) => (Some(file), line),
+            None => (None, written),
+        };
+        Some(Self {
+            file,
+            line: line.parse().ok()?,
+        })
+    }
+
+    fn is_line_of(self, finding: &Diagnostic, sources: &Sources) -> bool {
+        let place = sources.locate(finding.primary.span.origin());
+        place.is_some_and(|(source, position)| {
+            position.line == self.line && self.file.is_none_or(|file| source.path.ends_with(file))
+        })
+    }
+}
+
 /// Works out the mended texts; nothing is written.
 pub fn compute_fixes(
     checked: &CheckOutcome,
-    selection: &FindingFilter,
-    level: FixLevel,
+    request: &FixRequest<'_>,
     context: &CommandContext,
 ) -> Result<FixedTexts, Failure> {
     let mut overlay = Overlay::new(&context.disk);
-    let mut applied = apply_round(checked, selection, level, &mut overlay);
-    let mut count = applied;
-    let mut many = has_too_many_findings(checked);
-    for number in 1..MAX_ROUNDS_OF_MANY {
-        if applied == 0 || (number >= MAX_ROUNDS && !many) {
+    let mut refused = BTreeSet::new();
+    let mut count = 0_usize;
+    let mut latest: Option<CheckOutcome> = None;
+    for number in 0..MAX_ROUNDS_OF_MANY {
+        let checked = latest.as_ref().unwrap_or(checked);
+        if number >= request.max_rounds() && !has_too_many_findings(checked) {
             break;
         }
-        let checked = context.check_journal(&overlay)?;
-        applied = apply_round(&checked, selection, level, &mut overlay);
-        count = count.saturating_add(applied);
-        many = has_too_many_findings(&checked);
+        let before = overlay.texts.clone();
+        let mut applied = apply_round(checked, request, &refused, &mut overlay);
+        let mut after = None;
+        while !applied.is_empty() {
+            let mended = context.check_journal(&overlay)?;
+            let told_again = fixes_told_again(&applied, &mended);
+            if told_again.is_empty() {
+                after = Some(mended);
+                break;
+            }
+            refused.extend(told_again);
+            overlay.texts.clone_from(&before);
+            applied = apply_round(checked, request, &refused, &mut overlay);
+        }
+        count = count.saturating_add(applied.len());
+        match after {
+            Some(mended) => latest = Some(mended),
+            None => break,
+        }
     }
     Ok(FixedTexts {
         texts: overlay.texts,
@@ -65,34 +136,121 @@ fn has_too_many_findings(checked: &CheckOutcome) -> bool {
     counts.any(|count| *count > KEPT_PER_KIND)
 }
 
-/// Applies what one reading offers; answers how many findings that mends.
+/// Which mend of which line, however often the text around it moves.
+type FixName = (&'static str, String, Vec<String>);
+
+/// A mend that was applied, and where its words stand in the new text.
+struct AppliedFix {
+    name: FixName,
+    written: Vec<(PathBuf, Span)>,
+}
+
+/// Applies what one reading offers, without the mends that were `refused`.
 fn apply_round(
     checked: &CheckOutcome,
-    selection: &FindingFilter,
-    level: FixLevel,
+    request: &FixRequest<'_>,
+    refused: &BTreeSet<FixName>,
     overlay: &mut Overlay<'_>,
-) -> usize {
-    let fixes = checked.findings.diagnostics.iter().filter_map(|finding| {
+) -> Vec<AppliedFix> {
+    let sources = &checked.sources;
+    let findings = checked.findings.diagnostics.iter().filter_map(|finding| {
         let fix = finding.fix.as_ref()?;
-        let allowed = level == FixLevel::Choose || fix.applicability == Applicability::Safe;
-        (allowed && selection.includes(finding.kind)).then_some(fix)
+        let name = fix_name(finding, fix, sources);
+        let wanted = request.allows(finding, fix, sources) && !refused.contains(&name);
+        wanted.then_some((name, fix))
     });
-    let texts = utf8_sources(&checked.sources);
-    let (edits, count) = compatible_edits(fixes, &texts);
+    let texts = utf8_sources(sources);
+    let accepted = compatible_fixes(findings, &texts);
+    let mut applied: Vec<AppliedFix> = accepted
+        .iter()
+        .map(|(name, _)| AppliedFix {
+            name: name.clone(),
+            written: Vec::new(),
+        })
+        .collect();
     for (source, text) in texts {
-        let here: Vec<Edit> = edits
-            .iter()
-            .filter(|edit| is_edit_in(source, edit))
-            .cloned()
-            .collect();
-        if !here.is_empty() {
-            let (mended, _) = edit::apply_edits(text, source.base, &here);
-            overlay
-                .texts
-                .insert(source.path.clone(), mended.into_bytes());
+        let numbered = accepted.iter().enumerate().flat_map(|(number, (_, fix))| {
+            let here = fix.edits.iter().filter(|edit| is_edit_in(source, edit));
+            here.map(move |edit| (edit.clone(), number))
+        });
+        let mut here: Vec<(Edit, usize)> = numbered.collect();
+        here.sort();
+        let edits: Vec<Edit> = here.iter().map(|(edit, _)| edit.clone()).collect();
+        if edits.is_empty() {
+            continue;
         }
+        for (span, number) in written_spans(&here, source.base) {
+            if let Some(fix) = applied.get_mut(number) {
+                fix.written.push((source.path.clone(), span));
+            }
+        }
+        let (mended, _) = edit::apply_edits(text, source.base, &edits);
+        overlay
+            .texts
+            .insert(source.path.clone(), mended.into_bytes());
     }
-    count
+    applied
+}
+
+fn fix_name(finding: &Diagnostic, fix: &Fix, sources: &Sources) -> FixName {
+    let line = sources.locate(finding.primary.span.origin());
+    let line = line.and_then(|(source, position)| {
+        let text = std::str::from_utf8(source.bytes()).ok()?;
+        let before = text.get(..position.offset as usize)?;
+        let start = before.rfind('\n').map_or(0, |end| end.saturating_add(1));
+        text.get(start..)?.lines().next().map(str::to_owned)
+    });
+    let words = fix.edits.iter().map(|edit| edit.text.clone()).collect();
+    (finding.kind.code, line.unwrap_or_default(), words)
+}
+
+/// Where the words of sorted edits stand in the new text, counted from its first byte.
+fn written_spans(edits: &[(Edit, usize)], base: u32) -> Vec<(Span, usize)> {
+    let (mut gained, mut lost) = (0_u32, 0_u32);
+    let mut spans = Vec::with_capacity(edits.len());
+    for (edit, number) in edits {
+        let start = edit.span.start.saturating_sub(base);
+        let start = start.saturating_add(gained).saturating_sub(lost);
+        let written = Span::from_length(start, edit.text.len());
+        spans.push((written, *number));
+        gained = gained.saturating_add(written.end.saturating_sub(written.start));
+        lost = lost.saturating_add(edit.span.end.saturating_sub(edit.span.start));
+    }
+    spans
+}
+
+/// The mends whose own words are told in the next reading: a day before the invoice, a rate that does not exist.
+/// Keywords and keys are not looked at, because a finding may well stand at a keyword for another reason.
+fn fixes_told_again(applied: &[AppliedFix], mended: &CheckOutcome) -> Vec<FixName> {
+    let told: Vec<(&Path, Span)> = mended
+        .findings
+        .diagnostics
+        .iter()
+        .filter_map(|finding| {
+            let span = finding.primary.span;
+            let source = mended.sources.source(span.origin())?;
+            let (start, end) = (span.start.checked_sub(source.base)?, span.end);
+            let here = Span::new(start, end.saturating_sub(source.base));
+            (here.start < here.end).then_some((source.path.as_path(), here))
+        })
+        .collect();
+    let is_told = |(path, written): &(PathBuf, Span)| {
+        told.iter().any(|(file, span)| {
+            file == path && written.start <= span.start && span.end <= written.end
+        })
+    };
+    let says_value = |fix: &&AppliedFix| {
+        let (_, _, words) = &fix.name;
+        words
+            .iter()
+            .any(|words| words.contains(|c: char| c.is_ascii_digit() || "#@".contains(c)))
+    };
+    applied
+        .iter()
+        .filter(says_value)
+        .filter(|fix| fix.written.iter().any(is_told))
+        .map(|fix| fix.name.clone())
+        .collect()
 }
 
 /// The files that are text; others cannot be mended.
@@ -106,24 +264,22 @@ fn is_edit_in(source: &Source, edit: &Edit) -> bool {
     source.base <= edit.span.start && edit.span.end <= source.end()
 }
 
-/// The edits of as many mends as do not touch each other. A mend is applied whole or not at all; one that touches
-/// another waits for the next round.
-fn compatible_edits<'f>(
-    fixes: impl Iterator<Item = &'f Fix>,
+/// As many mends as do not touch each other. A mend is applied whole or not at all; one that touches another waits for
+/// the next round.
+fn compatible_fixes<'f>(
+    fixes: impl Iterator<Item = (FixName, &'f Fix)>,
     texts: &[(&Source, &str)],
-) -> (Vec<Edit>, usize) {
+) -> Vec<(FixName, &'f Fix)> {
     let mut accepted = Vec::new();
     let mut taken = SpanSet::default();
-    let mut count = 0_usize;
-    for fix in fixes.filter(|fix| !fix.edits.is_empty()) {
+    for (name, fix) in fixes.filter(|(_, fix)| !fix.edits.is_empty()) {
         let can = |edit: &Edit| taken.is_free(edit.span) && is_edit_in_any(texts, edit);
         if fix.edits.iter().all(can) {
             fix.edits.iter().for_each(|edit| taken.insert(edit.span));
-            accepted.extend(fix.edits.iter().cloned());
-            count = count.saturating_add(1);
+            accepted.push((name, fix));
         }
     }
-    (accepted, count)
+    accepted
 }
 
 /// Whether an edit lies in one of these files.

@@ -6,10 +6,10 @@ use super::hold::Hold;
 use super::ladder_position::{LadderPosition, LadderRules};
 use crate::journal::history::EventHistory;
 use crate::journal::ladder::HANDOVER_STAGE;
-use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal};
+use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal, Policy};
 use crate::ledger::model::Ledger;
 use crate::value::currency::Currency;
-use crate::value::money::Minor;
+use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -163,14 +163,14 @@ impl<'j> DunningState<'j> {
         }
     }
 
-    /// A letter about less than the least its policy wants is not sent: all its items together.
+    /// A letter about less than the least its policy wants is not sent: all its items together. Where the policy gives
+    /// no least, or zero, none is sent about less than the fee that it would add.
     fn block_below_minimum(&self, positions: &mut [ItemPosition<'j>]) {
-        if self
-            .journal
-            .policies
-            .iter()
-            .all(|(_, policy)| policy.minimum.is_none())
-        {
+        let asks_least = |policy: &Policy| {
+            policy.minimum.is_some() || policy.ladder().iter().any(|stage| stage.fee.is_some())
+        };
+        let mut policies = self.journal.policies.iter();
+        if !policies.any(|(_, policy)| asks_least(policy)) {
             return;
         }
         let mut letters: BTreeMap<(Option<CustomerIx>, Currency), Minor> = BTreeMap::new();
@@ -188,6 +188,8 @@ impl<'j> DunningState<'j> {
         }
         for position in positions {
             let least = position.ladder_position.policy.minimum;
+            let least = least.filter(|least| !least.minor.is_zero());
+            let least = least.or_else(|| position.next_fee());
             let letter = self.letter_key(position);
             if let (Some(least), Some(sum)) = (least, letters.get(&letter))
                 && position.asks_for_letter(as_of)
@@ -214,6 +216,13 @@ impl<'j> DunningState<'j> {
 }
 
 impl ItemPosition<'_> {
+    /// The fee that its next step would add.
+    fn next_fee(&self) -> Option<Money> {
+        let next = self.ladder_position.next_step.as_ref()?;
+        let ladder = self.ladder_position.policy.ladder();
+        ladder.get(next.stage_index)?.fee
+    }
+
     /// The part of its invoice about which the customer argues; its letters leave that out.
     pub fn disputed_part(&self, as_of: NaiveDate) -> Minor {
         let mut holds = self.ladder_position.active_holds(as_of);

@@ -1,7 +1,7 @@
 //! Names that were mentioned before anything declared them, to be asked again when all has been read.
 
 use super::kinds;
-use super::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
+use super::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementKind, NumberUse};
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::customer::CustomerDeclaration;
 use crate::syntax::directive::policy::PolicyDeclaration;
@@ -53,11 +53,17 @@ impl Mentions {
                 sink.push(with_times(found, times.get(&customer.index())));
             }
         }
+        // His terms, his policy and what he owes are those of somebody else until his name is mended.
+        sink.unreadable.terms |= !times.is_empty();
+        sink.unreadable.figures |= moves_money(journal, |movement| {
+            movement.customer.is_some_and(|customer| unknown(&customer))
+        });
         report_invoices(&self.invoices, journal, sink);
         let mut told = BTreeSet::new();
         for (name, span) in self.policies {
             if !journal.has_policy(&name) && told.insert(name.clone()) {
                 sink.push(unknown_policy(journal, &name, span));
+                sink.unreadable.terms = true;
             }
         }
     }
@@ -78,6 +84,9 @@ fn report_invoices(
             .map(|(invoice, ..)| *invoice)
             .filter(unknown),
     );
+    sink.unreadable.figures |= moves_money(journal, |movement| {
+        movement.invoices().any(|invoice| unknown(&invoice))
+    });
     let mut told = BTreeSet::new();
     for (invoice, customer, span) in mentions {
         if !unknown(invoice) {
@@ -90,6 +99,12 @@ fn report_invoices(
             sink.push(with_times(found, times.get(&invoice.index())));
         }
     }
+}
+
+/// Whether money moves for one of whom this is true.
+fn moves_money(journal: &Journal, is_unknown: impl Fn(&Movement) -> bool) -> bool {
+    let mut movements = journal.movements.as_slice().iter();
+    movements.any(|movement| movement.kind != MovementKind::Void && is_unknown(movement))
 }
 
 /// How often each is named.
@@ -118,7 +133,13 @@ fn check_same_customer(
     sink: &mut Sink,
 ) {
     let known = journal.invoices[invoice];
-    if known.customer.is_none_or(|owner| owner == named) {
+    let unknown = |customer: CustomerIx| journal.customers[customer].origin.is_none();
+    // Of a name that nobody declared that is told, and no more.
+    if unknown(named)
+        || known
+            .customer
+            .is_none_or(|owner| owner == named || unknown(owner))
+    {
         return;
     }
     let owner = known
@@ -160,7 +181,7 @@ fn unknown_customer(journal: &Journal, customer: CustomerIx, span: Span, look: b
             .help(format!(
                 "did you mean @{near}? Otherwise declare `{declaration}`"
             ))
-            .suggested_fix(vec![Edit::replace(span, format!("@{near}"))]),
+            .deciding_fix(vec![Edit::replace(span, format!("@{near}"))]),
         None => found.help(format!("declare it: `{declaration}` on a line of its own")),
     }
 }
@@ -194,7 +215,7 @@ fn unknown_invoice(
             found
                 .related(date_span(known.origin), format!("#{near} is issued here"))
                 .help(format!("did you mean #{near}?"))
-                .suggested_fix(vec![Edit::replace(span, format!("#{near}"))])
+                .deciding_fix(vec![Edit::replace(span, format!("#{near}"))])
         }
         None => found.help("mend the number, or write the invoice"),
     }

@@ -112,6 +112,7 @@ fn add_movement(
             "an invoice or a customer",
             "say what it is for: `#2026-001`, or who it is from: `@jansen`",
         ));
+        sink.unreadable.figures = true;
         return;
     }
     let mut more = node.extra;
@@ -156,6 +157,8 @@ pub fn is_number_free(
     if !matches!(taken.number_use, NumberUse::Invoice | NumberUse::Credit) {
         return true;
     }
+    // Only one of the two counts, so that no sum can be relied on.
+    sink.unreadable.figures = true;
     sink.push(
         kinds::DUPLICATE_INVOICE
             .at(

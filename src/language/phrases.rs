@@ -215,6 +215,8 @@ pub struct Headings {
     pub instalment: &'static str,
     /// The number of instalments.
     pub instalments: &'static str,
+    /// The VAT that is part of an amount.
+    pub vat_included: &'static str,
     /// The date of an invoice.
     pub invoice_date: &'static str,
     /// The due date.

@@ -4,7 +4,7 @@ use super::kinds;
 use super::roots::{Roots, read_error};
 use crate::syntax::directive::include::IncludeDeclaration;
 use crate::syntax::entry_fields::EntryFields;
-use crate::text::diagnostic::Sink;
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::source::Files;
 use crate::text::span::Span;
 use std::collections::{BTreeMap, VecDeque};
@@ -98,7 +98,8 @@ impl<'a> FileQueue<'a> {
         };
         let (pattern, span) = (pattern.node, pattern.span);
         match self.expand_pattern(pattern) {
-            Ok(found) if found.is_empty() => sink.push(
+            Ok(found) if found.is_empty() => miss_file(
+                sink,
                 kinds::INCLUDE_MISSING
                     .at(span, format!("expected files like `{pattern}`, found none"))
                     .help("mend the pattern, which is relative to this file, or take the line out"),
@@ -108,10 +109,13 @@ impl<'a> FileQueue<'a> {
                     self.enqueue(&path, span, sink);
                 }
             }
-            Err(error) => sink.push(kinds::UNREADABLE_FILE.at(
-                span,
-                format!("expected a path or pattern, found `{pattern}`: {error}"),
-            )),
+            Err(error) => miss_file(
+                sink,
+                kinds::UNREADABLE_FILE.at(
+                    span,
+                    format!("expected a path or pattern, found `{pattern}`: {error}"),
+                ),
+            ),
         }
     }
 
@@ -144,7 +148,8 @@ impl<'a> FileQueue<'a> {
             (Err(_), Some(_)) => self.is_outside_root(path),
         };
         if leaves {
-            sink.push(
+            miss_file(
+                sink,
                 kinds::INCLUDE_OUTSIDE_ROOT
                     .at(
                         span,
@@ -159,7 +164,7 @@ impl<'a> FileQueue<'a> {
         let name = match canonical {
             Ok(name) => name,
             Err(error) => {
-                sink.push(kinds::unreadable_file(span, path, &error));
+                miss_file(sink, kinds::unreadable_file(span, path, &error));
                 return;
             }
         };
@@ -243,4 +248,10 @@ impl<'a> FileQueue<'a> {
         let first = names.first().cloned().unwrap_or_default();
         format!("{} includes {first}", names.join(" includes "))
     }
+}
+
+/// Tells of a file that could not be read. What it declares and says is then missing.
+pub fn miss_file(sink: &mut Sink, found: Diagnostic) {
+    sink.unreadable.miss_file();
+    sink.push(found);
 }

@@ -14,7 +14,7 @@ use crate::syntax::reader::{EntryVisitor, JournalReader};
 use crate::text::diagnostic::Sink;
 use crate::text::source::{Files, Sources};
 use declarations::Declarations;
-use file_queue::FileQueue;
+use file_queue::{FileQueue, miss_file};
 pub use roots::Roots;
 use roots::read_error;
 use std::io;
@@ -111,7 +111,9 @@ fn try_load<V: EntryVisitor>(
         if let Err(error) = result {
             match next.named_at {
                 None => return Err(read_error(&next.path, &error)),
-                Some(span) => sink.push(kinds::unreadable_file(span, &next.path, &error)),
+                Some(span) => {
+                    miss_file(&mut sink, kinds::unreadable_file(span, &next.path, &error));
+                }
             }
         }
     }

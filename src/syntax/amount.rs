@@ -1,5 +1,6 @@
 //! An amount, as an argument: a number, perhaps with a sign and a currency.
 
+use super::clause::Clause;
 use super::combinators::{map_res_cut, or_mistake};
 use super::date::looks_like_date;
 use super::dialect::Dialect;
@@ -137,8 +138,22 @@ fn no_amount(word: Input<'_>) -> Diagnostic {
 }
 
 fn strange_amount(word: Input<'_>) -> Option<Diagnostic> {
-    let strange = word.text.starts_with(['$', '£', '¥', '€', '+']) || word.text == "-";
+    // A plus by itself adds VAT to the amount before it.
+    let strange = word.text.starts_with(['$', '£', '¥', '€', '+']) && word.text != "+";
+    let strange = strange || word.text == "-";
     strange.then(|| no_amount(word).help(Help::WriteCodeBehindAmount))
+}
+
+/// The finding about a currency without a blank before it: `300.00EUR`.
+fn glued_currency(word: Input<'_>, number: Input<'_>) -> Option<Diagnostic> {
+    let code = word.text.get(number.text.len()..)?;
+    Currency::from_code(&code.to_ascii_uppercase())?;
+    let mended = format!("{} {}", number.text, code.to_ascii_uppercase());
+    Some(
+        no_amount(word)
+            .help(Help::Write(mended.as_str().into()))
+            .suggested_fix(vec![Edit::replace(word.span(), mended)]),
+    )
 }
 
 fn not_an_amount(
@@ -147,6 +162,9 @@ fn not_an_amount(
     rest: Input<'_>,
     sure: bool,
 ) -> Option<Diagnostic> {
+    if let Some(found) = glued_currency(word, number) {
+        return Some(found);
+    }
     let number = number.text;
     if let Some(dash) = rest.text.strip_prefix('-')
         && number.ends_with([',', '.'])
@@ -190,6 +208,20 @@ fn currency(
             let (number, code) = (number.text.into(), written.into());
             let problem = Wanted::OneCurrency.but_found(Found::TwoCurrencies { number, code });
             Err(Box::new(kinds::BAD_VALUE.at(span, problem)))
+        }
+        None if matches!(written, "VAT" | "BTW" | "DUE") => {
+            let clause = if written == "DUE" {
+                Clause::Due
+            } else {
+                Clause::Vat
+            };
+            let problem = Wanted::CurrencyOfIso.but_found_word(written);
+            let found = kinds::BAD_VALUE.at(span, problem);
+            Err(Box::new(
+                found
+                    .help(Help::DidYouMean(clause.word()))
+                    .suggested_fix(vec![Edit::replace(span, clause.word())]),
+            ))
         }
         None => {
             let found = kinds::BAD_VALUE.at(span, Wanted::CurrencyOfIso.but_found_word(written));

@@ -31,7 +31,8 @@ pub fn arguments<'t>(
 ) -> impl Rule<'t, OpenSlots> {
     move |input| {
         let (end, open) = fitting_arguments(slots, owner, context, taken, input)?;
-        let (end, _) = cut_with(eof, |word| explain_unexpected(open, word, context)).parse(end)?;
+        let (end, _) =
+            cut_with(eof, |word| explain_unexpected(open, word, taken, context)).parse(end)?;
         match open.first_missing() {
             Some(slot) => Expected::invalid(missing_argument::argument(slot, end.place, owner)),
             None => Ok((end, open)),
@@ -160,7 +161,12 @@ fn argument_by_form<'t>(
 
 /// The finding about a word that fits no slot.
 #[cold]
-fn explain_unexpected(open: OpenSlots, at: Input<'_>, context: &ParseContext) -> Diagnostic {
+fn explain_unexpected(
+    open: OpenSlots,
+    at: Input<'_>,
+    before: &[Argument],
+    context: &ParseContext,
+) -> Diagnostic {
     let first = at.text.as_bytes().first();
     let first = first.map_or(FirstByte::NOTHING, |first| FirstByte::from_byte(*first));
     let would_fit = |slot: &'static Slot| {
@@ -176,6 +182,8 @@ fn explain_unexpected(open: OpenSlots, at: Input<'_>, context: &ParseContext) ->
     UnexpectedWord {
         input: at,
         open_slots: open,
+        taken: before,
+        context,
     }
     .explain(taken)
 }
@@ -187,11 +195,12 @@ fn clause<'t>(
     taken: &mut Vec<Argument>,
     input: Input<'t>,
 ) -> Parsed<'t, ()> {
-    cut_with(
-        |input| clause_values(slot, context, taken, input),
-        |found| missing_argument::behind_clause(slot, found, context),
-    )
-    .parse(input)
+    match clause_values(slot, context, taken, input) {
+        Err(Err::Error(_)) => {
+            Expected::invalid(missing_argument::behind_clause(slot, input, taken, context))
+        }
+        answer => answer,
+    }
 }
 
 /// `value , { sp , value }`

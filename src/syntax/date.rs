@@ -59,6 +59,21 @@ pub fn wrong_date(word: Input<'_>) -> Diagnostic {
     }
 }
 
+/// Takes away a mend that puts a day before the one of its entry, behind a word that looks ahead: what is due, promised or
+/// held is so later.
+pub fn refuse_earlier_day(found: Diagnostic, line: Input<'_>, entry: NaiveDate) -> Diagnostic {
+    let written = found.fix.as_ref().and_then(|fix| fix.edits.first());
+    let day = written.and_then(|edit| edit.text.parse::<NaiveDate>().ok());
+    let length = found.primary.span.start.saturating_sub(line.place) as usize;
+    let word = line.first(length).words().last();
+    let word = word.map_or("", |word| word.text.trim_end_matches(':'));
+    let ahead = ["due", "by", "until", "on", "deadline", "follow-up"].contains(&word);
+    if !ahead || day.is_none_or(|day| day >= entry) {
+        return found;
+    }
+    found.without_fix().help(Help::WriteDayFrom(entry))
+}
+
 /// The date that `3-4-2026` is if the month stands first; `None` where that is the same day or no date.
 fn month_first(word: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
@@ -81,7 +96,7 @@ fn no_such_day(word: &str, (year, month, number): (u32, u32, u32), span: Span) -
         Some(last) if number > 0 => found
             .note(Note::MonthEnds(last))
             .help(Help::WriteDay(last))
-            .suggested_fix(vec![Edit::replace(span, last.to_string())]),
+            .deciding_fix(vec![Edit::replace(span, last.to_string())]),
         Some(_) => found.note(Note::DaysFrom1),
         None => found.note(Note::MonthsTo12),
     }

@@ -9,11 +9,14 @@ use super::input::Input;
 use super::item_line;
 use super::kinds;
 use super::lines::SourceLine;
+use super::mistakes::dutch_words::{OUTCOMES, from_dutch};
+use super::mistakes::keyless_detail;
+use super::mistakes::stated_facts::holds_fact;
 use super::mistakes::suggestion;
 use super::mistakes::unusual_char;
 use super::parse_context::ParseContext;
 use super::rule::{Fault, Parsed, Rule};
-use super::table::{Cardinality, Directive, DirectiveKind, Key, KeyValue};
+use super::table::{ArgumentForm, Cardinality, Directive, DirectiveKind, Key, KeyValue, Slot};
 use super::token::blanks;
 use crate::text::argument_form::SlotOwner;
 use crate::text::diagnostic::Diagnostic;
@@ -21,6 +24,7 @@ use crate::text::edit::Edit;
 use crate::text::hint::{Help, Note};
 use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
+use crate::value::key_name::KeyName;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till1};
@@ -56,7 +60,7 @@ fn detail(
     context: &ParseContext,
 ) -> Result<Detail, Fault> {
     let first = entry.arguments.len();
-    let begins = terminated(key(entry), blanks).parse(whole);
+    let begins = terminated(key(entry, context), blanks).parse(whole);
     let (value, (key, word)) = finish(begins)?;
     let mut text = None;
     if let DetailKey::Known(known) = key {
@@ -68,7 +72,8 @@ fn detail(
                     unusual_char::refuse_misplaced_chars(value)?;
                 }
                 let owner = SlotOwner::Key(known.word());
-                finish(arguments(slots, owner, context, &mut entry.arguments).parse(value))?;
+                finish(arguments(slots, owner, context, &mut entry.arguments).parse(value))
+                    .map_err(|fault| dutch_phrase(known, slots, value).unwrap_or(fault))?;
             }
             KeyValue::Line => text = item_line::read(value, plain, context, &mut entry.arguments)?,
         }
@@ -119,7 +124,7 @@ fn words(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
 }
 
 /// `key = known-key | own-key | words ;` up to its value.
-fn key<'t>(entry: &Entry) -> impl Rule<'t, (DetailKey, Span)> {
+fn key<'t>(entry: &Entry, context: &ParseContext) -> impl Rule<'t, (DetailKey, Span)> {
     let word = alt_of_words(
         known_keys(entry.directive),
         |key| Some(key.word()),
@@ -127,7 +132,9 @@ fn key<'t>(entry: &Entry) -> impl Rule<'t, (DetailKey, Span)> {
     );
     let known = terminated(spanned(word), tag(":"));
     let known = known.map(|key| (DetailKey::Known(key.node), key.span));
-    cut_with(alt((known, words, own_key)), |line| no_key(line, entry))
+    cut_with(alt((known, words, own_key)), |line| {
+        no_key(line, entry, context)
+    })
 }
 
 /// `own-key = "x-" , own-letter , { own-letter } , ":" , [ text ] ;` without its text.
@@ -150,17 +157,22 @@ fn is_own_key_char(c: char) -> bool {
 }
 
 /// The finding about a line that begins with no key.
-fn no_key(line: Input<'_>, entry: &Entry) -> Diagnostic {
+fn no_key(line: Input<'_>, entry: &Entry, context: &ParseContext) -> Diagnostic {
     let (behind, word) = key_word(line).unwrap_or((line, line.first(0)));
     if behind.text.starts_with(':') {
-        unknown_key(word, entry)
+        unknown_key(word, line, entry, context)
     } else {
-        no_colon(word, line, entry)
+        no_colon(word, line, entry, context)
     }
 }
 
 /// The finding about a line whose first word has no colon.
-fn no_colon(first: Input<'_>, whole: Input<'_>, entry: &Entry) -> Diagnostic {
+fn no_colon(
+    first: Input<'_>,
+    whole: Input<'_>,
+    entry: &Entry,
+    context: &ParseContext,
+) -> Diagnostic {
     let word = first.text;
     if word.starts_with(';') {
         return kinds::INLINE_COMMENT.at(first.span(), Wanted::Key.but_found(Found::Comment));
@@ -172,10 +184,51 @@ fn no_colon(first: Input<'_>, whole: Input<'_>, entry: &Entry) -> Diagnostic {
             .help(Help::EndKey(key.word()))
             .suggested_fix(vec![Edit::replace(Span::new(end, end), ":")]);
     }
+    if let Some(line) = keyless_detail::with_its_key(whole, entry.directive, context) {
+        return found
+            .help(Help::Write(line.as_str().into()))
+            .suggested_fix(vec![Edit::replace(whole.span(), line)]);
+    }
+    let keys = known_keys(entry.directive).map(Key::word);
+    if let Some(key) = from_dutch(word, keys.clone()) {
+        let written = format!("{key}:");
+        return found
+            .help(Help::Write(written.as_str().into()))
+            .suggested_fix(vec![Edit::replace(first.span(), written)]);
+    }
+    if holds_fact(whole.text, entry.directive.slots) {
+        return found.help(Help::KeyOrFreeText(keys.collect()));
+    }
     let start = Span::new(whole.place, whole.place);
     found
         .help(Help::WriteFreeText(whole.text.into()))
         .suggested_fix(vec![Edit::replace(start, "> ")])
+}
+
+/// The finding about a value of several Dutch words that stand for one of a journal: `geen gehoor`.
+fn dutch_phrase(key: &Key, slots: &'static [Slot], value: Input<'_>) -> Option<Fault> {
+    let phrase = value.trimmed();
+    if !phrase.text.contains(' ') {
+        return None;
+    }
+    let slot = slots.first()?;
+    let listed = slot.forms.iter().flat_map(|form| match form {
+        ArgumentForm::Word(list) | ArgumentForm::List(list) => list,
+        ArgumentForm::Name if key.name == KeyName::Outcome => &OUTCOMES as &[&str],
+        _ => &[],
+    });
+    let english = from_dutch(phrase.text, listed.copied())?;
+    let wanted = match slot.forms {
+        [ArgumentForm::Name] => Wanted::Word,
+        forms => Wanted::Argument(forms),
+    };
+    let problem = wanted.but_found_word(phrase.text);
+    let found = kinds::BAD_VALUE.at(phrase.span(), problem);
+    Some(Box::new(
+        found
+            .help(Help::DidYouMean(english))
+            .suggested_fix(vec![Edit::replace(phrase.span(), english)]),
+    ))
 }
 
 /// The keys that a keyword shares with other keywords of its kind.
@@ -198,11 +251,25 @@ pub fn known_keys(directive: &Directive) -> impl Iterator<Item = &'static Key> +
     directive.keys.iter().chain(shared_keys(directive))
 }
 
-fn unknown_key(part: Input<'_>, entry: &Entry) -> Diagnostic {
+fn unknown_key(
+    part: Input<'_>,
+    whole: Input<'_>,
+    entry: &Entry,
+    context: &ParseContext,
+) -> Diagnostic {
     let wanted = Wanted::KeyOf(entry.directive.word());
     let found = kinds::UNKNOWN_KEY.at(part.span(), wanted.but_found_word(part.text));
+    if part.text.starts_with(|c: char| c.is_ascii_digit())
+        && let Some(line) = keyless_detail::with_its_key(whole, entry.directive, context)
+    {
+        return found
+            .help(Help::Write(line.as_str().into()))
+            .suggested_fix(vec![Edit::replace(whole.span(), line)]);
+    }
     let known = known_keys(entry.directive).map(Key::word);
-    match suggestion::nearest(&part.text.to_lowercase(), known.clone()) {
+    let small = part.text.to_lowercase();
+    let near = from_dutch(&small, known.clone());
+    match near.or_else(|| suggestion::nearest(&small, known.clone())) {
         Some(near) => found
             .help(Help::DidYouMeanKey(near))
             .suggested_fix(vec![Edit::replace(part.span(), near)]),

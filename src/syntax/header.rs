@@ -3,6 +3,7 @@
 use super::combinators::{cut_with, finish, or_mistake, spanned};
 use super::date::wrong_date;
 use super::directive::keyword;
+use super::directive::payment::{ON_ACCOUNT, PAYMENT};
 use super::input::Input;
 use super::kinds;
 use super::lines::{SourceLine, split_at_bar, split_free_text, text_behind_bar};
@@ -180,7 +181,29 @@ fn no_keyword(word: Input<'_>, head: Input<'_>, sink: &Sink) -> Diagnostic {
     let misplaced = || wrong_column::detail_in_column_1(word, span).filter(|_| !dated);
     strange()
         .or_else(misplaced)
+        .or_else(|| down_payment(word, span, head))
         .unwrap_or_else(|| unknown_keyword(word, span, sink))
+}
+
+/// The finding about a payment before the invoice, which a journal calls a payment on account.
+fn down_payment(word: &str, span: Span, head: Input<'_>) -> Option<Diagnostic> {
+    if !suggestion::is_down_payment(word) {
+        return None;
+    }
+    let end = head.trimmed().span().end;
+    let mut edits = vec![Edit::replace(span, PAYMENT.word())];
+    // Money that names its invoice waits for nothing.
+    if !head.text.contains('#') && !head.text.contains(ON_ACCOUNT) {
+        edits.push(Edit::replace(Span::new(end, end), format!(" {ON_ACCOUNT}")));
+    }
+    let written = format!("{} … {ON_ACCOUNT}", PAYMENT.word());
+    let found = kinds::UNKNOWN_KEYWORD.at(span, Wanted::Keyword.but_found_word(word));
+    Some(
+        found
+            .note(Note::InJournal(written.as_str().into()))
+            .help(Help::Write(written.as_str().into()))
+            .suggested_fix(edits),
+    )
 }
 
 fn unknown_keyword(word: &str, span: Span, sink: &Sink) -> Diagnostic {

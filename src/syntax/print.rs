@@ -36,6 +36,13 @@ pub trait PrintArgument {
     fn print(&self, dialect: Dialect, out: &mut String);
 }
 
+/// A value as a journal of this dialect writes it.
+pub fn print_argument(value: &impl PrintArgument, dialect: Dialect) -> String {
+    let mut words = String::new();
+    value.print(dialect, &mut words);
+    words
+}
+
 impl Printer {
     /// A printer for a journal of this dialect.
     pub fn new(dialect: Dialect) -> Self {

@@ -3,6 +3,7 @@
 
 use super::arguments::arguments;
 use super::combinators::finish;
+use super::date::refuse_earlier_day;
 use super::detail;
 use super::dialect::Dialect;
 use super::directive::contact::NOTE;
@@ -17,7 +18,7 @@ use super::mistakes::unusual_char;
 use super::mistakes::wrong_column;
 use super::parse_context::ParseContext;
 use super::rule::Fault;
-use super::table::{Directive, DirectiveKind};
+use super::table::Directive;
 use crate::text::argument_form::SlotOwner;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::hint::Help;
@@ -242,7 +243,10 @@ impl JournalReader {
         let result = finish(rule.parse(header.arguments));
         drop(rule);
         entry.header_arguments = entry.arguments.len();
-        result.map(drop).map_err(|fault| {
+        result.map(drop).map_err(|mut fault| {
+            if let Some(day) = entry.date {
+                *fault = refuse_earlier_day(*fault, line.input(), day.node);
+            }
             let amount = fault.kind.code.starts_with('A') && directive.kind.is_dated();
             let state = if amount {
                 EntryState::AmountMissing
@@ -297,7 +301,11 @@ impl JournalReader {
         if let Some(found) = wrong_column::indented_header(line) {
             self.report_indented_header(line, found, sink);
         } else {
-            sink.push(fault);
+            let day = self.entry.date.map(|day| day.node);
+            sink.push(match day {
+                Some(day) => refuse_earlier_day(fault, line.input(), day),
+                None => fault,
+            });
             self.mark_detail_missing(sink);
         }
     }
@@ -319,10 +327,9 @@ impl JournalReader {
         if self.detail_owner == DetailOwner::Entry {
             self.entry.state = self.entry.state.max(EntryState::DetailMissing);
             // Terms, discounts and the rule for money without a reference are details of declarations.
-            let declares = !self.entry.directive.kind.is_dated();
-            sink.unreadable.terms |= declares;
-            sink.unreadable.figures |=
-                declares || self.entry.directive.kind == DirectiveKind::Money;
+            let directive = self.entry.directive;
+            sink.unreadable.terms |= !directive.kind.is_dated();
+            sink.unreadable.figures |= !tells_only(directive);
         }
     }
 
@@ -336,6 +343,19 @@ impl JournalReader {
             }
         }
     }
+}
+
+/// Whether an entry with this keyword is there to be remembered: no sum, no term and no step rests on its details.
+const fn tells_only(directive: &Directive) -> bool {
+    matches!(
+        directive.keyword,
+        Keyword::Phone
+            | Keyword::Email
+            | Keyword::Letter
+            | Keyword::Visit
+            | Keyword::Chat
+            | Keyword::Note
+    )
 }
 
 /// Whether an unreadable header may declare a name, or how amounts are written. Every header may, except those with a

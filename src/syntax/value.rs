@@ -125,6 +125,14 @@ fn wrong_id(at: Input<'_>, sigil: &str) -> Diagnostic {
         Wanted::CustomerId
     };
     let found = kinds::BAD_VALUE.at(span, wanted.but_found_word(word));
+    let is_sigil = |c: char| c == '#' || c == '@';
+    if let Some(second) = word.rfind(is_sigil).filter(|second| *second > 0) {
+        let place = at.word().first(second).span().end;
+        let (one, other) = word.split_at_checked(second).unwrap_or((word, ""));
+        return found
+            .help(Help::Write(format!("{one} {other}").as_str().into()))
+            .suggested_fix(vec![Edit::replace(Span::new(place, place), " ")]);
+    }
     let small = word.to_ascii_lowercase();
     if sigil == "@" && is_whole(token::customer, &small) {
         return found

@@ -66,6 +66,13 @@ pub struct UnreadableParts {
 }
 
 impl UnreadableParts {
+    /// Notes that a whole file could not be read, which may declare and say anything.
+    pub const fn miss_file(&mut self) {
+        self.names = true;
+        self.terms = true;
+        self.figures = true;
+    }
+
     const fn suppresses(self, depends: Prerequisite) -> bool {
         match depends {
             Prerequisite::None => false,
@@ -128,6 +135,9 @@ pub enum Applicability {
     Safe,
     /// A person should choose: `check --fix --unsafe-fixes` applies it, or an editor.
     Unsafe,
+    /// It says something about the world that nobody wrote (what money is for, which day, whose invoice):
+    /// never applied with others, only where a person names its line (`check --fix --at LINE`), or by an editor.
+    Decision,
 }
 
 /// A correction that a program can apply.
@@ -193,6 +203,22 @@ impl Diagnostic {
         });
         self
     }
+
+    /// Adds a correction that decides what money is for, which day is meant or who is meant.
+    pub fn deciding_fix(mut self, edits: Vec<Edit>) -> Self {
+        self.fix = Some(Fix {
+            applicability: Applicability::Decision,
+            edits,
+        });
+        self
+    }
+
+    /// Takes the correction away, and the help that may speak of it.
+    pub fn without_fix(mut self) -> Self {
+        self.fix = None;
+        self.help = None;
+        self
+    }
 }
 
 /// How many findings of one kind are kept; further ones are only counted, so that a broken journal of a million lines
@@ -254,6 +280,7 @@ impl Sink {
         Findings {
             diagnostics: kept,
             counts,
+            decimal_mark: None,
             suppressed: withheld,
         }
     }
@@ -266,6 +293,8 @@ pub struct Findings {
     pub diagnostics: Vec<Diagnostic>,
     /// How many findings of each code there are, including those that were not kept.
     pub counts: BTreeMap<&'static str, usize>,
+    /// The mark before the decimals in this journal, for examples; `None` where no line declares one.
+    pub decimal_mark: Option<char>,
     /// How many findings were suppressed because lines they rely on cannot be read.
     pub suppressed: usize,
 }

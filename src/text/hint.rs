@@ -48,6 +48,8 @@ pub enum Help {
     DidYouMean(&'static str),
     /// Probably this key is meant.
     DidYouMeanKey(&'static str),
+    /// The keys that may stand here, for a line that says something but names no key.
+    KeyOrFreeText(Box<[&'static str]>),
     /// The keys that may stand here.
     KnownKeys(Box<[&'static str]>),
     /// The clause words that may stand here; empty where there are none.
@@ -112,6 +114,14 @@ pub enum Help {
     PutRestBehindBar,
     /// Replace the tab by a blank.
     ReplaceTab,
+    /// The amount of an invoice includes VAT.
+    AmountsIncludeVat,
+    /// The amount with VAT, and the rate, of an amount that was said to be without.
+    WriteAmountWithVat(Quotation),
+    /// Write a day on or after this one.
+    WriteDayFrom(NaiveDate),
+    /// Write the rate of VAT, not the amount of it.
+    WriteRateNotAmount,
     /// Choose a side of a merge and delete the markers.
     ResolveConflict,
     /// Round the amount.

@@ -8,5 +8,6 @@ pub mod hint;
 pub mod message;
 pub mod problem;
 pub mod quotation;
+pub mod sha256;
 pub mod source;
 pub mod span;

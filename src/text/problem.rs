@@ -72,6 +72,8 @@ pub enum Wanted {
     DecimalMark(char),
     /// An amount above zero.
     AmountAboveZero,
+    /// An amount that includes VAT.
+    AmountWithVat,
     /// An amount that can be read in only one way.
     AmountOfOneReading,
     /// Arguments, not a comment.

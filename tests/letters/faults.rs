@@ -6,7 +6,7 @@ use crate::faults::can_inject;
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
-use tegoed::cli::files::sha256::sha256_hex;
+use tegoed::text::sha256::sha256_hex;
 
 const RECORD: [&str; 3] = ["--out", "uit", "--record"];
 

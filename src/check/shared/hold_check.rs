@@ -22,8 +22,12 @@ impl HoldCheck {
     pub fn check_letters(&self, input: &CheckInput<'_>, sink: &mut Sink) {
         for letter in input.open_stage_events() {
             let mut holds = letter.ladder_position.active_holds(letter.event.date);
-            let held =
-                holds.find(|held| held.covers_whole_invoice && self.holds.contains(&held.hold));
+            // Of one day nobody knows which came first: a letter in the morning, a promise on the phone.
+            let held = holds.find(|held| {
+                held.covers_whole_invoice
+                    && self.holds.contains(&held.hold)
+                    && held.event.date < letter.event.date
+            });
             let Some(held) = held else {
                 continue;
             };

@@ -2,6 +2,7 @@
 
 pub mod check_input;
 pub mod consumer_costs;
+pub mod days_to_pay;
 pub mod duplicates;
 pub mod handover_periods;
 pub mod hold_check;

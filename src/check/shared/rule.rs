@@ -41,7 +41,8 @@ macro_rules! check_rule {
                 run: $crate::check::shared::rule::CheckFn::$form($run),
             };
 
-        static KIND: $crate::text::diagnostic::DiagnosticKind =
+        /// The kind of its findings.
+        pub static KIND: $crate::text::diagnostic::DiagnosticKind =
             $crate::text::diagnostic::DiagnosticKind {
                 code: $code,
                 name: $name,

@@ -185,6 +185,9 @@ pub struct CheckFlags {
     /// With --fix or --diff: also the mends that a person should choose
     #[arg(long)]
     pub unsafe_fixes: bool,
+    /// With --fix or --diff: only the mend of this line (27, or notes.tegoed:27), also one that decides something
+    #[arg(long, value_name = "LINE")]
+    pub at: Option<String>,
     /// Show what --fix would change, and change nothing
     #[arg(long)]
     pub diff: bool,
@@ -240,8 +243,8 @@ pub struct PolicyFlags {
 /// Flags of `explain`.
 #[derive(Args, Debug)]
 pub struct ExplainFlags {
-    /// A code or a name: R001, unknown-invoice
-    #[arg(value_name = "CODE", required_unless_present = "all")]
+    /// A code or its name (R001, unknown-invoice), or a keyword of the journal (invoice, plan) [default: list both]
+    #[arg(value_name = "CODE")]
     pub code: Option<String>,
     /// Every code
     #[arg(long, conflicts_with = "code")]

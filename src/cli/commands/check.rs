@@ -11,7 +11,7 @@ use crate::cli::files::disk::STANDARD_INPUT;
 use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::replace::{FileChange, replace_file};
 use crate::cli::finding_filter::FindingFilter;
-use crate::cli::fix::{FixLevel, FixedTexts, compute_fixes};
+use crate::cli::fix::{FixLevel, FixRequest, FixedTexts, LineName, compute_fixes};
 use crate::cli::output;
 use crate::cli::output::output_bytes;
 use crate::cli::unified_diff::unified_diff;
@@ -37,17 +37,13 @@ pub fn run(flags: &CheckFlags, context: &mut CommandContext) -> CommandResult {
     let form = findings_format(context.global_flags.output_format.as_deref())?;
     let mut checked = context.check_journal(&context.disk)?;
     context.tell_passed_over(&checked.sources);
-    let level = if flags.unsafe_fixes {
-        FixLevel::Choose
-    } else {
-        FixLevel::Safe
-    };
+    let request = fix_request(flags, &selection)?;
     if flags.diff {
-        let mended = compute_fixes(&checked, &selection, level, context)?;
+        let mended = compute_fixes(&checked, &request, context)?;
         return show_fixes(&mended, &checked, flags, context);
     }
     if flags.fix {
-        let mended = compute_fixes(&checked, &selection, level, context)?;
+        let mended = compute_fixes(&checked, &request, context)?;
         write_fixes(&mended, &checked, context)?;
         checked = context.check_journal(&context.disk)?;
     }
@@ -57,6 +53,28 @@ pub fn run(flags: &CheckFlags, context: &mut CommandContext) -> CommandResult {
     });
     print_findings(&verdict, &checked, form, flags, context)?;
     Ok(status_for_findings(&verdict, flags))
+}
+
+fn fix_request<'a>(
+    flags: &'a CheckFlags,
+    selection: &'a FindingFilter,
+) -> Result<FixRequest<'a>, Failure> {
+    let line = match flags.at.as_deref() {
+        None => None,
+        Some(written) => Some(LineName::parse(written).ok_or_else(|| {
+            Failure::usage(format!("no line: {written}"))
+                .with_help("name the number of the line: `--at 27`, or `--at notes.tegoed:27`")
+        })?),
+    };
+    Ok(FixRequest {
+        selection,
+        level: if flags.unsafe_fixes {
+            FixLevel::Choose
+        } else {
+            FixLevel::Safe
+        },
+        line,
+    })
 }
 
 fn status_for_findings(verdict: &SelectedFindings<'_>, flags: &CheckFlags) -> ExitStatus {

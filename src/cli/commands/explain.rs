@@ -1,5 +1,6 @@
 //! `explain`: what a code means, with an example of the fault and its mend.
 
+use super::explain_keyword;
 use crate::catalogue;
 use crate::cli::arguments::args::{ExplainFlags, GlobalFlags};
 use crate::cli::console::Console;
@@ -10,6 +11,7 @@ use crate::render::medium::Audience;
 use crate::text::diagnostic::DiagnosticKind;
 use crate::text::source::Sources;
 use serde::Serialize;
+use std::fmt::Write;
 
 #[derive(Serialize)]
 struct ExplainRow {
@@ -19,20 +21,54 @@ struct ExplainRow {
     explain: &'static str,
 }
 
-/// Prints the page of a code, or of all.
+/// Prints the page of a code or of a keyword, the pages of all codes, or what there is to explain.
 pub fn run(flags: &ExplainFlags, global: &GlobalFlags, console: &mut Console) -> CommandResult {
-    let kinds = match &flags.code {
-        Some(code) => vec![finding_filter::find_kind(code)?],
-        None => catalogue::all_kinds(),
+    let keyword = flags
+        .code
+        .as_deref()
+        .and_then(explain_keyword::find_directive);
+    let kinds = match (&flags.code, keyword) {
+        (Some(_), Some(_)) => Vec::new(),
+        (Some(code), None) => vec![finding_filter::find_kind(code)?],
+        (None, _) => catalogue::all_kinds(),
     };
     let (words, reader) = match global.output_format.as_deref() {
-        None | Some("text") => (format_pages(&kinds), Audience::People),
+        None | Some("text") => match keyword {
+            Some(directive) => (explain_keyword::format_keyword(directive), Audience::People),
+            None if flags.code.is_none() && !flags.all => {
+                (format_contents(&kinds), Audience::People)
+            }
+            None => (format_pages(&kinds), Audience::People),
+        },
+        Some("json") if keyword.is_some() => {
+            return Err(Failure::usage("the form of a keyword is for people")
+                .with_help("leave `-O json` out"));
+        }
         Some("json") => (to_json(&kinds)?, Audience::Programs),
         Some(other) => return Err(unknown_format(other, &["text", "json"])),
     };
     let none = Sources::default();
     write_output(words.as_bytes(), reader, &none, global, console)?;
     Ok(ExitStatus::Success)
+}
+
+/// Every keyword and every code, a line each.
+fn format_contents(kinds: &[&'static DiagnosticKind]) -> String {
+    let mut words = format!(
+        "Keywords of a journal, each with its form: `tegoed explain invoice`\n\n{}\n\
+         Codes of findings, each with its page: `tegoed explain R001`\n\n",
+        explain_keyword::list_keywords()
+    );
+    for kind in kinds {
+        let _ = writeln!(
+            words,
+            "  {} {} ({})",
+            kind.code,
+            kind.name,
+            kind.severity.word()
+        );
+    }
+    words
 }
 
 fn format_pages(kinds: &[&'static DiagnosticKind]) -> String {

@@ -4,6 +4,7 @@ pub mod check;
 pub mod completions;
 pub mod dossier;
 pub mod explain;
+pub mod explain_keyword;
 pub mod export;
 pub mod fmt;
 pub mod init;

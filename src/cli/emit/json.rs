@@ -133,6 +133,7 @@ fn fix_row<'a>(fix: &'a Fix, sources: &Sources) -> FixRow<'a> {
         applicability: match fix.applicability {
             Applicability::Safe => "safe",
             Applicability::Unsafe => "choose",
+            Applicability::Decision => "decide",
         },
         edits: fix
             .edits

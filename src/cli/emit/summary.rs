@@ -35,6 +35,15 @@ pub fn write(verdict: &SelectedFindings<'_>, file: &str, shown: usize, output: &
             format_args!("{choices} with a mend to choose: `check --diff --unsafe-fixes`"),
         );
     }
+    let decisions = verdict.fixable_count(Applicability::Decision);
+    if decisions > 0 {
+        push_line(
+            output,
+            format_args!(
+                "{decisions} with a mend that decides something, one line at a time: `check --fix --at LINE`"
+            ),
+        );
+    }
     if verdict.withheld > 0 {
         let waiting = match verdict.withheld {
             1 => "1 finding waits".to_owned(),
@@ -42,7 +51,9 @@ pub fn write(verdict: &SelectedFindings<'_>, file: &str, shown: usize, output: &
         };
         push_line(
             output,
-            format_args!("{waiting} until the unreadable lines are mended"),
+            format_args!(
+                "{waiting} until what cannot be read, or is named and not known, is mended"
+            ),
         );
     }
 }

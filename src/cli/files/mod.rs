@@ -7,6 +7,5 @@ pub mod named_file;
 pub mod output_guard;
 pub mod overlay;
 pub mod repository;
-pub mod sha256;
 pub mod wildcard;
 pub mod writer;

@@ -15,8 +15,8 @@ pub const FINDINGS: FindingWords = FindingWords {
 
 type FindingText = Cow<'static, str>;
 
-fn describe_problem(problem: &Problem) -> String {
-    let wanted = describe_wanted(&problem.expected);
+fn describe_problem(problem: &Problem, mark: char) -> String {
+    let wanted = describe_wanted(&problem.expected, mark);
     match &problem.found {
         Some(what) => format!("expected {wanted}, found {}", describe_found(what)),
         None => format!("expected {wanted}"),
@@ -24,16 +24,16 @@ fn describe_problem(problem: &Problem) -> String {
 }
 
 #[allow(clippy::too_many_lines, reason = "a table: a line for each")]
-fn describe_wanted(wanted: &Wanted) -> FindingText {
+fn describe_wanted(wanted: &Wanted, mark: char) -> FindingText {
     match wanted {
-        Wanted::Argument(forms) => describe_forms(forms).into(),
+        Wanted::Argument(forms) => describe_forms(forms, mark).into(),
         Wanted::ArgumentOf {
             owner: of,
             clause: Some(clause),
             forms,
         } => format!(
             "`{clause}` and {} in {}",
-            describe_forms(forms),
+            describe_forms(forms, mark),
             describe_slot_owner(*of)
         )
         .into(),
@@ -41,9 +41,14 @@ fn describe_wanted(wanted: &Wanted) -> FindingText {
             owner: of,
             clause: None,
             forms,
-        } => format!("{} in {}", describe_forms(forms), describe_slot_owner(*of)).into(),
+        } => format!(
+            "{} in {}",
+            describe_forms(forms, mark),
+            describe_slot_owner(*of)
+        )
+        .into(),
         Wanted::ValueBehind { clause, forms } => {
-            format!("{} after `{clause}`", describe_forms(forms)).into()
+            format!("{} after `{clause}`", describe_forms(forms, mark)).into()
         }
         Wanted::OneArgument { owner: of, form } => {
             format!("one {} in {}", form_noun(*form), describe_slot_owner(*of)).into()
@@ -65,6 +70,7 @@ fn describe_wanted(wanted: &Wanted) -> FindingText {
         Wanted::DecimalMark(mark) => format!("`{mark}` before the decimals").into(),
         Wanted::AmountAboveZero => "an amount above zero".into(),
         Wanted::AmountOfOneReading => "an amount with one reading".into(),
+        Wanted::AmountWithVat => "an amount that includes VAT".into(),
         Wanted::Arguments => "arguments".into(),
         Wanted::Blank => "a blank".into(),
         Wanted::CalendarDay => "a day of the calendar".into(),
@@ -89,9 +95,9 @@ fn describe_wanted(wanted: &Wanted) -> FindingText {
         Wanted::Keyword => "a keyword".into(),
         Wanted::KeywordBehindDate => "a keyword after the date".into(),
         Wanted::LineFeed => "a line feed behind the carriage return".into(),
-        Wanted::Number => "a number such as 12.50".into(),
+        Wanted::Number => format!("a number such as {}", with_mark("12.50", mark)).into(),
         Wanted::OneCurrency => "one currency".into(),
-        Wanted::Price => "a price such as 100.00".into(),
+        Wanted::Price => format!("a price such as {}", with_mark("100.00", mark)).into(),
         Wanted::Quantity => "a quantity, one word as unit, then `x` and a price".into(),
         Wanted::SixDecimals => "at most six decimals here".into(),
         Wanted::SomethingElse => "something else".into(),
@@ -154,14 +160,14 @@ fn describe_note(note: &Note) -> String {
     }
 }
 
-fn describe_help(help: &Help) -> String {
-    help_words(help).into_owned()
+fn describe_help(help: &Help, mark: char) -> String {
+    help_words(help, mark).into_owned()
 }
 
 #[allow(clippy::too_many_lines, reason = "a table: a line for each")]
-fn help_words(help: &Help) -> FindingText {
+fn help_words(help: &Help, mark: char) -> FindingText {
     match help {
-        Help::AddArgument { clause, forms } => describe_missing_argument(*clause, forms).into(),
+        Help::AddArgument { clause, forms } => describe_missing_argument(*clause, forms, mark).into(),
         Help::DidYouMean(near) => format!("did you mean `{near}`?").into(),
         Help::DidYouMeanKey(near) => {
             format!("did you mean `{near}:`? A key of your own starts with `x-`").into()
@@ -170,7 +176,11 @@ fn help_words(help: &Help) -> FindingText {
             let keys = keys.join(", ");
             format!("its keys are: {keys}; a key of your own starts with `x-`").into()
         }
-        Help::KnownClauses(words) if words.is_empty() => help_words(&Help::FreeTextBehindBar),
+        Help::KeyOrFreeText(keys) => {
+            let keys = keys.join(", ");
+            format!("begin the line with a key ({keys}), or with `>` where it is free text").into()
+        }
+        Help::KnownClauses(words) if words.is_empty() => help_words(&Help::FreeTextBehindBar, mark),
         Help::KnownClauses(words) => {
             let words = words.join(", ");
             format!("its words are: {words}; free text stands behind ` | `").into()
@@ -196,6 +206,17 @@ fn help_words(help: &Help) -> FindingText {
         Help::LeaveOut(word) => format!("leave `{word}` out").into(),
         Help::LeaveMarkOut(mark) => {
             format!("leave the `{mark}` out: a blank is enough between arguments").into()
+        }
+        Help::AmountsIncludeVat => {
+            "the amount includes VAT: write all that is to be paid, and the rate behind it, as in `vat 21%`"
+                .into()
+        }
+        Help::WriteAmountWithVat(line) => {
+            format!("the amount includes VAT: write `{line}`").into()
+        }
+        Help::WriteDayFrom(day) => format!("write a day on or after {day}").into(),
+        Help::WriteRateNotAmount => {
+            "write the rate, as in `vat 21%`, not the amount of the VAT".into()
         }
         Help::BarBetweenBlanks => "the `|` of free text has a blank on both sides".into(),
         Help::BeginEntryInColumn1 => "begin an entry in column 1".into(),
@@ -242,25 +263,44 @@ fn help_words(help: &Help) -> FindingText {
             "write the amount; a reference of the bank stands behind `id:` on a line of its own"
                 .into()
         }
-        Help::WriteCodeBehindAmount => {
-            "write the currency as three capitals behind the amount, as in `100.00 USD`".into()
-        }
+        Help::WriteCodeBehindAmount => format!(
+            "write the currency as three capitals behind the amount, as in `{} USD`",
+            with_mark("100.00", mark)
+        )
+        .into(),
         Help::WriteDayNotTerms => {
             "write the day; terms of an invoice stand in a line below, `terms: 30 days`".into()
         }
-        Help::WriteItemLine => "write for example `5 hours x 80.00 | advice`".into(),
+        Help::WriteItemLine => format!(
+            "write for example `5 hours x {} | advice`",
+            with_mark("80.00", mark)
+        )
+        .into(),
         Help::WriteValue => "write the value, or leave the line out".into(),
     }
 }
 
 /// The help for a missing argument: its clause word, and an example.
-fn describe_missing_argument(clause: Option<&str>, forms: &[ArgumentForm]) -> String {
+fn describe_missing_argument(clause: Option<&str>, forms: &[ArgumentForm], mark: char) -> String {
     let example = forms.first().and_then(|form| form_example(*form));
+    let example = example.map(|example| with_mark(example, mark));
     match (clause, example) {
         (Some(clause), Some(example)) => format!("add `{clause} {example}`"),
         (None, Some(example)) => format!("add it, for example `{example}`"),
         (Some(clause), None) => format!("add `{clause}` and one of them"),
         (None, None) => "add it".to_owned(),
+    }
+}
+
+/// An example as a journal with this decimal mark writes it. Only amounts have cents behind a point.
+fn with_mark(example: &str, mark: char) -> String {
+    match example.rsplit_once('.') {
+        Some((whole, cents))
+            if cents.len() == 2 && cents.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            format!("{whole}{mark}{cents}")
+        }
+        _ => example.to_owned(),
     }
 }
 
@@ -276,19 +316,22 @@ fn describe_slot_owner(owner: SlotOwner) -> String {
 }
 
 /// Describes forms: "an amount such as 1210.00", or "one of `upheld`, `rejected`".
-fn describe_forms(forms: &[ArgumentForm]) -> String {
-    let each: Vec<String> = forms.iter().map(|form| describe_form(*form)).collect();
+fn describe_forms(forms: &[ArgumentForm], mark: char) -> String {
+    let each: Vec<String> = forms
+        .iter()
+        .map(|form| describe_form(*form, mark))
+        .collect();
     each.join(" or ")
 }
 
-fn describe_form(form: ArgumentForm) -> String {
+fn describe_form(form: ArgumentForm, mark: char) -> String {
     match form {
         ArgumentForm::Word([only]) => format!("`{only}`"),
         ArgumentForm::Word(list) | ArgumentForm::List(list) => {
             format!("one of `{}`", list.join("`, `"))
         }
         form => match form_example(form) {
-            Some(example) => format!("{} such as {example}", form_name(form)),
+            Some(example) => format!("{} such as {}", form_name(form), with_mark(example, mark)),
             None => form_name(form).to_owned(),
         },
     }

@@ -146,6 +146,7 @@ const HEADINGS: Headings = Headings {
     invoice: "Invoice",
     instalment: "Instalment",
     instalments: "Instalments",
+    vat_included: "Of which VAT",
     invoice_date: "Invoice date",
     due_date: "Due date",
     days: "Days late",

@@ -152,6 +152,7 @@ const HEADINGS: Headings = Headings {
     invoice: "Factuur",
     instalment: "Termijn",
     instalments: "Termijnen",
+    vat_included: "Waarvan btw",
     invoice_date: "Factuurdatum",
     due_date: "Vervaldatum",
     days: "Dagen te laat",

@@ -2,8 +2,9 @@
 
 use super::{due_dates, next_step};
 use crate::document::{Block, Cell, Document, Fact, Table};
-use crate::journal::model::{InvoiceIx, ItemIx, NumberUse};
+use crate::journal::model::{Invoice, InvoiceIx, ItemIx, NumberUse};
 use crate::journal::source_lookup::EntryQuote;
+use crate::policy::vat_relief::{TaxedPart, vat_inside};
 use crate::report::shared::invoice_status::InvoiceStatus;
 use crate::report::shared::page::{PageBasis, add_table, column, fact, start_page};
 use crate::report::shared::report_input::ReportInput;
@@ -11,6 +12,7 @@ use crate::report::shared::timeline::TimelineSubject;
 use crate::report::shared::{allocation_history, labels, source_column, timeline};
 use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
 use chrono::NaiveDate;
 
 /// The page of an invoice; of a credit note or another number, what is known of it.
@@ -108,6 +110,20 @@ fn invoice_facts(input: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) 
     facts
 }
 
+/// The VAT in the amount of an invoice, and its rate: an amount that was meant without VAT shows here.
+fn included_vat(input: ReportInput<'_>, invoice: &Invoice) -> Option<String> {
+    let rate = Share::from_hundredths(invoice.vat?.into());
+    let gross = Minor::from(invoice.amount()?);
+    let inside = vat_inside(&[TaxedPart { rate, gross }], gross)?;
+    let vat = inside.first()?.amount;
+    let money = input
+        .language
+        .format_money(Money::new(vat, invoice.currency));
+    let percent = rate.0.normalize().to_string();
+    let percent = percent.replace('.', &input.language.decimal_mark.to_string());
+    Some(format!("{money} ({percent}%)"))
+}
+
 /// How an invoice stands.
 fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
     let head = &input.language.phrases.heading;
@@ -123,6 +139,9 @@ fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         fact("amount", head.amount, amount),
         fact("open", head.open, money(status.open)),
     ];
+    if let Some(words) = included_vat(input, invoice) {
+        facts.insert(3, fact("vat", head.vat_included, Cell::text(&words)));
+    }
     if !status.charges.is_zero() {
         facts.push(fact("charges", head.charges, money(status.charges)));
     }

@@ -32,7 +32,7 @@ const fn charge(
 pub static FEE: Directive = charge(
     Keyword::Fee,
     "a fee claimed beside an invoice",
-    &["aanmaningskosten", "toeslag"],
+    &["aanmaningskosten", "boete", "toeslag"],
 );
 /// `costs = "costs" , invoice , [ customer ] , amount ;`
 pub static COSTS: Directive = charge(

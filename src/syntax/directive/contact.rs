@@ -77,7 +77,14 @@ const fn contact(
 pub static PHONE: Directive = contact(
     Keyword::Phone,
     "a call",
-    &["telefoon", "bellen", "gebeld", "belletje"],
+    &[
+        "telefoon",
+        "bellen",
+        "gebeld",
+        "belletje",
+        "telefoontje",
+        "telefoongesprek",
+    ],
 );
 /// `email = "email" , { invoice } , [ customer ] ;`
 pub static EMAIL: Directive = contact(Keyword::Email, "a mail", &["mail", "e-mail", "gemaild"]);
@@ -88,7 +95,11 @@ pub static VISIT: Directive = contact(Keyword::Visit, "a visit", &["bezoek"]);
 /// `chat = "chat" , { invoice } , [ customer ] ;`
 pub static CHAT: Directive = contact(Keyword::Chat, "a chat", &["app", "whatsapp"]);
 /// `note = "note" , { invoice } , [ customer ] ;`
-pub static NOTE: Directive = contact(Keyword::Note, "something to remember", &["notitie", "memo"]);
+pub static NOTE: Directive = contact(
+    Keyword::Note,
+    "something to remember",
+    &["notitie", "memo", "opmerking", "aantekening"],
+);
 
 /// The typed node of a contact or a note.
 #[derive(Clone, Debug, Default, PartialEq)]

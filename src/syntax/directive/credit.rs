@@ -20,7 +20,13 @@ use crate::value::share::Share;
 pub static CREDIT: Directive = Directive {
     keyword: Keyword::Credit,
     about: "a credit note: lowers an invoice, or stands on account",
-    dutch: &["creditnota", "creditfactuur", "tegoed"],
+    dutch: &[
+        "creditnota",
+        "creditfactuur",
+        "creditering",
+        "korting",
+        "tegoed",
+    ],
     kind: DirectiveKind::Money,
     slots: &[
         one(&[ArgumentForm::Invoice]),

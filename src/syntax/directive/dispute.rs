@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 pub static DISPUTE: Directive = Directive {
     keyword: Keyword::Dispute,
     about: "the customer contests an invoice, or a part of it",
-    dutch: &["betwisting", "klacht", "geschil"],
+    dutch: &["betwisting", "klacht", "reclamatie", "geschil"],
     kind: DirectiveKind::Contact,
     slots: &[
         one(&[ArgumentForm::Invoice]),

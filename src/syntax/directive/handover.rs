@@ -19,7 +19,13 @@ use crate::value::vocabulary::HandoverRecipient;
 pub static HANDOVER: Directive = Directive {
     keyword: Keyword::Handover,
     about: "given to an agency, a lawyer or a court",
-    dutch: &["overdracht", "incasso", "deurwaarder"],
+    dutch: &[
+        "overdracht",
+        "overgedragen",
+        "incassobureau",
+        "incasso",
+        "deurwaarder",
+    ],
     kind: DirectiveKind::Contact,
     slots: &[
         one_or_more(&[ArgumentForm::Invoice]),

@@ -13,7 +13,7 @@ use crate::text::span::{Span, Spanned};
 use crate::value::key_name::KeyName;
 
 /// The word for money that stays on account.
-const ON_ACCOUNT: &str = "on-account";
+pub const ON_ACCOUNT: &str = "on-account";
 
 /// `payment = "payment" , { invoice } , [ customer ] , amount , [ "on-account" ] ;`
 ///
@@ -22,7 +22,14 @@ const ON_ACCOUNT: &str = "on-account";
 pub static PAYMENT: Directive = Directive {
     keyword: Keyword::Payment,
     about: "money received",
-    dutch: &["betaling", "ontvangst", "ontvangen", "betaald"],
+    dutch: &[
+        "betaling",
+        "ontvangst",
+        "ontvangen",
+        "betaald",
+        "deelbetaling",
+        "termijnbetaling",
+    ],
     kind: DirectiveKind::Money,
     slots: &[
         zero_or_more(&[ArgumentForm::Invoice]),

@@ -21,7 +21,13 @@ use chrono::NaiveDate;
 pub static PLAN: Directive = Directive {
     keyword: Keyword::Plan,
     about: "payment in instalments, agreed",
-    dutch: &["betalingsregeling", "regeling"],
+    dutch: &[
+        "betalingsregeling",
+        "regeling",
+        "betaalregeling",
+        "termijnregeling",
+        "betalingsafspraak",
+    ],
     kind: DirectiveKind::Contact,
     slots: &[
         one_or_more(&[ArgumentForm::Invoice]),

@@ -20,7 +20,12 @@ use chrono::NaiveDate;
 pub static PROMISE: Directive = Directive {
     keyword: Keyword::Promise,
     about: "the customer promised to pay",
-    dutch: &["belofte", "toezegging"],
+    dutch: &[
+        "belofte",
+        "toezegging",
+        "betaalbelofte",
+        "betalingstoezegging",
+    ],
     kind: DirectiveKind::Contact,
     slots: &[
         one_or_more(&[ArgumentForm::Invoice]),

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 pub static REFUND: Directive = Directive {
     keyword: Keyword::Refund,
     about: "money on account, paid back",
-    dutch: &["terugbetaling", "teruggaaf"],
+    dutch: &["terugbetaling", "terugbetaald", "restitutie", "teruggaaf"],
     kind: DirectiveKind::Money,
     slots: &[
         one(&[ArgumentForm::Customer]),

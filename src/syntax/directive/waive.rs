@@ -12,7 +12,7 @@ use crate::value::vocabulary::Charge;
 pub static WAIVE: Directive = Directive {
     keyword: Keyword::Waive,
     about: "no longer claim a charge",
-    dutch: &["kwijtschelden", "coulance"],
+    dutch: &["kwijtschelden", "kwijtschelding", "coulance"],
     kind: DirectiveKind::Money,
     slots: &[
         one(&[ArgumentForm::Invoice]),

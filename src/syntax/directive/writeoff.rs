@@ -11,7 +11,13 @@ use crate::text::span::Spanned;
 pub static WRITEOFF: Directive = Directive {
     keyword: Keyword::Writeoff,
     about: "give up what is open, or a part of it",
-    dutch: &["afschrijving", "afboeken", "oninbaar"],
+    dutch: &[
+        "afschrijving",
+        "afboeken",
+        "afboeking",
+        "afgeboekt",
+        "oninbaar",
+    ],
     kind: DirectiveKind::Money,
     slots: &[
         one(&[ArgumentForm::Invoice]),

@@ -1,5 +1,6 @@
 //! Recognizes habits of people from other languages or programs, and gives the fix for each.
 
+use super::glued_words;
 use super::unexpected_word::UnexpectedWord;
 use crate::syntax::clause::Clause;
 use crate::syntax::input::Input;
@@ -10,18 +11,6 @@ use crate::text::edit::Edit;
 use crate::text::hint::Help;
 use crate::text::span::Span;
 use crate::value::currency::Currency;
-
-/// Dutch words for clause words.
-const DUTCH_CLAUSES: [(&str, &[&str]); 8] = [
-    ("vat", &["btw"]),
-    ("due", &["vervaldatum", "vervaldag", "vervalt", "verval"]),
-    ("via", &["per"]),
-    ("for", &["voor"]),
-    ("of", &["van"]),
-    ("by", &["uiterlijk", "op"]),
-    ("until", &["tot", "t/m"]),
-    ("from", &["vanaf"]),
-];
 
 /// Dutch words for units of time.
 const DUTCH_UNITS: [(&str, &[&str]); 5] = [
@@ -55,11 +44,6 @@ impl SuggestedFix {
     }
 }
 
-/// The clause word that a Dutch word stands for.
-pub fn clause_from_dutch(word: &str) -> Option<&'static str> {
-    find_english(&DUTCH_CLAUSES, word.trim_end_matches(':'))
-}
-
 /// Adds the fix for the habit that the word shows, if it shows one.
 pub fn add_fix(misfit: &UnexpectedWord<'_>, found: Diagnostic) -> Diagnostic {
     let mend = bar_fix(misfit)
@@ -68,6 +52,7 @@ pub fn add_fix(misfit: &UnexpectedWord<'_>, found: Diagnostic) -> Diagnostic {
         .or_else(|| currency_fix(misfit))
         .or_else(|| share_fix(misfit))
         .or_else(|| duration_fix(misfit))
+        .or_else(|| clause_word_fix(misfit))
         .or_else(|| needless_for_fix(misfit))
         .or_else(|| sigil_fix(misfit))
         .or_else(|| free_text_fix(misfit));
@@ -75,24 +60,6 @@ pub fn add_fix(misfit: &UnexpectedWord<'_>, found: Diagnostic) -> Diagnostic {
         Some(SuggestedFix { help, edits }) => found.help(help).suggested_fix(edits),
         None => found,
     }
-}
-
-/// Adds the fix for a percentage without its sign, or with a blank before it: `vat 21`, `vat 21 %`.
-pub fn add_share_fix(forms: &[ArgumentForm], misfit: Input<'_>, found: Diagnostic) -> Diagnostic {
-    let digits = misfit.word().text;
-    if !forms.contains(&ArgumentForm::Share) || !is_number(digits) {
-        return found;
-    }
-    let behind = misfit.text.get(digits.len()..).unwrap_or_default();
-    let blanks = behind.len().saturating_sub(behind.trim_start().len());
-    let sign = behind.trim_start().starts_with('%');
-    let length = digits
-        .len()
-        .saturating_add(if sign { blanks.saturating_add(1) } else { 0 });
-    let whole = format!("{digits}%");
-    found
-        .help(Help::Write(whole.as_str().into()))
-        .suggested_fix(vec![Edit::replace(misfit.first(length).span(), whole)])
 }
 
 /// For `10.00|` and `|stairs`: put blanks around the bar.
@@ -184,19 +151,31 @@ fn share_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
         .then(|| SuggestedFix::replacement(format!("vat {word}"), misfit.input.word().span()))
 }
 
+/// For a value that only one clause word can stand before, such as a date in an invoice: write the clause word.
+fn clause_word_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
+    let word = misfit.input.word().text;
+    let clause = glued_words::missing_clause_word(misfit)?;
+    let (place, whole) = (misfit.input.place, format!("{clause} {word}"));
+    let help = Help::Write(whole.as_str().into());
+    Some(SuggestedFix::insertion(&format!("{clause} "), place, help))
+}
+
 /// For a Dutch length of time such as `30 dagen`: write the English unit.
 fn duration_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
-    let takes = |slot: &Slot| {
-        slot.forms
-            .iter()
-            .any(|form| matches!(form, ArgumentForm::Duration | ArgumentForm::Spent))
-    };
-    let number = misfit.input.word().text;
-    let (next, _) = next_word(misfit)?;
-    let unit = find_english(&DUTCH_UNITS, next)?;
-    (misfit.waiting_arguments().any(takes) && is_number(number)).then(|| {
-        SuggestedFix::replacement(format!("{number} {unit}"), span_through_next_word(misfit))
-    })
+    let mut waiting = misfit.waiting_arguments();
+    let (span, written) = waiting.find_map(|slot| dutch_duration(slot.forms, misfit.input))?;
+    Some(SuggestedFix::replacement(written, span))
+}
+
+/// A Dutch length of time at the start of a text, where one may stand: its place, and what to write.
+pub fn dutch_duration(forms: &[ArgumentForm], at: Input<'_>) -> Option<(Span, String)> {
+    let takes = |form: &ArgumentForm| matches!(form, ArgumentForm::Duration | ArgumentForm::Spent);
+    let mut words = at.words();
+    let (number, next) = (words.next()?, words.next()?);
+    let unit = find_english(&DUTCH_UNITS, next.text)?;
+    let is_length = forms.iter().any(takes) && is_number(number.text);
+    let span = Span::new(number.place, next.span().end);
+    is_length.then(|| (span, format!("{} {unit}", number.text)))
 }
 
 /// For `payment for #2026-001 10.00`: remove `for`, because a payment names its invoices directly.
@@ -247,7 +226,6 @@ fn sigil_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
 /// For words behind all required arguments: put them behind a bar as free text.
 fn free_text_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let word = misfit.input.word().text;
-    let line = misfit.input.text;
     if misfit
         .waiting_arguments()
         .any(|slot| slot.cardinality.is_required())
@@ -263,20 +241,9 @@ fn free_text_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
             edits: vec![Edit::replace(misfit.input.word().span(), "|")],
         });
     }
-    let argument = |c: char| c.is_ascii_digit() || "#@€|;".contains(c);
-    let clause = |word: &str| {
-        misfit
-            .open_slots
-            .slots
-            .iter()
-            .any(|slot| slot.clause.is_some_and(|clause| clause.word() == word))
-    };
     let named =
         misfit.has_argument(&ArgumentForm::Invoice) || misfit.has_argument(&ArgumentForm::Customer);
-    let words = named
-        && word.starts_with(char::is_alphabetic)
-        && !line.contains(argument)
-        && !line.split(' ').any(clause);
+    let words = named && word.starts_with(char::is_alphabetic) && misfit.is_prose();
     words.then(|| SuggestedFix::insertion("| ", place, help))
 }
 

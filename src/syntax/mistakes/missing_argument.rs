@@ -1,9 +1,11 @@
 //! The findings about missing arguments.
 
 use super::common_mistakes;
+use super::vat_words;
 use super::word_explanation::near_word;
 use crate::syntax::clause::Clause;
 use crate::syntax::date::wrong_date;
+use crate::syntax::entry::Argument;
 use crate::syntax::input::Input;
 use crate::syntax::kinds;
 use crate::syntax::parse_context::ParseContext;
@@ -11,6 +13,7 @@ use crate::syntax::table::Slot;
 use crate::syntax::value;
 use crate::text::argument_form::{ArgumentForm, SlotOwner};
 use crate::text::diagnostic::Diagnostic;
+use crate::text::edit::Edit;
 use crate::text::hint::Help;
 use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
@@ -33,7 +36,12 @@ pub fn argument(slot: &Slot, end: u32, owner: SlotOwner) -> Diagnostic {
 
 /// The finding about a value behind a clause word, where something else stands or nothing.
 #[cold]
-pub fn behind_clause(slot: &Slot, at: Input<'_>, context: &ParseContext) -> Diagnostic {
+pub fn behind_clause(
+    slot: &Slot,
+    at: Input<'_>,
+    taken: &[Argument],
+    context: &ParseContext,
+) -> Diagnostic {
     let clause = slot.clause.map_or("", Clause::word);
     let forms = slot.forms;
     let wanted = Wanted::ValueBehind { clause, forms };
@@ -57,7 +65,12 @@ pub fn behind_clause(slot: &Slot, at: Input<'_>, context: &ParseContext) -> Diag
         return wrong_date(at.word());
     }
     let found_other = kinds::BAD_VALUE.at(span, wanted.but_found_word(found));
-    let found_other = common_mistakes::add_share_fix(forms, at, found_other);
+    if let Some((span, written)) = common_mistakes::dutch_duration(forms, at) {
+        return found_other
+            .help(Help::Write(written.as_str().into()))
+            .suggested_fix(vec![Edit::replace(span, written)]);
+    }
+    let found_other = vat_words::add_rate_fix(forms, at, taken, context, found_other);
     near_word(found_other, forms, found, span)
 }
 

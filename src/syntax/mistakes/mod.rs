@@ -2,10 +2,15 @@
 //! try the same rules again.
 
 pub mod common_mistakes;
+pub mod dutch_words;
+pub mod glued_words;
+pub mod keyless_detail;
 pub mod missing_argument;
+pub mod stated_facts;
 pub mod suggestion;
 pub mod unexpected_word;
 pub mod unusual_char;
+pub mod vat_words;
 pub mod word_explanation;
 pub mod wrong_column;
 pub mod wrong_number;

@@ -50,6 +50,15 @@ pub fn keyword_with_stage(directive: &Directive, word: &str) -> String {
     format!("{}{stage}", directive.word())
 }
 
+/// Whether a word is Dutch for money that comes before its invoice.
+pub fn is_down_payment(word: &str) -> bool {
+    let word = word.trim_end_matches(':').to_lowercase();
+    matches!(
+        word.as_str(),
+        "aanbetaling" | "voorschot" | "vooruitbetaling" | "voorschotbetaling"
+    )
+}
+
 /// The keyword most similar to a word; `None` where none is similar enough.
 pub fn nearest_keyword(word: &str) -> Option<&'static str> {
     let word = word.trim_end_matches(':').to_lowercase();

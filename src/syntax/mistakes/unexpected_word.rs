@@ -1,8 +1,11 @@
 //! A word that fits nowhere, with what may stand in its place.
 
+use super::stated_facts::holds_fact;
 use crate::syntax::clause::Clause;
+use crate::syntax::entry::Argument;
 use crate::syntax::input::Input;
 use crate::syntax::open_slots::OpenSlots;
+use crate::syntax::parse_context::ParseContext;
 use crate::syntax::table::Slot;
 use crate::text::argument_form::{ArgumentForm, SlotOwner};
 use crate::text::span::Span;
@@ -13,6 +16,10 @@ pub struct UnexpectedWord<'t> {
     pub input: Input<'t>,
     /// The slots, some of which may still take an argument.
     pub open_slots: OpenSlots,
+    /// The arguments that were read before it.
+    pub taken: &'t [Argument],
+    /// How amounts are written.
+    pub context: &'t ParseContext,
 }
 
 impl UnexpectedWord<'_> {
@@ -38,6 +45,16 @@ impl UnexpectedWord<'_> {
     /// The word.
     pub fn text(&self) -> &str {
         self.input.word().text
+    }
+
+    /// Whether the rest of the line is prose: it holds no date, amount, share, number or name that would be lost in free
+    /// text, and nothing that is still awaited.
+    pub fn is_prose(&self) -> bool {
+        let awaits_name = self
+            .open_slots
+            .waiting()
+            .any(|slot| slot.forms.contains(&ArgumentForm::Name));
+        !awaits_name && !holds_fact(self.input.text, self.open_slots.slots)
     }
 
     /// The place of the word.

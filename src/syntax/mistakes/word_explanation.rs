@@ -1,9 +1,12 @@
 //! Explains a word that fits nowhere: the likeliest reason, and the fix.
 
 use super::common_mistakes;
+use super::dutch_words::from_dutch;
+use super::glued_words;
 use super::suggestion;
 use super::unexpected_word::UnexpectedWord;
 use super::unusual_char::quotation_mark;
+use super::vat_words;
 use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::input::Input;
 use crate::syntax::kinds;
@@ -42,6 +45,8 @@ impl UnexpectedWord<'_> {
     /// place of the word.
     pub fn explain(&self, taken: Option<(&Slot, Span)>) -> Diagnostic {
         trap(self.input, self.text(), self.span())
+            .or_else(|| vat_words::amount_without_vat(self))
+            .or_else(|| glued_words::glued_clause(self))
             .or_else(|| self.misspelt_clause())
             .or_else(|| {
                 self.clause_of_another()
@@ -68,8 +73,7 @@ impl UnexpectedWord<'_> {
 
     fn misspelt_clause(&self) -> Option<Diagnostic> {
         let word = self.is_word().then(|| self.text().to_lowercase())?;
-        let dutch = common_mistakes::clause_from_dutch(&word)
-            .filter(|clause| self.clauses().any(|known| known == *clause));
+        let dutch = from_dutch(&word, self.clauses());
         let near = dutch.or_else(|| suggestion::nearest(&word, self.clauses()))?;
         Some(
             self.unknown_clause_found()
@@ -164,6 +168,7 @@ impl UnexpectedWord<'_> {
                 told.help(Help::WriteUnit(found.into()))
             }
             (SlotOwner::Key(_), Some(_)) => told,
+            (SlotOwner::Keyword(_), None) if !self.is_prose() => told.help(self.known_words()),
             (SlotOwner::Keyword(_), None) if self.is_word() => {
                 let before = Span::new(self.span().start, self.span().start);
                 told.help(Help::PutRestBehindBar)
@@ -197,7 +202,10 @@ pub fn near_word(
         ArgumentForm::Word(list) | ArgumentForm::List(list) => list,
         _ => &[] as &[&str],
     });
-    match suggestion::nearest(&found.to_lowercase(), words.copied()) {
+    let words = words.copied();
+    let small = found.to_lowercase();
+    let near = from_dutch(&small, words.clone()).or_else(|| suggestion::nearest(&small, words));
+    match near {
         Some(near) => diagnostic
             .help(Help::DidYouMean(near))
             .suggested_fix(vec![Edit::replace(span, near)]),

@@ -35,22 +35,29 @@ pub fn indented_header(line: &SourceLine<'_>) -> Option<Diagnostic> {
     let header = line.input().behind_blanks();
     let day = opt(terminated(whole_word(token::date), blanks));
     let (behind, (day, known)) = (day, keyword).parse(header).ok()?;
+    let dated = known.kind.is_dated();
     let begins = match day {
-        Some(_) => known.kind.is_dated(),
-        None => known.keyword == Keyword::Customer && has_customer_sigil(behind),
+        Some(_) => dated,
+        None if dated => has_sigil(behind, "#") || has_sigil(behind, "@"),
+        None => known.keyword == Keyword::Customer && has_sigil(behind, "@"),
     };
-    begins.then(|| {
-        kinds::UNKNOWN_KEY
-            .at(
-                header.word().span(),
-                Wanted::Detail.but_found(Found::Entry(known.word())),
-            )
+    if !begins {
+        return None;
+    }
+    let found = kinds::UNKNOWN_KEY.at(
+        header.word().span(),
+        Wanted::Detail.but_found(Found::Entry(known.word())),
+    );
+    Some(if dated && day.is_none() {
+        found.help(Help::WriteDayBefore(known.word()))
+    } else {
+        found
             .help(Help::BeginEntryInColumn1)
             .suggested_fix(vec![Edit::replace(Span::new(line.place, header.place), "")])
     })
 }
 
-/// Whether a customer's sigil comes next.
-fn has_customer_sigil(behind: Input<'_>) -> bool {
-    preceded(blanks, tag("@")).parse(behind).is_ok()
+/// Whether this sigil comes next.
+fn has_sigil(behind: Input<'_>, sigil: &str) -> bool {
+    preceded(blanks, tag(sigil)).parse(behind).is_ok()
 }

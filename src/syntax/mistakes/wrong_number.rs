@@ -48,7 +48,7 @@ pub fn wrong_number(
                 decimal: decimal.as_str().into(),
             })
             .help(Help::DeclareMarkOrWriteCents(whole.as_str().into()))
-            .suggested_fix(vec![Edit::replace(span, format!("{whole}.00"))]),
+            .deciding_fix(vec![Edit::replace(span, format!("{whole}.00"))]),
         NumberFault::Grouping => kinds::BAD_GROUPING
             .at(span, Wanted::GroupsOfThree.but_found_word(number))
             .help(Help::LeaveGroupMarksOut),

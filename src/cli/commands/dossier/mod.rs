@@ -8,7 +8,6 @@ use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::files::named_file::NamedFile;
-use crate::cli::files::sha256::sha256_hex;
 use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::output::{medium_named, render_pages};
 use crate::cli::report_pages::{not_found_failure, to_failure, with_report_input};
@@ -19,6 +18,7 @@ use crate::pipeline::Outcome;
 use crate::render::medium::{CsvDialect, RenderOptions, TerminalStyle};
 use crate::report::dossier::{self, DossierSection};
 use crate::report::shared::lookup;
+use crate::text::sha256::sha256_hex;
 use document_copies::{DOCUMENTS_FOLDER, DocumentCopies};
 use dossier_folder::DossierFolder;
 

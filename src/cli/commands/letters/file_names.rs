@@ -1,6 +1,6 @@
 //! Names of files of letters: day, customer, step. They sort by day, and nothing in them leads anywhere else.
 
-use crate::cli::files::sha256::sha256_hex;
+use crate::text::sha256::sha256_hex;
 use std::collections::BTreeSet;
 
 /// A longer id or name of a step is cut: some disks take no more than 255 bytes, and a suffix must fit.

@@ -2,11 +2,11 @@
 
 use super::file_names::LetterFileNames;
 use crate::cli::command_context::CommandContext;
-use crate::cli::files::sha256::sha256_hex;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, Journal};
 use crate::journal::source_lookup::{EntryQuote, SourceLookup};
 use crate::pipeline::Outcome;
+use crate::text::sha256::sha256_hex;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

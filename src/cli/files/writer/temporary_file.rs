@@ -1,6 +1,6 @@
 //! A new file under a hidden name in the folder where it will stand, removed unless it is put in place.
 
-use crate::cli::files::sha256::sha256_hex;
+use crate::text::sha256::sha256_hex;
 use rustix::fs::{AtFlags, Mode, OFlags, openat, unlinkat};
 use rustix::io::Errno;
 use std::ffi::{OsStr, OsString};

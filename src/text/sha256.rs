@@ -6,7 +6,7 @@ use std::fmt::Write;
 /// SHA-256 in hexadecimal digits.
 ///
 /// ```
-/// use tegoed::cli::files::sha256::sha256_hex;
+/// use tegoed::text::sha256::sha256_hex;
 /// let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 /// assert_eq!(sha256_hex(b""), empty);
 /// ```

@@ -1,0 +1,62 @@
+//! D015: terms that nobody is known to have agreed to.
+
+use super::shared::check_input::CheckInput;
+use super::shared::days_to_pay::days_to_pay;
+use super::shared::proposed_entries::propose_agreed;
+use crate::journal::model::{CustomerIx, DueBasis, InvoiceIx, NumberUse};
+use crate::text::diagnostic::Sink;
+use crate::value::index_vec::IndexVec;
+
+crate::check_rule! {
+    "D015" "agreement-unknown" Advice, needs None, page "agreement_unknown.md", Journal(run)
+}
+
+/// More days than this are told by D010.
+const STATUTORY_DAYS: i64 = 31;
+
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
+    // A journal that writes agreements down hears of a missing one by D011.
+    if input.has_agreements() || sink.unreadable.names || sink.unreadable.terms {
+        return;
+    }
+    let mut told = IndexVec::from_elem(false, journal.customers.len());
+    for (number, invoice) in journal.invoices.iter() {
+        let rests_on_terms = matches!(
+            invoice.due_basis,
+            DueBasis::Issued | DueBasis::Sent | DueBasis::Received
+        );
+        let Some(customer) = invoice.customer else {
+            continue;
+        };
+        if invoice.number_use != NumberUse::Invoice || !rests_on_terms || told[customer] {
+            continue;
+        }
+        told[customer] = true;
+        report(input, customer, number, sink);
+    }
+}
+
+fn report(input: &CheckInput<'_>, customer: CustomerIx, number: InvoiceIx, sink: &mut Sink) {
+    let journal = input.day.journal;
+    let invoice = &journal.invoices[number];
+    let due = invoice.first_item.and_then(|item| journal.items[item].due);
+    let Some(days) = due.map(|due| days_to_pay(input, invoice, due, STATUTORY_DAYS)) else {
+        return;
+    };
+    if days > STATUTORY_DAYS {
+        return;
+    }
+    let who = input.format_customer(customer);
+    sink.push_with(&KIND, || {
+        KIND.at(
+            input.mention_span(invoice.origin, number),
+            format!("expected an agreement of {who} to these terms, found none"),
+        )
+        .note(format!("{days} days to pay"))
+        .help(format!(
+            "if it was agreed, write when: `{}`; if not, let the customer accept the terms before the next order",
+            propose_agreed(input, invoice.date, customer)
+        ))
+    });
+}

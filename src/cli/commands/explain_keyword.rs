@@ -1,0 +1,207 @@
+//! `explain KEYWORD`: the form of an entry, its keys, and an example, all made from the tables that the reader uses.
+
+use crate::syntax::directive::DIRECTIVES;
+use crate::syntax::directive::{COMMON_KEYS, EFFORT_KEYS};
+use crate::syntax::table::{
+    ArgumentForm, Cardinality, Directive, DirectiveKind, Key, KeyValue, Slot,
+};
+use std::fmt::Write;
+
+/// The keyword that a word means, in English or Dutch.
+pub fn find_directive(word: &str) -> Option<&'static Directive> {
+    let small = word.trim_end_matches(':').to_lowercase();
+    let named = |directive: &&&Directive| directive.word() == small;
+    let dutch = |directive: &&&Directive| directive.dutch.contains(&small.as_str());
+    let all = || DIRECTIVES.iter();
+    all().find(named).or_else(|| all().find(dutch)).copied()
+}
+
+/// All keywords, a line each.
+pub fn list_keywords() -> String {
+    let mut words = String::new();
+    for directive in DIRECTIVES {
+        let _ = writeln!(words, "  {:<14}{}", directive.word(), directive.about);
+    }
+    words
+}
+
+/// The page of a keyword.
+pub fn format_keyword(directive: &Directive) -> String {
+    let mut page = format!("{}: {}\n\n", directive.word(), directive.about);
+    let _ = writeln!(page, "  {}", header_form(directive));
+    let keys: Vec<&Key> = keys_of(directive).collect();
+    for key in &keys {
+        let many = if key.cardinality.is_repeatable() {
+            " …"
+        } else {
+            ""
+        };
+        let _ = writeln!(page, "    {}: {}{many}", key.word(), value_form(key));
+    }
+    page.push_str("\n[ ] may be left out, … may stand several times, a|b is one of these words.\n");
+    if !keys.is_empty() {
+        page.push_str("\nIndented below it:\n");
+        for key in &keys {
+            let _ = writeln!(page, "  {:<14}{}", key.word(), key.about);
+        }
+    }
+    let _ = write!(page, "\nFor example:\n\n{}", example(directive));
+    page
+}
+
+/// An entry with this keyword that uses each of its own keys, as a journal writes it.
+pub fn example(directive: &Directive) -> String {
+    let day = if directive.kind.is_dated() {
+        "2026-01-31 "
+    } else {
+        ""
+    };
+    let mut entry = format!("{day}{}", directive.word());
+    for slot in directive.slots {
+        entry.extend([" ", &slot_example(slot)]);
+    }
+    entry.push('\n');
+    let clause = |key: &Key| {
+        let mut clauses = directive.slots.iter().filter_map(|slot| slot.clause);
+        clauses.any(|clause| clause.word() == key.word())
+    };
+    // What stands in the header is not said again below it.
+    for key in directive.keys.iter().filter(|key| !clause(key)) {
+        let value = match key.value {
+            KeyValue::Text => text_example(key).to_owned(),
+            KeyValue::Line => "5 hours x 80.00 vat 21% | advice".to_owned(),
+            KeyValue::Slots(slots) => {
+                let each: Vec<String> = slots.iter().map(slot_example).collect();
+                each.join(" ")
+            }
+        };
+        let _ = writeln!(entry, "  {}: {value}", key.word());
+    }
+    entry
+}
+
+fn keys_of(directive: &Directive) -> impl Iterator<Item = &'static Key> {
+    let effort: &'static [Key] = match directive.kind {
+        DirectiveKind::Contact => &EFFORT_KEYS,
+        _ => &[],
+    };
+    let common: &'static [Key] = if directive.kind.is_dated() {
+        &COMMON_KEYS
+    } else {
+        &[]
+    };
+    directive_keys(directive).iter().chain(effort).chain(common)
+}
+
+fn directive_keys(directive: &Directive) -> &'static [Key] {
+    directive.keys
+}
+
+fn header_form(directive: &Directive) -> String {
+    let mut form = String::new();
+    if directive.kind.is_dated() {
+        form.push_str("DATE ");
+    }
+    form.push_str(directive.word());
+    for slot in directive.slots {
+        form.extend([" ", &slot_form(slot)]);
+    }
+    if directive.kind.is_dated() {
+        form.push_str(" [| TEXT]");
+    }
+    form
+}
+
+fn value_form(key: &Key) -> String {
+    match key.value {
+        KeyValue::Text => "TEXT".to_owned(),
+        KeyValue::Line => "[QUANTITY [UNIT] x] PRICE [vat RATE%] [| TEXT]".to_owned(),
+        KeyValue::Slots(slots) => {
+            let each: Vec<String> = slots.iter().map(slot_form).collect();
+            each.join(" ")
+        }
+    }
+}
+
+fn slot_form(slot: &Slot) -> String {
+    let forms: Vec<String> = slot.forms.iter().map(|form| form_name(*form)).collect();
+    let mut words = forms.join("|");
+    if let Some(clause) = slot.clause {
+        words = format!("{} {words}", clause.word());
+    }
+    if slot.cardinality.is_repeatable() {
+        words.push('…');
+    }
+    match slot.cardinality {
+        Cardinality::Optional | Cardinality::ZeroOrMore => format!("[{words}]"),
+        Cardinality::ExactlyOne | Cardinality::OneOrMore => words,
+    }
+}
+
+fn form_name(form: ArgumentForm) -> String {
+    match form {
+        ArgumentForm::Invoice => "#NUMBER",
+        ArgumentForm::Customer => "@CUSTOMER",
+        ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => "AMOUNT",
+        ArgumentForm::Date => "DATE",
+        ArgumentForm::Duration => "TIME",
+        ArgumentForm::Spent => "MINUTES",
+        ArgumentForm::Share => "RATE%",
+        ArgumentForm::Word(words) => return words.join("|"),
+        ArgumentForm::List(words) => return words.join(","),
+        ArgumentForm::Name => "NAME",
+        ArgumentForm::Count => "COUNT",
+        ArgumentForm::Mark => ".|,",
+        ArgumentForm::Currency => "CURRENCY",
+        ArgumentForm::Path => "FILE",
+    }
+    .to_owned()
+}
+
+fn slot_example(slot: &Slot) -> String {
+    let value = slot.forms.first().map_or("", |form| form_example(*form));
+    match slot.clause {
+        Some(clause) => format!("{} {value}", clause.word()),
+        None => value.to_owned(),
+    }
+}
+
+const fn form_example(form: ArgumentForm) -> &'static str {
+    match form {
+        ArgumentForm::Invoice => "#2026-001",
+        ArgumentForm::Customer => "@jansen",
+        ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => "1210.00",
+        ArgumentForm::Date => "2026-02-28",
+        ArgumentForm::Duration => "30 days",
+        ArgumentForm::Spent => "20 min",
+        ArgumentForm::Share => "21%",
+        ArgumentForm::Word([first, ..]) | ArgumentForm::List([first, ..]) => first,
+        ArgumentForm::Word([]) | ArgumentForm::List([]) => "",
+        ArgumentForm::Name => "standard",
+        ArgumentForm::Count => "1",
+        ArgumentForm::Mark => ",",
+        ArgumentForm::Currency => "EUR",
+        ArgumentForm::Path => "2025.tegoed",
+    }
+}
+
+/// What may stand behind a key that takes free text.
+fn text_example(key: &Key) -> &'static str {
+    match key.word() {
+        "name" => "Jansen Bouw B.V.",
+        "address" => "Havenstraat 8",
+        "email" => "post@jansen.example",
+        "phone" => "020 555 01 23",
+        "iban" => "NL91ABNA0417164300",
+        "bic" => "ABNANL2A",
+        "kvk" => "12345678",
+        "vat-id" => "NL123456782B01",
+        "country" => "BE",
+        "website" => "jansen.example",
+        "order" => "PO-778",
+        "ref" | "id" | "of" => "2026-001",
+        "document" => "invoices/2026-001.pdf",
+        "with" | "attn" | "signatory" | "owner" => "P. de Vries",
+        _ => "words of your own",
+    }
+}
