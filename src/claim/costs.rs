@@ -137,7 +137,10 @@ impl CostsAssessor<'_> {
             ground,
         };
         let ground = match (asked.base, case.policy) {
-            (None, Some(policy)) => ClaimGround::Policy(policy),
+            (None, Some(policy)) => ClaimGround::Policy {
+                policy,
+                agreed: case.agreed.costs,
+            },
             _ => ClaimGround::Law {
                 article: self.law.articles.costs,
                 level: self.law.cost_scale.citation().level,

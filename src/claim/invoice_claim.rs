@@ -1,6 +1,7 @@
 //! One invoice prepared for a claim: its instalments, its events, and the terms that were agreed.
 //! [`InvoiceClaim::replay`] replays them in the statutory order.
 
+use super::agreement::{AgreedMoneyTerms, agreed_money_terms};
 use super::claim_index::ClaimIndex;
 use super::invoice_events::{EventEffect, InterestBasis, InvoiceEvent, collect_events};
 use super::model::ClaimError;
@@ -35,8 +36,10 @@ pub struct InvoiceClaim {
     pub interest: InterestBasis,
     /// The policy of the invoice; `None` means the built-in one.
     pub policy: Option<PolicyIx>,
-    /// Whether the rate of interest was agreed in the policy.
-    pub has_agreed_rate: bool,
+    /// Whether the rate of interest is that of the policy.
+    pub has_policy_rate: bool,
+    /// What of the policy the journal knows to be agreed.
+    pub agreed: AgreedMoneyTerms,
     /// Which collection costs are claimed.
     pub cost_terms: CostTerms,
     /// Costs that may be claimed although no entry records them: the day at whose end they are owed, and the amount.
@@ -90,7 +93,8 @@ impl InvoiceClaim {
             events: collect_events(docket, number),
             interest,
             policy: invoice.policy,
-            has_agreed_rate: policy.interest.agreed_rate().is_some(),
+            has_policy_rate: policy.interest.agreed_rate().is_some(),
+            agreed: agreed_money_terms(journal, &docket.history, number, invoice.date),
             cost_terms: lawful.map_or(CostTerms::None, |_| policy.costs),
             derived_costs: None,
             book_balance: Minor::ZERO,
@@ -109,13 +113,11 @@ impl InvoiceClaim {
         booked
     }
 
-    /// The instalments that are due by a day, and may therefore be claimed, whether late or not.
+    /// The instalments that may be claimed on a day: those whose due date has passed. The whole of the due date is still
+    /// the debtor's (SPEC.md 9.3; NL: BW 6:39).
     pub fn due_instalments(&self, as_of: NaiveDate) -> &[ClaimInstalment] {
-        let due = self.instalments.iter();
-        let count = due
-            .take_while(|part| part.debt.due.is_some_and(|due| due <= as_of))
-            .count();
-        self.instalments.get(..count).unwrap_or_default()
+        let late = self.overdue_count(as_of);
+        self.instalments.get(..late).unwrap_or_default()
     }
 
     /// The number of instalments that are late on a day.
@@ -146,13 +148,27 @@ impl InvoiceClaim {
         self.events.get(place).map(|happening| happening.entry)
     }
 
-    /// Replaces a recorded charge by another amount, owed at the earliest since the end of day `since`.
-    pub fn replace_claimed_amount(&mut self, place: usize, amount: Minor, since: NaiveDate) {
+    /// Replaces a recorded charge by another amount, owed at the earliest from day `from` on. Its day moves, its place
+    /// among the events does not, so that it comes before the money of that day.
+    pub fn replace_claimed_amount(&mut self, place: usize, amount: Minor, from: NaiveDate) {
         if let Some(happening) = self.events.get_mut(place)
             && let EventEffect::Charge(component, _) = happening.effect
         {
             happening.effect = EventEffect::Charge(component, amount);
-            happening.date = happening.date.max(since);
+            happening.date = happening.date.max(from);
+        }
+    }
+
+    /// Moves costs that were recorded too early to the first late day: until then a debtor owes none, and money of the
+    /// due date pays no costs.
+    pub fn defer_early_costs(&mut self) {
+        let Some(from) = self.first_overdue_day() else {
+            return;
+        };
+        for happening in &mut self.events {
+            if matches!(happening.effect, EventEffect::Charge(Component::Costs, _)) {
+                happening.date = happening.date.max(from);
+            }
         }
     }
 

@@ -79,7 +79,10 @@ impl RowBuilder<'_> {
                 article: law.interest_article(self.parties.debtor),
                 level: cited.level,
             },
-            (_, _, Some(policy)) => ClaimGround::Policy(policy),
+            (_, _, Some(policy)) => ClaimGround::Policy {
+                policy,
+                agreed: self.claim.agreed.interest,
+            },
             // A rate comes from the law or from a policy, so this case does not occur.
             _ => ClaimGround::Invoice {
                 number: 1,
@@ -112,7 +115,7 @@ impl RowBuilder<'_> {
                 kind != ClaimRowKind::Interest || self.claim.interest == InterestBasis::Recorded;
             if counts && amount.is_positive() {
                 rows.push(ClaimRow {
-                    from: Some(self.journal.movements[happening.entry].date),
+                    from: Some(happening.date),
                     ..self.new_row(kind, amount, ClaimGround::Entry(happening.entry))
                 });
             }
@@ -161,6 +164,7 @@ impl RowBuilder<'_> {
             interest,
             principal,
             rule,
+            waits: happening.waits,
         };
         amount.is_positive().then(|| ClaimRow {
             from: Some(split.date),
