@@ -6,7 +6,7 @@ use super::invoice_claim::InvoiceClaim;
 use super::limitation::limitation_of_invoice;
 use super::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
 use super::parties::ClaimParties;
-use super::remark::{ClaimRemark, DifferenceCause, LimitationEnd, UnclaimedCharge};
+use super::remark::{ClaimRemark, DifferenceCause, LimitationEnd, NoCostsReason, UnclaimedCharge};
 use super::rows::RowBuilder;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
@@ -96,6 +96,16 @@ impl ClaimBuilder<'_> {
         remarks: &mut Vec<ClaimRemark>,
     ) -> Result<Claim, ClaimError> {
         let mut derived = Vec::new();
+        for case in &mut cases {
+            for (entry, amount) in case.drop_charges_after_insolvency() {
+                remarks.push(ClaimRemark::ChargeNotClaimed(UnclaimedCharge {
+                    invoice: case.invoice,
+                    entry,
+                    amount: case.money(amount),
+                    reason: Some(NoCostsReason::Insolvent),
+                }));
+            }
+        }
         if let Some(law) = self.law {
             let mut costs = CostsAssessor {
                 index: self.index,
@@ -168,7 +178,9 @@ impl ClaimBuilder<'_> {
         for part in told.parts.iter().take(case.due_instalments(as_of).len()) {
             claim.principal += part.principal;
             claim.interest += part.interest;
-            claim.per_day += part.per_day;
+            if case.insolvent_on.is_none() {
+                claim.per_day += part.per_day;
+            }
             if let Some(stale) = part.stale
                 && !remarks
                     .iter()

@@ -46,7 +46,8 @@ impl CostsAssessor<'_> {
     /// The overdue principal of an invoice that is open on the day of the claim.
     fn overdue_principal(&self, case: &InvoiceClaim) -> Result<Minor, ClaimError> {
         let told = case.replay(self.as_of())?;
-        let late = told.parts.iter().take(case.overdue_count(self.as_of()));
+        let day = case.last_day_of_accrual(self.as_of());
+        let late = told.parts.iter().take(case.overdue_count(day));
         Ok(late.map(|part| part.principal).sum())
     }
 

@@ -53,7 +53,7 @@ impl<'a> CostsAssessor<'a> {
             self.law,
             self.parties,
             about,
-            self.as_of(),
+            case.last_day_of_accrual(self.as_of()),
         )
     }
 
@@ -160,8 +160,8 @@ impl<'a> CostsAssessor<'a> {
             return Ok(None);
         };
         let (sent, notice) = (group.letter.event.date, group.letter.notice);
-        let all = sum_overdue_principal(own().chain(beside), sent)?;
-        let before = sum_overdue_principal(own().chain(with), sent)?;
+        let all = sum_demanded_principal(own().chain(beside), sent)?;
+        let before = sum_demanded_principal(own().chain(with), sent)?;
         let paid = paid_within_term(own().chain(with), sent, notice.last_day)?;
         let after = (before - paid).max(Minor::ZERO);
         let most = match first.cost_terms {
@@ -298,6 +298,7 @@ impl<'a> CostsAssessor<'a> {
             }
             case.replace_claimed_amount(place, claimed, since);
         }
+        case.defer_cost_waivers(since);
         most - left
     }
 }
@@ -308,12 +309,13 @@ fn oldest_claim(cases: &[InvoiceClaim], places: &[usize]) -> Option<usize> {
     places.first().copied()
 }
 
-/// The principal that was overdue and still open at the end of a day.
-fn sum_overdue_principal<'c>(
+/// The principal that a letter of a day demands: what the books had open of what was overdue. The order of the law would
+/// leave more where interest was paid before, and the lower base is the safe one (SPEC.md 12).
+fn sum_demanded_principal<'c>(
     cases: impl Iterator<Item = &'c InvoiceClaim>,
     day: NaiveDate,
 ) -> Result<Minor, ClaimError> {
-    let open = cases.map(|case| case.overdue_principal(day, day));
+    let open = cases.map(|case| case.demanded_principal(day));
     let open: Vec<Minor> = open.collect::<Result<_, _>>()?;
     Ok(open.into_iter().sum())
 }

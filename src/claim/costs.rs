@@ -124,6 +124,7 @@ impl CostsAssessor<'_> {
         if !asked.sum().is_positive() {
             return;
         }
+        let since = case.last_day_of_accrual(since);
         case.derived_costs = Some((since, asked.sum()));
         let row = |kind, rate, base, amount, ground| ClaimRow {
             invoice: case.invoice,

@@ -5,18 +5,19 @@ use super::agreement::{AgreedMoneyTerms, agreed_money_terms};
 use super::claim_index::ClaimIndex;
 use super::invoice_events::{EventEffect, InterestBasis, InvoiceEvent, collect_events};
 use super::model::ClaimError;
+use super::obstacles::{disputed_since, not_claimable_reason};
 use super::parties::ClaimParties;
 use super::remark::{ClaimRemark, FutureInstalment};
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
-use crate::journal::event_details::EventDetails;
 use crate::journal::ladder::{CostTerms, InterestTerms};
 use crate::journal::model::{
-    Component, Invoice, InvoiceIx, ItemIx, Journal, MovementIx, NumberUse, Policy, PolicyIx,
+    Component, Invoice, InvoiceIx, ItemIx, Journal, MovementIx, Policy, PolicyIx,
 };
-use crate::ledger::model::{Ledger, Status};
+use crate::ledger::model::Ledger;
 use crate::policy::interest::{InterestError, InterestMethod};
 use crate::policy::replay::{self, Debt, DebtChange, DebtEvent};
 use crate::value::currency::Currency;
+use crate::value::exact_amount::DayCount;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use chrono::NaiveDate;
@@ -46,6 +47,9 @@ pub struct InvoiceClaim {
     pub derived_costs: Option<(NaiveDate, Minor)>,
     /// The amount that the ledger has open of what is due, charges included.
     pub book_balance: Minor,
+    /// The day on which the customer became insolvent, where the invoice is older: from that day on nothing is added (NL:
+    /// Fw 128, 233, 260).
+    pub insolvent_on: Option<NaiveDate>,
 }
 
 /// An instalment of an invoice.
@@ -98,6 +102,9 @@ impl InvoiceClaim {
             cost_terms: lawful.map_or(CostTerms::None, |_| policy.costs),
             derived_costs: None,
             book_balance: Minor::ZERO,
+            insolvent_on: party
+                .insolvent_on(docket)
+                .filter(|since| invoice.date < *since),
         };
         Self {
             book_balance: case.sum_book_balance(docket.ledger, number),
@@ -125,6 +132,33 @@ impl InvoiceClaim {
         let late = self.instalments.iter();
         late.take_while(|part| part.debt.due.is_some_and(|due| due < as_of))
             .count()
+    }
+
+    /// The last day through which interest and costs are reckoned in a claim of a day: the day before the insolvency.
+    pub fn last_day_of_accrual(&self, as_of: NaiveDate) -> NaiveDate {
+        let before = self.insolvent_on.and_then(|since| since.pred_opt());
+        before.map_or(as_of, |before| before.min(as_of))
+    }
+
+    /// Leaves charges out that were recorded on or after the day of the insolvency. Returns each with its amount.
+    pub fn drop_charges_after_insolvency(&mut self) -> Vec<(MovementIx, Minor)> {
+        let mut dropped = Vec::new();
+        let Some(since) = self.insolvent_on else {
+            return dropped;
+        };
+        for happening in &mut self.events {
+            if let EventEffect::Charge(component, amount) = happening.effect
+                && happening.date >= since
+                && amount.is_positive()
+            {
+                // Recorded interest beside computed interest is left out anyway.
+                if component != Component::Interest || self.interest == InterestBasis::Recorded {
+                    dropped.push((happening.entry, amount));
+                }
+                happening.effect = EventEffect::Charge(component, Minor::ZERO);
+            }
+        }
+        dropped
     }
 
     /// The first day on which an instalment is late; `None` where the first one has no due date.
@@ -170,6 +204,19 @@ impl InvoiceClaim {
                 happening.date = happening.date.max(from);
             }
         }
+        self.defer_cost_waivers(from);
+    }
+
+    /// Moves waivers of costs to the day from which the costs are owed, so that what was given up before is not asked.
+    pub fn defer_cost_waivers(&mut self, from: NaiveDate) {
+        for happening in &mut self.events {
+            if matches!(
+                happening.effect,
+                EventEffect::Waiver(Component::Costs | Component::Fee, _)
+            ) {
+                happening.date = happening.date.max(from);
+            }
+        }
     }
 
     /// The recorded interest that is left out, because interest is computed instead.
@@ -192,6 +239,7 @@ impl InvoiceClaim {
 
     /// Replays the invoice in the statutory order, to the end of a day.
     pub fn replay(&self, through: NaiveDate) -> Result<replay::DebtBalance, ClaimError> {
+        let through = self.last_day_of_accrual(through);
         let debts: Vec<Debt> = self.instalments.iter().map(|part| part.debt).collect();
         replay::replay_debt(&debts, &self.debt_events(), through)
             .map_err(|fault| self.to_claim_error(fault))
@@ -204,14 +252,20 @@ impl InvoiceClaim {
             date,
             change: DebtChange::Costs(amount),
         });
-        written
+        let all = written
             .map(|happening| happening.to_debt_event(self.interest))
-            .chain(derived)
-            .collect()
+            .chain(derived);
+        // What came in after the insolvency lowers what was owed on the day before it.
+        all.map(|event| DebtEvent {
+            date: self.last_day_of_accrual(event.date),
+            ..event
+        })
+        .collect()
     }
 
     /// Replays the invoice as if no costs were owed.
     fn replay_without_costs(&self, through: NaiveDate) -> Result<replay::DebtBalance, ClaimError> {
+        let through = self.last_day_of_accrual(through);
         let debts: Vec<Debt> = self.instalments.iter().map(|part| part.debt).collect();
         let mut events = self.debt_events();
         for event in &mut events {
@@ -220,6 +274,28 @@ impl InvoiceClaim {
             }
         }
         replay::replay_debt(&debts, &events, through).map_err(|fault| self.to_claim_error(fault))
+    }
+
+    /// The principal that was late at the end of a day and that a letter of that day demands: as the books have it, where
+    /// all money went to principal. It is never more than what the order of the law leaves.
+    pub fn demanded_principal(&self, day: NaiveDate) -> Result<Minor, ClaimError> {
+        let free = InterestMethod::agreed(Share::ZERO, DayCount::default());
+        let parts = self.instalments.iter().map(|part| Debt {
+            interest_method: free,
+            ..part.debt
+        });
+        let parts: Vec<Debt> = parts.collect();
+        let mut events = self.debt_events();
+        for event in &mut events {
+            if let DebtChange::Costs(amount) | DebtChange::Interest(amount) = &mut event.change {
+                *amount = Minor::ZERO;
+            }
+        }
+        let through = self.last_day_of_accrual(day);
+        let told = replay::replay_debt(&parts, &events, through)
+            .map_err(|fault| self.to_claim_error(fault))?;
+        let late = told.parts.iter().take(self.overdue_count(day));
+        Ok(late.map(|part| part.principal).sum())
     }
 
     /// The principal that was late on `late_on` and is open at the end of `through`, if no costs were owed.
@@ -285,26 +361,6 @@ impl InvoiceClaim {
     }
 }
 
-/// The remark why nothing can be claimed for an invoice: it is dated later, cannot be read, or is closed.
-fn not_claimable_reason(
-    journal: &Journal,
-    ledger: &Ledger,
-    number: InvoiceIx,
-) -> Option<ClaimRemark> {
-    let invoice = &journal.invoices[number];
-    if invoice.number_use != NumberUse::Invoice || invoice.date > ledger.as_of {
-        return Some(ClaimRemark::Future(number));
-    }
-    if invoice.item_count == 0 {
-        return Some(ClaimRemark::Unreadable(number));
-    }
-    let items = || journal.items_of(number).map(|item| ledger.items[item]);
-    let open = items().any(|item| item.open.is_positive()) || ledger.charges.contains_key(&number);
-    let last = items().max_by_key(|item| item.closed);
-    let status = last.map_or(Status::Paid, |item| item.status);
-    (!open).then_some(ClaimRemark::Closed(number, status))
-}
-
 fn build_instalments(
     journal: &Journal,
     party: &ClaimParties,
@@ -339,16 +395,4 @@ fn build_instalments(
         .collect();
     parts.sort_by_key(|part| journal.settlement_order(part.item));
     parts
-}
-
-/// Since when an invoice is disputed, where nothing ended the dispute.
-fn disputed_since(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Option<NaiveDate> {
-    let mut latest_first = docket.history.of_invoice(invoice).rev();
-    let last = latest_first.find(|event| {
-        matches!(
-            event.details,
-            EventDetails::Dispute(_) | EventDetails::Resolve { .. }
-        )
-    })?;
-    matches!(last.details, EventDetails::Dispute(_)).then_some(last.date)
 }

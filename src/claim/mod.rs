@@ -11,6 +11,7 @@
 //! | what a customer agreed to, and to which version | [`agreement`] |
 //! | the events of an invoice, from the allocations of the ledger | [`invoice_events`] |
 //! | an invoice prepared for the replay in the statutory order | [`invoice_claim`] |
+//! | why nothing can be claimed for an invoice, and since when it is disputed | [`obstacles`] |
 //! | the fourteen-day letter, and what it allows | [`fourteen_day_letter`] |
 //! | money that waits, put to invoices as the law does | [`waiting_money`] |
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
@@ -33,6 +34,7 @@ pub mod invoice_claim;
 pub mod invoice_events;
 pub mod limitation;
 pub mod model;
+pub mod obstacles;
 pub mod parties;
 pub mod remark;
 pub mod rows;

@@ -170,6 +170,8 @@ pub enum NoCostsReason {
     NoScale,
     /// Everything was paid within the term.
     PaidInTime,
+    /// The charge was recorded when the customer was insolvent.
+    Insolvent,
     /// The costs of a joint demand are recorded on this other invoice.
     RecordedOn(InvoiceIx),
 }

@@ -167,7 +167,8 @@ impl RowBuilder<'_> {
             waits: happening.waits,
         };
         amount.is_positive().then(|| ClaimRow {
-            from: Some(split.date),
+            // Money that came after an insolvency is reckoned on the day before it, and is shown on its own day.
+            from: Some(split.date.max(happening.date)),
             ..self.new_row(kind, -amount, ground)
         })
     }
@@ -181,7 +182,8 @@ impl RowBuilder<'_> {
 
     fn reversal_row(&self, split: &PaymentSplit, on: NaiveDate) -> Option<ClaimRow> {
         let reversal = self.claim.events.iter().find(|happening| {
-            happening.effect == EventEffect::Reversal(split.event_index) && happening.date == on
+            happening.effect == EventEffect::Reversal(split.event_index)
+                && self.claim.last_day_of_accrual(happening.date) == on
         })?;
         let due = self.claim.due_instalments(self.as_of).len();
         let amount = split.costs + split.interest_of_first(due) + split.principal_of_first(due);

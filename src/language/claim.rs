@@ -126,6 +126,8 @@ pub struct ClaimRemarkWords {
     pub disputed: fn(&str, NaiveDate) -> String,
     /// The customer has been insolvent since this day.
     pub insolvent: fn(NaiveDate) -> String,
+    /// The reason of a charge that was recorded when the customer was insolvent.
+    pub insolvent_charge: &'static str,
     /// The table of statutory interest was checked up to this day.
     pub rates_not_checked: fn(NaiveDate) -> String,
     /// The table of commercial interest was checked up to this day.

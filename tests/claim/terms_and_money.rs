@@ -133,7 +133,7 @@ fn an_announced_sum_is_compared_as_a_whole_and_keeps_its_split() {
     // Less is left at the end of the term: the scale over that, with VAT.
     assert_eq!(
         costs_on(&outside("108.90", "2026-05-10 payment #7 300.00\n")),
-        54_74
+        54_45
     );
 }
 
@@ -336,4 +336,60 @@ fn nothing_arrives_before_it_was_sent() {
     );
     assert_eq!(total_on(&text, "7", "2026-05-18"), 600_00);
     assert_eq!(total_on(&text, "7", "2026-05-19"), 690_00);
+}
+
+#[test]
+fn a_claim_to_file_stops_on_the_day_before_the_insolvency() {
+    let before = "2026-01-01 invoice #7 @oven 600.00\n";
+    let text = |more: &str| {
+        journal(
+            "business",
+            "",
+            &format!("{before}2026-05-11 insolvent @oven\n{more}"),
+        )
+    };
+    let on_the_day_before = total_on(&journal("business", "", before), "7", "2026-05-10");
+    assert_eq!(total_on(&text(""), "7", "2026-05-11"), on_the_day_before);
+    assert_eq!(total_on(&text(""), "7", "2026-11-30"), on_the_day_before);
+    let late = "2026-06-01 costs #7 90.00\n2026-06-02 fee #7 25.00\n";
+    assert_eq!(total_on(&text(late), "7", "2026-11-30"), on_the_day_before);
+    // What is paid out later lowers what was owed, and is shown on its own day.
+    let paid = text("2026-09-01 payment #7 100.00\n");
+    let without_costs = |text: &str| {
+        let claims = claims_on(text, "7", "2026-11-30").claims;
+        (claims[0].total - claims[0].costs).0
+    };
+    assert_eq!(without_costs(&paid), without_costs(&text("")) - 100_00);
+    assert!(page_on(&paid, "7", "2026-11-30", "en").contains("payment 2026-09-01"));
+    let claims = claims_on(&text(""), "7", "2026-11-30").claims;
+    assert_eq!(claims[0].per_day.0, 0);
+    // What was delivered after that day is another debt, and bears interest.
+    let new = text("2026-06-01 invoice #8 @oven 600.00\n");
+    assert!(total_on(&new, "8", "2026-11-30") > 690_00);
+}
+
+#[test]
+fn the_costs_of_a_consumer_are_reckoned_on_what_the_letter_demanded() {
+    let text = journal(
+        "consumer",
+        "",
+        "2023-12-02 invoice #7 @oven 8000.00 due 2024-01-01\n2025-01-02 payment #7 4000.00\n\
+         2025-02-03 sent final #7 via email\n  costs: 525.00\n2025-02-12 payment #7 3900.00\n",
+    );
+    // A hundred of what was demanded is left; by the order of the law it is more, which the interest took.
+    let claims = claims_on(&text, "7", "2025-03-01").claims;
+    assert_eq!(claims[0].costs.0, 40_00);
+}
+
+#[test]
+fn costs_that_were_given_up_inside_the_term_are_not_asked_after_it() {
+    let text = journal(
+        "consumer",
+        NO_INTEREST,
+        "2026-04-01 invoice #7 @oven 600.00\n2026-05-04 sent final #7 via email\n  costs: 90.00\n\
+         2026-05-06 costs #7 90.00\n2026-05-08 waive #7 90.00\n",
+    );
+    assert_eq!(total_on(&text, "7", "2026-06-10"), 600_00);
+    let part = text.replace("waive #7 90.00", "waive #7 50.00");
+    assert_eq!(total_on(&part, "7", "2026-06-10"), 640_00);
 }

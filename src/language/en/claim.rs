@@ -137,10 +137,11 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     },
     insolvent: |since| {
         format!(
-            "The customer is insolvent since {since}: this is a claim to file. Whether interest runs on after that day \
-             was not looked up."
+            "The customer is insolvent since {since}: this is a claim to file. Interest is reckoned through the day before, \
+             and what was charged from that day on is left out."
         )
     },
+    insolvent_charge: "the customer was insolvent by then",
     rates_not_checked: |until| {
         format!(
             "Provisional: the rates of statutory interest were checked until {until}. Look whether a new one was \

@@ -144,10 +144,11 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     },
     insolvent: |since| {
         format!(
-            "De klant is insolvent sinds {since}: dit is een vordering om in te dienen. Of de rente na die dag doorloopt, \
-             is niet nagezocht."
+            "De klant is insolvent sinds {since}: dit is een vordering om in te dienen. De rente is berekend tot en met de dag \
+             ervoor, en wat vanaf die dag in rekening is gebracht blijft erbuiten."
         )
     },
+    insolvent_charge: "de klant was toen al insolvent",
     rates_not_checked: |until| {
         format!(
             "Voorlopig: de wettelijke rente is nagekeken tot en met {until}. Kijk of er sindsdien een nieuw percentage \

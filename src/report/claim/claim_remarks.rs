@@ -300,6 +300,7 @@ fn no_costs_reason(
     let say = &input.language.phrases.claim.remark;
     let law_says = legal.map(|words| &words.no_costs);
     Some(match why {
+        NoCostsReason::Insolvent => say.insolvent_charge.to_owned(),
         NoCostsReason::Policy => say.costs_not_asked.to_owned(),
         NoCostsReason::NoLetter => law_says?.no_letter.to_owned(),
         NoCostsReason::LetterTooEarly(sent) => (law_says?.letter_too_early)(sent),
