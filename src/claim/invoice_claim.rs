@@ -155,7 +155,7 @@ impl InvoiceClaim {
                 if component != Component::Interest || self.interest == InterestBasis::Recorded {
                     dropped.push((happening.entry, amount));
                 }
-                happening.effect = EventEffect::Charge(component, Minor::ZERO);
+                happening.effect = EventEffect::Credit(Minor::ZERO);
             }
         }
         dropped

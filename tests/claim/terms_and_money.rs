@@ -32,7 +32,7 @@ fn page_on(text: &str, numbers: &str, day: &str, language: &str) -> String {
 
 /// The places of the findings with a code, as of a day.
 fn findings(code: &str, text: &str, day: &str) -> Vec<String> {
-    let outcome = check_text(&format!("; as of {day}\n{text}"));
+    let outcome = check_text(format!("; as of {day}\n{text}"));
     let found = outcome.findings.diagnostics.iter();
     let found = found.filter(|found| found.kind.code == code);
     found.map(|found| finding_place(&outcome, found)).collect()
@@ -53,14 +53,14 @@ fn a_later_day_that_the_letter_named_is_the_last_of_the_term() {
     let letter = "2026-04-01 invoice #7 @oven 600.00 due 2026-04-15\n\
         2026-05-04 sent final #7 via email\n  costs: 90.00\n  deadline: 2026-06-05\n";
     let text = journal("consumer", NO_INTEREST, letter);
-    assert_eq!(total_on(&text, "7", "2026-06-05"), 600_00);
-    assert_eq!(total_on(&text, "7", "2026-06-06"), 690_00);
+    assert_eq!(total_on(&text, "7", "2026-06-05"), 60_000);
+    assert_eq!(total_on(&text, "7", "2026-06-06"), 69_000);
     // What comes in on the last day is still inside the term.
     let paid = format!("{text}2026-06-05 payment #7 400.00\n");
-    assert_eq!(total_on(&paid, "7", "2026-06-06"), 240_00);
+    assert_eq!(total_on(&paid, "7", "2026-06-06"), 24_000);
     // A day sooner than the law's is a term that is too short, and gives nothing.
     let short = text.replace("2026-06-05", "2026-05-15");
-    assert_eq!(total_on(&short, "7", "2026-07-06"), 600_00);
+    assert_eq!(total_on(&short, "7", "2026-07-06"), 60_000);
 }
 
 #[test]
@@ -70,23 +70,21 @@ fn the_days_of_the_step_count_where_the_letter_names_no_day() {
         2026-05-04 sent final #7 via email\n  costs: 90.00\n";
     let text = journal("consumer", ladder, letter);
     // Thirty days from 5 May.
-    assert_eq!(total_on(&text, "7", "2026-06-03"), 600_00);
-    assert_eq!(total_on(&text, "7", "2026-06-04"), 690_00);
+    assert_eq!(total_on(&text, "7", "2026-06-03"), 60_000);
+    assert_eq!(total_on(&text, "7", "2026-06-04"), 69_000);
     // A step that gives fewer days than the law gives those of the law.
     let text = journal("consumer", &ladder.replace("30 days", "5 days"), letter);
-    assert_eq!(total_on(&text, "7", "2026-05-18"), 600_00);
-    assert_eq!(total_on(&text, "7", "2026-05-19"), 690_00);
+    assert_eq!(total_on(&text, "7", "2026-05-18"), 60_000);
+    assert_eq!(total_on(&text, "7", "2026-05-19"), 69_000);
     // A policy named on the invoice has steps of its own, and a step of another name may have the letter.
-    let own = format!(
-        "  interest: none\npolicy long\n  terms: 14 days\n  interest: none\n  \
-         stage: last 10 days after due deadline 3 weeks via email letter final-notice\n"
-    );
+    let own = "  interest: none\npolicy long\n  terms: 14 days\n  interest: none\n  \
+         stage: last 10 days after due deadline 3 weeks via email letter final-notice\n";
     let letter = letter
         .replace("600.00\n", "600.00\n  policy: long\n")
         .replace("sent final", "sent last");
-    let text = journal("consumer", &own, &letter);
-    assert_eq!(total_on(&text, "7", "2026-05-25"), 600_00);
-    assert_eq!(total_on(&text, "7", "2026-05-26"), 690_00);
+    let text = journal("consumer", own, &letter);
+    assert_eq!(total_on(&text, "7", "2026-05-25"), 60_000);
+    assert_eq!(total_on(&text, "7", "2026-05-26"), 69_000);
 }
 
 #[test]
@@ -103,8 +101,8 @@ fn money_of_the_last_day_pays_no_costs_whenever_they_were_written() {
     let early = format!("{paid}2026-04-10 costs #7 50.00\n");
     let text = journal("business", "", &early);
     let claims = claims_on(&text, "7", "2026-04-16").claims;
-    assert_eq!(claims[0].principal.0, 350_00);
-    assert_eq!(claims[0].costs.0, 50_00);
+    assert_eq!(claims[0].principal.0, 35_000);
+    assert_eq!(claims[0].costs.0, 5_000);
 }
 
 #[test]
@@ -122,18 +120,18 @@ fn an_announced_sum_is_compared_as_a_whole_and_keeps_its_split() {
     let costs_on = |text: &str| claims_on(text, "7", "2026-06-01").claims[0].costs.0;
     // 90.00 over 600.00 and 18.90; by the order of the law 601.48 is left, which would be 90.22 and 18.95.
     let text = outside("108.90", "");
-    assert_eq!(costs_on(&text), 108_90);
+    assert_eq!(costs_on(&text), 10_890);
     let page = page_on(&text, "7", "2026-06-01", "en");
     assert!(
         page.contains("90.00 BW 6:96") && page.contains("18.90 BIK art. 2 lid 3"),
         "{page}"
     );
     // Without VAT in the letter there is none in the claim.
-    assert_eq!(costs_on(&outside("90.00", "")), 90_00);
+    assert_eq!(costs_on(&outside("90.00", "")), 9_000);
     // Less is left at the end of the term: the scale over that, with VAT.
     assert_eq!(
         costs_on(&outside("108.90", "2026-05-10 payment #7 300.00\n")),
-        54_45
+        5_445
     );
 }
 
@@ -256,14 +254,14 @@ fn money_that_waits_goes_to_what_was_due_first_and_to_no_other_customer() {
     );
     let day = "2026-04-01";
     assert_eq!(total_on(&text, "7", day), 0);
-    assert_eq!(total_on(&text, "8", day), 70_00);
-    assert_eq!(total_on(&text, "7 8", day), 70_00);
-    assert_eq!(total_on(&text, "9", day), 50_00);
+    assert_eq!(total_on(&text, "8", day), 7_000);
+    assert_eq!(total_on(&text, "7 8", day), 7_000);
+    assert_eq!(total_on(&text, "9", day), 5_000);
     // Money that came too soon counts from the due date, and a refund takes it away again.
     let early = text.replace("2026-03-01 payment", "2025-12-01 payment");
-    assert_eq!(total_on(&early, "7 8", day), 70_00);
+    assert_eq!(total_on(&early, "7 8", day), 7_000);
     let back = format!("{text}2026-03-02 refund @oven 130.00\n");
-    assert_eq!(total_on(&back, "7 8", day), 200_00);
+    assert_eq!(total_on(&back, "7 8", day), 20_000);
 }
 
 #[test]
@@ -274,7 +272,7 @@ fn the_due_date_is_still_the_debtors() {
         "2026-04-01 invoice #7 @oven 600.00 due 2026-04-30\n",
     );
     assert_eq!(total_on(&text, "7", "2026-04-30"), 0);
-    assert!(total_on(&text, "7", "2026-05-01") > 600_00);
+    assert!(total_on(&text, "7", "2026-05-01") > 60_000);
 }
 
 #[test]
@@ -299,16 +297,16 @@ fn what_was_only_said_is_no_letter() {
     let letter = "2026-04-01 invoice #7 @oven 600.00\n\
         2026-05-04 sent final #7 via email\n  costs: 90.00\n";
     for (way, total) in [
-        ("phone", 600_00),
-        ("visit", 600_00),
-        ("phone email", 690_00),
-        ("chat", 690_00),
+        ("phone", 60_000),
+        ("visit", 60_000),
+        ("phone email", 69_000),
+        ("chat", 69_000),
     ] {
         let text =
             journal("consumer", NO_INTEREST, letter).replace("via email", &format!("via {way}"));
         assert_eq!(total_on(&text, "7", "2026-06-10"), total, "{way}");
         let said = findings("E018", &text, "2026-06-10");
-        assert_eq!(said.len(), usize::from(total == 600_00), "{way}: {said:?}");
+        assert_eq!(said.len(), usize::from(total == 60_000), "{way}: {said:?}");
     }
     let old = "2020-04-01 invoice #7 @oven 600.00\n2024-02-01 sent demand #7 via email\n";
     let barred = "#7 is barred since 2025-04-16";
@@ -334,8 +332,8 @@ fn nothing_arrives_before_it_was_sent() {
         "2026-04-01 invoice #7 @oven 600.00\n\
          2026-05-04 sent final #7 via email\n  received: 2026-04-24\n  costs: 90.00\n",
     );
-    assert_eq!(total_on(&text, "7", "2026-05-18"), 600_00);
-    assert_eq!(total_on(&text, "7", "2026-05-19"), 690_00);
+    assert_eq!(total_on(&text, "7", "2026-05-18"), 60_000);
+    assert_eq!(total_on(&text, "7", "2026-05-19"), 69_000);
 }
 
 #[test]
@@ -359,13 +357,13 @@ fn a_claim_to_file_stops_on_the_day_before_the_insolvency() {
         let claims = claims_on(text, "7", "2026-11-30").claims;
         (claims[0].total - claims[0].costs).0
     };
-    assert_eq!(without_costs(&paid), without_costs(&text("")) - 100_00);
+    assert_eq!(without_costs(&paid), without_costs(&text("")) - 10_000);
     assert!(page_on(&paid, "7", "2026-11-30", "en").contains("payment 2026-09-01"));
     let claims = claims_on(&text(""), "7", "2026-11-30").claims;
     assert_eq!(claims[0].per_day.0, 0);
     // What was delivered after that day is another debt, and bears interest.
     let new = text("2026-06-01 invoice #8 @oven 600.00\n");
-    assert!(total_on(&new, "8", "2026-11-30") > 690_00);
+    assert!(total_on(&new, "8", "2026-11-30") > 69_000);
 }
 
 #[test]
@@ -378,7 +376,7 @@ fn the_costs_of_a_consumer_are_reckoned_on_what_the_letter_demanded() {
     );
     // A hundred of what was demanded is left; by the order of the law it is more, which the interest took.
     let claims = claims_on(&text, "7", "2025-03-01").claims;
-    assert_eq!(claims[0].costs.0, 40_00);
+    assert_eq!(claims[0].costs.0, 4_000);
 }
 
 #[test]
@@ -389,7 +387,7 @@ fn costs_that_were_given_up_inside_the_term_are_not_asked_after_it() {
         "2026-04-01 invoice #7 @oven 600.00\n2026-05-04 sent final #7 via email\n  costs: 90.00\n\
          2026-05-06 costs #7 90.00\n2026-05-08 waive #7 90.00\n",
     );
-    assert_eq!(total_on(&text, "7", "2026-06-10"), 600_00);
+    assert_eq!(total_on(&text, "7", "2026-06-10"), 60_000);
     let part = text.replace("waive #7 90.00", "waive #7 50.00");
-    assert_eq!(total_on(&part, "7", "2026-06-10"), 640_00);
+    assert_eq!(total_on(&part, "7", "2026-06-10"), 64_000);
 }
