@@ -136,6 +136,9 @@ fn no_costs_note(why: NoCostsReason) -> String {
         NoCostsReason::LetterTooEarly(sent) => {
             format!("the letter of {sent} went out before it was late")
         }
+        NoCostsReason::NotInWriting(sent) => {
+            format!("what was said on {sent} was not in writing")
+        }
         NoCostsReason::NoAmount(sent) => format!("the letter of {sent} names no `costs:`"),
         NoCostsReason::TermTooShort {
             sent,

@@ -40,7 +40,7 @@ fn check_letter(
     let mut announced = None;
     for invoice in sent.invoices() {
         let due = input.day.journal.first_due_date(invoice);
-        match check_effective(law, sent, due, NaiveDate::MAX) {
+        match check_effective((input.day.journal, law), sent, due, NaiveDate::MAX) {
             Ok(letter) => announced = Some(letter.announced_costs),
             Err(why) => {
                 sink.push_with(&KIND, || {
@@ -95,6 +95,9 @@ fn finding_no_effect(
             )
             .note(law.finding.notice_term)
             .help("send a new letter: a term that is too short cannot be mended afterwards"),
+        NoCostsReason::NotInWriting(_) => KIND
+            .at(keyword(), "expected this letter in writing, found one that was only spoken".to_owned())
+            .help("send it by post or mail: a call or a visit is no letter, and gives no right to costs"),
         _ => KIND
             .at(keyword(), "expected the costs that the letter announced, found none".to_owned())
             .help("add `costs:` with the amount, as the letter names it; without it no costs can be asked"),

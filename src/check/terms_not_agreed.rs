@@ -1,21 +1,32 @@
-//! D011: an invoice from before its customer agreed to the terms.
+//! D011: an invoice from before its customer agreed to the terms, or to the rate and the costs that its policy asks.
 
 use super::shared::check_input::{CheckInput, date_span};
 use super::shared::proposed_entries::propose_agreed;
-use crate::journal::model::{DueBasis, InvoiceDetailFlags, InvoiceIx, NumberUse};
-use crate::text::diagnostic::Sink;
+use crate::claim::agreement::agreed_money_terms;
+use crate::journal::ladder::{CostTerms, InterestTerms};
+use crate::journal::model::{
+    CustomerIx, DueBasis, InvoiceDetailFlags, InvoiceIx, NumberUse, Policy, PolicyIx,
+};
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::value::index_vec::IndexVec;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 
 crate::check_rule! {
     "D011" "terms-not-agreed" Warning, needs Terms, page "terms_not_agreed.md", Journal(run)
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
-    if !input.has_agreements() {
-        return;
+    let mut told = BTreeSet::new();
+    if input.has_agreements() {
+        check_terms(input, sink, &mut told);
     }
+    check_money_terms(input, sink, &told);
+}
+
+/// Due dates that rest on terms: in a journal that writes agreements down, each customer has one.
+fn check_terms(input: &CheckInput<'_>, sink: &mut Sink, told: &mut BTreeSet<CustomerIx>) {
     let mut earliest = IndexVec::from_elem(None, input.day.journal.customers.len());
     for (number, invoice) in input.day.journal.invoices.iter() {
         let rests_on_terms = matches!(
@@ -41,6 +52,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         if agreement.is_some_and(|agreed| agreed.date <= bound) {
             continue;
         }
+        told.insert(customer);
         let at = input.mention_span(input.day.journal.invoices[number].origin, number);
         let who = input.format_customer(customer);
         let expected = format!("expected an agreement of {who} on or before {what}{bound}");
@@ -57,6 +69,85 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
                 )),
         });
     }
+}
+
+/// A rate of interest or a sum of costs that stands in a policy, and that a customer did not accept: in every journal, for
+/// `claim` asks it. Told once a customer, at his first such invoice.
+fn check_money_terms(input: &CheckInput<'_>, sink: &mut Sink, told: &BTreeSet<CustomerIx>) {
+    let journal = input.day.journal;
+    let mut earliest: BTreeMap<(CustomerIx, PolicyIx), (NaiveDate, InvoiceIx)> = BTreeMap::new();
+    for (number, invoice) in journal.invoices.iter() {
+        if let (Some(customer), Some(policy)) = (invoice.customer, invoice.policy)
+            && invoice.number_use == NumberUse::Invoice
+            && has_money_terms(&journal.policies[policy])
+            && !told.contains(&customer)
+        {
+            let this = (invoice.date, number);
+            let first = earliest.entry((customer, policy)).or_insert(this);
+            *first = this.min(*first);
+        }
+    }
+    let mut first_by_customer: BTreeMap<CustomerIx, (NaiveDate, InvoiceIx)> = BTreeMap::new();
+    for ((customer, _), (date, number)) in earliest {
+        let agreed = agreed_money_terms(journal, input.last_day.history(), number, date);
+        if !agreed.is_whole() {
+            let first = first_by_customer.entry(customer).or_insert((date, number));
+            *first = (date, number).min(*first);
+        }
+    }
+    for (customer, (date, number)) in first_by_customer {
+        sink.push_with(&KIND, || {
+            finding_not_accepted(input, customer, number, date)
+        });
+    }
+}
+
+/// Whether a policy asks what the law does not give without an agreement.
+const fn has_money_terms(policy: &Policy) -> bool {
+    matches!(policy.interest, InterestTerms::Yearly(_))
+        || matches!(policy.costs, CostTerms::Fixed(_))
+}
+
+fn finding_not_accepted(
+    input: &CheckInput<'_>,
+    customer: CustomerIx,
+    number: InvoiceIx,
+    date: NaiveDate,
+) -> Diagnostic {
+    let journal = input.day.journal;
+    let version = |policy: PolicyIx| {
+        let policy = &journal.policies[policy];
+        let from = policy.from.map(|from| format!(" from {from}"));
+        format!("`policy {}`{}", policy.name, from.unwrap_or_default())
+    };
+    let agreed = agreed_money_terms(journal, input.last_day.history(), number, date);
+    let policy = journal.invoices[number].policy;
+    let wanted = policy.map(version);
+    // Without a name an agreement is one to the policy that holds for the customer.
+    let name = policy.map(|policy| &*journal.policies[policy].name);
+    let named = name.filter(|name| journal.policy_name(customer) != Some(name));
+    let named = named.map_or_else(String::new, |name| format!(" policy {name}"));
+    let found = match agreed.accepted {
+        Some(accepted) => format!(
+            "on {} one to {}",
+            accepted.agreed_on,
+            version(accepted.version)
+        ),
+        None => "none".to_owned(),
+    };
+    KIND.at(
+        input.mention_span(journal.invoices[number].origin, number),
+        format!(
+            "expected an agreement of {} to {} on or before {date}, found {found}",
+            input.format_customer(customer),
+            wanted.unwrap_or_default()
+        ),
+    )
+    .note("a rate of interest or a sum of costs of one's own is owed only where it was accepted")
+    .help(format!(
+        "if he accepted it, write when: `{}{named}`; if not, only what the law gives can be asked",
+        propose_agreed(input, date, customer)
+    ))
 }
 
 /// Until when terms could be agreed for an invoice: the day of its delivery where that was earlier, else its own.

@@ -4,9 +4,9 @@ use super::claim_index::ClaimIndex;
 use super::costs::CostsAssessor;
 use super::invoice_claim::InvoiceClaim;
 use super::limitation::limitation_of_invoice;
-use super::model::{Claim, ClaimError, ClaimRow, ClaimRowKind, CustomerClaims};
+use super::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
 use super::parties::ClaimParties;
-use super::remark::{ClaimRemark, DifferenceCause, LimitationEnd, UnclaimedCharge};
+use super::remark::{ClaimRemark, DifferenceCause, LimitationEnd, NoCostsReason, UnclaimedCharge};
 use super::rows::RowBuilder;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
@@ -31,6 +31,10 @@ pub fn build_customer_claims(
     let mut remarks = party.remarks(docket);
     let mut by_currency: BTreeMap<Currency, Vec<InvoiceClaim>> = BTreeMap::new();
     for number in invoices {
+        // Nothing to claim is an answer as well, of nothing in the currency of the invoice.
+        by_currency
+            .entry(journal.invoices[*number].currency)
+            .or_default();
         match InvoiceClaim::for_open_invoice(docket, &party, *number) {
             Ok(case) => by_currency.entry(case.currency).or_default().push(case),
             Err(remark) => remarks.push(remark),
@@ -43,7 +47,7 @@ pub fn build_customer_claims(
             parties: &party,
             law: party.law.filter(|law| law.currency == currency),
         };
-        claims.extend(teller.build(currency, cases, &mut remarks)?);
+        claims.push(teller.build(currency, cases, &mut remarks)?);
     }
     Ok(Some(CustomerClaims {
         customer,
@@ -84,14 +88,24 @@ struct ClaimBuilder<'a> {
 }
 
 impl ClaimBuilder<'_> {
-    /// The claim in one currency; `None` where nothing in it is due.
+    /// The claim in one currency; of nothing where nothing in it is due.
     fn build(
         &self,
         currency: Currency,
         mut cases: Vec<InvoiceClaim>,
         remarks: &mut Vec<ClaimRemark>,
-    ) -> Result<Option<Claim>, ClaimError> {
+    ) -> Result<Claim, ClaimError> {
         let mut derived = Vec::new();
+        for case in &mut cases {
+            for (entry, amount) in case.drop_charges_after_insolvency() {
+                remarks.push(ClaimRemark::ChargeNotClaimed(UnclaimedCharge {
+                    invoice: case.invoice,
+                    entry,
+                    amount: case.money(amount),
+                    reason: Some(NoCostsReason::Insolvent),
+                }));
+            }
+        }
         if let Some(law) = self.law {
             let mut costs = CostsAssessor {
                 index: self.index,
@@ -106,16 +120,13 @@ impl ClaimBuilder<'_> {
             }
             derived = costs.rows;
             remarks.extend(costs.remarks);
-        } else if self.parties.law.is_some() {
+        } else if self.parties.law.is_some() && !cases.is_empty() {
             remarks.push(ClaimRemark::OtherCurrency(currency));
         }
         let mut claim = Claim::empty(currency);
         for case in &cases {
             remarks.extend(case.remarks(self.index));
             self.add_invoice(&mut claim, case, &derived, remarks)?;
-        }
-        if claim.rows.is_empty() {
-            return Ok(None);
         }
         if claim.book_balance != claim.total {
             let because = difference_causes(&claim, &cases, &derived, remarks);
@@ -128,7 +139,7 @@ impl ClaimBuilder<'_> {
                     .collect(),
             ));
         }
-        Ok(Some(claim))
+        Ok(claim)
     }
 
     /// How often costs were claimed from the customer within the time that the law looks back, this claim included.
@@ -167,7 +178,9 @@ impl ClaimBuilder<'_> {
         for part in told.parts.iter().take(case.due_instalments(as_of).len()) {
             claim.principal += part.principal;
             claim.interest += part.interest;
-            claim.per_day += part.per_day;
+            if case.insolvent_on.is_none() {
+                claim.per_day += part.per_day;
+            }
             if let Some(stale) = part.stale
                 && !remarks
                     .iter()
@@ -181,6 +194,13 @@ impl ClaimBuilder<'_> {
         claim.total = claim.principal + claim.interest + claim.costs;
         claim.book_balance += case.book_balance;
         self.add_interest_remarks(case, remarks);
+        let waiting = self.index.waiting_money_of(case.invoice).iter();
+        remarks.extend(waiting.map(|part| ClaimRemark::WaitingMoney {
+            invoice: case.invoice,
+            date: part.date,
+            amount: case.money(part.amount),
+        }));
+        remarks.extend(policy_remark(&lines.owed_rows(derived), case));
         Ok(())
     }
 
@@ -211,7 +231,7 @@ impl ClaimBuilder<'_> {
         let date = self.index.journal.invoices[case.invoice].date;
         if self.parties.is_consumer() && late {
             let rate = |said: &ClaimRemark| matches!(said, ClaimRemark::ConsumerRate);
-            if case.has_agreed_rate && !remarks.iter().any(rate) {
+            if case.has_policy_rate && case.agreed.interest && !remarks.iter().any(rate) {
                 remarks.push(ClaimRemark::ConsumerRate);
             }
             let terms = |said: &ClaimRemark| matches!(said, ClaimRemark::TermsNotAgreed);
@@ -223,13 +243,28 @@ impl ClaimBuilder<'_> {
         let table = law.interest_table(self.parties.debtor);
         let said = |said: &ClaimRemark| matches!(said, ClaimRemark::OldContract(_));
         if let Some(caution) = table.caution_for(date)
-            && !case.has_agreed_rate
+            && !case.has_policy_rate
             && !remarks.iter().any(said)
         {
             remarks.push(ClaimRemark::OldContract(caution.before));
         }
         remarks.extend(self.limitation_remark(law, case.invoice));
     }
+}
+
+/// The remark that the rows of an invoice rest on a policy that nobody is known to have agreed to.
+fn policy_remark(rows: &[ClaimRow], case: &InvoiceClaim) -> Option<ClaimRemark> {
+    let policy = rows.iter().find_map(|row| match row.ground {
+        ClaimGround::Policy {
+            policy,
+            agreed: false,
+        } => Some(policy),
+        _ => None,
+    })?;
+    Some(ClaimRemark::PolicyNotAgreed {
+        policy,
+        accepted: case.agreed.accepted,
+    })
 }
 
 /// Why the claim differs from the ledger, in a fixed order of causes. What no other cause explains is the order of
@@ -254,12 +289,18 @@ fn difference_causes(
         _ => Minor::ZERO,
     });
     let refused: Minor = refused.sum();
-    let order = claim.total - claim.book_balance - interest - costs + written + refused;
+    let waiting = claim
+        .rows
+        .iter()
+        .filter(|row| row.ground.is_waiting_money());
+    let waiting: Minor = waiting.map(|row| row.amount).sum();
+    let order = claim.total - claim.book_balance - interest - costs + written + refused - waiting;
     let causes = [
         (DifferenceCause::Interest, interest),
         (DifferenceCause::Costs, costs),
         (DifferenceCause::RecordedInterest, -written),
         (DifferenceCause::RefusedCharges, -refused),
+        (DifferenceCause::WaitingMoney, waiting),
         (DifferenceCause::AllocationOrder, order),
     ];
     let mut causes = causes.to_vec();

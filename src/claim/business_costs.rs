@@ -18,7 +18,8 @@ impl CostsAssessor<'_> {
     /// BW 6:96 lid 7).
     pub fn assess_business(&mut self, cases: &mut [InvoiceClaim]) -> Result<(), ClaimError> {
         let (mut together, mut covered, mut agreed) = (Vec::new(), Vec::new(), None);
-        for (place, case) in cases.iter().enumerate() {
+        for (place, case) in cases.iter_mut().enumerate() {
+            case.defer_early_costs();
             let late = self.overdue_principal(case)?;
             if !late.is_positive() {
                 continue;
@@ -45,7 +46,8 @@ impl CostsAssessor<'_> {
     /// The overdue principal of an invoice that is open on the day of the claim.
     fn overdue_principal(&self, case: &InvoiceClaim) -> Result<Minor, ClaimError> {
         let told = case.replay(self.as_of())?;
-        let late = told.parts.iter().take(case.overdue_count(self.as_of()));
+        let day = case.last_day_of_accrual(self.as_of());
+        let late = told.parts.iter().take(case.overdue_count(day));
         Ok(late.map(|part| part.principal).sum())
     }
 
@@ -118,10 +120,10 @@ impl CostsAssessor<'_> {
         Ok(())
     }
 
-    /// Whether a letter about an invoice was sent by the day of the claim.
+    /// Whether a letter about an invoice went out in writing by the day of the claim.
     fn has_demand_letter(&self, invoice: InvoiceIx) -> bool {
         let mut events = self.index.history.of_invoice(invoice);
-        events.any(Event::is_letter)
+        events.any(Event::is_written_letter)
     }
 
     /// Adds a remark where recorded costs exceed the scale. Businesses may agree on more, but a court may lower it (NL:

@@ -2,6 +2,7 @@
 //! own, so that ten thousand claims do not walk through the journal ten thousand times.
 
 use super::interruptions::{interruptions_of, payment_days};
+use super::waiting_money::{OnAccountAllocation, place_waiting_money};
 use crate::journal::history::EventHistory;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementKind};
 use crate::ledger::model::{Allocation, Ledger};
@@ -21,6 +22,7 @@ pub struct ClaimIndex<'j> {
     allocations: IndexLists<InvoiceIx, &'j Allocation>,
     costs: IndexLists<CustomerIx, &'j Movement>,
     payment_days: IndexLists<InvoiceIx, NaiveDate>,
+    waiting: IndexLists<InvoiceIx, OnAccountAllocation>,
 }
 
 impl<'j> ClaimIndex<'j> {
@@ -42,12 +44,18 @@ impl<'j> ClaimIndex<'j> {
             allocations: IndexLists::from_pairs(journal.invoices.len(), &allocations),
             costs: IndexLists::from_pairs(journal.customers.len(), &costs),
             payment_days: payment_days(journal, ledger.as_of),
+            waiting: place_waiting_money(journal, ledger),
         }
     }
 
     /// The allocations to an invoice.
     pub fn allocations_of(&self, invoice: InvoiceIx) -> &[&'j Allocation] {
         self.allocations.get(invoice)
+    }
+
+    /// The money that waits on account and goes to an invoice by the order of the law.
+    pub fn waiting_money_of(&self, invoice: InvoiceIx) -> &[OnAccountAllocation] {
+        self.waiting.get(invoice)
     }
 
     /// The `costs` entries on invoices of a customer.

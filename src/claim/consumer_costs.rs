@@ -8,6 +8,7 @@ use super::model::ClaimError;
 use super::remark::{ClaimRemark, NoCostsReason, ReceivedLetter, UnclaimedCharge};
 use crate::journal::ladder::CostTerms;
 use crate::journal::model::InvoiceIx;
+use crate::policy::costs::split_vat_from_costs;
 use crate::value::money::Minor;
 use crate::value::share::Share;
 use chrono::NaiveDate;
@@ -52,7 +53,7 @@ impl<'a> CostsAssessor<'a> {
             self.law,
             self.parties,
             about,
-            self.as_of(),
+            case.last_day_of_accrual(self.as_of()),
         )
     }
 
@@ -159,8 +160,8 @@ impl<'a> CostsAssessor<'a> {
             return Ok(None);
         };
         let (sent, notice) = (group.letter.event.date, group.letter.notice);
-        let all = sum_overdue_principal(own().chain(beside), sent)?;
-        let before = sum_overdue_principal(own().chain(with), sent)?;
+        let all = sum_demanded_principal(own().chain(beside), sent)?;
+        let before = sum_demanded_principal(own().chain(with), sent)?;
         let paid = paid_within_term(own().chain(with), sent, notice.last_day)?;
         let after = (before - paid).max(Minor::ZERO);
         let most = match first.cost_terms {
@@ -169,10 +170,9 @@ impl<'a> CostsAssessor<'a> {
         };
         let lawful = self.scale_costs(first, &[all])?.min(most);
         let scale = self.scale_costs(first, &[after])?;
-        let costs = scale.min(most);
         let announced = group.letter.announced_costs.minor;
         let rate = self.announced_vat_rate(first, (sent, notice.costs_from), announced, lawful)?;
-        let costs = costs.min(announced);
+        let (costs, vat) = self.cap_by_announcement(first, scale.min(most), rate, announced)?;
         if !costs.is_positive() {
             return Ok(None);
         }
@@ -180,16 +180,36 @@ impl<'a> CostsAssessor<'a> {
             let sums = (first.money(before), first.money(after));
             self.remarks.push(ClaimRemark::PaidWithinTerm(sums));
         }
-        let tax = rate.map(|rate| Ok((rate, self.vat_on_costs(first, rate, costs)?)));
         Ok(Some(ClaimableCosts {
             from: notice.costs_from,
             base: (costs < most || most >= scale).then_some(after),
             costs,
-            vat: tax.transpose()?,
+            vat,
         }))
     }
 
-    /// The rate of VAT, where VAT may be added and the letter announced it. Adds a remark where the announced amount
+    /// The costs and the VAT on them: what the law gives over what is left, or what was announced where that is less. The
+    /// two are compared as a whole, VAT included, and an announced sum keeps its split.
+    fn cap_by_announcement(
+        &self,
+        case: &InvoiceClaim,
+        costs: Minor,
+        rate: Option<Share>,
+        announced: Minor,
+    ) -> Result<(Minor, Option<(Share, Minor)>), ClaimError> {
+        let Some(rate) = rate else {
+            return Ok((costs.min(announced), None));
+        };
+        let tax = self.vat_on_costs(case, rate, costs)?;
+        if costs + tax <= announced {
+            return Ok((costs, Some((rate, tax))));
+        }
+        let (costs, tax) =
+            split_vat_from_costs(rate, announced).ok_or(ClaimError::TooLarge(case.invoice))?;
+        Ok((costs, Some((rate, tax))))
+    }
+
+    /// The rate of VAT, where VAT may be added and the letter announced it: more than the costs alone could be. Adds a remark where the announced amount
     /// differs from what the law allowed on the day of the letter.
     fn announced_vat_rate(
         &mut self,
@@ -208,7 +228,7 @@ impl<'a> CostsAssessor<'a> {
             self.remarks
                 .push(ClaimRemark::AnnouncedCostsDiffer(sent, sums));
         }
-        Ok(rate.filter(|_| announced >= whole))
+        Ok(rate.filter(|_| announced > lawful))
     }
 
     fn no_costs_reason(&self, case: Option<&InvoiceClaim>) -> NoCostsReason {
@@ -242,14 +262,14 @@ impl<'a> CostsAssessor<'a> {
         let mut left = asked.sum();
         for place in &group.claim_indices {
             if let Some(case) = cases.get_mut(*place) {
-                left -= self.cap_recorded_costs(case, left, group.letter.notice.last_day, None);
+                left -= self.cap_recorded_costs(case, left, group.letter.notice.costs_from, None);
             }
         }
         asked.sum() - left
     }
 
     /// Lowers the recorded costs of an invoice to `most`, and returns how much is claimed. Costs recorded too early
-    /// count from `since`, the day from which they may be claimed.
+    /// count from `since`, the first day on which they may be claimed: the last day of the term is still the debtor's.
     fn cap_recorded_costs(
         &mut self,
         case: &mut InvoiceClaim,
@@ -278,6 +298,7 @@ impl<'a> CostsAssessor<'a> {
             }
             case.replace_claimed_amount(place, claimed, since);
         }
+        case.defer_cost_waivers(since);
         most - left
     }
 }
@@ -288,12 +309,13 @@ fn oldest_claim(cases: &[InvoiceClaim], places: &[usize]) -> Option<usize> {
     places.first().copied()
 }
 
-/// The principal that was overdue and still open at the end of a day.
-fn sum_overdue_principal<'c>(
+/// The principal that a letter of a day demands: what the books had open of what was overdue. The order of the law would
+/// leave more where interest was paid before, and the lower base is the safe one (SPEC.md 12).
+fn sum_demanded_principal<'c>(
     cases: impl Iterator<Item = &'c InvoiceClaim>,
     day: NaiveDate,
 ) -> Result<Minor, ClaimError> {
-    let open = cases.map(|case| case.overdue_principal(day, day));
+    let open = cases.map(|case| case.demanded_principal(day));
     let open: Vec<Minor> = open.collect::<Result<_, _>>()?;
     Ok(open.into_iter().sum())
 }

@@ -124,6 +124,7 @@ impl CostsAssessor<'_> {
         if !asked.sum().is_positive() {
             return;
         }
+        let since = case.last_day_of_accrual(since);
         case.derived_costs = Some((since, asked.sum()));
         let row = |kind, rate, base, amount, ground| ClaimRow {
             invoice: case.invoice,
@@ -137,7 +138,10 @@ impl CostsAssessor<'_> {
             ground,
         };
         let ground = match (asked.base, case.policy) {
-            (None, Some(policy)) => ClaimGround::Policy(policy),
+            (None, Some(policy)) => ClaimGround::Policy {
+                policy,
+                agreed: case.agreed.costs,
+            },
             _ => ClaimGround::Law {
                 article: self.law.articles.costs,
                 level: self.law.cost_scale.citation().level,

@@ -2,15 +2,15 @@
 //! consumer.
 //!
 //! Without such a letter a consumer owes no costs (NL: BW 6:96 lid 5 and 6). It must be sent when the invoice is late,
-//! give fourteen days from the day after its arrival, and name the amount; a term that is too short cannot be corrected
+//! be in writing, give fourteen days from the day after its arrival, and name the amount; a term that is too short cannot be corrected
 //! afterwards (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
 
 use super::parties::ClaimParties;
 use super::remark::NoCostsReason;
-use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::event_details::SentLetter;
 use crate::journal::history::EventHistory;
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE};
+use crate::journal::ladder_policy::letter_stage;
 use crate::journal::model::{Event, InvoiceIx, Journal};
 use crate::policy::jurisdiction::law::Law;
 use crate::policy::notice_term::{
@@ -46,7 +46,7 @@ pub fn find_effective_letter<'j>(
     let sent = sent.filter(|event| is_fourteen_day_letter(history.journal, party, event));
     let mut why = NoCostsReason::NoLetter;
     for event in sent.take_while(|event| event.date <= as_of) {
-        match check_effective(law, event, due, as_of) {
+        match check_effective((history.journal, law), event, due, as_of) {
             Ok(letter) => return Ok(letter),
             Err(reason) => why = reason,
         }
@@ -62,12 +62,11 @@ pub fn is_fourteen_day_letter(journal: &Journal, party: &ClaimParties, event: &E
     if sent.bounced || !party.is_consumer() {
         return false;
     }
-    let own = journal.customer_policy_on(party.customer, event.date);
-    let policy = own.unwrap_or(&BUILT_IN_POLICY);
-    let mut ladder = policy.ladder().iter();
-    let stage = ladder.find(|stage| stage.name == sent.stage);
-    let letter = stage.and_then(|stage| stage.letter.as_deref());
-    *sent.stage == *FINAL_STAGE || matches!(letter, Some(FINAL_STAGE | FINAL_NOTICE_LETTER))
+    let template = |invoice| letter_stage(journal, event, invoice)?.letter.as_deref();
+    *sent.stage == *FINAL_STAGE
+        || event
+            .invoices()
+            .any(|invoice| matches!(template(invoice), Some(FINAL_STAGE | FINAL_NOTICE_LETTER)))
 }
 
 /// How a letter was delivered. Where the entry names no channel, or both, it counts as post, which arrives later.
@@ -81,14 +80,23 @@ fn delivery_method(sent: &SentLetter) -> DeliveryMethod {
     }
 }
 
-/// The term of a letter, from the day of its arrival, known or presumed. `None` past the end of the calendar.
-pub fn notice_term_of(law: &Law, sent: &Event) -> Option<NoticeTerm> {
+/// The term of a letter, from the day of its arrival, known or presumed. It ends on the last day of the law, or later
+/// where the letter named a later day or its step gives more time (SPEC.md 12): costs are owed only when the letter had
+/// no effect within the time that it gave (NL: BW 6:96 lid 6). `None` past the end of the calendar.
+pub fn notice_term_of(journal: &Journal, law: &Law, sent: &Event) -> Option<NoticeTerm> {
     let letter = sent.sent_letter()?;
-    let came = match letter.received {
+    // Nothing arrives before it is sent: such a day is a slip, and is not reckoned with.
+    let came = match letter.received.filter(|day| *day >= sent.date) {
         Some(day) => LetterReceipt::Known(day),
         None => presumed_receipt(law, sent.date, delivery_method(letter))?,
     };
-    notice_term(law, came)
+    let days_of_step = sent.invoices().filter_map(|invoice| {
+        let time = letter_stage(journal, sent, invoice)?.deadline?;
+        time.date_after(came.day())
+    });
+    let given = days_of_step.chain(letter.deadline).max();
+    let by_law = notice_term(law, came)?;
+    given.map_or(Some(by_law), |given| by_law.extended_through(given))
 }
 
 /// Checks whether a letter allows costs to be claimed as of a day, for an invoice due on day `due`.
@@ -96,7 +104,7 @@ pub fn notice_term_of(law: &Law, sent: &Event) -> Option<NoticeTerm> {
 /// # Errors
 /// The reason why it does not.
 pub fn check_effective<'j>(
-    law: &Law,
+    (journal, law): (&Journal, &Law),
     event: &'j Event,
     due: Option<NaiveDate>,
     as_of: NaiveDate,
@@ -105,8 +113,11 @@ pub fn check_effective<'j>(
     if due.is_none_or(|due| sent <= due) {
         return Err(NoCostsReason::LetterTooEarly(sent));
     }
-    let notice = notice_term_of(law, event).ok_or(NoCostsReason::NoLetter)?;
+    let notice = notice_term_of(journal, law, event).ok_or(NoCostsReason::NoLetter)?;
     let letter = event.sent_letter().ok_or(NoCostsReason::NoLetter)?;
+    if !letter.is_in_writing() {
+        return Err(NoCostsReason::NotInWriting(sent));
+    }
     if let Some(named) = letter
         .deadline
         .filter(|named| *named < notice.nominal_last_day)

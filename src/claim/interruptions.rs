@@ -1,6 +1,8 @@
 //! What keeps a claim alive: letters that came, promises and plans, payments (NL: BW 3:316 to 3:319).
 
 use crate::journal::history::EventHistory;
+use crate::journal::ladder::{COURTESY_STAGE, REMINDER_STAGE};
+use crate::journal::ladder_policy::letter_stage;
 use crate::journal::model::{Event, InvoiceIx, Journal, MovementKind};
 use crate::value::index_lists::IndexLists;
 use chrono::NaiveDate;
@@ -21,12 +23,23 @@ pub fn interruptions_of(
     invoice: InvoiceIx,
 ) -> Vec<NaiveDate> {
     let letters = history.of_invoice(invoice);
-    let letters = letters.filter(|event| is_interruption(event));
+    let letters = letters.filter(|event| is_interruption(history.journal, event, invoice));
     let days = letters.map(|event| event.date);
     days.chain(payments.get(invoice).iter().copied()).collect()
 }
 
-/// Whether an event is a letter that arrived or an acknowledgement. A letter before the due date is no demand yet.
-const fn is_interruption(event: &Event) -> bool {
-    event.is_delivered_letter() || event.is_arrangement()
+/// Whether an event is a written demand that did not come back, or an acknowledgement. A letter before the due date is
+/// no demand yet, a call is not in writing, and a friendly reminder does not reserve the right to performance (NL: BW
+/// 3:317 lid 1; SPEC.md 12).
+fn is_interruption(journal: &Journal, event: &Event, invoice: InvoiceIx) -> bool {
+    event.is_arrangement()
+        || (event.is_written_letter() && !is_friendly_letter(journal, event, invoice))
+}
+
+/// Whether a letter is a courtesy or a reminder, by the template of its step, else by the name of the step.
+fn is_friendly_letter(journal: &Journal, event: &Event, invoice: InvoiceIx) -> bool {
+    let stage = letter_stage(journal, event, invoice);
+    let template = stage.and_then(|stage| stage.letter.as_deref());
+    let said = template.or_else(|| event.named_stage());
+    matches!(said, Some(COURTESY_STAGE | REMINDER_STAGE))
 }

@@ -1,21 +1,23 @@
 //! One invoice prepared for a claim: its instalments, its events, and the terms that were agreed.
 //! [`InvoiceClaim::replay`] replays them in the statutory order.
 
+use super::agreement::{AgreedMoneyTerms, agreed_money_terms};
 use super::claim_index::ClaimIndex;
 use super::invoice_events::{EventEffect, InterestBasis, InvoiceEvent, collect_events};
 use super::model::ClaimError;
+use super::obstacles::{disputed_since, not_claimable_reason};
 use super::parties::ClaimParties;
 use super::remark::{ClaimRemark, FutureInstalment};
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
-use crate::journal::event_details::EventDetails;
 use crate::journal::ladder::{CostTerms, InterestTerms};
 use crate::journal::model::{
-    Component, Invoice, InvoiceIx, ItemIx, Journal, MovementIx, NumberUse, Policy, PolicyIx,
+    Component, Invoice, InvoiceIx, ItemIx, Journal, MovementIx, Policy, PolicyIx,
 };
-use crate::ledger::model::{Ledger, Status};
+use crate::ledger::model::Ledger;
 use crate::policy::interest::{InterestError, InterestMethod};
 use crate::policy::replay::{self, Debt, DebtChange, DebtEvent};
 use crate::value::currency::Currency;
+use crate::value::exact_amount::DayCount;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use chrono::NaiveDate;
@@ -35,14 +37,19 @@ pub struct InvoiceClaim {
     pub interest: InterestBasis,
     /// The policy of the invoice; `None` means the built-in one.
     pub policy: Option<PolicyIx>,
-    /// Whether the rate of interest was agreed in the policy.
-    pub has_agreed_rate: bool,
+    /// Whether the rate of interest is that of the policy.
+    pub has_policy_rate: bool,
+    /// What of the policy the journal knows to be agreed.
+    pub agreed: AgreedMoneyTerms,
     /// Which collection costs are claimed.
     pub cost_terms: CostTerms,
     /// Costs that may be claimed although no entry records them: the day at whose end they are owed, and the amount.
     pub derived_costs: Option<(NaiveDate, Minor)>,
     /// The amount that the ledger has open of what is due, charges included.
     pub book_balance: Minor,
+    /// The day on which the customer became insolvent, where the invoice is older: from that day on nothing is added (NL:
+    /// Fw 128, 233, 260).
+    pub insolvent_on: Option<NaiveDate>,
 }
 
 /// An instalment of an invoice.
@@ -90,10 +97,14 @@ impl InvoiceClaim {
             events: collect_events(docket, number),
             interest,
             policy: invoice.policy,
-            has_agreed_rate: policy.interest.agreed_rate().is_some(),
+            has_policy_rate: policy.interest.agreed_rate().is_some(),
+            agreed: agreed_money_terms(journal, &docket.history, number, invoice.date),
             cost_terms: lawful.map_or(CostTerms::None, |_| policy.costs),
             derived_costs: None,
             book_balance: Minor::ZERO,
+            insolvent_on: party
+                .insolvent_on(docket)
+                .filter(|since| invoice.date < *since),
         };
         Self {
             book_balance: case.sum_book_balance(docket.ledger, number),
@@ -109,13 +120,11 @@ impl InvoiceClaim {
         booked
     }
 
-    /// The instalments that are due by a day, and may therefore be claimed, whether late or not.
+    /// The instalments that may be claimed on a day: those whose due date has passed. The whole of the due date is still
+    /// the debtor's (SPEC.md 9.3; NL: BW 6:39).
     pub fn due_instalments(&self, as_of: NaiveDate) -> &[ClaimInstalment] {
-        let due = self.instalments.iter();
-        let count = due
-            .take_while(|part| part.debt.due.is_some_and(|due| due <= as_of))
-            .count();
-        self.instalments.get(..count).unwrap_or_default()
+        let late = self.overdue_count(as_of);
+        self.instalments.get(..late).unwrap_or_default()
     }
 
     /// The number of instalments that are late on a day.
@@ -123,6 +132,33 @@ impl InvoiceClaim {
         let late = self.instalments.iter();
         late.take_while(|part| part.debt.due.is_some_and(|due| due < as_of))
             .count()
+    }
+
+    /// The last day through which interest and costs are reckoned in a claim of a day: the day before the insolvency.
+    pub fn last_day_of_accrual(&self, as_of: NaiveDate) -> NaiveDate {
+        let before = self.insolvent_on.and_then(|since| since.pred_opt());
+        before.map_or(as_of, |before| before.min(as_of))
+    }
+
+    /// Leaves charges out that were recorded on or after the day of the insolvency. Returns each with its amount.
+    pub fn drop_charges_after_insolvency(&mut self) -> Vec<(MovementIx, Minor)> {
+        let mut dropped = Vec::new();
+        let Some(since) = self.insolvent_on else {
+            return dropped;
+        };
+        for happening in &mut self.events {
+            if let EventEffect::Charge(component, amount) = happening.effect
+                && happening.date >= since
+                && amount.is_positive()
+            {
+                // Recorded interest beside computed interest is left out anyway.
+                if component != Component::Interest || self.interest == InterestBasis::Recorded {
+                    dropped.push((happening.entry, amount));
+                }
+                happening.effect = EventEffect::Credit(Minor::ZERO);
+            }
+        }
+        dropped
     }
 
     /// The first day on which an instalment is late; `None` where the first one has no due date.
@@ -146,13 +182,40 @@ impl InvoiceClaim {
         self.events.get(place).map(|happening| happening.entry)
     }
 
-    /// Replaces a recorded charge by another amount, owed at the earliest since the end of day `since`.
-    pub fn replace_claimed_amount(&mut self, place: usize, amount: Minor, since: NaiveDate) {
+    /// Replaces a recorded charge by another amount, owed at the earliest from day `from` on. Its day moves, its place
+    /// among the events does not, so that it comes before the money of that day.
+    pub fn replace_claimed_amount(&mut self, place: usize, amount: Minor, from: NaiveDate) {
         if let Some(happening) = self.events.get_mut(place)
             && let EventEffect::Charge(component, _) = happening.effect
         {
             happening.effect = EventEffect::Charge(component, amount);
-            happening.date = happening.date.max(since);
+            happening.date = happening.date.max(from);
+        }
+    }
+
+    /// Moves costs that were recorded too early to the first late day: until then a debtor owes none, and money of the
+    /// due date pays no costs.
+    pub fn defer_early_costs(&mut self) {
+        let Some(from) = self.first_overdue_day() else {
+            return;
+        };
+        for happening in &mut self.events {
+            if matches!(happening.effect, EventEffect::Charge(Component::Costs, _)) {
+                happening.date = happening.date.max(from);
+            }
+        }
+        self.defer_cost_waivers(from);
+    }
+
+    /// Moves waivers of costs to the day from which the costs are owed, so that what was given up before is not asked.
+    pub fn defer_cost_waivers(&mut self, from: NaiveDate) {
+        for happening in &mut self.events {
+            if matches!(
+                happening.effect,
+                EventEffect::Waiver(Component::Costs | Component::Fee, _)
+            ) {
+                happening.date = happening.date.max(from);
+            }
         }
     }
 
@@ -176,6 +239,7 @@ impl InvoiceClaim {
 
     /// Replays the invoice in the statutory order, to the end of a day.
     pub fn replay(&self, through: NaiveDate) -> Result<replay::DebtBalance, ClaimError> {
+        let through = self.last_day_of_accrual(through);
         let debts: Vec<Debt> = self.instalments.iter().map(|part| part.debt).collect();
         replay::replay_debt(&debts, &self.debt_events(), through)
             .map_err(|fault| self.to_claim_error(fault))
@@ -188,14 +252,20 @@ impl InvoiceClaim {
             date,
             change: DebtChange::Costs(amount),
         });
-        written
+        let all = written
             .map(|happening| happening.to_debt_event(self.interest))
-            .chain(derived)
-            .collect()
+            .chain(derived);
+        // What came in after the insolvency lowers what was owed on the day before it.
+        all.map(|event| DebtEvent {
+            date: self.last_day_of_accrual(event.date),
+            ..event
+        })
+        .collect()
     }
 
     /// Replays the invoice as if no costs were owed.
     fn replay_without_costs(&self, through: NaiveDate) -> Result<replay::DebtBalance, ClaimError> {
+        let through = self.last_day_of_accrual(through);
         let debts: Vec<Debt> = self.instalments.iter().map(|part| part.debt).collect();
         let mut events = self.debt_events();
         for event in &mut events {
@@ -204,6 +274,28 @@ impl InvoiceClaim {
             }
         }
         replay::replay_debt(&debts, &events, through).map_err(|fault| self.to_claim_error(fault))
+    }
+
+    /// The principal that was late at the end of a day and that a letter of that day demands: as the books have it, where
+    /// all money went to principal. It is never more than what the order of the law leaves.
+    pub fn demanded_principal(&self, day: NaiveDate) -> Result<Minor, ClaimError> {
+        let free = InterestMethod::agreed(Share::ZERO, DayCount::default());
+        let parts = self.instalments.iter().map(|part| Debt {
+            interest_method: free,
+            ..part.debt
+        });
+        let parts: Vec<Debt> = parts.collect();
+        let mut events = self.debt_events();
+        for event in &mut events {
+            if let DebtChange::Costs(amount) | DebtChange::Interest(amount) = &mut event.change {
+                *amount = Minor::ZERO;
+            }
+        }
+        let through = self.last_day_of_accrual(day);
+        let told = replay::replay_debt(&parts, &events, through)
+            .map_err(|fault| self.to_claim_error(fault))?;
+        let late = told.parts.iter().take(self.overdue_count(day));
+        Ok(late.map(|part| part.principal).sum())
     }
 
     /// The principal that was late on `late_on` and is open at the end of `through`, if no costs were owed.
@@ -269,26 +361,6 @@ impl InvoiceClaim {
     }
 }
 
-/// The remark why nothing can be claimed for an invoice: it is dated later, cannot be read, or is closed.
-fn not_claimable_reason(
-    journal: &Journal,
-    ledger: &Ledger,
-    number: InvoiceIx,
-) -> Option<ClaimRemark> {
-    let invoice = &journal.invoices[number];
-    if invoice.number_use != NumberUse::Invoice || invoice.date > ledger.as_of {
-        return Some(ClaimRemark::Future(number));
-    }
-    if invoice.item_count == 0 {
-        return Some(ClaimRemark::Unreadable(number));
-    }
-    let items = || journal.items_of(number).map(|item| ledger.items[item]);
-    let open = items().any(|item| item.open.is_positive()) || ledger.charges.contains_key(&number);
-    let last = items().max_by_key(|item| item.closed);
-    let status = last.map_or(Status::Paid, |item| item.status);
-    (!open).then_some(ClaimRemark::Closed(number, status))
-}
-
 fn build_instalments(
     journal: &Journal,
     party: &ClaimParties,
@@ -323,16 +395,4 @@ fn build_instalments(
         .collect();
     parts.sort_by_key(|part| journal.settlement_order(part.item));
     parts
-}
-
-/// Since when an invoice is disputed, where nothing ended the dispute.
-fn disputed_since(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Option<NaiveDate> {
-    let mut latest_first = docket.history.of_invoice(invoice).rev();
-    let last = latest_first.find(|event| {
-        matches!(
-            event.details,
-            EventDetails::Dispute(_) | EventDetails::Resolve { .. }
-        )
-    })?;
-    matches!(last.details, EventDetails::Dispute(_)).then_some(last.date)
 }

@@ -2,6 +2,7 @@
 //! and reversals.
 
 use super::claim_index::ClaimIndex;
+use super::waiting_money::OnAccountAllocation;
 use crate::journal::model::{
     Component, InvoiceIx, Journal, Movement, MovementExtra, MovementIx, MovementKind,
 };
@@ -21,6 +22,8 @@ pub struct InvoiceEvent {
     pub rule: AllocationRule,
     /// How it changed the debt.
     pub effect: EventEffect,
+    /// Whether it is money that waits, which the books have put to no invoice.
+    pub waits: bool,
 }
 
 /// How an event changed the debt. Amounts are above zero, or zero where the event was undone.
@@ -56,6 +59,9 @@ pub fn collect_events(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Vec<Invoic
     };
     for act in docket.allocations_of(invoice).chunk_by(together) {
         teller.add_allocations(act);
+    }
+    for money in docket.waiting_money_of(invoice) {
+        teller.add_waiting_money(money);
     }
     teller.events
 }
@@ -118,12 +124,36 @@ impl EventCollector<'_> {
     }
 
     fn push_event(&mut self, step: &Allocation, what: EventEffect) {
+        let date = match step.rule {
+            AllocationRule::Applied => self.payment_day(step.movement).min(step.date),
+            _ => step.date,
+        };
         self.events.push(InvoiceEvent {
-            date: step.date,
+            date,
             entry: step.movement,
             rule: step.rule,
             effect: what,
+            waits: false,
         });
+    }
+
+    /// Adds a payment by money that waits.
+    fn add_waiting_money(&mut self, money: &OnAccountAllocation) {
+        self.events.push(InvoiceEvent {
+            date: self.payment_day(money.entry),
+            entry: money.entry,
+            rule: AllocationRule::Oldest,
+            effect: EventEffect::Payment(money.amount),
+            waits: true,
+        });
+    }
+
+    /// The day on which money on account pays the invoice: the day it came in, or the day the debt fell due where that is
+    /// later. When it was put to the invoice is a matter of the books (NL: BW 6:114 lid 2, 6:129).
+    fn payment_day(&self, money: MovementIx) -> NaiveDate {
+        let came = self.journal.movements[money].date;
+        let due = self.journal.first_due_date(self.invoice);
+        due.map_or(came, |due| came.max(due))
     }
 
     /// Undoes the last discount or settlement, so that pages treat it as if it had never been granted.

@@ -8,15 +8,19 @@
 //! |---|---|
 //! | the entries and allocations that claims are built from, found by invoice and customer | [`claim_index`] |
 //! | the parties of a claim, and which law governs it | [`parties`] |
+//! | what a customer agreed to, and to which version | [`agreement`] |
 //! | the events of an invoice, from the allocations of the ledger | [`invoice_events`] |
 //! | an invoice prepared for the replay in the statutory order | [`invoice_claim`] |
+//! | why nothing can be claimed for an invoice, and since when it is disputed | [`obstacles`] |
 //! | the fourteen-day letter, and what it allows | [`fourteen_day_letter`] |
+//! | money that waits, put to invoices as the law does | [`waiting_money`] |
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
 //! | the lines of a claim | [`rows`]; what is said beside them: [`remark`] |
 //! | until when it can be claimed at all | [`limitation`], and what renews that term: [`interruptions`]; what ends soon: [`expiring_claims`] |
 //! | VAT on what nobody pays | [`bad_debt_vat`] |
 #![deny(clippy::arithmetic_side_effects)]
 
+pub mod agreement;
 pub mod bad_debt_vat;
 pub mod build;
 pub mod business_costs;
@@ -30,8 +34,10 @@ pub mod invoice_claim;
 pub mod invoice_events;
 pub mod limitation;
 pub mod model;
+pub mod obstacles;
 pub mod parties;
 pub mod remark;
 pub mod rows;
+pub mod waiting_money;
 
 pub use build::build_customer_claims;

@@ -44,7 +44,7 @@ pub struct CustomerClaims {
     pub law: Option<&'static Law>,
     /// The day count used for interest.
     pub day_count: DayCount,
-    /// One claim for each currency; empty where nothing may be claimed.
+    /// One claim for each currency of the invoices; one of nothing where nothing in it may be claimed.
     pub claims: Vec<Claim>,
     /// The remarks, in the order in which they should be read.
     pub remarks: Vec<ClaimRemark>,
@@ -113,8 +113,13 @@ pub enum ClaimGround {
         /// How reliable the figure is.
         level: CitationLevel,
     },
-    /// A policy whose terms were agreed.
-    Policy(PolicyIx),
+    /// The terms of a policy.
+    Policy {
+        /// The version.
+        policy: PolicyIx,
+        /// Whether the journal knows that the customer agreed to these terms.
+        agreed: bool,
+    },
     /// An entry of the journal.
     Entry(MovementIx),
     /// An entry that lowered the claim, and how it was divided.
@@ -129,7 +134,16 @@ pub enum ClaimGround {
         principal: Minor,
         /// The rule by which the ledger allocated it.
         rule: AllocationRule,
+        /// Whether it is money that waits, which the books have put to no invoice.
+        waits: bool,
     },
+}
+
+impl ClaimGround {
+    /// Whether it is money that waits, which the books have put to no invoice.
+    pub const fn is_waiting_money(&self) -> bool {
+        matches!(self, Self::Allocation { waits: true, .. })
+    }
 }
 
 /// Why no claim can be built.

@@ -65,6 +65,13 @@ impl ClaimParties {
         self.debtor == Debtor::Consumer
     }
 
+    /// The first day on which an entry says that the customer is insolvent.
+    pub fn insolvent_on(&self, docket: &ClaimIndex<'_>) -> Option<NaiveDate> {
+        let events = docket.history.of_customer(self.customer);
+        let insolvent = events.filter(|event| event.is_insolvency());
+        insolvent.map(|event| event.date).min()
+    }
+
     /// The remarks about the customer.
     pub fn remarks(&self, docket: &ClaimIndex<'_>) -> Vec<ClaimRemark> {
         let journal = docket.journal;
@@ -74,10 +81,7 @@ impl ClaimParties {
         } else if journal.customers[self.customer].kind.is_none() {
             remarks.push(ClaimRemark::KindUnknown);
         }
-        let events = docket.history.of_customer(self.customer);
-        let insolvent = events.filter(|event| event.is_insolvency());
-        let insolvent = insolvent.min_by_key(|event| event.origin);
-        remarks.extend(insolvent.map(|event| ClaimRemark::Insolvent(event.date)));
+        remarks.extend(self.insolvent_on(docket).map(ClaimRemark::Insolvent));
         remarks
     }
 

@@ -1,6 +1,7 @@
 //! The remarks beside the figures of a claim.
 
-use crate::journal::model::{InvoiceIx, MovementIx};
+use super::agreement::AgreedPolicy;
+use crate::journal::model::{InvoiceIx, MovementIx, PolicyIx};
 use crate::ledger::model::Status;
 use crate::policy::costs::NoVatReason;
 use crate::policy::jurisdiction::dated_table::StaleTable;
@@ -52,6 +53,13 @@ pub enum ClaimRemark {
     RepeatedCosts,
     /// A rate of interest that was agreed with a consumer.
     ConsumerRate,
+    /// Interest or costs rest on a policy that the journal does not know to be agreed.
+    PolicyNotAgreed {
+        /// The version that holds for the invoice.
+        policy: PolicyIx,
+        /// The version that the customer agreed to; `None` where he agreed to none.
+        accepted: Option<AgreedPolicy>,
+    },
     /// The journal does not record that the consumer agreed to the terms.
     TermsNotAgreed,
     /// The invoice has been disputed since this day.
@@ -64,6 +72,15 @@ pub enum ClaimRemark {
     LimitationEnd(LimitationEnd),
     /// The table of interest rates was not checked for days this late.
     RatesNotChecked(Debtor, StaleTable),
+    /// Money that waits on account goes to an invoice by the order of the law.
+    WaitingMoney {
+        /// The invoice.
+        invoice: InvoiceIx,
+        /// The day it came in.
+        date: NaiveDate,
+        /// How much of it.
+        amount: Money,
+    },
     /// The claim differs from the ledger: the open amount there, the claim, and the causes of the difference.
     DiffersFromBooks((Money, Money), Vec<(DifferenceCause, Money)>),
 }
@@ -129,6 +146,8 @@ pub enum NoCostsReason {
     NoLetter,
     /// The letter was sent on this day, before the invoice was late.
     LetterTooEarly(NaiveDate),
+    /// What was said on this day was not in writing.
+    NotInWriting(NaiveDate),
     /// The journal does not record the amount that the letter of this day announced.
     NoAmount(NaiveDate),
     /// The letter named a last day that was too early.
@@ -151,6 +170,8 @@ pub enum NoCostsReason {
     NoScale,
     /// Everything was paid within the term.
     PaidInTime,
+    /// The charge was recorded when the customer was insolvent.
+    Insolvent,
     /// The costs of a joint demand are recorded on this other invoice.
     RecordedOn(InvoiceIx),
 }
@@ -166,6 +187,8 @@ pub enum DifferenceCause {
     RecordedInterest,
     /// Recorded charges that may not be claimed.
     RefusedCharges,
+    /// Money that waits on account, and counts in the claim.
+    WaitingMoney,
     /// The statutory order allocated money to other parts.
     AllocationOrder,
 }

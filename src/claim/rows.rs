@@ -79,7 +79,10 @@ impl RowBuilder<'_> {
                 article: law.interest_article(self.parties.debtor),
                 level: cited.level,
             },
-            (_, _, Some(policy)) => ClaimGround::Policy(policy),
+            (_, _, Some(policy)) => ClaimGround::Policy {
+                policy,
+                agreed: self.claim.agreed.interest,
+            },
             // A rate comes from the law or from a policy, so this case does not occur.
             _ => ClaimGround::Invoice {
                 number: 1,
@@ -112,7 +115,7 @@ impl RowBuilder<'_> {
                 kind != ClaimRowKind::Interest || self.claim.interest == InterestBasis::Recorded;
             if counts && amount.is_positive() {
                 rows.push(ClaimRow {
-                    from: Some(self.journal.movements[happening.entry].date),
+                    from: Some(happening.date),
                     ..self.new_row(kind, amount, ClaimGround::Entry(happening.entry))
                 });
             }
@@ -161,9 +164,11 @@ impl RowBuilder<'_> {
             interest,
             principal,
             rule,
+            waits: happening.waits,
         };
         amount.is_positive().then(|| ClaimRow {
-            from: Some(split.date),
+            // Money that came after an insolvency is reckoned on the day before it, and is shown on its own day.
+            from: Some(split.date.max(happening.date)),
             ..self.new_row(kind, -amount, ground)
         })
     }
@@ -177,7 +182,8 @@ impl RowBuilder<'_> {
 
     fn reversal_row(&self, split: &PaymentSplit, on: NaiveDate) -> Option<ClaimRow> {
         let reversal = self.claim.events.iter().find(|happening| {
-            happening.effect == EventEffect::Reversal(split.event_index) && happening.date == on
+            happening.effect == EventEffect::Reversal(split.event_index)
+                && self.claim.last_day_of_accrual(happening.date) == on
         })?;
         let due = self.claim.due_instalments(self.as_of).len();
         let amount = split.costs + split.interest_of_first(due) + split.principal_of_first(due);

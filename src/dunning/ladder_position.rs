@@ -218,8 +218,8 @@ impl<'j> LadderRules<'j> {
         })
     }
 
-    /// The last day to pay that a letter gave: the one it names, else what the policy gives from its day, or from
-    /// its receipt where the law gives a consumer fourteen days.
+    /// The last day to pay that a letter gave: where the law gives a consumer fourteen days, the last day of that term,
+    /// as the claim has it; else the one that it names, or what the policy gives from its day.
     fn deadline_of_letter(
         &self,
         invoice: InvoiceIx,
@@ -227,17 +227,14 @@ impl<'j> LadderRules<'j> {
         stage: &Stage,
         event: &Event,
     ) -> Option<NaiveDate> {
-        if let Some(named) = event.sent_letter()?.deadline {
-            return Some(named);
-        }
+        let named = event.sent_letter()?.deadline;
         let customer = self.journal.invoices[invoice].customer;
         let law = customer.and_then(|customer| self.journal.law_for_customer(customer));
         if let Some(law) = law.filter(|_| self.is_notice(customer, event)) {
-            let by_law = notice_term_of(law, event)?;
-            let by_policy = stage
-                .deadline
-                .and_then(|time| time.date_after(by_law.receipt.day()));
-            return Some(by_policy.map_or(by_law.last_day, |day| day.max(by_law.last_day)));
+            return Some(notice_term_of(self.journal, law, event)?.last_day);
+        }
+        if named.is_some() {
+            return named;
         }
         let last = stage.deadline?.date_after(event.date)?;
         law.filter(|_| policy.workdays)

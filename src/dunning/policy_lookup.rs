@@ -1,6 +1,6 @@
 //! Which policy rules the calendar of letters.
 
-use crate::journal::built_in_policy::BUILT_IN_POLICY;
+use crate::journal::ladder_policy::ladder_policy_on;
 use crate::journal::model::{InvoiceIx, Journal, Policy, PolicyIx};
 use crate::value::index_vec::IndexVec;
 use chrono::NaiveDate;
@@ -30,23 +30,10 @@ impl<'j> PolicyLookup<'j> {
     /// The policy that rules the letters about an invoice on a day: of the policy whose terms of money hold for it the
     /// version in force that day; the built-in one where it has none.
     pub fn policy_of_invoice(&self, invoice: InvoiceIx, on: NaiveDate) -> &'j Policy {
-        let record = &self.journal.invoices[invoice];
-        let version = record.policy.map(|policy| self.version_on(policy, on));
-        let now = || {
-            let name = self.journal.policy_name(record.customer?)?;
-            self.journal.policy_on(name, on)
-        };
-        version
-            .or_else(now)
-            .map_or(&*BUILT_IN_POLICY, |policy| &self.journal.policies[policy])
-    }
-
-    /// Asked for every open item on the day of the calendar, and for few others on other days.
-    fn version_on(&self, policy: PolicyIx, on: NaiveDate) -> PolicyIx {
-        if on == self.as_of {
-            return self.in_force[policy];
+        let own = self.journal.invoices[invoice].policy;
+        match own.filter(|_| on == self.as_of) {
+            Some(version) => &self.journal.policies[self.in_force[version]],
+            None => ladder_policy_on(self.journal, invoice, on),
         }
-        let name = &self.journal.policies[policy].name;
-        self.journal.policy_on(name, on).unwrap_or(policy)
     }
 }

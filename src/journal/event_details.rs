@@ -106,6 +106,16 @@ pub struct SentLetter {
     pub bounced: bool,
 }
 
+impl SentLetter {
+    /// Whether it went out in writing: by mail, post or chat, or by a channel that nobody wrote down. What was only said,
+    /// in a call or on a visit, is no letter to the law, and leaves no paper (SPEC.md 6.13).
+    pub fn is_in_writing(&self) -> bool {
+        let mut channels = self.channels.iter();
+        self.channels.is_empty()
+            || channels.any(|channel| !matches!(channel, Channel::Phone | Channel::Visit))
+    }
+}
+
 /// A stage that was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SkippedStage {

@@ -212,6 +212,12 @@ impl Event {
         matches!(&self.details, EventDetails::Sent(letter) if !letter.bounced)
     }
 
+    /// Whether it is a letter of a stage in writing that did not come back: what the law takes for one.
+    pub fn is_written_letter(&self) -> bool {
+        let letter = self.sent_letter();
+        letter.is_some_and(|letter| !letter.bounced && letter.is_in_writing())
+    }
+
     /// Whether it reached the customer: a letter of a stage that did not come back, or a contact.
     pub const fn has_reached_customer(&self) -> bool {
         self.is_delivered_letter() || self.is_contact()
@@ -223,11 +229,12 @@ impl Event {
     }
 
     /// Whether something went out in writing that may be kept as a file: a letter of a stage, a mail, another letter.
-    pub const fn is_written_message(&self) -> bool {
-        matches!(
-            self.details,
-            EventDetails::Sent(_) | EventDetails::Contact(Channel::Email | Channel::Post)
-        )
+    pub fn is_written_message(&self) -> bool {
+        match &self.details {
+            EventDetails::Sent(letter) => letter.is_in_writing(),
+            EventDetails::Contact(channel) => matches!(channel, Channel::Email | Channel::Post),
+            _ => false,
+        }
     }
 
     /// Whether it is a promise or a plan.

@@ -95,6 +95,10 @@ pub enum CostTerms {
     Fixed(Money),
 }
 
+/// The step before the due date, and the template of its letter.
+pub const COURTESY_STAGE: &str = "courtesy";
+/// The first step after the due date, and the template of its letter.
+pub const REMINDER_STAGE: &str = "reminder";
 /// The name of the step that is completed by a `handover` entry, not by a letter.
 pub const HANDOVER_STAGE: &str = "handover";
 /// The name of the step whose letter gives a consumer the fourteen days of the law.

@@ -23,6 +23,7 @@ mod invoice_lines;
 pub mod invoice_numbers;
 pub mod kinds;
 pub mod ladder;
+pub mod ladder_policy;
 pub mod limits;
 mod mentions;
 mod missing_party;

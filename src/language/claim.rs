@@ -57,6 +57,8 @@ pub struct ClaimLineWords {
     pub instalment: fn(usize, usize) -> String,
     /// A policy as the ground of a rate or a sum.
     pub policy: fn(&str) -> String,
+    /// A policy that the journal does not know to be agreed.
+    pub policy_not_agreed: fn(&str) -> String,
 }
 
 /// The words for the sums of a claim.
@@ -91,6 +93,8 @@ pub struct ClaimRemarkWords {
     pub other_currency: fn(&str) -> String,
     /// The invoice is closed, with its status.
     pub closed: fn(&str, &str) -> String,
+    /// The invoice is of nothing.
+    pub never_owed: fn(&str) -> String,
     /// The invoice is dated after the day of the claim.
     pub future: fn(&str) -> String,
     /// The amount of the invoice cannot be read.
@@ -107,18 +111,29 @@ pub struct ClaimRemarkWords {
     pub costs_not_asked: &'static str,
     /// The reason of costs that are recorded on this other invoice.
     pub costs_recorded_on: fn(&str) -> String,
+    /// The reason of no costs: the demand of this day was spoken, not written.
+    pub not_in_writing: fn(NaiveDate) -> String,
     /// A recorded charge of the invoice, or this amount of it, is not claimed, for this reason.
     pub charge_not_claimed: fn(&str, &str, &str) -> String,
     /// No VAT on costs, because no rate is known for the day.
     pub vat_no_rate: &'static str,
+    /// Interest or costs rest on this policy, and nobody agreed to it.
+    pub policy_not_agreed: fn(&str) -> String,
+    /// Interest or costs rest on a version of this policy that was not agreed: the day of the agreement, from when that
+    /// version is, and from when this one is.
+    pub other_version_agreed: fn(&str, NaiveDate, Option<NaiveDate>, Option<NaiveDate>) -> String,
     /// The invoice has been disputed since this day.
     pub disputed: fn(&str, NaiveDate) -> String,
     /// The customer has been insolvent since this day.
     pub insolvent: fn(NaiveDate) -> String,
+    /// The reason of a charge that was recorded when the customer was insolvent.
+    pub insolvent_charge: &'static str,
     /// The table of statutory interest was checked up to this day.
     pub rates_not_checked: fn(NaiveDate) -> String,
     /// The table of commercial interest was checked up to this day.
     pub commercial_rates_not_checked: fn(NaiveDate) -> String,
+    /// This amount came in on this day and waits; it goes to this invoice.
+    pub waiting_money: fn(&str, NaiveDate, &str) -> String,
     /// The claim differs from the ledger: the amount there, the claim, and the causes.
     pub differs_from_books: fn(&str, &str, &str) -> String,
 }
@@ -131,6 +146,7 @@ pub struct DifferenceCauseWords {
     pub costs: &'static str,
     pub recorded_interest: &'static str,
     pub refused_charges: &'static str,
+    pub waiting_money: &'static str,
     pub allocation_order: &'static str,
 }
 

@@ -4,7 +4,7 @@ use super::jurisdiction::dated_table::BeforeTableStart;
 use super::jurisdiction::law::{CostScale, Law};
 use crate::value::exact_amount::ExactAmount;
 use crate::value::money::Minor;
-use crate::value::rounding::share_of_amount;
+use crate::value::rounding::{divide_rounded, share_of_amount};
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
@@ -103,6 +103,22 @@ impl VatOnCosts {
 /// The VAT on costs. It is rounded half up on the rounded costs, so that the lines of a letter add up.
 pub fn vat_on_costs(rate: Share, costs: Minor) -> Option<Minor> {
     share_of_amount(rate, costs)
+}
+
+/// A sum of costs in which VAT is included, as costs and VAT: the costs rounded half up, and the VAT what is left, so that
+/// the two are the sum again.
+///
+/// ```
+/// use tegoed::policy::costs::split_vat_from_costs;
+/// use tegoed::value::{money::Minor, share::Share};
+/// let split = split_vat_from_costs(Share(21.into()), Minor(145_20));
+/// assert_eq!(split, Some((Minor(120_00), Minor(25_20))));
+/// ```
+pub fn split_vat_from_costs(rate: Share, sum: Minor) -> Option<(Minor, Minor)> {
+    let one = 10_i128.checked_pow(rate.0.scale())?.checked_mul(100)?;
+    let whole = one.checked_add(rate.0.mantissa())?;
+    let costs = Minor(divide_rounded(sum.0.checked_mul(one)?, whole)?);
+    Some((costs, sum - costs))
 }
 
 /// The least that a business or a public body owes from the first late day, without any demand; it may not be

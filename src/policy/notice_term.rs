@@ -43,10 +43,25 @@ pub struct NoticeTerm {
     pub receipt: LetterReceipt,
     /// The last day as counted, before it moves to a working day.
     pub nominal_last_day: NaiveDate,
-    /// The last day to pay: the counted one, or the next working day (NL: Algemene termijnenwet art. 1).
+    /// The last day to pay: the counted one, or the next working day (NL: Algemene termijnenwet art. 1); a later one
+    /// where the letter gave more time.
     pub last_day: NaiveDate,
     /// The first day on which costs are owed.
     pub costs_from: NaiveDate,
+}
+
+impl NoticeTerm {
+    /// The same term where a later last day was given than the law asks for; an earlier one changes nothing. A day that
+    /// somebody chose stands as it is: only what the law counts moves to a working day. `None` past the end of the
+    /// calendar.
+    pub fn extended_through(self, given: NaiveDate) -> Option<Self> {
+        let last_day = self.last_day.max(given);
+        Some(Self {
+            last_day,
+            costs_from: last_day.succ_opt()?,
+            ..self
+        })
+    }
 }
 
 /// The day on which a letter is presumed to arrive: by post after the delivery days of the law (NL: the second,

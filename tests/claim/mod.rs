@@ -4,3 +4,4 @@ mod checks;
 mod figures;
 mod pages;
 mod second;
+mod terms_and_money;

@@ -164,8 +164,9 @@ fn small_claims_reckoned_day_by_day_are_the_same() {
             .unwrap()
             .last_day;
         payments.retain(|(date, _)| *date <= on);
-        // What was open when the letter went out, less all that came in its term.
-        let (late, _, _) = reckon_day_by_day(principal, due, (NaiveDate::MAX, 0), &payments, sent);
+        // What the letter demanded, as the books had it, less all that came in its term.
+        let before = payments.iter().filter(|(date, _)| *date <= sent);
+        let late = (principal - before.map(|(_, paid)| paid).sum::<i128>()).max(0);
         let inside: i128 = payments
             .iter()
             .filter(|(date, _)| *date > sent && *date <= last)

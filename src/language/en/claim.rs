@@ -4,6 +4,7 @@ use crate::language::claim::{
     ClaimHeadings, ClaimLineWords, ClaimRemarkWords, ClaimTotalWords, ClaimWords,
     DifferenceCauseWords, DoubtWords,
 };
+use chrono::NaiveDate;
 
 /// The words of `claim`.
 pub const CLAIM: ClaimWords = ClaimWords {
@@ -32,6 +33,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         total: "Total",
         instalment: |place, count| format!("instalment {place}/{count}"),
         policy: |name| format!("agreed: policy {name}"),
+        policy_not_agreed: |name| format!("policy {name}, no agreement"),
     },
     open: ClaimTotalWords {
         title: "To be paid",
@@ -48,6 +50,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         costs: "costs not written yet",
         recorded_interest: "written interest not added again",
         refused_charges: "written charges that may not be asked",
+        waiting_money: "money that waits to be placed",
         allocation_order: "money that went elsewhere by the order of the law",
     },
     doubt: DoubtWords {
@@ -56,6 +59,14 @@ pub const CLAIM: ClaimWords = ClaimWords {
         unread: "unconfirmed: not looked up",
     },
 };
+
+/// From when a version of a policy is.
+fn version_label(from: Option<NaiveDate>) -> String {
+    from.map_or_else(
+        || "from the beginning".to_owned(),
+        |from| format!("from {from}"),
+    )
+}
 
 const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     not_advice: |count| {
@@ -77,6 +88,7 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
         )
     },
     closed: |invoice, status| format!("{invoice} is {status}: nothing is claimed."),
+    never_owed: |invoice| format!("{invoice} asked for nothing: nothing was ever owed."),
     future: |invoice| format!("{invoice} is dated after this day: nothing is claimed."),
     unreadable: |invoice| format!("The amount of {invoice} cannot be read: nothing is claimed."),
     not_due: |what, due, open| match due {
@@ -96,10 +108,28 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     no_costs: |invoice, why| format!("No costs on {invoice}: {why}."),
     costs_not_asked: "the policy asks for none",
     costs_recorded_on: |invoice| format!("those of the joint demand are written on {invoice}"),
+    not_in_writing: |sent| {
+        format!("the demand of {sent} was spoken: a call or a visit is no letter")
+    },
     charge_not_claimed: |invoice, amount, why| {
         format!("{amount} of the charges written on {invoice} is not claimed: {why}.")
     },
     vat_no_rate: "No VAT on the costs: no rate is known for the day.",
+    policy_not_agreed: |name| {
+        format!(
+            "The journal does not say that the customer accepted policy {name} (`agreed`): a rate or a sum of costs of \
+             one's own is owed only where it was accepted. Without that, what the law gives can be asked."
+        )
+    },
+    other_version_agreed: |name, on, accepted, this| {
+        format!(
+            "On {on} the customer accepted the version of policy {name} {}; this claim rests on that {}, which the \
+             journal does not say was accepted. A rate or a sum of costs of one's own is owed only where it was \
+             accepted.",
+            version_label(accepted),
+            version_label(this)
+        )
+    },
     disputed: |invoice, since| {
         format!(
             "{invoice} is disputed since {since}: if the customer was right to wait, no interest is owed over it."
@@ -107,10 +137,11 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     },
     insolvent: |since| {
         format!(
-            "The customer is insolvent since {since}: this is a claim to file. Whether interest runs on after that day \
-             was not looked up."
+            "The customer is insolvent since {since}: this is a claim to file. Interest is reckoned through the day before, \
+             and what was charged from that day on is left out."
         )
     },
+    insolvent_charge: "the customer was insolvent by then",
     rates_not_checked: |until| {
         format!(
             "Provisional: the rates of statutory interest were checked until {until}. Look whether a new one was \
@@ -121,6 +152,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
         format!(
             "Provisional: the rates of statutory commercial interest were checked until {until}. Look whether a new one \
              was published since."
+        )
+    },
+    waiting_money: |amount, came, invoice| {
+        format!(
+            "{amount} that came in on {came} waits on account. By the order of the law it goes to {invoice}, and it counts \
+             from the day it came in or fell due: place it with `apply`, or with the reference that it lacks."
         )
     },
     differs_from_books: |booked, claimed, causes| {

@@ -4,6 +4,7 @@ use crate::language::claim::{
     ClaimHeadings, ClaimLineWords, ClaimRemarkWords, ClaimTotalWords, ClaimWords,
     DifferenceCauseWords, DoubtWords,
 };
+use chrono::NaiveDate;
 
 /// The words of `claim`.
 pub const CLAIM: ClaimWords = ClaimWords {
@@ -32,6 +33,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         total: "Totaal",
         instalment: |place, count| format!("termijn {place}/{count}"),
         policy: |name| format!("overeengekomen: beleid {name}"),
+        policy_not_agreed: |name| format!("beleid {name}, zonder akkoord"),
     },
     open: ClaimTotalWords {
         title: "Te betalen",
@@ -48,6 +50,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         costs: "nog niet geschreven kosten",
         recorded_interest: "geschreven rente die niet nog eens meetelt",
         refused_charges: "geschreven kosten die niet gevraagd mogen worden",
+        waiting_money: "geld dat nog geplaatst moet worden",
         allocation_order: "geld dat volgens de wettelijke volgorde elders naartoe ging",
     },
     doubt: DoubtWords {
@@ -56,6 +59,14 @@ pub const CLAIM: ClaimWords = ClaimWords {
         unread: "onbevestigd: niet nagezocht",
     },
 };
+
+/// From when a version of a policy is.
+fn version_label(from: Option<NaiveDate>) -> String {
+    from.map_or_else(
+        || "vanaf het begin".to_owned(),
+        |from| format!("vanaf {from}"),
+    )
+}
 
 const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     not_advice: |count| {
@@ -79,6 +90,7 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
         )
     },
     closed: |invoice, status| format!("{invoice} is {status}: er wordt niets gevorderd."),
+    never_owed: |invoice| format!("{invoice} vroeg niets: er is nooit iets verschuldigd geweest."),
     future: |invoice| format!("{invoice} is van na deze dag: er wordt niets gevorderd."),
     unreadable: |invoice| {
         format!("Het bedrag van {invoice} is onleesbaar: er wordt niets gevorderd.")
@@ -102,10 +114,29 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     no_costs: |invoice, why| format!("Geen incassokosten op {invoice}: {why}."),
     costs_not_asked: "het beleid vraagt ze niet",
     costs_recorded_on: |invoice| format!("die van de gezamenlijke aanmaning staan op {invoice}"),
+    not_in_writing: |sent| {
+        format!("de aanmaning van {sent} ging mondeling: een telefoontje of bezoek is geen brief")
+    },
     charge_not_claimed: |invoice, amount, why| {
         format!("Van de kosten op {invoice} wordt {amount} niet gevorderd: {why}.")
     },
     vat_no_rate: "Geen btw over de kosten: er is geen tarief bekend voor die dag.",
+    policy_not_agreed: |name| {
+        format!(
+            "Het journaal zegt niet dat de klant beleid {name} aanvaardde (`agreed`): een eigen rentepercentage of een \
+             eigen bedrag aan kosten is alleen verschuldigd wie dat aanvaardde. Zonder dat kan worden gevraagd wat de wet \
+             geeft."
+        )
+    },
+    other_version_agreed: |name, on, accepted, this| {
+        format!(
+            "Op {on} aanvaardde de klant de versie van beleid {name} {}; deze vordering berust op die {}, en dat hij die \
+             aanvaardde zegt het journaal niet. Een eigen rentepercentage of een eigen bedrag aan kosten is alleen \
+             verschuldigd wie dat aanvaardde.",
+            version_label(accepted),
+            version_label(this)
+        )
+    },
     disputed: |invoice, since| {
         format!(
             "{invoice} is betwist sinds {since}: mocht de klant terecht wachten, dan is daarover geen rente verschuldigd."
@@ -113,10 +144,11 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     },
     insolvent: |since| {
         format!(
-            "De klant is insolvent sinds {since}: dit is een vordering om in te dienen. Of de rente na die dag doorloopt, \
-             is niet nagezocht."
+            "De klant is insolvent sinds {since}: dit is een vordering om in te dienen. De rente is berekend tot en met de dag \
+             ervoor, en wat vanaf die dag in rekening is gebracht blijft erbuiten."
         )
     },
+    insolvent_charge: "de klant was toen al insolvent",
     rates_not_checked: |until| {
         format!(
             "Voorlopig: de wettelijke rente is nagekeken tot en met {until}. Kijk of er sindsdien een nieuw percentage \
@@ -127,6 +159,13 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
         format!(
             "Voorlopig: de wettelijke handelsrente is nagekeken tot en met {until}. Kijk of er sindsdien een nieuw \
              percentage is vastgesteld."
+        )
+    },
+    waiting_money: |amount, came, invoice| {
+        format!(
+            "{amount} dat op {came} binnenkwam, staat op rekening. Volgens de wettelijke volgorde hoort het bij {invoice}, \
+             en het telt vanaf de dag dat het binnenkwam of de schuld opeisbaar werd: plaats het met `apply`, of met het \
+             kenmerk dat eraan ontbreekt."
         )
     },
     differs_from_books: |booked, claimed, causes| {

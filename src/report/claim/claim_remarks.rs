@@ -1,11 +1,13 @@
 //! What must be said beside the figures of a claim, sentence by sentence.
 
+use crate::claim::agreement::AgreedPolicy;
 use crate::claim::model::CustomerClaims;
 use crate::claim::remark::{
     ClaimRemark, DifferenceCause, FutureInstalment, LimitationEnd, NoCostsReason, ReceivedLetter,
     UnclaimedCharge,
 };
-use crate::journal::model::InvoiceIx;
+use crate::journal::model::{InvoiceIx, PolicyIx};
+use crate::ledger::model::Status;
 use crate::policy::costs::NoVatReason;
 use crate::policy::jurisdiction::law::Debtor;
 use crate::policy::jurisdiction::legal_words::{LegalRemarkWords, LegalWords};
@@ -13,7 +15,7 @@ use crate::policy::limitation::Nearness;
 use crate::policy::notice_term::{DeliveryMethod, LetterReceipt};
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
-use crate::value::money::Money;
+use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
 /// Every sentence; what makes figures provisional first, that it is no advice last.
@@ -45,13 +47,56 @@ fn remark_sentence(
         ClaimRemark::KindUnknown => say.kind_unknown.to_owned(),
         ClaimRemark::NoRules(country) => (say.no_rules)(country),
         ClaimRemark::OtherCurrency(currency) => (say.other_currency)(currency.code()),
-        ClaimRemark::Closed(invoice, status) => {
-            let closed = labels::closed_status_label(*status, input.language);
-            (say.closed)(&number(invoice), closed.map_or("", |(_, said)| said))
-        }
+        ClaimRemark::Closed(invoice, status) => closed_sentence(input, *invoice, *status),
         ClaimRemark::Future(invoice) => (say.future)(&number(invoice)),
         ClaimRemark::Unreadable(invoice) => (say.unreadable)(&number(invoice)),
         ClaimRemark::NotDue(part) => not_due_sentence(input, part),
+        ClaimRemark::Letter(_)
+        | ClaimRemark::LetterNamesMore(..)
+        | ClaimRemark::AnnouncedCostsDiffer(..)
+        | ClaimRemark::PaidWithinTerm(_)
+        | ClaimRemark::NoCosts(..)
+        | ClaimRemark::ChargeNotClaimed(_)
+        | ClaimRemark::AboveScale(..)
+        | ClaimRemark::VatMustBeDeclared
+        | ClaimRemark::WithoutVat(_)
+        | ClaimRemark::WithoutDemand(_)
+        | ClaimRemark::RepeatedCosts => costs_remark_sentence(input, legal, remark)?,
+        ClaimRemark::PolicyNotAgreed { policy, accepted } => {
+            policy_not_agreed_sentence(input, *policy, *accepted)
+        }
+        ClaimRemark::ConsumerRate => law_says?.consumer_rate.to_owned(),
+        ClaimRemark::TermsNotAgreed => law_says?.terms_not_agreed.to_owned(),
+        ClaimRemark::Disputed(invoice, since) => (say.disputed)(&number(invoice), *since),
+        ClaimRemark::Insolvent(since) => (say.insolvent)(*since),
+        ClaimRemark::OldContract(before) => (law_says?.old_contract)(*before),
+        ClaimRemark::LimitationEnd(end) => limitation_sentence(input, law_says?, end),
+        ClaimRemark::RatesNotChecked(debtor, stale) => {
+            rates_sentence(input, *debtor, stale.checked_until)
+        }
+        ClaimRemark::WaitingMoney {
+            invoice,
+            date,
+            amount,
+        } => (say.waiting_money)(
+            &input.language.format_money(*amount),
+            *date,
+            &number(invoice),
+        ),
+        ClaimRemark::DiffersFromBooks(sums, because) => difference_sentence(input, *sums, because),
+    })
+}
+
+/// A remark about costs in words.
+fn costs_remark_sentence(
+    input: ReportInput<'_>,
+    legal: Option<&LegalWords>,
+    remark: &ClaimRemark,
+) -> Option<String> {
+    let say = &input.language.phrases.claim.remark;
+    let law_says = legal.map(|words| &words.remark);
+    let number = |invoice: &InvoiceIx| invoice_label(input, *invoice);
+    Some(match remark {
         ClaimRemark::Letter(letter) => letter_sentence(&legal?.remark, letter),
         ClaimRemark::LetterNamesMore(sent, others) => {
             let others: Vec<String> = others.iter().map(number).collect();
@@ -68,10 +113,7 @@ fn remark_sentence(
         }
         ClaimRemark::ChargeNotClaimed(refused) => not_claimed_sentence(input, legal, refused)?,
         ClaimRemark::AboveScale(invoice, sums) => {
-            let above_scale = law_says?.above_scale;
-            format_two_amounts(input, *sums, |written, scale| {
-                above_scale(&number(invoice), written, scale)
-            })
+            above_scale_sentence(input, law_says?, *invoice, *sums)
         }
         ClaimRemark::VatMustBeDeclared => law_says?.vat_must_be_declared.to_owned(),
         ClaimRemark::WithoutVat(NoVatReason::NoRate(_)) => say.vat_no_rate.to_owned(),
@@ -80,17 +122,50 @@ fn remark_sentence(
             (law_says?.without_demand)(&input.language.format_money(*least))
         }
         ClaimRemark::RepeatedCosts => law_says?.repeated_costs.to_owned(),
-        ClaimRemark::ConsumerRate => law_says?.consumer_rate.to_owned(),
-        ClaimRemark::TermsNotAgreed => law_says?.terms_not_agreed.to_owned(),
-        ClaimRemark::Disputed(invoice, since) => (say.disputed)(&number(invoice), *since),
-        ClaimRemark::Insolvent(since) => (say.insolvent)(*since),
-        ClaimRemark::OldContract(before) => (law_says?.old_contract)(*before),
-        ClaimRemark::LimitationEnd(end) => limitation_sentence(input, law_says?, end),
-        ClaimRemark::RatesNotChecked(debtor, stale) => {
-            rates_sentence(input, *debtor, stale.checked_until)
-        }
-        ClaimRemark::DiffersFromBooks(sums, because) => difference_sentence(input, *sums, because),
+        _ => return None,
     })
+}
+
+/// That an invoice is closed; one of nothing was never owed.
+fn closed_sentence(input: ReportInput<'_>, invoice: InvoiceIx, status: Status) -> String {
+    let say = &input.language.phrases.claim.remark;
+    let number = invoice_label(input, invoice);
+    let amount = input.day.journal.invoices[invoice].amount();
+    if amount.is_some_and(|amount| !Minor::from(amount).is_positive()) {
+        return (say.never_owed)(&number);
+    }
+    let closed = labels::closed_status_label(status, input.language);
+    (say.closed)(&number, closed.map_or("", |(_, said)| said))
+}
+
+fn above_scale_sentence(
+    input: ReportInput<'_>,
+    say: &LegalRemarkWords,
+    invoice: InvoiceIx,
+    sums: (Money, Money),
+) -> String {
+    let number = invoice_label(input, invoice);
+    format_two_amounts(input, sums, |written, scale| {
+        (say.above_scale)(&number, written, scale)
+    })
+}
+
+/// That the journal knows of no agreement to a policy, or only of one to another version.
+fn policy_not_agreed_sentence(
+    input: ReportInput<'_>,
+    policy: PolicyIx,
+    accepted: Option<AgreedPolicy>,
+) -> String {
+    let say = &input.language.phrases.claim.remark;
+    let policies = &input.day.journal.policies;
+    let name = &policies[policy].name;
+    match accepted {
+        None => (say.policy_not_agreed)(name),
+        Some(accepted) => {
+            let from = policies[accepted.version].from;
+            (say.other_version_agreed)(name, accepted.agreed_on, from, policies[policy].from)
+        }
+    }
 }
 
 fn rates_sentence(input: ReportInput<'_>, debtor: Debtor, checked_until: NaiveDate) -> String {
@@ -163,7 +238,12 @@ fn limitation_sentence(
         (Nearness::Barred, true) => say.sale_barred,
         (_, true) => say.sale_limitation_end,
     };
-    phrase(&invoice_label(input, end.invoice), end.last_day)
+    // Barred since the day after the last one.
+    let day = match end.nearness {
+        Nearness::Barred => end.last_day.succ_opt().unwrap_or(end.last_day),
+        _ => end.last_day,
+    };
+    phrase(&invoice_label(input, end.invoice), day)
 }
 
 fn difference_sentence(
@@ -207,6 +287,7 @@ const fn cause_label(input: ReportInput<'_>, cause: DifferenceCause) -> &'static
         DifferenceCause::Costs => say.costs,
         DifferenceCause::RecordedInterest => say.recorded_interest,
         DifferenceCause::RefusedCharges => say.refused_charges,
+        DifferenceCause::WaitingMoney => say.waiting_money,
         DifferenceCause::AllocationOrder => say.allocation_order,
     }
 }
@@ -219,9 +300,11 @@ fn no_costs_reason(
     let say = &input.language.phrases.claim.remark;
     let law_says = legal.map(|words| &words.no_costs);
     Some(match why {
+        NoCostsReason::Insolvent => say.insolvent_charge.to_owned(),
         NoCostsReason::Policy => say.costs_not_asked.to_owned(),
         NoCostsReason::NoLetter => law_says?.no_letter.to_owned(),
         NoCostsReason::LetterTooEarly(sent) => (law_says?.letter_too_early)(sent),
+        NoCostsReason::NotInWriting(sent) => (say.not_in_writing)(sent),
         NoCostsReason::NoAmount(sent) => (law_says?.no_amount)(sent),
         NoCostsReason::TermTooShort {
             sent,

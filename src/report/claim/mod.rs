@@ -215,9 +215,14 @@ fn source_cell(
             let said = doubt_label(*level, &input.language.phrases.claim.doubt);
             Cell::word(doubted(level.warning()), doubted(said))
         }
-        ClaimGround::Policy(policy) => {
+        ClaimGround::Policy { policy, agreed } => {
             let name = &input.day.journal.policies[*policy].name;
-            Cell::word(format!("policy {name}"), (say.policy)(name))
+            let said = if *agreed {
+                (say.policy)(name)
+            } else {
+                (say.policy_not_agreed)(name)
+            };
+            Cell::word(format!("policy {name}"), said)
         }
         ClaimGround::Entry(entry) => entry_source_cell(input, places, *entry, None),
         ClaimGround::Allocation {

@@ -83,7 +83,7 @@ impl CostAnnouncement {
 pub fn is_unrecorded_cost(row: &ClaimRow) -> bool {
     use crate::claim::model::ClaimGround::{Law, Policy};
     matches!(row.kind, ClaimRowKind::Costs | ClaimRowKind::Vat)
-        && matches!(row.ground, Law { .. } | Policy(_))
+        && matches!(row.ground, Law { .. } | Policy { .. })
 }
 
 /// What a letter announces, or why it cannot be said.
