@@ -27,7 +27,7 @@ use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
-use crate::value::vocabulary::Direction;
+use crate::value::vocabulary::{Direction, VatReturn};
 use chrono::NaiveDate;
 
 /// An entry that moves no money, before its names are resolved.
@@ -59,6 +59,15 @@ pub fn resolve<'t>(
         ));
         return;
     }
+    let extra = read_extra(fields, further);
+    if invoice.is_none() && extra.as_ref().is_some_and(|it| it.vat_return.is_some()) {
+        sink.push(missing_party(
+            fields,
+            "an invoice",
+            "say whose VAT it was: `#2026-001`",
+        ));
+        return;
+    }
     resolver.journal.events.push(Event {
         date,
         customer,
@@ -67,7 +76,7 @@ pub fn resolve<'t>(
         follow_up: node.follow_up,
         contact: node.contact,
         details: node.details,
-        extra: read_extra(fields, further),
+        extra,
     });
 }
 
@@ -91,6 +100,10 @@ fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Bo
             }
             Some(KeyName::Cost) => {
                 extra.cost = value().and_then(|value| value.amount()).map(Money::from);
+            }
+            Some(KeyName::Vat) => {
+                let word = value().and_then(|value| value.word());
+                extra.vat_return = word.and_then(VatReturn::from_word);
             }
             _ => {}
         }

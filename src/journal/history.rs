@@ -83,6 +83,13 @@ impl<'j> EventHistory<'j> {
         last.is_some_and(|event| event.date >= since)
     }
 
+    /// Whether a note named an invoice on a day or later: somebody looked at it and decided.
+    pub fn is_invoice_noted_since(&self, invoice: InvoiceIx, since: NaiveDate) -> bool {
+        let latest_first = self.of_invoice(invoice).rev();
+        let mut recent = latest_first.take_while(|event| event.date >= since);
+        recent.any(Event::is_note)
+    }
+
     /// Whether somebody spoke with a customer, or noted something about them, on a day or later.
     pub fn is_customer_contacted_since(&self, customer: CustomerIx, since: NaiveDate) -> bool {
         let latest_first = self.of_customer(customer).rev();

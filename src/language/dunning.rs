@@ -129,6 +129,14 @@ pub struct TaskReasonWords {
     pub bank_ends: fn(NaiveDate) -> String,
     /// The VAT inside the amount.
     pub vat: fn(&str) -> String,
+    /// VAT at one rate: the amount and the rate.
+    pub vat_at_rate: fn(&str, &str) -> String,
+    /// The customer became insolvent on this day.
+    pub vat_of_insolvent: fn(NaiveDate) -> String,
+    /// It was written off on this day.
+    pub vat_written_off: fn(NaiveDate) -> String,
+    /// A settlement for less was reached on this day.
+    pub vat_settled: fn(NaiveDate) -> String,
     /// The last day on which the invoice can be claimed.
     pub limitation_end: fn(NaiveDate) -> String,
 }
