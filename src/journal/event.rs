@@ -80,6 +80,27 @@ pub fn resolve<'t>(
     });
 }
 
+/// The outcomes that say that nobody was reached (SPEC.md 6.15).
+const UNANSWERED: &[&str] = &[
+    "no-answer",
+    "noanswer",
+    "unanswered",
+    "not-reached",
+    "no-reply",
+    "voicemail",
+    "answering-machine",
+    "busy",
+    "engaged",
+    "wrong-number",
+    "geen-gehoor",
+    "niet-bereikt",
+    "niet-opgenomen",
+    "in-gesprek",
+    "bezet",
+    "antwoordapparaat",
+    "bounced",
+];
+
 /// What few entries have; `None` for the many that have nothing of it.
 fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Box<EventExtra>> {
     if further.is_empty() && fields.entry.details.is_empty() {
@@ -100,6 +121,10 @@ fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Bo
             }
             Some(KeyName::Cost) => {
                 extra.cost = value().and_then(|value| value.amount()).map(Money::from);
+            }
+            Some(KeyName::Outcome) => {
+                let outcome = fields.words(detail.value).node;
+                extra.is_unanswered = UNANSWERED.contains(&&*outcome.to_lowercase());
             }
             Some(KeyName::Vat) => {
                 let word = value().and_then(|value| value.word());

@@ -189,6 +189,18 @@ impl Event {
         matches!(self.details, EventDetails::Contact(_))
     }
 
+    /// The last day on which a plan that was offered, and not signed, stands: its follow-up. `None` where it is no such
+    /// offer, or names no day.
+    pub fn offer_through(&self) -> Option<NaiveDate> {
+        let is_offer = self.plan().is_some_and(|plan| plan.signed == Some(false));
+        self.follow_up.filter(|_| is_offer)
+    }
+
+    /// Whether nobody was reached: a call that was not answered, a letter that came back.
+    pub fn is_failed_attempt(&self) -> bool {
+        self.is_bounced_letter() || self.extra.as_ref().is_some_and(|it| it.is_unanswered)
+    }
+
     /// Whether it is a note.
     pub const fn is_note(&self) -> bool {
         matches!(self.details, EventDetails::Note)

@@ -507,6 +507,8 @@ pub struct EventExtra {
     pub minutes: u32,
     /// `cost:`, what it cost beside time; `None` where the key is missing.
     pub cost: Option<Money>,
+    /// Whether `outcome:` says that nobody was reached.
+    pub is_unanswered: bool,
     /// `vat:` of a note, what was done about the VAT on a bad debt; `None` where the key is missing.
     pub vat_return: Option<VatReturn>,
 }

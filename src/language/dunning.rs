@@ -107,6 +107,14 @@ pub struct TaskReasonWords {
     pub reversal: fn(NaiveDate) -> String,
     /// The letter went out on this day, and nobody has called.
     pub call_open: fn(NaiveDate) -> String,
+    /// Nobody answered the call of this day.
+    pub call_missed: fn(NaiveDate) -> String,
+    /// The customer may not be handed over: what is left.
+    pub barred_handover: &'static str,
+    /// The step with this name has no way that is allowed: what is left.
+    pub barred_step: fn(&str) -> String,
+    /// Too little for a letter since this due date: what is left.
+    pub below_minimum: fn(NaiveDate) -> String,
     /// A promise was broken: amount and day where they are known, and what was received.
     pub broken_promise: fn(Option<&str>, Option<NaiveDate>, &str) -> String,
     /// Nothing was received for a promise.

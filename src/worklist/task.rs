@@ -2,6 +2,7 @@
 
 use crate::claim::vat_facts::ReclaimCause;
 use crate::day::Day;
+use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::ladder_position::WaitCondition;
 use crate::journal::ladder::Stage;
@@ -165,6 +166,12 @@ pub enum TaskReason<'j> {
     StepPossible(WaitCondition<'j>),
     /// The letter of the same step went out; the call is open.
     CallOpen(&'j Event),
+    /// Nobody answered the last call.
+    CallMissed(&'j Event),
+    /// The next step has no way that is allowed.
+    StepBarred(&'j Stage, Blocker),
+    /// Too little for a letter, late since a day.
+    BelowMinimum(NaiveDate),
     /// A promise was not kept: what came in for it.
     BrokenPromise(&'j Event, Minor),
     /// The term of a plan on a day was not paid: how much is missing.

@@ -1,6 +1,7 @@
 //! Why something is to be done, in the reader's language; with the line to write where there is one.
 
 use crate::claim::vat_facts::ReclaimCause;
+use crate::dunning::blocker::Blocker;
 use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
 use crate::journal::model::{Event, InvoiceIx};
 use crate::report::shared::labels;
@@ -20,6 +21,15 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
     match &task.reason {
         TaskReason::StepPossible(wait) => step_reason(input, wait),
         TaskReason::CallOpen(sent) => (say.call_open)(sent.date),
+        TaskReason::CallMissed(call) => (say.call_missed)(call.date),
+        TaskReason::StepBarred(stage, blocker) => {
+            let name = labels::stage_label(&stage.name, input.language);
+            match blocker {
+                Blocker::NoAgency => say.barred_handover.to_owned(),
+                _ => (say.barred_step)(&name),
+            }
+        }
+        TaskReason::BelowMinimum(due) => (say.below_minimum)(*due),
         TaskReason::BrokenPromise(promise, received) => {
             broken_promise_reason(input, promise, *received)
         }
