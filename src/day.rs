@@ -3,6 +3,7 @@
 //! A day has the journal, its ledger and its text. What follows from them (history, stages, claims, habits) is worked out
 //! when it is first asked for and kept: a command pays for what it reads, and for nothing twice.
 
+use crate::claim::bad_debt_vat::OpenVat;
 use crate::claim::claim_index::ClaimIndex;
 use crate::claim::expiring_claims::{ClaimLimitation, find_expiring_claims};
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
@@ -34,6 +35,7 @@ pub struct Day<'j> {
     positions: OnceCell<Vec<ItemPosition<'j>>>,
     claims: OnceCell<ClaimIndex<'j>>,
     expiring_claims: OnceCell<Vec<ClaimLimitation>>,
+    bad_debt_vat: OnceCell<OpenVat>,
     habits: OnceCell<Habits>,
     sales: OnceCell<SalesByCustomer>,
     exposures: OnceCell<Exposures>,
@@ -57,6 +59,7 @@ impl<'j> Day<'j> {
             positions: OnceCell::new(),
             claims: OnceCell::new(),
             expiring_claims: OnceCell::new(),
+            bad_debt_vat: OnceCell::new(),
             habits: OnceCell::new(),
             sales: OnceCell::new(),
             exposures: OnceCell::new(),
@@ -141,6 +144,19 @@ impl<'j> Day<'j> {
     pub fn expiring_claims(&self) -> &[ClaimLimitation] {
         let claims = || find_expiring_claims(self.journal, self.ledger, self.history());
         self.expiring_claims.get_or_init(claims)
+    }
+
+    /// VAT on bad debts that is still to be asked back, or to be paid again.
+    pub fn bad_debt_vat(&self) -> &OpenVat {
+        let vat = || {
+            OpenVat::open_on(
+                self.journal,
+                self.ledger,
+                self.history(),
+                self.source_lookup,
+            )
+        };
+        self.bad_debt_vat.get_or_init(vat)
     }
 
     /// How customers pay.

@@ -308,7 +308,7 @@ fn entry_name(directive: &Directive) -> String {
 /// Six keywords share their keys.
 fn keys_name(directive: &Directive) -> String {
     match directive.word() {
-        "phone" | "email" | "letter" | "visit" | "chat" | "note" => "contact-key".to_owned(),
+        "phone" | "email" | "letter" | "visit" | "chat" => "contact-key".to_owned(),
         word => format!("{word}-key"),
     }
 }

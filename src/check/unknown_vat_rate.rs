@@ -37,9 +37,9 @@ fn unknown_rates(journal: &Journal, law: &Law) -> BTreeMap<Origin, NaiveDate> {
         let rate = movement.extra.as_ref()?.vat?;
         Some((rate, movement.date, movement.origin))
     });
-    let lines = journal.line_rates.iter().map(|(number, rate)| {
-        let record = &journal.invoices[*number];
-        (*rate, record.date, record.origin)
+    let lines = journal.line_sums.iter().map(|sum| {
+        let record = &journal.invoices[sum.number];
+        (sum.rate, record.date, record.origin)
     });
     invoices
         .chain(credits)

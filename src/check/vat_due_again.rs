@@ -1,8 +1,8 @@
 //! V006: money for an invoice whose VAT may have been asked back.
 
 use super::shared::check_input::CheckInput;
-use crate::claim::bad_debt_vat::{RepayableVat, find_repayable_vat};
-use crate::policy::jurisdiction::law::Law;
+use super::shared::vat_sum::describe_vat;
+use crate::claim::vat_facts::RepayableVat;
 use crate::policy::vat_relief::quarter;
 use crate::text::diagnostic::{Diagnostic, Sink};
 
@@ -11,30 +11,26 @@ crate::check_rule! {
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(law) = input.day.journal.home_law() else {
-        return;
-    };
-    for again in find_repayable_vat(input.day.journal, input.day.ledger) {
-        sink.push_with(&KIND, || finding(input, law, &again));
+    for again in &input.day.bad_debt_vat().repayable {
+        sink.push_with(&KIND, || finding(input, again));
     }
 }
 
-fn finding(input: &CheckInput<'_>, law: &Law, again: &RepayableVat) -> Diagnostic {
-    let number = input.day.journal.items[again.item].invoice;
+fn finding(input: &CheckInput<'_>, again: &RepayableVat) -> Diagnostic {
     let (year, quarter) = quarter(again.since);
-    let no = input.format_invoice(number);
+    let no = input.format_invoice(again.invoice);
     KIND.at(
-        input.amount_span(input.day.journal.movements[again.payment].origin),
+        input.amount_span(input.day.journal.movements[again.movement].origin),
         format!(
-            "expected money for {no} within {} of its due date, found it on {}",
-            law.finding.vat_relief, again.since
+            "expected nothing for {no} after its VAT could be asked back on {}, found {} on {}",
+            again.reclaimable_since,
+            input.format_money(again.gross.minor, again.gross.currency),
+            again.since
         ),
     )
-    .note(format!(
-        "{} of it is VAT",
-        input.format_money(again.vat.minor, again.vat.currency)
-    ))
+    .note(describe_vat(input, again.vat(), &again.rates))
     .help(format!(
-        "if you asked the VAT back, it is due again: pay it in the return of {year}-Q{quarter}"
+        "if you asked the VAT back, pay this part of it again in the return of {year}-Q{quarter}, and write a `note` about \
+         {no} with `vat: repaid`"
     ))
 }

@@ -1,10 +1,11 @@
-//! V005: VAT on an invoice that nobody paid within the time of the law.
+//! V005: VAT on what will not be paid: not within the time of the law, or given up before.
 
 use super::shared::check_input::CheckInput;
-use crate::claim::bad_debt_vat::find_reclaimable_vat;
+use super::shared::vat_sum::describe_vat;
+use crate::claim::vat_facts::{ReclaimCause, ReclaimableVat};
+use crate::policy::jurisdiction::law::Law;
 use crate::policy::vat_relief::quarter;
-use crate::text::diagnostic::Sink;
-use crate::value::money::Money;
+use crate::text::diagnostic::{Diagnostic, Sink};
 
 crate::check_rule! {
     "V005" "vat-reclaimable" Advice, needs Figures, page "vat_reclaimable.md", Journal(run)
@@ -14,25 +15,38 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let Some(law) = input.day.journal.home_law() else {
         return;
     };
-    for relief in find_reclaimable_vat(input.day.journal, input.day.ledger) {
-        let number = input.day.journal.items[relief.item].invoice;
-        sink.push_with(&KIND, || {
-            let (year, quarter) = quarter(relief.since);
-            let money = |money: Money| input.format_money(money.minor, money.currency);
-            KIND.at(
-                input.mention_span(input.day.journal.invoices[number].origin, number),
-                format!(
-                    "expected {} paid within {} of its due date, found {} open",
-                    input.format_invoice(number),
-                    law.finding.vat_relief,
-                    money(relief.open)
-                ),
-            )
-            .note(format!("{} of it is VAT", money(relief.vat)))
-            .help(format!(
-                "ask the VAT back in the return of {year}-Q{quarter}, the quarter of {}; a later return may be refused",
-                relief.since
-            ))
-        });
+    for relief in &input.day.bad_debt_vat().reclaimable {
+        sink.push_with(&KIND, || finding(input, law, relief));
     }
+}
+
+fn finding(input: &CheckInput<'_>, law: &Law, relief: &ReclaimableVat) -> Diagnostic {
+    let (invoice, since) = (relief.invoice, relief.since);
+    let (year, quarter) = quarter(since);
+    let no = input.format_invoice(invoice);
+    let unpaid = input.format_money(relief.gross.minor, relief.gross.currency);
+    let told = match relief.cause {
+        ReclaimCause::TimePassed => format!(
+            "expected {no} paid within {} of its due date, found {unpaid} open on {since}",
+            law.finding.vat_relief
+        ),
+        ReclaimCause::Insolvent => {
+            format!("expected {no} paid, found {unpaid} open at the insolvency of {since}")
+        }
+        ReclaimCause::WrittenOff => {
+            format!("expected {no} paid, found {unpaid} written off on {since}")
+        }
+        ReclaimCause::Settled => {
+            format!(
+                "expected {no} paid, found {unpaid} let go in the settlement reached on {since}"
+            )
+        }
+    };
+    let origin = input.day.journal.invoices[invoice].origin;
+    KIND.at(input.mention_span(origin, invoice), told)
+        .note(describe_vat(input, relief.vat(), &relief.rates))
+        .help(format!(
+            "ask the VAT back in the return of {year}-Q{quarter}, the quarter of {since}; a later return may be refused. \
+             A `note` about {no} with `vat: reclaimed` says that it is done"
+        ))
 }

@@ -1,125 +1,128 @@
 //! VAT on bad debts: what can be reclaimed on a day, and what must be repaid because money came in later (NL: Wet OB
-//! 1968 art. 29).
+//! 1968 art. 29; SPEC.md 12.1).
 
-use crate::journal::model::{Component, Invoice, ItemIx, Journal, MovementIx, MovementKind};
-use crate::ledger::model::{Allocation, Ledger};
+use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, sum_of};
+use super::vat_parts::VatParts;
+use super::vat_timeline::{ReclaimDay, VatTimeline};
+use crate::journal::history::EventHistory;
+use crate::journal::model::{Component, CustomerIx, InvoiceIx, ItemIx, Journal};
+use crate::journal::source_lookup::SourceLookup;
+use crate::ledger::model::{Allocation, AllocationRule, Ledger, Status};
 use crate::policy::jurisdiction::law::Law;
-use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside, vat_owed_again};
+use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside};
 use crate::value::calendar::days_between;
-use crate::value::money::{Minor, Money};
-use crate::value::share::Share;
+use crate::value::money::Minor;
+use crate::value::vocabulary::VatReturn;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// VAT inside an open item that can be reclaimed.
-#[derive(Clone, Copy, Debug)]
-pub struct ReclaimableVat {
-    /// The item that the VAT is part of.
-    pub item: ItemIx,
-    /// The day since which it can be reclaimed at the latest.
-    pub since: NaiveDate,
-    /// The open principal of the item, VAT included.
-    pub open: Money,
-    /// The VAT inside the open principal.
-    pub vat: Money,
+/// What the VAT returns of a business still have to tell of bad debts.
+#[derive(Clone, Debug, Default)]
+pub struct OpenVat {
+    /// To be asked back.
+    pub reclaimable: Vec<ReclaimableVat>,
+    /// To be paid again.
+    pub repayable: Vec<RepayableVat>,
 }
 
-/// VAT that must be repaid if it was reclaimed, because a payment came in later.
-#[derive(Clone, Copy, Debug)]
-pub struct RepayableVat {
-    /// The item that the VAT is part of.
-    pub item: ItemIx,
-    /// The payment.
-    pub payment: MovementIx,
-    /// The day of the payment.
-    pub since: NaiveDate,
-    /// The VAT inside the payment.
-    pub vat: Money,
+impl OpenVat {
+    /// What no `note` on or after its day has done (SPEC.md 11.5).
+    pub fn open_on(
+        journal: &Journal,
+        ledger: &Ledger,
+        history: &EventHistory<'_>,
+        text: &dyn SourceLookup,
+    ) -> Self {
+        let mut found = find_unpaid_vat(journal, ledger);
+        found.reclaimable.retain(|it| {
+            let done = VatReturn::Reclaimed;
+            it.vat().minor.is_positive() && !is_done(history, text, it.invoice, (it.since, done))
+        });
+        found.repayable.retain(|it| {
+            let done = VatReturn::Repaid;
+            it.vat().minor.is_positive() && !is_done(history, text, it.invoice, (it.since, done))
+        });
+        found
+    }
 }
 
-/// The VAT inside items that were not paid within the time of the law.
-pub fn find_reclaimable_vat(journal: &Journal, ledger: &Ledger) -> Vec<ReclaimableVat> {
+/// Words for the tax in notes: those of the languages of the program, and of neighbours.
+const TAX_WORDS: &[&str] = &["vat", "btw", "omzetbelasting", "mwst", "ust", "tva"];
+
+/// Whether a note says it was done: with `vat:`, or, as journals did before there was that key, in words that name the tax.
+fn is_done(
+    history: &EventHistory<'_>,
+    text: &dyn SourceLookup,
+    invoice: InvoiceIx,
+    (since, what): (NaiveDate, VatReturn),
+) -> bool {
+    let latest_first = history.of_invoice(invoice).rev();
+    let mut recent = latest_first.take_while(|event| event.date >= since);
+    recent.any(|event| {
+        event.is_note()
+            && event.vat_return().map_or_else(
+                || names_tax(&text.free_text(event.origin)),
+                |done| done == what,
+            )
+    })
+}
+
+fn names_tax(text: &str) -> bool {
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    let mut words = words.map(str::to_lowercase);
+    words.any(|word| TAX_WORDS.contains(&&*word))
+}
+
+/// All VAT that could be asked back up to a day, and all that is owed again: by invoice, and of one invoice in order of
+/// time.
+pub fn find_unpaid_vat(journal: &Journal, ledger: &Ledger) -> OpenVat {
     let Some(law) = business_law(journal) else {
-        return Vec::new();
+        return OpenVat::default();
     };
-    let least_days = law.vat_relief.value().least_days();
-    let items = journal.items.iter();
-    let found = items.filter_map(|(item, record)| {
-        let open = ledger.items[item].open;
-        let late = open.is_positive() && days_between(record.due?, ledger.as_of) >= least_days;
-        let since = late.then(|| relief_day(law, record.due?)).flatten()?;
-        let invoice = &journal.invoices[record.invoice];
-        let rate = vat_rate_of(law, invoice).filter(|_| since <= ledger.as_of)?;
-        let open = Minor::from(open);
-        let inside = vat_inside(&[taxed_total(rate, invoice)], open)?;
-        Some(ReclaimableVat {
-            item,
-            since,
-            open: Money::new(open, invoice.currency),
-            vat: Money::new(inside.first()?.amount, invoice.currency),
-        })
-    });
-    found.collect()
-}
-
-/// The VAT inside money that came in after the time of the law.
-pub fn find_repayable_vat(journal: &Journal, ledger: &Ledger) -> Vec<RepayableVat> {
-    let Some(law) = business_law(journal) else {
-        return Vec::new();
-    };
-    let late = |step: &&Allocation| is_payment_after_relief(journal, law, step);
-    let items: BTreeSet<ItemIx> = ledger
-        .allocations
-        .iter()
-        .filter(late)
-        .map(|step| step.item)
-        .collect();
-    let mut open: BTreeMap<ItemIx, Minor> = BTreeMap::new();
-    let mut found = Vec::new();
-    let steps = ledger.allocations.iter().filter(|_| !items.is_empty());
-    for step in steps.filter(|it| it.component == Component::Principal && items.contains(&it.item))
-    {
-        let whole = journal.items[step.item].amount;
-        let before = open.get(&step.item).copied().unwrap_or(whole.into());
-        let after = before - step.amount.into();
-        open.insert(step.item, after);
-        if is_payment_after_relief(journal, law, step) {
-            found.extend(repayable_vat_of_step(journal, law, step, (before, after)));
+    let lines = VatParts::from_journal(journal);
+    let insolvencies = insolvencies_by_customer(journal, ledger.as_of);
+    let mut steps: BTreeMap<InvoiceIx, Vec<&Allocation>> = BTreeMap::new();
+    for invoice in unpaid_invoices(journal, ledger, law, &insolvencies) {
+        steps.insert(invoice, Vec::new());
+    }
+    let principal = ledger.allocations.iter();
+    for step in principal.filter(|step| step.component == Component::Principal) {
+        if let Some(own) = steps.get_mut(&journal.items[step.item].invoice) {
+            own.push(step);
         }
+    }
+    let mut found = OpenVat::default();
+    for (invoice, steps) in steps {
+        let parts = lines.of_invoice(journal, law, invoice);
+        if parts.is_empty() {
+            continue;
+        }
+        let insolvent = insolvency_after(journal, &insolvencies, invoice);
+        let moment_of = |item: ItemIx| relief_moment(journal, law, item, insolvent);
+        let mut timeline = VatTimeline::new(journal, &lines, (invoice, parts), moment_of);
+        for step in steps {
+            timeline.take_step(step);
+        }
+        timeline.finish(ledger.as_of);
+        found.reclaimable.append(&mut timeline.reclaimable);
+        found.repayable.append(&mut timeline.repayable);
     }
     found
 }
 
-fn repayable_vat_of_step(
+/// The VAT in what is open of an invoice, and the day since which it can be reclaimed at the latest; `None` where it
+/// bears none.
+pub fn open_vat(
     journal: &Journal,
-    law: &Law,
-    step: &Allocation,
-    (before, after): (Minor, Minor),
-) -> Option<RepayableVat> {
-    let invoice = &journal.invoices[journal.items[step.item].invoice];
-    let rate = vat_rate_of(law, invoice)?;
-    let vat = vat_owed_again(&[taxed_total(rate, invoice)], before, after)?;
-    Some(RepayableVat {
-        item: step.item,
-        payment: step.movement,
-        since: step.date,
-        vat: Money::new(vat.first()?.amount, invoice.currency),
-    })
-}
-
-/// Whether an allocation is a payment of principal after the time of the law, on an invoice with VAT.
-fn is_payment_after_relief(journal: &Journal, law: &Law, step: &Allocation) -> bool {
-    let item = &journal.items[step.item];
-    let relief = || item.due.and_then(|due| relief_day(law, due));
-    step.rule.is_settling()
-        && step.amount.is_positive()
-        && step.component == Component::Principal
-        && item
-            .due
-            .is_some_and(|due| days_between(due, step.date) >= law.vat_relief.value().least_days())
-        && journal.movements[step.movement].kind == MovementKind::Payment
-        && vat_rate_of(law, &journal.invoices[item.invoice]).is_some()
-        && relief().is_some_and(|relief| step.date > relief)
+    invoice: InvoiceIx,
+    (open, due): (Minor, NaiveDate),
+) -> Option<(Minor, NaiveDate)> {
+    let law = business_law(journal)?;
+    let lines = VatParts::from_journal(journal);
+    let parts: Vec<TaxedPart> = lines.of_invoice(journal, law, invoice);
+    let vat = sum_of(&vat_inside(&parts, open)?);
+    let since = relief_day(law, due)?;
+    vat.is_positive().then_some((vat, since))
 }
 
 /// The law under which the business owes VAT; `None` where it charges no VAT or the program does not know its law.
@@ -127,14 +130,78 @@ fn business_law(journal: &Journal) -> Option<&'static Law> {
     journal.home_law().filter(|_| journal.is_vat_charged())
 }
 
-/// The rate of VAT of an invoice in the currency of the law; `None` where its header names no rate above zero.
-fn vat_rate_of(law: &Law, invoice: &Invoice) -> Option<Share> {
-    let rate = invoice.vat.filter(|rate| *rate > 0)?;
-    (invoice.currency == law.currency).then(|| Share::from_hundredths(rate.into()))
+type Insolvencies = BTreeMap<CustomerIx, Vec<NaiveDate>>;
+
+fn insolvencies_by_customer(journal: &Journal, as_of: NaiveDate) -> Insolvencies {
+    let mut found = Insolvencies::new();
+    let events = journal.events.iter();
+    for event in events.filter(|event| event.is_insolvency() && event.date <= as_of) {
+        if let Some(customer) = event.customer {
+            found.entry(customer).or_default().push(event.date);
+        }
+    }
+    found
 }
 
-/// The whole invoice as one part, at its rate of VAT.
-fn taxed_total(rate: Share, invoice: &Invoice) -> TaxedPart {
-    let gross = Minor::from(invoice.amount().unwrap_or_default());
-    TaxedPart { rate, gross }
+/// The first insolvency of the customer since an invoice; what is delivered to a trustee is another debt.
+fn insolvency_after(
+    journal: &Journal,
+    insolvencies: &Insolvencies,
+    invoice: InvoiceIx,
+) -> Option<NaiveDate> {
+    let record = &journal.invoices[invoice];
+    let days = insolvencies.get(&record.customer?)?.iter().copied();
+    days.filter(|day| *day >= record.date).min()
+}
+
+/// Insolvency or the time of the law, whichever comes first.
+fn relief_moment(
+    journal: &Journal,
+    law: &Law,
+    item: ItemIx,
+    insolvent: Option<NaiveDate>,
+) -> Option<ReclaimDay> {
+    let due = journal.items[item].due;
+    let passed = due.and_then(|due| relief_day(law, due));
+    let passed = passed.map(|day| (day, ReclaimCause::TimePassed));
+    let insolvent = insolvent.map(|day| (day, ReclaimCause::Insolvent));
+    passed.into_iter().chain(insolvent).min()
+}
+
+/// The invoices of which something was not paid in the time of the law, or was given up. Most were paid, and need no
+/// replay.
+fn unpaid_invoices(
+    journal: &Journal,
+    ledger: &Ledger,
+    law: &Law,
+    insolvencies: &Insolvencies,
+) -> BTreeSet<InvoiceIx> {
+    let least_days = law.vat_relief.value().least_days();
+    let is_late = |item: ItemIx, day: NaiveDate| {
+        let due = journal.items[item].due;
+        due.is_some_and(|due| days_between(due, day) >= least_days)
+    };
+    let is_of_insolvent = |item: ItemIx| {
+        let customer = journal.invoices[journal.items[item].invoice].customer;
+        !insolvencies.is_empty() && customer.is_some_and(|it| insolvencies.contains_key(&it))
+    };
+    let open = ledger.items.iter().filter(|(item, state)| {
+        let unpaid = state.open.is_positive() && is_late(*item, ledger.as_of);
+        unpaid || (state.status != Status::Future && is_of_insolvent(*item))
+    });
+    let given_up = ledger.allocations.iter().filter(|step| {
+        let rule = step.rule;
+        matches!(
+            rule,
+            AllocationRule::WrittenOff | AllocationRule::Settlement
+        ) || is_late(step.item, step.date)
+    });
+    let items = open.map(|(item, _)| item);
+    let items = items.chain(given_up.map(|step| step.item));
+    let mut found: BTreeSet<InvoiceIx> = items.map(|item| journal.items[item].invoice).collect();
+    found.retain(|invoice| {
+        let mut items = journal.items_of(*invoice);
+        items.all(|item| !matches!(ledger.items[item].status, Status::Void | Status::Future))
+    });
+    found
 }

@@ -17,7 +17,8 @@
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
 //! | the lines of a claim | [`rows`]; what is said beside them: [`remark`] |
 //! | until when it can be claimed at all | [`limitation`], and what renews that term: [`interruptions`]; what ends soon: [`expiring_claims`] |
-//! | VAT on what nobody pays | [`bad_debt_vat`] |
+//! | VAT on what nobody pays | [`bad_debt_vat`], of one invoice over time [`vat_timeline`] |
+//! | the VAT in an invoice, by rate | [`vat_parts`] |
 #![deny(clippy::arithmetic_side_effects)]
 
 pub mod agreement;
@@ -38,6 +39,9 @@ pub mod obstacles;
 pub mod parties;
 pub mod remark;
 pub mod rows;
+pub mod vat_facts;
+pub mod vat_parts;
+pub mod vat_timeline;
 pub mod waiting_money;
 
 pub use build::build_customer_claims;

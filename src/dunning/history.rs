@@ -47,8 +47,10 @@ pub struct DunningHistory<'j> {
     pub returned: Option<&'j Event>,
     /// The customer is insolvent.
     pub insolvency: Option<&'j Event>,
-    /// The last call.
+    /// The last call in which somebody was reached.
     pub last_call: Option<&'j Event>,
+    /// The last call that nobody answered.
+    pub last_missed_call: Option<&'j Event>,
 }
 
 impl<'j> DunningHistory<'j> {
@@ -76,6 +78,9 @@ impl<'j> DunningHistory<'j> {
             EventDetails::Hold { .. } => self.hold = Some(self.longer_hold(event)),
             EventDetails::Release => self.release = Some(event),
             EventDetails::Insolvent => self.insolvency = self.insolvency.or(Some(event)),
+            EventDetails::Contact(Channel::Phone) if event.is_failed_attempt() => {
+                self.last_missed_call = Some(event);
+            }
             EventDetails::Contact(Channel::Phone) => self.last_call = Some(event),
             EventDetails::Contact(
                 Channel::Email | Channel::Post | Channel::Visit | Channel::Chat,

@@ -19,8 +19,9 @@ use super::history::{DunningHistory, StepCompletion, ending_event};
 use super::hold::{Hold, HoldPeriod};
 use super::policy_lookup::PolicyLookup;
 use super::receipts::Receipts;
-use crate::claim::fourteen_day_letter::{is_fourteen_day_letter, notice_term_of};
+use crate::claim::fourteen_day_letter::{check_effective, is_fourteen_day_letter, notice_term_of};
 use crate::claim::parties::ClaimParties;
+use crate::claim::remark::NoCostsReason;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::ladder::{Stage, Threshold};
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx, Journal, MovementIx, Policy};
@@ -210,6 +211,9 @@ impl<'j> LadderRules<'j> {
         let mut highest_first = policy.ladder().iter().enumerate().rev();
         highest_first.find_map(|(place, stage)| {
             let event = find_covering_event(stage, own.completion_of(&stage.name)?, due)?;
+            if self.is_without_effect(invoice, event, due) {
+                return None;
+            }
             Some(CompletedStep {
                 stage_index: place,
                 event,
@@ -248,6 +252,18 @@ impl<'j> LadderRules<'j> {
             let party = ClaimParties::for_customer(self.journal, customer);
             is_fourteen_day_letter(self.journal, &party, sent)
         })
+    }
+
+    /// Whether a fourteen-day letter gave a consumer less than the law wants. It cannot be mended afterwards (NL: HR
+    /// 25-11-2016, ECLI:NL:HR:2016:2704): the step is to be done again, with a new letter.
+    fn is_without_effect(&self, invoice: InvoiceIx, sent: &Event, due: NaiveDate) -> bool {
+        let customer = self.journal.invoices[invoice].customer;
+        let law = customer.and_then(|customer| self.journal.law_for_customer(customer));
+        law.filter(|_| self.is_notice(customer, sent))
+            .is_some_and(|law| {
+                let effect = check_effective(law, sent, Some(due), self.ledger.as_of);
+                matches!(effect, Err(NoCostsReason::TermTooShort { .. }))
+            })
     }
 
     /// The step after the one done. A step before the due date lapses when that has passed, or when it cannot come
@@ -410,11 +426,15 @@ impl<'j> LadderRules<'j> {
         if let Some(end) = ending_event(plan, release) {
             return Some(held.ended_on(Some(end.date)));
         }
-        match plan_status(&self.receipts, plan, policy, as_of)? {
-            PlanStatus::Running(through) => Some(held.lasting_through(Some(through))),
-            PlanStatus::Missed { since, .. } => Some(held.lasting_through(since.pred_opt())),
-            PlanStatus::Fulfilled => None,
-        }
+        let through = match plan_status(&self.receipts, plan, policy, as_of)? {
+            PlanStatus::Running(through) => Some(through),
+            PlanStatus::Missed { since, .. } => since.pred_opt(),
+            PlanStatus::Fulfilled => return None,
+        };
+        // An offer that nobody signed holds no longer than the customer was told it would stand.
+        let lapse = plan.offer_through();
+        let through = through.map(|day| lapse.map_or(day, |lapse| day.min(lapse)));
+        Some(held.lasting_through(through))
     }
 
     /// What became of a promise by the day of the ledger, and what was received for it. It is not called broken while

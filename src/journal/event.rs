@@ -27,7 +27,7 @@ use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
-use crate::value::vocabulary::Direction;
+use crate::value::vocabulary::{Direction, VatReturn};
 use chrono::NaiveDate;
 
 /// An entry that moves no money, before its names are resolved.
@@ -59,6 +59,15 @@ pub fn resolve<'t>(
         ));
         return;
     }
+    let extra = read_extra(fields, further);
+    if invoice.is_none() && extra.as_ref().is_some_and(|it| it.vat_return.is_some()) {
+        sink.push(missing_party(
+            fields,
+            "an invoice",
+            "say whose VAT it was: `#2026-001`",
+        ));
+        return;
+    }
     resolver.journal.events.push(Event {
         date,
         customer,
@@ -67,9 +76,30 @@ pub fn resolve<'t>(
         follow_up: node.follow_up,
         contact: node.contact,
         details: node.details,
-        extra: read_extra(fields, further),
+        extra,
     });
 }
+
+/// The outcomes that say that nobody was reached (SPEC.md 6.15).
+const UNANSWERED: &[&str] = &[
+    "no-answer",
+    "noanswer",
+    "unanswered",
+    "not-reached",
+    "no-reply",
+    "voicemail",
+    "answering-machine",
+    "busy",
+    "engaged",
+    "wrong-number",
+    "geen-gehoor",
+    "niet-bereikt",
+    "niet-opgenomen",
+    "in-gesprek",
+    "bezet",
+    "antwoordapparaat",
+    "bounced",
+];
 
 /// What few entries have; `None` for the many that have nothing of it.
 fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Box<EventExtra>> {
@@ -91,6 +121,14 @@ fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Bo
             }
             Some(KeyName::Cost) => {
                 extra.cost = value().and_then(|value| value.amount()).map(Money::from);
+            }
+            Some(KeyName::Outcome) => {
+                let outcome = fields.words(detail.value).node;
+                extra.is_unanswered = UNANSWERED.contains(&&*outcome.to_lowercase());
+            }
+            Some(KeyName::Vat) => {
+                let word = value().and_then(|value| value.word());
+                extra.vat_return = word.and_then(VatReturn::from_word);
             }
             _ => {}
         }

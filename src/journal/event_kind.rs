@@ -7,7 +7,7 @@ use super::ladder::HANDOVER_STAGE;
 use super::model::{CustomerIx, Event, InvoiceIx};
 use crate::value::channel::Channel;
 use crate::value::money::Money;
-use crate::value::vocabulary::DisputeOutcome;
+use crate::value::vocabulary::{DisputeOutcome, VatReturn};
 use chrono::NaiveDate;
 
 /// The kind of an event without what it says. The order is that inside a day (SPEC.md 7).
@@ -187,6 +187,28 @@ impl Event {
     /// Whether it is a contact outside the stages.
     pub const fn is_contact(&self) -> bool {
         matches!(self.details, EventDetails::Contact(_))
+    }
+
+    /// The last day on which a plan that was offered, and not signed, stands: its follow-up. `None` where it is no such
+    /// offer, or names no day.
+    pub fn offer_through(&self) -> Option<NaiveDate> {
+        let is_offer = self.plan().is_some_and(|plan| plan.signed == Some(false));
+        self.follow_up.filter(|_| is_offer)
+    }
+
+    /// Whether nobody was reached: a call that was not answered, a letter that came back.
+    pub fn is_failed_attempt(&self) -> bool {
+        self.is_bounced_letter() || self.extra.as_ref().is_some_and(|it| it.is_unanswered)
+    }
+
+    /// Whether it is a note.
+    pub const fn is_note(&self) -> bool {
+        matches!(self.details, EventDetails::Note)
+    }
+
+    /// What a note says was done about the VAT on a bad debt; `None` where it says nothing of it.
+    pub fn vat_return(&self) -> Option<VatReturn> {
+        self.extra.as_ref()?.vat_return
     }
 
     /// Whether it is a contact outside the stages, or a note: what is written when somebody looked at a customer again.

@@ -77,17 +77,25 @@ impl<'j> EventHistory<'j> {
         self.by_customer.get(customer).iter().copied()
     }
 
-    /// Whether some event named an invoice on a day or later.
+    /// Whether some event named an invoice on a day or later. An attempt that reached nobody answers nothing.
     pub fn is_invoice_named_since(&self, invoice: InvoiceIx, since: NaiveDate) -> bool {
-        let last = self.of_invoice(invoice).next_back();
-        last.is_some_and(|event| event.date >= since)
+        let latest_first = self.of_invoice(invoice).rev();
+        let mut recent = latest_first.take_while(|event| event.date >= since);
+        recent.any(|event| !event.is_failed_attempt())
+    }
+
+    /// Whether a note named an invoice on a day or later: somebody looked at it and decided.
+    pub fn is_invoice_noted_since(&self, invoice: InvoiceIx, since: NaiveDate) -> bool {
+        let latest_first = self.of_invoice(invoice).rev();
+        let mut recent = latest_first.take_while(|event| event.date >= since);
+        recent.any(Event::is_note)
     }
 
     /// Whether somebody spoke with a customer, or noted something about them, on a day or later.
     pub fn is_customer_contacted_since(&self, customer: CustomerIx, since: NaiveDate) -> bool {
         let latest_first = self.of_customer(customer).rev();
         let mut recent = latest_first.take_while(|event| event.date >= since);
-        recent.any(Event::is_contact_or_note)
+        recent.any(|event| event.is_contact_or_note() && !event.is_failed_attempt())
     }
 
     /// Whether what an event leaves open was taken up on a day or later: an event names one of its invoices, or where it

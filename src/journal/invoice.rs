@@ -2,7 +2,7 @@
 
 use super::description;
 use super::due_date::PendingDueDate;
-use super::invoice_lines::{check_lines, keep_line_rates};
+use super::invoice_lines::{check_lines, keep_line_sums};
 use super::kinds;
 use super::model::{DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, NumberUse};
 use super::movement::is_number_free;
@@ -66,8 +66,8 @@ pub fn resolve(
                 .help("leave one of the two out"),
         );
     }
-    keep_line_rates(resolver, number, &node.lines, rate);
     if let Some(amount) = amount {
+        keep_line_sums(resolver, number, &node.lines, rate, amount.node.currency);
         check_lines(fields.entry, &node.lines, amount, rate, sink);
         add_instalments(resolver, fields.entry, node, (number, amount), sink);
     }

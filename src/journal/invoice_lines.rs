@@ -1,14 +1,14 @@
-//! The lines of an invoice or a credit note: whether they give its total, and the VAT rates that they name.
+//! The lines of an invoice or a credit note: whether they give its total, and what of it stands at which rate of VAT.
 
 use super::kinds;
-use super::model::InvoiceIx;
+use super::model::{InvoiceIx, LineSum};
 use super::resolver::Resolver;
 use crate::syntax::directive::invoice::InvoiceLine;
 use crate::syntax::entry::{Amount, Entry, EntryState};
 use crate::text::diagnostic::Sink;
 use crate::text::span::Spanned;
 use crate::value::currency::Currency;
-use crate::value::money::{Minor, Money};
+use crate::value::money::{Minor, Minor64, Money};
 use crate::value::rounding::{line_total, share_of_amount};
 use crate::value::share::{self, Share};
 
@@ -25,26 +25,12 @@ pub fn check_lines(
         return;
     }
     let currency = amount.node.currency;
-    let mut net: Vec<(Option<Share>, Minor)> = Vec::new();
-    for line in lines {
-        let rate = line.vat.or(default);
-        let quantity = line.quantity.unwrap_or(share::ONE);
-        let Some(total) = line_total(quantity, line.price, currency) else {
-            return;
-        };
-        let line = if line.is_less { -total } else { total };
-        match net.iter_mut().find(|(known, _)| *known == rate) {
-            Some((_, sum)) => *sum += line,
-            None => net.push((rate, line)),
-        }
-    }
+    let Some(net) = sum_by_rate(lines, default, currency) else {
+        return;
+    };
     let gross: Minor = net
         .iter()
-        .map(|(rate, net)| {
-            *net + rate
-                .and_then(|rate| share_of_amount(rate, *net))
-                .unwrap_or_default()
-        })
+        .map(|(rate, net)| add_vat(*rate, *net))
         .fold(Minor::ZERO, |sum, rate| sum + rate);
     let off = gross - Minor::from(amount.node.minor);
     if off.is_zero() {
@@ -70,20 +56,57 @@ pub fn check_lines(
     );
 }
 
-/// Keeps the VAT rates that lines name beside that of the header, so that a check need not read the entry again.
-pub fn keep_line_rates(
+/// What lines add up to at each rate, without VAT; `None` where a figure is too large.
+fn sum_by_rate(
+    lines: &[InvoiceLine<'_>],
+    default: Option<Share>,
+    currency: Currency,
+) -> Option<Vec<(Option<Share>, Minor)>> {
+    let mut net: Vec<(Option<Share>, Minor)> = Vec::new();
+    for line in lines {
+        let rate = line.vat.or(default);
+        let quantity = line.quantity.unwrap_or(share::ONE);
+        let total = line_total(quantity, line.price, currency)?;
+        let line = if line.is_less { -total } else { total };
+        match net.iter_mut().find(|(known, _)| *known == rate) {
+            Some((_, sum)) => *sum += line,
+            None => net.push((rate, line)),
+        }
+    }
+    Some(net)
+}
+
+fn add_vat(rate: Option<Share>, net: Minor) -> Minor {
+    let vat = rate.and_then(|rate| share_of_amount(rate, net));
+    net + vat.unwrap_or_default()
+}
+
+/// Keeps what the lines of an entry add up to at each rate of VAT, where that is not simply its total at the rate of its
+/// header: what VAT is in it must be known without reading the entry again.
+pub fn keep_line_sums(
     resolver: &mut Resolver,
     number: InvoiceIx,
     lines: &[InvoiceLine<'_>],
     header: Option<Share>,
+    currency: Currency,
 ) {
-    let kept = &mut resolver.journal.line_rates;
-    let own = lines.iter().filter_map(|line| line.vat);
-    for rate in own.filter(|rate| Some(*rate) != header) {
-        let named = rate.hundredths().map(|hundredths| (number, hundredths));
-        if named.as_ref() != kept.last() {
-            kept.extend(named);
-        }
+    let is_at_header_rate = |line: &InvoiceLine<'_>| {
+        let rate = line.vat.or(header);
+        rate.is_some() && rate == header
+    };
+    if lines.iter().all(is_at_header_rate) {
+        return;
+    }
+    let sums = sum_by_rate(lines, header, currency);
+    for (rate, net) in sums.into_iter().flatten() {
+        let hundredths = rate.unwrap_or(Share::ZERO).hundredths();
+        let gross = Minor64::saturating_from(add_vat(rate, net));
+        let kept = hundredths.map(|rate| LineSum {
+            number,
+            rate,
+            gross,
+        });
+        resolver.journal.line_sums.extend(kept);
     }
 }
 

@@ -17,7 +17,7 @@ use crate::value::money::{Minor, Minor64, Money};
 use crate::value::share::Share;
 use crate::value::vocabulary::{
     Charge, CompanySize, CustomerKind, OutsideCollector, PaymentReference, UnreferencedRule,
-    VatScheme,
+    VatReturn, VatScheme,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -96,11 +96,22 @@ pub struct Journal {
     pub latest: Option<NaiveDate>,
     /// Whether some entry names a document.
     pub has_documents: bool,
-    /// VAT rates in hundredths of a per cent that lines of invoices and credit notes name, where they are not that of
-    /// the header. Those of one entry stand together.
-    pub line_rates: Vec<(InvoiceIx, u16)>,
+    /// What the lines of invoices and credit notes add up to at each rate of VAT, where that is not the total at the rate
+    /// of the header. Those of one entry stand together.
+    pub line_sums: Vec<LineSum>,
     /// References that invoices ask payments to carry, where they are not their numbers: `ref:`.
     pub references: BTreeMap<InvoiceIx, Box<str>>,
+}
+
+/// What the lines of an invoice or a credit note add up to at one rate of VAT.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineSum {
+    /// The number of the invoice or the credit note.
+    pub number: InvoiceIx,
+    /// The rate in hundredths of a per cent; 0 also where neither line nor header names one.
+    pub rate: u16,
+    /// The sum, VAT included.
+    pub gross: Minor64,
 }
 
 /// The bank's reference of an entry: `bank_id:`.
@@ -512,6 +523,10 @@ pub struct EventExtra {
     pub minutes: u32,
     /// `cost:`, what it cost beside time; `None` where the key is missing.
     pub cost: Option<Money>,
+    /// Whether `outcome:` says that nobody was reached.
+    pub is_unanswered: bool,
+    /// `vat:` of a note, what was done about the VAT on a bad debt; `None` where the key is missing.
+    pub vat_return: Option<VatReturn>,
 }
 
 /// A `balance` line: what should be owed at the end of its day.

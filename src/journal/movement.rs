@@ -1,6 +1,6 @@
 //! Entries that move money, except invoices.
 
-use super::invoice_lines::{check_lines, keep_line_rates};
+use super::invoice_lines::{check_lines, keep_line_sums};
 use super::kinds;
 use super::mentions::date_span;
 use super::missing_party::missing_party;
@@ -72,7 +72,8 @@ pub fn resolve_credit<'t>(
     if let Some(amount) = credit.amount {
         slot.currency = amount.node.currency;
         slot.set_amount(amount.node.minor);
-        keep_line_rates(resolver, number, &credit.lines, credit.vat);
+        let currency = amount.node.currency;
+        keep_line_sums(resolver, number, &credit.lines, credit.vat, currency);
         check_lines(fields.entry, &credit.lines, amount, credit.vat, sink);
     }
     let more = MovementExtra {

@@ -62,7 +62,7 @@ impl Resolver {
                 allow_lines: Vec::new(),
                 latest: None,
                 has_documents: false,
-                line_rates: Vec::new(),
+                line_sums: Vec::new(),
                 references: BTreeMap::new(),
             },
             is_declared: IndexVec::default(),

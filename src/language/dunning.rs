@@ -107,6 +107,14 @@ pub struct TaskReasonWords {
     pub reversal: fn(NaiveDate) -> String,
     /// The letter went out on this day, and nobody has called.
     pub call_open: fn(NaiveDate) -> String,
+    /// Nobody answered the call of this day.
+    pub call_missed: fn(NaiveDate) -> String,
+    /// The customer may not be handed over: what is left.
+    pub barred_handover: &'static str,
+    /// The step with this name has no way that is allowed: what is left.
+    pub barred_step: fn(&str) -> String,
+    /// Too little for a letter since this due date: what is left.
+    pub below_minimum: fn(NaiveDate) -> String,
     /// A promise was broken: amount and day where they are known, and what was received.
     pub broken_promise: fn(Option<&str>, Option<NaiveDate>, &str) -> String,
     /// Nothing was received for a promise.
@@ -129,6 +137,14 @@ pub struct TaskReasonWords {
     pub bank_ends: fn(NaiveDate) -> String,
     /// The VAT inside the amount.
     pub vat: fn(&str) -> String,
+    /// VAT at one rate: the amount and the rate.
+    pub vat_at_rate: fn(&str, &str) -> String,
+    /// The customer became insolvent on this day.
+    pub vat_of_insolvent: fn(NaiveDate) -> String,
+    /// It was written off on this day.
+    pub vat_written_off: fn(NaiveDate) -> String,
+    /// A settlement for less was reached on this day.
+    pub vat_settled: fn(NaiveDate) -> String,
     /// The last day on which the invoice can be claimed.
     pub limitation_end: fn(NaiveDate) -> String,
 }

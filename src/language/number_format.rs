@@ -2,6 +2,7 @@
 
 use super::phrases::Language;
 use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
 
 /// The marks in a number.
 #[derive(Clone, Copy, Debug)]
@@ -86,5 +87,18 @@ impl Language {
         out.push(' ');
         out.push_str(money.currency.code());
         out
+    }
+
+    /// A rate in per cent without decimals that are nothing, for example `21%` or `8.5%`.
+    ///
+    /// ```
+    /// use tegoed::language::{LANGUAGES, find_language};
+    /// use tegoed::value::share::Share;
+    /// let dutch = find_language(LANGUAGES, "nl");
+    /// assert_eq!(dutch.map(|it| it.format_rate(Share::from_hundredths(850))).as_deref(), Some("8,5%"));
+    /// ```
+    pub fn format_rate(&self, rate: Share) -> String {
+        let digits = rate.0.normalize().to_string();
+        digits.replace('.', &self.number_marks().decimal.to_string()) + "%"
     }
 }

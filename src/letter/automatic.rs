@@ -87,11 +87,3 @@ fn held_invoices<'t, 'j: 't>(
     });
     held.map(|position| position.invoice).collect()
 }
-
-/// The invoices whose letter takes the place of that of a step.
-pub fn invoices_replacing_step_letter(asking: &[LetterTrigger<'_>]) -> BTreeSet<InvoiceIx> {
-    let missed = asking
-        .iter()
-        .filter(|it| it.kind.name == INSTALMENT_MISSED.name);
-    missed.flat_map(|it| it.entry.invoices()).collect()
-}

@@ -1,8 +1,6 @@
 //! The letters to be sent: which there are, of whatever kind, and why one is not written.
 
-use super::automatic::{
-    LetterTrigger, find_letter_triggers, invoices_replacing_step_letter, keep_unanswered,
-};
+use super::automatic::{LetterTrigger, find_letter_triggers, keep_unanswered};
 use super::compose::{LetterBuilder, LetterDraft, LetterSummary, draft_letter, summarize_letter};
 use super::schedule::{StepNotNext, plan_due_letters, plan_requested_letters};
 use crate::day::Day;
@@ -24,6 +22,7 @@ use crate::letter::library::template_set::TemplateSet;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
+use crate::worklist::broken_arrangements::invoices_of_missed_parts;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is decided for all letters of a run.
@@ -138,7 +137,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         let positions = self.day.positions().iter();
         let positions = positions.filter(|position| position.customer.is_some_and(&wanted));
         let triggers = find_letter_triggers(self.day, &wanted);
-        let replaced = invoices_replacing_step_letter(&triggers);
+        let replaced = invoices_of_missed_parts(self.day);
         let (missed, steps): (Vec<_>, Vec<_>) =
             positions.partition(|position| replaced.contains(&position.invoice));
         let planned = plan_due_letters(self.day.dunning(), &steps);

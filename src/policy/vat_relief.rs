@@ -1,4 +1,4 @@
-//! VAT on a bad debt: when it can be reclaimed, how much of it, and how much must be repaid when money comes in later.
+//! VAT on a bad debt: when it can be reclaimed at the latest, and how much is in an amount.
 
 use super::jurisdiction::law::Law;
 use crate::value::exact_amount::ExactAmount;
@@ -65,24 +65,4 @@ pub fn vat_inside(parts: &[TaxedPart], open: Minor) -> Option<Vec<VatAmount>> {
             })
         })
         .collect()
-}
-
-/// The VAT that must be repaid when money comes in after the relief: the VAT inside what was open before, less that
-/// inside what is open after. Computed so, all repayments together never exceed what was reclaimed.
-pub fn vat_owed_again(
-    parts: &[TaxedPart],
-    open_before: Minor,
-    open_after: Minor,
-) -> Option<Vec<VatAmount>> {
-    let before = vat_inside(parts, open_before)?;
-    let after = vat_inside(parts, open_after)?;
-    let pairs = before.into_iter().zip(after);
-    Some(
-        pairs
-            .map(|(before, after)| VatAmount {
-                amount: before.amount - after.amount,
-                ..before
-            })
-            .collect(),
-    )
 }

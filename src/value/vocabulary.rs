@@ -37,6 +37,16 @@ word_enum! {
 }
 
 word_enum! {
+    /// `vat:` of a note: what was done about the VAT on a bad debt.
+    VatReturn {
+        /// It was asked back.
+        Reclaimed = "reclaimed",
+        /// What had been asked back was paid again.
+        Repaid = "repaid",
+    }
+}
+
+word_enum! {
     /// `collector:` of the business: set where somebody else collects for it.
     OutsideCollector {
         /// Somebody else, who charges VAT.

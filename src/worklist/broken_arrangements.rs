@@ -5,10 +5,10 @@ use crate::day::Day;
 use crate::dunning::arrangement_status::{PlanStatus, PromiseOutcome, plan_status};
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
-use crate::journal::model::Event;
+use crate::journal::model::{Event, InvoiceIx};
 use crate::text::span::Origin;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Finds broken promises and missed terms: one task for each entry that made them.
 pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
@@ -31,15 +31,45 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
         let Some((since, action, reason)) = failure_of(day, event, &positions) else {
             continue;
         };
-        if day.history().is_answered_since(event, since) {
+        let (action, since) = if !day.history().is_answered_since(event, since) {
+            (action, since)
+        } else if let Some(decide_from) = decision_on_plan(day, event, &positions) {
+            (Action::Decide, decide_from)
+        } else {
             continue;
-        }
+        };
         tasks.push(Task {
             customer: event.customer,
             origin: Some(event.origin),
             ..Task::new(since, action, reason).about(day, &positions)
         });
     }
+}
+
+/// Since when it is to be decided what becomes of a plan whose missed part was asked for, and is missing still: the plan is
+/// ended with `release`, or goes on. `None` where it need not be, or all is due by `accelerate`, so that steps go on.
+fn decision_on_plan(
+    day: &Day<'_>,
+    event: &Event,
+    positions: &[&ItemPosition<'_>],
+) -> Option<NaiveDate> {
+    event.plan().filter(|plan| !plan.accelerate)?;
+    let standing = &positions.first()?.ladder_position;
+    if standing.active_holds(day.as_of()).next().is_some() {
+        return None;
+    }
+    let over = standing.holds.iter().filter_map(|held| held.over_from);
+    over.max()
+}
+
+/// The invoices of which a part of a plan is missing: that is asked for, or decided about, before the steps go on.
+pub fn invoices_of_missed_parts(day: &Day<'_>) -> BTreeSet<InvoiceIx> {
+    let mut broken = Vec::new();
+    find_tasks(day, &mut broken);
+    let missed = broken
+        .into_iter()
+        .filter(|task| matches!(task.reason, TaskReason::MissedInstalment(..)));
+    missed.flat_map(|task| task.invoices).collect()
 }
 
 /// Whether we are to look after an item: nobody else collects it.

@@ -1,7 +1,9 @@
-//! Calls that a step asks for beside its letter, or instead of one: open until a `phone` entry names the invoice.
+//! Calls that a step asks for beside its letter, or instead of one: open until a `phone` entry in which somebody was
+//! reached names the invoice.
 
 use super::task::{Action, Task, TaskReason};
 use crate::day::Day;
+use crate::dunning::arrangement_status::next_day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::NextStep;
 use crate::journal::ladder::Stage;
@@ -24,6 +26,7 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     let open = day.positions().iter();
     let mut open: Vec<CallOfItem<'_, 'j>> = open
         .filter_map(|position| Some((open_call_for(dunning, position)?, position)))
+        .filter(|(call, _)| call.since <= day.as_of())
         .collect();
     open.sort_by_cached_key(|(_, position)| dunning.letter_key(position));
     let whom = |(_, position): &CallOfItem<'_, 'j>| dunning.letter_key(position);
@@ -59,27 +62,64 @@ fn open_call_for<'j>(
     {
         let next = standing.next_step.as_ref()?;
         let deciding = *next.conditions.iter().max_by_key(|wait| wait.from)?;
-        return Some(OpenCall {
+        let call = OpenCall {
             since: NextStep::possible_from(next)?,
             stage,
             reason: TaskReason::StepPossible(deciding),
-        });
+        };
+        return Some(call_again(dunning, position, call));
     }
     let (done, stage) = standing.done_step.zip(standing.done_stage())?;
     let letter = done.event.sent_letter()?;
     let open = stage.has_call() && !letter.channels.contains(&Channel::Phone);
-    (open && !has_called(dunning, position, stage)).then_some(OpenCall {
+    let call = OpenCall {
         since: done.event.date,
         stage,
         reason: TaskReason::CallOpen(done.event),
-    })
+    };
+    (open && !has_called(dunning, position, stage)).then(|| call_again(dunning, position, call))
+}
+
+/// A call that nobody answered is made again: on the day noted, else on the next working day.
+fn call_again<'j>(
+    dunning: &DunningState<'j>,
+    position: &ItemPosition<'j>,
+    call: OpenCall<'j>,
+) -> OpenCall<'j> {
+    let missed = dunning
+        .history_of_invoice(position.invoice)
+        .last_missed_call;
+    let missed = missed.filter(|missed| {
+        let threshold = first_day_of_call(dunning, position, call.stage);
+        threshold.is_some_and(|threshold| missed.date >= threshold)
+    });
+    let Some(missed) = missed else {
+        return call;
+    };
+    let next = next_day(missed.date);
+    let law = dunning.journal.home_law();
+    let working = law.and_then(|law| law.calendar.roll_to_working_day(next));
+    OpenCall {
+        since: missed.follow_up.or(working).unwrap_or(next),
+        reason: TaskReason::CallMissed(missed),
+        ..call
+    }
 }
 
 /// Whether a call named the invoice since the step was possible by the due date.
 fn has_called(dunning: &DunningState<'_>, position: &ItemPosition<'_>, stage: &Stage) -> bool {
-    let due = dunning.journal.items[position.item].due;
-    let since = due.and_then(|due| stage.threshold.earliest_day(due));
+    let since = first_day_of_call(dunning, position, stage);
     let last = dunning.history_of_invoice(position.invoice).last_call;
     last.zip(since)
         .is_some_and(|(phone, since)| phone.date >= since)
+}
+
+/// The first day on which a call counts for a step: that on which the step was possible by the due date.
+fn first_day_of_call(
+    dunning: &DunningState<'_>,
+    position: &ItemPosition<'_>,
+    stage: &Stage,
+) -> Option<NaiveDate> {
+    let due = dunning.journal.items[position.item].due;
+    due.and_then(|due| stage.threshold.earliest_day(due))
 }

@@ -1,4 +1,5 @@
-//! What the ladder does not finish: its end without money, charges left alone, cents, a settlement that lapsed.
+//! What the ladder does not finish: its end without money, a step that may not be taken, charges left alone, cents, what is
+//! too little for a letter, a settlement that lapsed.
 
 use super::task::{Action, Task, TaskReason};
 use crate::day::Day;
@@ -6,7 +7,9 @@ use crate::dunning::arrangement_status::{add_duration, next_day};
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, Movement, MovementKind};
+use crate::value::calendar::Duration;
 use crate::value::money::Money;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Finds what waits for a decision.
@@ -14,6 +17,8 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     for positions in positions_by_invoice(day).values() {
         tasks.extend(exhausted_ladder(day, positions));
         tasks.extend(below_tolerance(day, positions));
+        tasks.extend(barred_step(day, positions));
+        tasks.extend(below_minimum(day, positions));
     }
     add_charges_only(day, tasks);
     add_lapsed_settlements(day, tasks);
@@ -25,7 +30,16 @@ fn positions_by_invoice<'d, 'j>(
     let mut invoices: BTreeMap<InvoiceIx, Vec<&ItemPosition<'j>>> = BTreeMap::new();
     for position in day.positions() {
         let standing = &position.ladder_position;
-        if standing.next_step.is_none() || position.blockers.contains(&Blocker::BelowTolerance) {
+        let is_barred = position.blockers.iter().any(|blocker| {
+            matches!(
+                blocker,
+                Blocker::BelowTolerance
+                    | Blocker::BelowMinimum
+                    | Blocker::NoAgency
+                    | Blocker::NoChannel
+            )
+        });
+        if standing.next_step.is_none() || is_barred {
             invoices.entry(position.invoice).or_default().push(position);
         }
     }
@@ -67,6 +81,46 @@ fn below_tolerance<'j>(day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Option
     let due = day.journal.items[few.first()?.item].due?;
     (due < day.as_of()).then(|| {
         Task::new(next_day(due), Action::Close, TaskReason::BelowTolerance).about(day, &few)
+    })
+}
+
+/// The next step could be taken by now, but `no:` leaves no way to take it.
+fn barred_step<'j>(day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Option<Task<'j>> {
+    let barred = |position: &&&ItemPosition<'j>| {
+        let only = position
+            .blockers
+            .iter()
+            .all(|it| matches!(it, Blocker::NoAgency | Blocker::NoChannel));
+        let since = possible_since(position);
+        only && !position.blockers.is_empty() && since.is_some_and(|since| since <= day.as_of())
+    };
+    let barred: Vec<&ItemPosition<'j>> = positions.iter().filter(barred).copied().collect();
+    let first = barred.first()?;
+    let stage = first.ladder_position.next_stage()?;
+    let reason = TaskReason::StepBarred(stage, *first.blockers.first()?);
+    let task = Task::new(possible_since(first)?, Action::Decide, reason);
+    Some(task.about(day, &barred))
+}
+
+fn possible_since(position: &ItemPosition<'_>) -> Option<NaiveDate> {
+    position.ladder_position.next_step.as_ref()?.possible_from()
+}
+
+/// Too little for a letter: asked about once a quarter, since nothing else ever would. A contact or a note about the
+/// invoice is an answer for a quarter.
+fn below_minimum<'j>(day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Option<Task<'j>> {
+    let small =
+        |position: &&&ItemPosition<'j>| position.blockers.as_slice() == [Blocker::BelowMinimum];
+    let small: Vec<&ItemPosition<'j>> = positions.iter().filter(small).copied().collect();
+    let first = small.first()?;
+    let due = day.journal.items[first.item].due?;
+    let mut latest_first = day.history().of_invoice(first.invoice).rev();
+    let looked_at = latest_first.find(|it| it.is_contact_or_note() && !it.is_failed_attempt());
+    let last = looked_at.map_or(due, |event| event.date.max(due));
+    let since = Duration::Months(3).date_after(last)?;
+    (since <= day.as_of()).then(|| {
+        let task = Task::new(since, Action::Decide, TaskReason::BelowMinimum(due));
+        task.about(day, &small)
     })
 }
 

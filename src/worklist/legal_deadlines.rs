@@ -1,8 +1,7 @@
-//! Claims that grow old: VAT that may be asked back or is owed again, and a life that ends. Each goes when an entry
-//! names the invoice: a note will do.
+//! What the calendar of the law asks for: VAT that may be asked back or is owed again, and claims whose life ends. Each
+//! goes when it is done, and not when something else happens to the invoice.
 
-use super::task::{Action, Task, TaskReason};
-use crate::claim::bad_debt_vat::{find_reclaimable_vat, find_repayable_vat};
+use super::task::{Action, Task, TaskReason, VatReason};
 use crate::day::Day;
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::policy::limitation::Nearness;
@@ -12,19 +11,8 @@ use chrono::NaiveDate;
 
 /// Finds what the calendar of the law asks for.
 pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    add_vat_tasks(day, tasks);
     let (journal, ledger) = (day.journal, day.ledger);
-    let reclaimable = find_reclaimable_vat(journal, ledger).into_iter();
-    let reclaimable =
-        reclaimable.map(|it| (it.item, it.since, Action::VatReclaim, it.open, it.vat));
-    let repayable = find_repayable_vat(journal, ledger).into_iter();
-    let repayable = repayable.map(|it| (it.item, it.since, Action::VatDueAgain, it.vat, it.vat));
-    for (item, since, action, amount, vat) in reclaimable.chain(repayable) {
-        let invoice = journal.items[item].invoice;
-        if !day.history().is_invoice_named_since(invoice, since) {
-            let reason = TaskReason::Vat(vat);
-            tasks.push(build_task(day, invoice, (since, action, amount, reason)));
-        }
-    }
     for claim in day.expiring_claims() {
         let (invoice, last_day) = (claim.invoice, claim.limitation.last_day);
         let since = match claim.nearness {
@@ -35,7 +23,7 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
         let since = since.unwrap_or(last_day);
         // A note does not lengthen its life: in the last month nothing but a demand or money ends the task.
         if claim.nearness == Nearness::OneMonth
-            || !day.history().is_invoice_named_since(invoice, since)
+            || !day.history().is_invoice_noted_since(invoice, since)
         {
             let open = ledger.open_principal(journal, invoice);
             let open = Money::new(open, journal.invoices[invoice].currency);
@@ -46,6 +34,29 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             };
             tasks.push(build_task(day, invoice, (since, action, open, reason)));
         }
+    }
+}
+
+/// VAT to ask back, and VAT to pay again, until a note says that it was done.
+fn add_vat_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let vat = day.bad_debt_vat();
+    for relief in &vat.reclaimable {
+        let reason = TaskReason::Vat(VatReason {
+            vat: relief.vat(),
+            rates: relief.rates.clone(),
+            cause: Some((relief.cause, relief.since)),
+        });
+        let facts = (relief.since, Action::VatReclaim, relief.gross, reason);
+        tasks.push(build_task(day, relief.invoice, facts));
+    }
+    for again in &vat.repayable {
+        let reason = TaskReason::Vat(VatReason {
+            vat: again.vat(),
+            rates: again.rates.clone(),
+            cause: None,
+        });
+        let facts = (again.since, Action::VatDueAgain, again.vat(), reason);
+        tasks.push(build_task(day, again.invoice, facts));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Letters that can be sent, and claims that can be handed over: one task for each `sent` or `handover` entry to come.
 
+use super::broken_arrangements::invoices_of_missed_parts;
 use super::task::{Action, Task, TaskReason};
 use crate::day::Day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
@@ -12,9 +13,12 @@ use chrono::NaiveDate;
 /// Finds letters and hand-overs that are due.
 pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     let as_of = day.as_of();
+    let planned = invoices_of_missed_parts(day);
     let possible = day.positions().iter().filter(|position| {
         let stage = position.ladder_position.next_stage();
-        position.is_possible(as_of) && stage.is_some_and(|stage| !stage.is_only_a_call())
+        position.is_possible(as_of)
+            && stage.is_some_and(|stage| !stage.is_only_a_call())
+            && !planned.contains(&position.invoice)
     });
     let mut possible: Vec<&ItemPosition<'j>> = possible.collect();
     let entry = |position: &&ItemPosition<'j>| entry_key(day.dunning(), position);

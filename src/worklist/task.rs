@@ -1,10 +1,13 @@
 //! One thing to do, and why.
 
+use crate::claim::vat_facts::ReclaimCause;
 use crate::day::Day;
+use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::ladder_position::WaitCondition;
 use crate::journal::ladder::Stage;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Movement};
+use crate::policy::vat_relief::VatAmount;
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
 use crate::value::channel::Channel;
@@ -163,6 +166,12 @@ pub enum TaskReason<'j> {
     StepPossible(WaitCondition<'j>),
     /// The letter of the same step went out; the call is open.
     CallOpen(&'j Event),
+    /// Nobody answered the last call.
+    CallMissed(&'j Event),
+    /// The next step has no way that is allowed.
+    StepBarred(&'j Stage, Blocker),
+    /// Too little for a letter, late since a day.
+    BelowMinimum(NaiveDate),
     /// A promise was not kept: what came in for it.
     BrokenPromise(&'j Event, Minor),
     /// The term of a plan on a day was not paid: how much is missing.
@@ -184,7 +193,18 @@ pub enum TaskReason<'j> {
     /// Bank data end on a day.
     BankEnds(NaiveDate),
     /// So much VAT is in it.
-    Vat(Money),
+    Vat(VatReason),
     /// The last day on which it can be claimed.
     LimitationEnd(NaiveDate),
+}
+
+/// The VAT of a task.
+#[derive(Clone, Debug)]
+pub struct VatReason {
+    /// All of it.
+    pub vat: Money,
+    /// By rate.
+    pub rates: Vec<VatAmount>,
+    /// Why it can be asked back, and since when; `None` where it is to be paid again.
+    pub cause: Option<(ReclaimCause, NaiveDate)>,
 }

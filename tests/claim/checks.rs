@@ -3,7 +3,7 @@
 use crate::journals::{check_text, finding_place};
 
 /// The findings of some codes, in short.
-fn find_codes(codes: &[&str], text: &str) -> Vec<String> {
+pub fn find_codes(codes: &[&str], text: &str) -> Vec<String> {
     let outcome = check_text(text);
     let all = outcome.findings.diagnostics.iter();
     let own = all.filter(|found| codes.contains(&found.kind.code));
@@ -119,7 +119,7 @@ fn vat_is_due_again_on_what_comes_after_the_year() {
     assert_eq!(find_codes(&["V005", "V006"], &paid("2027-01-31")), [""; 0]);
     assert_eq!(
         find_codes(&["V005", "V006"], &paid("2027-02-01")),
-        ["V006 7:23"]
+        ["V005 6:20", "V006 7:23"]
     );
 }
 

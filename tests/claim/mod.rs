@@ -1,6 +1,6 @@
 //! What may be asked: journals as a person writes them, and the claim as the owner and his lawyer would read it.
 
-mod checks;
+pub mod checks;
 mod figures;
 mod pages;
 mod second;

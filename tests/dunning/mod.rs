@@ -1,5 +1,7 @@
 //! Stages, holds, gates and the morning's work list: journals in, pages out.
 
+mod bad_debt_vat;
+mod nothing_forgotten;
 mod policies;
 mod rules;
 mod vectors;

@@ -3,7 +3,7 @@
 use crate::reports::shelf::{TestJournal, parse_day};
 use tegoed::report::shared::report_input::ReportOptions;
 
-const LADDER: &str = "\
+pub const LADDER: &str = "\
 format 1
 
 business
@@ -28,7 +28,7 @@ customer @k
 ";
 
 /// One row of a report as `key: value` pairs of the columns asked for.
-fn report_rows(journal: &str, report: &str, on: &str, columns: &[&str]) -> Vec<Vec<String>> {
+pub fn report_rows(journal: &str, report: &str, on: &str, columns: &[&str]) -> Vec<Vec<String>> {
     let text = format!("{LADDER}{journal}");
     let book = TestJournal::from_text(&text, on);
     let csv = book.print_report(report, &ReportOptions::default(), "en", "csv");
@@ -551,7 +551,8 @@ fn vat_can_be_asked_back_after_a_year_and_is_due_again_with_the_money() {
         vat(&paid, "2027-05-03"),
         [["2027-05-03", "vat-due-again", "105.00", "105.00 EUR of VAT"]]
     );
-    let told = format!("{paid}2027-05-04 note #A | 105.00 in the second quarter\n");
+    let told =
+        format!("{paid}2027-05-04 note #A | 105.00 of VAT paid again in the second quarter\n");
     assert!(vat(&told, "2027-05-04").is_empty());
 }
 

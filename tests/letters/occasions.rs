@@ -227,7 +227,10 @@ fn a_missed_instalment_is_asked_before_the_steps_go_on() {
     assert_eq!(drafts[0].summary.total.to_string(), "615.00");
     let after = journal_with_record(&text, "2026-03-14", &drafts[0]);
     assert_eq!(due_letter_names(&after, "2026-03-15"), Vec::<String>::new());
-    assert_eq!(due_letter_names(&after, "2026-03-26"), ["demand"]);
+    // Whether the plan goes on is decided by a person, and the whole sum is not asked before it is ended.
+    assert_eq!(due_letter_names(&after, "2026-03-26"), Vec::<String>::new());
+    let ended = format!("{after}2026-03-26 release #2026-001 #2026-002\n");
+    assert_eq!(due_letter_names(&ended, "2026-03-27"), ["demand"]);
 }
 
 #[test]

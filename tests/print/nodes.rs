@@ -56,7 +56,7 @@ use tegoed::value::money::Minor64;
 use tegoed::value::share::{Quantity, Share, decimal_from_digits};
 use tegoed::value::vocabulary::{
     Charge, ClaimBasis, CompanySize, CustomerKind, Direction, DisputeOutcome, HandoverRecipient,
-    NonPaymentReason, OutsideCollector, PaymentReference, UnreferencedRule, VatScheme,
+    NonPaymentReason, OutsideCollector, PaymentReference, UnreferencedRule, VatReturn, VatScheme,
 };
 
 /// What ids, names and texts are taken from.
@@ -341,7 +341,7 @@ impl<'t> NodeGenerator<'t> {
             Keyword::Interest => TypedEntry::Interest(self.charge()),
             Keyword::Invoice => TypedEntry::Invoice(self.issued_invoice()),
             Keyword::Letter => TypedEntry::Letter(self.contact()),
-            Keyword::Note => TypedEntry::Note(self.contact()),
+            Keyword::Note => TypedEntry::Note(self.note()),
             Keyword::Payment => TypedEntry::Payment(self.payment()),
             Keyword::Phone => TypedEntry::Phone(self.contact()),
             Keyword::Plan => TypedEntry::Plan(self.plan()),
@@ -597,6 +597,15 @@ impl<'t> NodeGenerator<'t> {
             direction: self.next_option(|draw| draw.pick_one(Direction::ALL)),
             verified: self.next_option(Self::next_bool),
             satisfied: self.next_option(Self::next_bool),
+            vat: None,
+        }
+    }
+
+    fn note(&mut self) -> ContactEntry<'t> {
+        let vat = self.next_option(|draw| draw.pick_one(VatReturn::ALL));
+        ContactEntry {
+            vat,
+            ..self.contact()
         }
     }
 

@@ -68,6 +68,18 @@ pub const DUNNING: DunningWords = DunningWords {
         hold_over: |hold, day| format!("{hold} of {day} is over"),
         reversal: |day| format!("payment reversed on {day}"),
         call_open: |day| format!("letter sent on {day}, not called yet"),
+        call_missed: |day| format!("no answer on {day}, call again"),
+        barred_handover: "no hand-over to an agency allowed: call, agree on a plan, ask a lawyer or the court, or write off",
+        barred_step: |step| {
+            format!(
+                "no allowed way for the step {step}: call, ask for another address, agree on a plan, ask a lawyer or the court, or write off"
+            )
+        },
+        below_minimum: |day| {
+            format!(
+                "less than the minimum for a letter, due {day}: ask on the phone, add to the next letter, or write off"
+            )
+        },
         broken_promise: |promised, by, received| {
             let promised = promised.map_or_else(|| "to pay".to_owned(), str::to_owned);
             let by = by.map_or_else(String::new, |by| format!(" by {by}"));
@@ -89,6 +101,10 @@ pub const DUNNING: DunningWords = DunningWords {
         below_tolerance: |line| format!("too little to ask for: {line}"),
         bank_ends: |day| format!("bank data end on {day}"),
         vat: |vat| format!("{vat} of VAT"),
+        vat_at_rate: |vat, rate| format!("{vat} at {rate}"),
+        vat_of_insolvent: |day| format!("insolvent since {day}"),
+        vat_written_off: |day| format!("written off on {day}"),
+        vat_settled: |day| format!("settled for less on {day}"),
         limitation_end: |day| format!("barred after {day}"),
     },
     nothing_to_do: |day| format!("Nothing to do on {}.", long_date(day)),

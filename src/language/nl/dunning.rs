@@ -71,6 +71,18 @@ pub const DUNNING: DunningWords = DunningWords {
         hold_over: |hold, day| format!("{hold} van {day} voorbij"),
         reversal: |day| format!("betaling gestorneerd op {day}"),
         call_open: |day| format!("brief verstuurd op {day}, nog niet gebeld"),
+        call_missed: |day| format!("geen gehoor op {day}, opnieuw bellen"),
+        barred_handover: "mag niet naar een incassobureau: bellen, een regeling treffen, naar advocaat of rechter gaan, of afboeken",
+        barred_step: |step| {
+            format!(
+                "geen toegestane weg voor de stap {step}: bellen, een ander adres vragen, een regeling treffen, naar advocaat of rechter gaan, of afboeken"
+            )
+        },
+        below_minimum: |day| {
+            format!(
+                "minder dan het minimum voor een brief, vervaldag {day}: telefonisch vragen, meenemen in de volgende brief, of afboeken"
+            )
+        },
         broken_promise: |promised, by, received| {
             let promised = promised.map_or_else(|| "te betalen".to_owned(), str::to_owned);
             let by = by.map_or_else(String::new, |by| format!(" uiterlijk {by}"));
@@ -94,6 +106,10 @@ pub const DUNNING: DunningWords = DunningWords {
         below_tolerance: |line| format!("te weinig om aan te manen: {line}"),
         bank_ends: |day| format!("bankgegevens lopen t/m {day}"),
         vat: |vat| format!("{vat} btw"),
+        vat_at_rate: |vat, rate| format!("{vat} tegen {rate}"),
+        vat_of_insolvent: |day| format!("insolvent sinds {day}"),
+        vat_written_off: |day| format!("afgeboekt op {day}"),
+        vat_settled: |day| format!("geschikt voor minder op {day}"),
         limitation_end: |day| format!("verjaart na {day}"),
     },
     nothing_to_do: |day| format!("Op {} is er niets te doen.", long_date(day)),

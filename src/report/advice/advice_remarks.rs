@@ -1,11 +1,11 @@
 //! What must be said beside a weighing: the outcome first, that it is no advice of a lawyer last.
 
 use super::advice_case::AdviceCase;
+use crate::claim::bad_debt_vat::open_vat;
 use crate::dunning::hold::Hold;
 use crate::insight::remedy::Remedy;
 use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};
 use crate::insight::remedy_cost::RemedyCost;
-use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside};
 use crate::report::claim::doubt_label;
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
@@ -15,7 +15,6 @@ use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::span::Spanned;
 use crate::value::money::{Minor, Money};
-use crate::value::share::Share;
 use chrono::NaiveDate;
 
 /// Every sentence.
@@ -178,18 +177,12 @@ fn stake_remarks(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<String> {
     if turnover > case.principal && case.hold_event(Hold::Handover).is_none() {
         said.push((words.relation)(&money(turnover)));
     }
-    said.extend(open_vat(input, case).map(|(tax, day)| (words.vat)(&money(tax), day)));
+    said.extend(open_vat_of_case(input, case).map(|(tax, day)| (words.vat)(&money(tax), day)));
     said
 }
 
-/// The VAT inside what is open, where the invoice names its rate, and until when it can be asked back.
-fn open_vat(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Option<(Minor, NaiveDate)> {
-    let invoice = &input.day.journal.invoices[case.invoice];
-    let part = TaxedPart {
-        rate: Share::from_hundredths(invoice.vat?.into()),
-        gross: invoice.amount()?.into(),
-    };
-    let inside = vat_inside(&[part], case.principal)?;
-    let tax = inside.first()?.amount;
-    Some((tax, relief_day(case.law?, case.due?)?))
+/// The VAT inside what is open, and until when it can be asked back.
+fn open_vat_of_case(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Option<(Minor, NaiveDate)> {
+    let open = (case.principal, case.due?);
+    open_vat(input.day.journal, case.invoice, open)
 }

@@ -51,6 +51,17 @@ pub fn find_invoice(journal: &Journal, asked: &str) -> Result<InvoiceIx, NotFoun
         .ok_or_else(|| not_found(asked, bare, known_invoice_numbers(journal)))
 }
 
+/// One invoice by its number; or, where no invoice has it, the customer that is meant: by id, or by what only one id or name
+/// contains.
+pub fn find_invoice_or_customer(journal: &Journal, asked: &str) -> Result<ReportSubject, NotFound> {
+    find_subject(journal, asked).or_else(|missing| {
+        match find_customers(journal, Some(asked)).as_deref() {
+            Ok([customer]) if !asked.starts_with('#') => Ok(ReportSubject::Customer(*customer)),
+            _ => Err(missing),
+        }
+    })
+}
+
 fn find_known_invoice(journal: &Journal, bare: &str) -> Option<InvoiceIx> {
     let invoice = journal.invoice_numbers.index_of::<InvoiceIx>(bare);
     invoice.filter(|invoice| journal.invoices[*invoice].number_use != NumberUse::Unknown)

@@ -61,14 +61,44 @@ impl Report {
                 lookup::find_subject(input.day.journal, asked.unwrap_or_default())?,
             )),
             ReportFn::Invoices(write, _) => {
-                let asked = input.options.invoices.iter();
-                let found: Result<Vec<InvoiceIx>, NotFound> = asked
-                    .map(|asked| lookup::find_invoice(input.day.journal, asked))
-                    .collect();
-                write(input, &found?)
+                let mut found = Vec::new();
+                for asked in &input.options.invoices {
+                    found.extend(invoices_asked_for(input, asked)?);
+                }
+                write(input, &found)
             }
         }
     }
+}
+
+/// The invoice with a number, or all that is due of a customer.
+fn invoices_asked_for(input: ReportInput<'_>, asked: &str) -> Result<Vec<InvoiceIx>, ReportError> {
+    let (journal, ledger) = (input.day.journal, input.day.ledger);
+    let customer = match lookup::find_invoice_or_customer(journal, asked)? {
+        ReportSubject::Invoice(invoice) => return Ok(vec![invoice]),
+        ReportSubject::Customer(customer) => customer,
+    };
+    let is_due = |invoice: InvoiceIx| {
+        let mut items = journal.items_of(invoice);
+        let is_late = items.any(|item| {
+            let due = journal.items[item].due;
+            ledger.items[item].open.is_positive() && due.is_some_and(|due| due < input.day.as_of())
+        });
+        is_late || ledger.charges_on(invoice).is_positive()
+    };
+    let invoices = journal.invoices.iter();
+    let own = invoices.filter(|(_, record)| record.customer == Some(customer));
+    let due: Vec<InvoiceIx> = own
+        .map(|(invoice, _)| invoice)
+        .filter(|it| is_due(*it))
+        .collect();
+    if due.is_empty() {
+        return Err(ReportError::NoAnswer(
+            format!("nothing is due from @{}", journal.customer_id(customer)),
+            "name an invoice: `tegoed invoices` lists them",
+        ));
+    }
+    Ok(due)
 }
 
 /// Why there is no page.

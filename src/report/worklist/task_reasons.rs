@@ -1,5 +1,7 @@
 //! Why something is to be done, in the reader's language; with the line to write where there is one.
 
+use crate::claim::vat_facts::ReclaimCause;
+use crate::dunning::blocker::Blocker;
 use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
 use crate::journal::model::{Event, InvoiceIx};
 use crate::report::shared::labels;
@@ -11,7 +13,7 @@ use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::span::Spanned;
 use crate::value::money::{Minor, Money};
-use crate::worklist::task::{Action, Task, TaskReason};
+use crate::worklist::task::{Action, Task, TaskReason, VatReason};
 
 /// Why a task is to be done.
 pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
@@ -19,6 +21,15 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
     match &task.reason {
         TaskReason::StepPossible(wait) => step_reason(input, wait),
         TaskReason::CallOpen(sent) => (say.call_open)(sent.date),
+        TaskReason::CallMissed(call) => (say.call_missed)(call.date),
+        TaskReason::StepBarred(stage, blocker) => {
+            let name = labels::stage_label(&stage.name, input.language);
+            match blocker {
+                Blocker::NoAgency => say.barred_handover.to_owned(),
+                _ => (say.barred_step)(&name),
+            }
+        }
+        TaskReason::BelowMinimum(due) => (say.below_minimum)(*due),
         TaskReason::BrokenPromise(promise, received) => {
             broken_promise_reason(input, promise, *received)
         }
@@ -40,9 +51,34 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
         }
         TaskReason::BelowTolerance => (say.below_tolerance)(&proposed_writeoff(input, task)),
         TaskReason::BankEnds(day) => (say.bank_ends)(*day),
-        TaskReason::Vat(vat) => (say.vat)(&input.language.format_money(*vat)),
+        TaskReason::Vat(vat) => vat_reason(input, vat),
         TaskReason::LimitationEnd(day) => (say.limitation_end)(*day),
     }
+}
+
+/// How much VAT, by rate where there are several, and what made it certain that nothing comes.
+fn vat_reason(input: ReportInput<'_>, told: &VatReason) -> String {
+    let say = &input.language.phrases.dunning.reason;
+    let money = |minor| {
+        input
+            .language
+            .format_money(Money::new(minor, told.vat.currency))
+    };
+    let mut said = (say.vat)(&money(told.vat.minor));
+    let charged = told.rates.iter().filter(|it| !it.amount.is_zero());
+    let each: Vec<String> = charged
+        .map(|it| (say.vat_at_rate)(&money(it.amount), &input.language.format_rate(it.rate)))
+        .collect();
+    if each.len() > 1 {
+        said = format!("{said}: {}", each.join(", "));
+    }
+    let ended = told.cause.and_then(|(cause, since)| match cause {
+        ReclaimCause::TimePassed => None,
+        ReclaimCause::Insolvent => Some((say.vat_of_insolvent)(since)),
+        ReclaimCause::WrittenOff => Some((say.vat_written_off)(since)),
+        ReclaimCause::Settled => Some((say.vat_settled)(since)),
+    });
+    ended.map_or(said.clone(), |ended| format!("{said}; {ended}"))
 }
 
 /// The last of the days that a step waited for.

@@ -9,7 +9,7 @@ use crate::syntax::table::{
     ArgumentForm, Directive, DirectiveKind, Key, Slot, YES_NO, key, one, optional, zero_or_more,
 };
 use crate::value::key_name::KeyName;
-use crate::value::vocabulary::{Direction, NonPaymentReason};
+use crate::value::vocabulary::{Direction, NonPaymentReason, VatReturn};
 use chrono::NaiveDate;
 
 /// The arguments that say what an entry is about: invoices, a customer, or both.
@@ -29,34 +29,49 @@ pub const FOLLOW_UP: Key = key(
 /// | "outcome" , ":" , name | "follow-up" , ":" , date | "with" , ":" , text
 /// | "direction" , ":" , ( "in" | "out" ) | "verified" , ":" , yes-no | "satisfied" , ":" , yes-no ;`
 const KEYS: &[Key] = &[
-    key(
-        KeyName::Reason,
-        Slots(&[one(&[ArgumentForm::Word(NonPaymentReason::WORDS)])]),
-        "why it is not paid",
-    ),
-    key(
-        KeyName::Outcome,
-        Slots(&[one(&[ArgumentForm::Name])]),
-        "what came of it, in one word",
-    ),
-    FOLLOW_UP,
-    key(KeyName::With, Text, "who it was"),
-    key(
-        KeyName::Direction,
-        Slots(&[one(&[ArgumentForm::Word(Direction::WORDS)])]),
-        "who started it",
-    ),
-    key(
-        KeyName::Verified,
-        Slots(&[one(YES_NO)]),
-        "whether the story checked out",
-    ),
-    key(
-        KeyName::Satisfied,
-        Slots(&[one(YES_NO)]),
-        "whether the customer is content with the work",
-    ),
+    REASON, OUTCOME, FOLLOW_UP, WITH, DIRECTION, VERIFIED, SATISFIED,
 ];
+
+/// `note-key = "reason" , ":" , ( "forgot" | "admin" | "cashflow" | "dissatisfied" | "dispute" | "none" )
+/// | "outcome" , ":" , name | "follow-up" , ":" , date | "with" , ":" , text
+/// | "direction" , ":" , ( "in" | "out" ) | "verified" , ":" , yes-no | "satisfied" , ":" , yes-no
+/// | "vat" , ":" , ( "reclaimed" | "repaid" ) ;`
+const NOTE_KEYS: &[Key] = &[
+    REASON, OUTCOME, FOLLOW_UP, WITH, DIRECTION, VERIFIED, SATISFIED, VAT,
+];
+
+const REASON: Key = key(
+    KeyName::Reason,
+    Slots(&[one(&[ArgumentForm::Word(NonPaymentReason::WORDS)])]),
+    "why it is not paid",
+);
+const OUTCOME: Key = key(
+    KeyName::Outcome,
+    Slots(&[one(&[ArgumentForm::Name])]),
+    "what came of it, in one word",
+);
+const WITH: Key = key(KeyName::With, Text, "who it was");
+const DIRECTION: Key = key(
+    KeyName::Direction,
+    Slots(&[one(&[ArgumentForm::Word(Direction::WORDS)])]),
+    "who started it",
+);
+const VERIFIED: Key = key(
+    KeyName::Verified,
+    Slots(&[one(YES_NO)]),
+    "whether the story checked out",
+);
+const SATISFIED: Key = key(
+    KeyName::Satisfied,
+    Slots(&[one(YES_NO)]),
+    "whether the customer is content with the work",
+);
+
+const VAT: Key = key(
+    KeyName::Vat,
+    Slots(&[one(&[ArgumentForm::Word(VatReturn::WORDS)])]),
+    "what was done about the VAT on a bad debt",
+);
 
 const fn contact(
     keyword: Keyword,
@@ -95,11 +110,14 @@ pub static VISIT: Directive = contact(Keyword::Visit, "a visit", &["bezoek"]);
 /// `chat = "chat" , { invoice } , [ customer ] ;`
 pub static CHAT: Directive = contact(Keyword::Chat, "a chat", &["app", "whatsapp"]);
 /// `note = "note" , { invoice } , [ customer ] ;`
-pub static NOTE: Directive = contact(
-    Keyword::Note,
-    "something to remember",
-    &["notitie", "memo", "opmerking", "aantekening"],
-);
+pub static NOTE: Directive = Directive {
+    keys: NOTE_KEYS,
+    ..contact(
+        Keyword::Note,
+        "something to remember",
+        &["notitie", "memo", "opmerking", "aantekening"],
+    )
+};
 
 /// The typed node of a contact or a note.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -122,6 +140,8 @@ pub struct ContactEntry<'t> {
     pub verified: Option<bool>,
     /// Whether the customer is satisfied with the work.
     pub satisfied: Option<bool>,
+    /// What was done about the VAT on a bad debt; of a note only.
+    pub vat: Option<VatReturn>,
 }
 
 impl<'t> ContactEntry<'t> {
@@ -159,6 +179,7 @@ impl<'t> ContactEntry<'t> {
                 }
                 Some(KeyName::Verified) => self.verified = word().map(|word| word == YES),
                 Some(KeyName::Satisfied) => self.satisfied = word().map(|word| word == YES),
+                Some(KeyName::Vat) => self.vat = word().and_then(VatReturn::from_word),
                 _ => {}
             }
         }
@@ -176,5 +197,6 @@ impl<'t> ContactEntry<'t> {
         out.key(KeyName::Direction, self.direction.map(Direction::word));
         out.yes_no(KeyName::Verified, self.verified);
         out.yes_no(KeyName::Satisfied, self.satisfied);
+        out.key(KeyName::Vat, self.vat.map(VatReturn::word));
     }
 }

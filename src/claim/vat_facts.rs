@@ -1,0 +1,70 @@
+//! The two facts about VAT on a bad debt: that it can be asked back, and that it is owed again. Each has its day.
+
+use crate::journal::model::{InvoiceIx, MovementIx};
+use crate::policy::vat_relief::VatAmount;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+
+/// Why VAT can be asked back. The first that comes decides for its share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReclaimCause {
+    /// The customer became insolvent.
+    Insolvent,
+    /// The time of the law after the due date has passed.
+    TimePassed,
+    /// It was written off.
+    WrittenOff,
+    /// Less was accepted as full.
+    Settled,
+}
+
+/// VAT in an invoice that can be reclaimed.
+#[derive(Clone, Debug)]
+pub struct ReclaimableVat {
+    /// The invoice that the VAT is part of.
+    pub invoice: InvoiceIx,
+    /// The day since which it can be reclaimed.
+    pub since: NaiveDate,
+    /// Why.
+    pub cause: ReclaimCause,
+    /// The principal that was not paid, VAT included.
+    pub gross: Money,
+    /// The VAT in it, by rate.
+    pub rates: Vec<VatAmount>,
+}
+
+/// VAT that must be repaid if it was reclaimed, because money came in later.
+#[derive(Clone, Debug)]
+pub struct RepayableVat {
+    /// The invoice that the VAT is part of.
+    pub invoice: InvoiceIx,
+    /// The payment, or the credit note.
+    pub movement: MovementIx,
+    /// The day on which it counts for the invoice.
+    pub since: NaiveDate,
+    /// The first day since which VAT of the invoice could be reclaimed.
+    pub reclaimable_since: NaiveDate,
+    /// What of it is for principal whose VAT could be reclaimed.
+    pub gross: Money,
+    /// The VAT in it, by rate.
+    pub rates: Vec<VatAmount>,
+}
+
+impl ReclaimableVat {
+    /// All of its VAT.
+    pub fn vat(&self) -> Money {
+        Money::new(sum_of(&self.rates), self.gross.currency)
+    }
+}
+
+impl RepayableVat {
+    /// All of its VAT.
+    pub fn vat(&self) -> Money {
+        Money::new(sum_of(&self.rates), self.gross.currency)
+    }
+}
+
+/// All rates together.
+pub fn sum_of(rates: &[VatAmount]) -> Minor {
+    rates.iter().map(|it| it.amount).sum()
+}

@@ -1,0 +1,278 @@
+//! The VAT of one invoice over time: what of its principal turned out not to be paid, on which day and why, and what of
+//! that came in later (NL: Wet OB 1968 art. 29; SPEC.md 12.1). A fact of a day is never changed by a later one.
+
+use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat};
+use super::vat_parts::VatParts;
+use crate::journal::model::{InvoiceIx, ItemIx, Journal, MovementKind};
+use crate::ledger::model::{Allocation, AllocationRule};
+use crate::policy::vat_relief::{TaxedPart, VatAmount, vat_inside};
+use crate::value::exact_amount::ExactAmount;
+use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// The day on which what is open of an instalment counts as not paid, and why.
+pub type ReclaimDay = (NaiveDate, ReclaimCause);
+
+/// An instalment: what is open of it, apart by whether its VAT can be asked back.
+#[derive(Debug)]
+struct InstalmentVat {
+    unrelieved: Minor,
+    relieved: Minor,
+    moment: Option<ReclaimDay>,
+    is_past: bool,
+}
+
+/// One invoice, replayed step by step.
+pub struct VatTimeline<'a> {
+    journal: &'a Journal,
+    lines: &'a VatParts,
+    invoice: InvoiceIx,
+    parts: Vec<TaxedPart>,
+    instalments: BTreeMap<ItemIx, InstalmentVat>,
+    /// Principal whose VAT can be asked back, less what of it came in since.
+    relieved: Minor,
+    /// The VAT in it, by rate: what all facts so far add up to.
+    vat: Vec<VatAmount>,
+    /// Since when VAT can be asked back, each fact once.
+    pub reclaimable: Vec<ReclaimableVat>,
+    /// What came in of it afterwards.
+    pub repayable: Vec<RepayableVat>,
+}
+
+impl<'a> VatTimeline<'a> {
+    /// An invoice of which nothing has happened, with the moment of each of its instalments.
+    pub fn new(
+        journal: &'a Journal,
+        lines: &'a VatParts,
+        (invoice, parts): (InvoiceIx, Vec<TaxedPart>),
+        moment_of: impl Fn(ItemIx) -> Option<ReclaimDay>,
+    ) -> Self {
+        let items = journal.items_of(invoice);
+        let instalments = items.map(|item| {
+            let state = InstalmentVat {
+                unrelieved: journal.items[item].amount.into(),
+                relieved: Minor::ZERO,
+                moment: moment_of(item),
+                is_past: false,
+            };
+            (item, state)
+        });
+        let taxed = parts.iter().filter(|part| part.rate != Share::ZERO);
+        let nothing = taxed.map(|part| VatAmount {
+            rate: part.rate,
+            amount: Minor::ZERO,
+        });
+        Self {
+            vat: nothing.collect(),
+            instalments: instalments.collect(),
+            journal,
+            lines,
+            invoice,
+            parts,
+            relieved: Minor::ZERO,
+            reclaimable: Vec::new(),
+            repayable: Vec::new(),
+        }
+    }
+
+    /// Takes one step of the ledger.
+    pub fn take_step(&mut self, step: &Allocation) {
+        self.pass_moments(step.date);
+        let kind = self.journal.movements[step.movement].kind;
+        let amount = Minor::from(step.amount);
+        match step.rule {
+            AllocationRule::WrittenOff if self.is_rounding_off(amount) => {
+                self.take_unrelieved(step.item, amount);
+            }
+            AllocationRule::Recovered if kind == MovementKind::Writeoff => {
+                if amount.is_positive() {
+                    self.give_up(step, ReclaimCause::WrittenOff);
+                }
+            }
+            AllocationRule::Recovered if amount.is_positive() => self.pay_back(step, amount),
+            AllocationRule::WrittenOff => self.give_up(step, ReclaimCause::WrittenOff),
+            AllocationRule::Settlement if amount.is_positive() => {
+                self.give_up(step, ReclaimCause::Settled);
+            }
+            // The settlement fell with the money it rested on: its VAT was asked back, so the debt is open as relieved.
+            AllocationRule::Settlement => self.change(step.item, Minor::ZERO, -amount),
+            _ if amount.is_positive() => self.receive(step, kind, amount),
+            _ => self.reopen(step, -amount),
+        }
+    }
+
+    /// Passes every moment up to and including the last day.
+    pub fn finish(&mut self, as_of: NaiveDate) {
+        self.pass_moments(as_of.succ_opt().unwrap_or(as_of));
+    }
+
+    /// What is open at the end of its moment counts as not paid; money of that very day came in time.
+    fn pass_moments(&mut self, before: NaiveDate) {
+        let waiting = self.instalments.iter().filter(|(_, state)| !state.is_past);
+        let mut due: Vec<(ReclaimDay, ItemIx)> = waiting
+            .filter_map(|(item, state)| Some((state.moment?, *item)))
+            .filter(|((day, _), _)| *day < before)
+            .collect();
+        due.sort_unstable();
+        for ((day, cause), item) in due {
+            let Some(state) = self.instalments.get_mut(&item) else {
+                continue;
+            };
+            state.is_past = true;
+            let open = state.unrelieved;
+            self.change(item, -open, open);
+            self.relieve(open, day, cause);
+        }
+    }
+
+    fn change(&mut self, item: ItemIx, unrelieved: Minor, relieved: Minor) {
+        if let Some(state) = self.instalments.get_mut(&item) {
+            state.unrelieved += unrelieved;
+            state.relieved += relieved;
+        }
+    }
+
+    /// Takes from what is open and not relieved; says what of the amount is left.
+    fn take_unrelieved(&mut self, item: ItemIx, amount: Minor) -> Minor {
+        let open = self.instalments.get(&item);
+        let taken = open.map_or(Minor::ZERO, |state| state.unrelieved.min(amount));
+        self.change(item, -taken, Minor::ZERO);
+        amount - taken
+    }
+
+    /// A few cents given up within the tolerance of the policy are bookkeeping, and no bad debt.
+    fn is_rounding_off(&self, amount: Minor) -> bool {
+        let record = &self.journal.invoices[self.invoice];
+        let policy = record.policy.map(|policy| &self.journal.policies[policy]);
+        let tolerance = policy.and_then(|policy| policy.tolerance);
+        tolerance.is_some_and(|most| most.currency == record.currency && amount <= most.minor)
+    }
+
+    fn give_up(&mut self, step: &Allocation, cause: ReclaimCause) {
+        let amount = Minor::from(step.amount);
+        let left = self.take_unrelieved(step.item, amount);
+        self.change(step.item, Minor::ZERO, -left);
+        self.relieve(amount - left, step.date, cause);
+    }
+
+    fn receive(&mut self, step: &Allocation, kind: MovementKind, amount: Minor) {
+        if kind == MovementKind::Credit {
+            self.lower_parts(step, amount);
+        }
+        let left = self.take_unrelieved(step.item, amount);
+        if left.is_positive() {
+            self.change(step.item, Minor::ZERO, -left);
+            self.pay_back(step, left);
+        }
+    }
+
+    fn reopen(&mut self, step: &Allocation, amount: Minor) {
+        let state = self.instalments.get(&step.item);
+        let past = state.filter(|state| state.is_past);
+        if let Some((_, cause)) = past.and_then(|state| state.moment) {
+            self.change(step.item, Minor::ZERO, amount);
+            self.relieve(amount, step.date, cause);
+        } else {
+            self.change(step.item, amount, Minor::ZERO);
+        }
+    }
+
+    /// A credit note that names its rates takes its VAT out of the parts with those rates.
+    fn lower_parts(&mut self, step: &Allocation, amount: Minor) {
+        let whole = self.journal.movements[step.movement].minor();
+        for credited in self.lines.of_credit_note(self.journal, step.movement) {
+            let same = |part: &&mut TaxedPart| part.rate == credited.rate;
+            let share = proportion(credited.gross, amount, whole);
+            if let (Some(part), Some(share)) = (self.parts.iter_mut().find(same), share) {
+                part.gross = (part.gross - share).max(Minor::ZERO);
+            }
+        }
+    }
+
+    fn relieve(&mut self, gross: Minor, since: NaiveDate, cause: ReclaimCause) {
+        if gross.is_zero() {
+            return;
+        }
+        self.relieved += gross;
+        let rates = self.restate_vat();
+        let currency = self.journal.invoices[self.invoice].currency;
+        let fact = ReclaimableVat {
+            invoice: self.invoice,
+            since,
+            cause,
+            gross: Money::new(gross, currency),
+            rates,
+        };
+        match self.reclaimable.last_mut() {
+            Some(last) if last.since == since && last.cause == cause => {
+                last.gross.minor += gross;
+                add_rates(&mut last.rates, &fact.rates);
+            }
+            _ => self.reclaimable.push(fact),
+        }
+    }
+
+    fn pay_back(&mut self, step: &Allocation, amount: Minor) {
+        let gross = amount.min(self.relieved);
+        let Some(first) = self.reclaimable.first().filter(|_| gross.is_positive()) else {
+            return;
+        };
+        let reclaimable_since = first.since;
+        self.relieved -= gross;
+        let mut rates = self.restate_vat();
+        for rate in &mut rates {
+            rate.amount = -rate.amount;
+        }
+        let currency = self.journal.invoices[self.invoice].currency;
+        let fact = RepayableVat {
+            invoice: self.invoice,
+            movement: step.movement,
+            since: step.date,
+            reclaimable_since,
+            gross: Money::new(gross, currency),
+            rates,
+        };
+        match self.repayable.last_mut() {
+            Some(last) if last.since == step.date && last.movement == step.movement => {
+                last.gross.minor += gross;
+                add_rates(&mut last.rates, &fact.rates);
+            }
+            _ => self.repayable.push(fact),
+        }
+    }
+
+    /// Works out the VAT in what is relieved, and says by how much it changed. All changes together are the VAT in what is
+    /// left, so roundings never add up to more than was charged.
+    fn restate_vat(&mut self) -> Vec<VatAmount> {
+        let inside = vat_inside(&self.parts, self.relieved);
+        let now = inside.unwrap_or_else(|| {
+            let rates = self.vat.iter();
+            let none = rates.map(|known| VatAmount {
+                amount: Minor::ZERO,
+                ..*known
+            });
+            none.collect()
+        });
+        let pairs = now.iter().zip(&self.vat);
+        let change = pairs.map(|(now, before)| VatAmount {
+            rate: now.rate,
+            amount: now.amount - before.amount,
+        });
+        let change = change.collect();
+        self.vat = now;
+        change
+    }
+}
+
+fn proportion(amount: Minor, part: Minor, whole: Minor) -> Option<Minor> {
+    let exact = ExactAmount::from_minor(amount)?;
+    exact.proportion(part, whole)?.to_minor()
+}
+
+fn add_rates(known: &mut [VatAmount], more: &[VatAmount]) {
+    for (known, more) in known.iter_mut().zip(more) {
+        known.amount += more.amount;
+    }
+}

@@ -1,0 +1,128 @@
+//! What is overdue always has a line in the work list: a step, a day it waits for, or a decision.
+
+use crate::dunning::rules::report_rows;
+
+const BENCH: &str = "2026-01-07 invoice #W1 @k 480.00 due 2026-02-06 | Bench\n";
+
+/// The tasks of a day: what, and since when.
+fn tasks(journal: &str, on: &str) -> Vec<String> {
+    let rows = report_rows(journal, "next", on, &["action", "stage", "date"]);
+    rows.into_iter().map(|row| row.join(" ")).collect()
+}
+
+#[test]
+fn a_call_that_nobody_answered_comes_back_on_the_next_working_day() {
+    let sent = format!("{BENCH}2026-02-13 sent reminder #W1 via email\n");
+    // A Friday: Monday is the next working day.
+    for outcome in ["no-answer", "voicemail", "busy", "geen-gehoor"] {
+        let missed = format!("{sent}2026-02-13 phone @k #W1\n  outcome: {outcome}\n");
+        assert!(tasks(&missed, "2026-02-15").is_empty(), "{outcome}");
+        assert_eq!(tasks(&missed, "2026-02-16"), ["phone reminder 2026-02-16"]);
+        let reached = format!("{missed}2026-02-16 phone @k #W1\n  outcome: will-pay\n");
+        assert!(tasks(&reached, "2026-02-17").is_empty(), "{outcome}");
+    }
+    let later =
+        format!("{sent}2026-02-13 phone @k #W1\n  outcome: busy\n  follow-up: 2026-02-18\n");
+    assert!(tasks(&later, "2026-02-17").is_empty());
+    assert!(tasks(&later, "2026-02-18").contains(&"phone reminder 2026-02-18".to_owned()));
+}
+
+#[test]
+fn a_call_in_vain_answers_no_broken_promise() {
+    let broken = format!("{BENCH}2026-02-10 promise #W1 480.00 by 2026-02-12\n");
+    let missed = format!("{broken}2026-02-16 phone #W1\n  outcome: voicemail\n");
+    let is_told = |journal: &str| {
+        let told = tasks(journal, "2026-02-17");
+        told.iter().any(|task| task.starts_with("promise-broken"))
+    };
+    assert!(is_told(&broken) && is_told(&missed));
+    assert!(!is_told(&format!("{broken}2026-02-16 phone #W1\n")));
+}
+
+#[test]
+fn a_step_that_may_not_be_taken_is_a_decision() {
+    let letters = format!(
+        "{BENCH}2026-02-10 sent reminder #W1 via email\n2026-02-10 phone #W1\n2026-02-24 sent demand #W1 via email\n"
+    );
+    let refuses = |what: &str, journal: &str| {
+        format!(
+            "customer @o\n  name: O\n  kind: business\n  no: {what}\n\n{}",
+            journal.replace("@k", "@o")
+        )
+    };
+    let no_post = refuses("post", &letters);
+    assert_eq!(tasks(&no_post, "2026-03-20"), ["decide  2026-03-06"]);
+    let all = format!("{letters}2026-03-09 sent final #W1 via post\n");
+    let no_agency = refuses("agency", &all);
+    assert!(tasks(&no_agency, "2026-03-25").is_empty());
+    for day in ["2026-04-20", "2027-01-04"] {
+        assert_eq!(tasks(&no_agency, day), ["decide  2026-03-26"], "{day}");
+    }
+    let held = format!("{no_agency}2026-04-21 hold #W1 until 2026-05-31\n");
+    assert!(tasks(&held, "2026-05-01").is_empty());
+}
+
+#[test]
+fn what_is_too_little_for_a_letter_is_asked_about_once_a_quarter() {
+    let small = "policy small\n  terms: 30 days\n  stage: reminder 3 days after due via email\n  minimum: 12.00\n\n\
+        customer @o\n  name: O\n  kind: business\n  policy: small\n\n2026-01-07 invoice #W2 @o 8.00 due 2026-02-06 | Hooks\n";
+    assert!(tasks(small, "2026-05-05").is_empty());
+    assert_eq!(tasks(small, "2026-05-06"), ["decide  2026-05-06"]);
+    let asked = format!("{small}2026-05-10 note #W2 | with the next one\n");
+    assert!(tasks(&asked, "2026-08-09").is_empty());
+    assert_eq!(tasks(&asked, "2026-08-10"), ["decide  2026-08-10"]);
+}
+
+#[test]
+fn an_offer_holds_no_longer_than_it_stands() {
+    let offer = |signed: &str| {
+        format!(
+            "{BENCH}2026-02-07 plan #W1\n  due: 240.00 on 2026-02-28\n  due: 240.00 on 2026-03-31\n  signed: {signed}\n\
+             \x20 follow-up: 2026-02-14\n2026-02-14 email #W1 | asked again\n"
+        )
+    };
+    let has_letter = |signed: &str, on: &str| {
+        let told = tasks(&offer(signed), on);
+        told.iter().any(|task| task.starts_with("send reminder"))
+    };
+    assert!(!has_letter("no", "2026-02-14"));
+    assert!(has_letter("no", "2026-02-15"));
+    assert!(!has_letter("yes", "2026-02-20"));
+}
+
+#[test]
+fn the_missed_part_of_a_plan_is_asked_for_and_then_decided_about() {
+    let plan = format!(
+        "{BENCH}2026-02-20 plan #W1\n  due: 160.00 on 2026-03-05\n  due: 160.00 on 2026-04-05\n  due: 160.00 on 2026-05-05\n"
+    );
+    let letters = |journal: &str, on: &str| -> Vec<String> {
+        let mut told = tasks(journal, on);
+        told.retain(|task| !task.starts_with("phone"));
+        told
+    };
+    assert_eq!(
+        letters(&plan, "2026-03-16"),
+        ["instalment-missed  2026-03-11"]
+    );
+    let asked = format!(
+        "{plan}2026-03-16 email #W1 | the part of March\n2026-03-16 hold #W1 until 2026-03-24\n"
+    );
+    assert!(letters(&asked, "2026-03-20").is_empty());
+    assert_eq!(letters(&asked, "2026-03-25"), ["decide  2026-03-25"]);
+    let ended = format!("{asked}2026-03-26 release #W1 | the plan is over\n");
+    assert_eq!(letters(&ended, "2026-03-27"), ["send reminder 2026-03-27"]);
+}
+
+#[test]
+fn a_fourteen_day_letter_without_effect_is_to_be_written_again() {
+    let letters = "customer @o\n  name: O\n  kind: consumer\n  address: A 1\n\n2026-01-07 invoice #W3 @o 480.00 due 2026-02-06\n\
+        2026-02-10 sent reminder #W3 via email\n2026-02-10 phone #W3\n2026-02-24 sent demand #W3 via email\n\
+        2026-03-09 sent final #W3 via post\n  costs: 72.00\n  deadline: ";
+    let short = format!("{letters}2026-03-23\n");
+    assert_eq!(tasks(&short, "2026-04-20"), ["send final 2026-03-06"]);
+    let right = format!("{letters}2026-03-26\n");
+    assert_eq!(
+        tasks(&right, "2026-04-20"),
+        ["handover handover 2026-03-29"]
+    );
+}
