@@ -1,6 +1,7 @@
 //! Entries that move no money: letters, calls, promises, plans, disputes, holds.
 
 use super::contact_details::ContactDetails;
+use super::contact_result::ContactResult;
 use super::event_details::{
     AgreedTerms, Commission, EventDetails, Handover, InvoiceDispute, PaymentPlan, PlanInstalment,
     PromiseToPay, SentLetter, SkippedStage,
@@ -91,6 +92,9 @@ fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Bo
             }
             Some(KeyName::Cost) => {
                 extra.cost = value().and_then(|value| value.amount()).map(Money::from);
+            }
+            Some(KeyName::Outcome) => {
+                extra.result = ContactResult::from_outcome(fields.words(detail.value).node);
             }
             _ => {}
         }

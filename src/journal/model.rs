@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 
 use super::bank_coverage::BankThrough;
 use super::contact_details::ContactDetails;
+use super::contact_result::ContactResult;
 use super::customer_ids::CustomerIds;
 use super::event_details::EventDetails;
 use super::fields::Fields;
@@ -496,6 +497,8 @@ pub struct EventExtra {
     pub minutes: u32,
     /// `cost:`, what it cost beside time; `None` where the key is missing.
     pub cost: Option<Money>,
+    /// `outcome:` of a contact, whether anybody was reached.
+    pub result: ContactResult,
 }
 
 /// A `balance` line: what should be owed at the end of its day.

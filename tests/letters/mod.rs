@@ -20,4 +20,5 @@ mod rules;
 pub mod shelf;
 mod start;
 mod templates;
+mod true_sentences;
 mod year;
