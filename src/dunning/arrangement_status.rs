@@ -58,7 +58,7 @@ pub enum PlanStatus {
         since: NaiveDate,
         /// The day of the term.
         term: NaiveDate,
-        /// How much is missing of it and of what fell due since; all of the rest where the plan says so.
+        /// How much was missing on it; all of the rest where the plan says so.
         missing: Money,
     },
 }
@@ -91,14 +91,7 @@ pub fn plan_status(
         if as_of <= through {
             return Some(PlanStatus::Running(through));
         }
-        let passed = instalments
-            .iter()
-            .filter(|term| add_duration(term.due, policy.plan_grace) < as_of);
-        let owed = if *accelerate {
-            all
-        } else {
-            passed.map(|term| term.amount.minor).sum()
-        };
+        let owed = if *accelerate { all } else { wanted };
         return Some(PlanStatus::Missed {
             since: next_day(through),
             term: term.due,

@@ -430,12 +430,12 @@ impl<'j> LadderRules<'j> {
             .filter(|(day, _)| (dispute.date..=as_of).contains(day))
             .map(|(_, amount)| *amount)
             .sum();
-        let left = match dispute.disputed_amount() {
-            Some(amount) => amount.minor - credited,
-            // Who was right about the whole invoice got what he was owed with any credit note.
-            None if credited.is_positive() => Minor::ZERO,
-            None => open,
-        };
+        // The credit note says what was conceded in the end, be it less than what was contested (E017).
+        if credited.is_positive() {
+            return None;
+        }
+        let left = dispute.disputed_amount();
+        let left = left.map_or(open, |amount| amount.minor);
         let left = left.min(open);
         left.is_positive().then(|| HoldPeriod {
             covers_whole_invoice: left >= open,

@@ -52,8 +52,7 @@ impl<'j> DunningState<'j> {
         }
         let (policy, as_of) = (position.ladder_position.policy, self.as_of());
         let receipts = &self.rules.receipts;
-        let PlanStatus::Missed { since, missing, .. } =
-            plan_status(receipts, held.event, policy, as_of)?
+        let PlanStatus::Missed { since, .. } = plan_status(receipts, held.event, policy, as_of)?
         else {
             return None;
         };
@@ -63,6 +62,7 @@ impl<'j> DunningState<'j> {
         let days = receipts.counted_by_day(held.event.invoices(), held.event.date, as_of);
         let received: Minor = days.into_values().sum();
         let (mut wanted, mut before) = (Minor::ZERO, None);
+        let mut missing = Minor::ZERO;
         let mut missed_days = Vec::new();
         for term in &plan.instalments {
             let earlier = wanted;
@@ -70,12 +70,13 @@ impl<'j> DunningState<'j> {
             if wanted > received && add_duration(term.due, policy.plan_grace) < as_of {
                 before = before.or(Some(earlier));
                 missed_days.push(term.due);
+                missing = wanted - received;
             }
         }
         Some(MissedPlan {
             event: held.event,
             missed_days,
-            missing: missing.minor,
+            missing,
             is_part_paid: before.is_some_and(|before| received > before),
         })
     }

@@ -251,7 +251,7 @@ fn credited_is_not_called_paid() {
 2026-03-05 credit #C1 for #7 150.00 vat 21% | Deuk\n2026-03-06 payment #8 20.00\n2026-03-07 writeoff #8 6.00\n";
     let text = journal("business", "nl", entries);
     let (_, letter) = step(&text, "2026-04-20", "reminder");
-    assert!(letter.contains("Betaald/credit €"), "{letter}");
+    assert!(letter.contains("Verrekend €"), "{letter}");
     assert!(
         letter.contains("150,00 | 0,00 |") && letter.contains("20,00 | 6,00 |"),
         "{letter}"

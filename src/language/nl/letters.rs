@@ -138,7 +138,7 @@ const LABELS: LetterLabels = LetterLabels {
     days_column: "Te laat",
     amount_in: |sign| format!("Bedrag {sign}"),
     paid_in: |sign| format!("Betaald {sign}"),
-    settled_in: |sign| format!("Betaald/credit {sign}"),
+    settled_in: |sign| format!("Verrekend {sign}"),
     not_asked_in: |sign| format!("Niet gevraagd {sign}"),
     open_in: |sign| format!("Open {sign}"),
     copy: |number| format!("Kopie factuur {number}"),

@@ -49,21 +49,28 @@ impl<'j> ContactHistory<'_, 'j> {
     }
 
     /// Why the invoices are not paid: the last reason that was given about each of them, or about none in particular
-    /// since its date. `None` where they are not all the same: a letter says it of all of them.
+    /// since its date. `None` where they are not all the same: a letter says it of all of them. That money is short is
+    /// said of the customer, and may have been said about one of them.
     pub fn stated_reason(&self) -> Option<NonPaymentReason> {
-        let mut reasons = self.invoices.iter().map(|invoice| self.reason_of(*invoice));
-        let first = reasons.next()??;
-        reasons.all(|reason| reason == Some(first)).then_some(first)
+        let reasons = self.invoices.iter().map(|invoice| self.reason_of(*invoice));
+        let reasons: Vec<_> = reasons.collect();
+        let told = reasons.iter().flatten().max_by_key(|(order, _)| *order);
+        let (_, last) = *told?;
+        let is_common = reasons
+            .iter()
+            .all(|reason| reason.is_some_and(|(_, reason)| reason == last));
+        (is_common || last == NonPaymentReason::Cashflow).then_some(last)
     }
 
-    fn reason_of(&self, invoice: InvoiceIx) -> Option<NonPaymentReason> {
+    /// The last reason about one invoice, with its day.
+    fn reason_of(&self, invoice: InvoiceIx) -> Option<(NaiveDate, NonPaymentReason)> {
         let since = self.day.journal.invoices[invoice].date;
         let latest_first = self.day.history().of_customer(self.customer).rev();
         let mut about = latest_first.filter(|event| {
             event.invoices().any(|named| named == invoice)
                 || (event.invoice.is_none() && event.date >= since)
         });
-        about.find_map(|event| event.contact.reason)
+        about.find_map(|event| Some((event.date, event.contact.reason?)))
     }
 
     /// Letters that arrived, calls, visits and promises about the invoices; the last of them.
