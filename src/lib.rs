@@ -64,17 +64,19 @@
 //! | buckets of days | [`ledger::ageing`] |
 //! | what may be asked by law on a day, and why not more | [`claim`] |
 //! | how customers pay, and what that leads one to expect | [`insight`], one file a question |
-//! | why an invoice stands on step two, and from when step three is possible | [`dunning::ladder_position`] |
+//! | why an invoice stands on step two of the ladder (a `stage` of its policy), and from when step three is possible | [`dunning::ladder_position`] |
 //! | whether a promise was kept or broken | [`dunning::arrangement_status`]; while money of the customer waits, nobody is written to for it: [`dunning::ladder_position`] |
-//! | what keeps a letter back, bank data that are too old among it | [`dunning::hold`], [`dunning::blocker`] |
+//! | what keeps a letter back | an entry (promise, dispute, `hold` …): [`dunning::hold`]; a rule (bank data too old, below the minimum …): [`dunning::blocker`] |
+//! | how old bank data may be | [`journal::bank_coverage`] |
+//! | which letters are due today | [`letter::draft`], the steps of several invoices gathered by [`letter::schedule`] |
 //! | what a letter says, and why one is not written | [`letter`]; the wording: `language/nl/letter_templates/reminder.txt` and its sisters |
 //! | what the law wants a fourteen-day letter to say | `policy/jurisdiction/nl/words_nl.rs`, around it `language/nl/letter_templates/final-notice.txt` |
 //! | a kind of letter: of a step, a confirmation, an offer, a statement, thanks | [`letter::kinds`]; the list is [`letter::library::built_in`] |
-//! | what is wrong with a template of a letter | [`letter::templates::lint`] |
+//! | what is wrong with a template of a letter | [`letter::templates::lint`], worded in `check/template_faults.rs` |
 //! | what claims are built from, found by invoice and by customer | [`claim::claim_index`] |
 //! | what keeps letters that went out from being written over | `cli/commands/letters/sent_letters.rs` |
 //! | what to do this morning | [`worklist`], one file a kind of task; the list is `SOURCES` |
-//! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
+//! | a check, its words and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`]; every code of every room: [`catalogue`] |
 //! | what checks share, what reports share | [`check::shared`], [`report::shared`] |
 //! | a report | `report/<name>.rs`, or a folder of that name; its flags and columns stand in it; the list is [`report::REPORTS`] |
 //! | what the law allows, with its source and the day it was last read | [`policy::jurisdiction`], one folder a country |
@@ -82,6 +84,7 @@
 //! | collection costs, late interest, deadlines, limitation, as arithmetic of the law | [`policy`], one file each |
 //! | what of that a customer owes | [`claim::consumer_costs`], [`claim::business_costs`], [`claim::limitation`] |
 //! | where a figure is rounded | [`value::rounding`], nowhere else |
+//! | how `fmt` lays out a line | [`mod@format`], amounts under each other by `syntax/amount_column.rs` |
 //! | how a file of the user's is written | `cli/files/writer` |
 //!
 //! An example, from the text of a journal to the amount that is owed:

@@ -1,9 +1,13 @@
 //! The one layout moves blanks and changes no word.
 
 use crate::journals::{self, MemoryFiles, RecordedEntry};
-use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_assert_eq, proptest};
+use proptest::prelude::{
+    ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, proptest,
+};
 use tegoed::format::{format_journal, has_same_words, layout_errors};
 use tegoed::syntax::dialect::Dialect;
+use tegoed::syntax::entry::SourceText;
+use tegoed::syntax::lines::{SourceLineKind, lines};
 
 /// Every journal of the repository that can be laid out.
 fn journals_to_lay_out() -> Vec<(String, String)> {
@@ -115,6 +119,66 @@ fn what_cannot_be_read_is_refused() {
     }
 }
 
+/// What each line of a text is.
+fn line_kinds(text: &str) -> Vec<SourceLineKind> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    lines(SourceText { str: text, base: 0 })
+        .map(|line| line.kind)
+        .collect()
+}
+
+#[test]
+fn a_heading_of_blanks_stays_a_heading() {
+    let text = "format 1\n# \n##   \t\n###\n#  Februari  \n\n2026-02-05 note | x\n";
+    assert!(layout_errors(text).is_empty());
+    let laid_out = format_journal(text);
+    assert!(laid_out.starts_with("format 1\n#\n##\n###\n#  Februari\n"));
+    assert_eq!(line_kinds(text), line_kinds(&laid_out));
+    assert!(layout_errors(&laid_out).is_empty());
+}
+
+/// Lines put together from what lines begin with, hold and end in.
+fn odd_text_strategy() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "#",
+        "##",
+        " ",
+        "  ",
+        "\t",
+        ";",
+        "|",
+        ">",
+        ":",
+        "x-a:",
+        "name:",
+        "address:",
+        "due:",
+        "for:",
+        "@x",
+        "#1",
+        "10.00",
+        "note",
+        "customer",
+        "2026-01-05",
+        "2026-01-05 note",
+        "invoice",
+        "payment",
+        "format 1",
+        "policy",
+        "stage: reminder",
+        "\n",
+        "\n",
+        "\n  ",
+        "\r\n",
+        "\u{a0}",
+        "\u{feff}",
+        "\u{2028}",
+        "\u{c}",
+        "\r",
+    ]);
+    prop::collection::vec(pieces, 0..14).prop_map(|pieces| pieces.concat())
+}
+
 /// Puts blanks where a person may put them: between words, at the ends of lines, in the indentation.
 fn scatter_blanks(text: &str, blanks: &[u8]) -> String {
     let mut blanks = blanks.iter().cycle();
@@ -186,6 +250,17 @@ proptest! {
     fn blanks_make_no_difference((name, text) in example_strategy(), blanks in prop::collection::vec(any::<u8>(), 7..30)) {
         let scattered = scatter_blanks(&text, &blanks);
         prop_assert_eq!(format_journal(&scattered), format_journal(&text), "{}", name);
+    }
+
+    #[test]
+    fn what_can_be_read_can_be_read_once_laid_out(text in odd_text_strategy()) {
+        if layout_errors(&text).is_empty() {
+            let once = format_journal(&text);
+            prop_assert_eq!(line_kinds(&text), line_kinds(&once), "{:?} {:?}", &text, &once);
+            prop_assert!(layout_errors(&once).is_empty(), "{:?} {:?}", &text, &once);
+            prop_assert!(has_same_words(&text, &once));
+            prop_assert_eq!(&format_journal(&once), &once);
+        }
     }
 
     #[test]

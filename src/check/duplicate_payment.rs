@@ -14,13 +14,13 @@ crate::check_rule! {
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let ids = input.day.journal.bank_ids.iter();
-    let repeated = repeated_values(ids.clone().map(|id| id.hash).collect());
+    let repeated = repeated_values(ids.clone().map(|id| id.hash()).collect());
     let mut same: Vec<BankId> = ids
-        .filter(|id| repeated.contains(&id.hash))
+        .filter(|id| repeated.contains(&id.hash()))
         .copied()
         .collect();
     same.sort_unstable();
-    for same in same.chunk_by(|one, other| one.hash == other.hash) {
+    for same in same.chunk_by(|one, other| one.hash() == other.hash()) {
         report(input, same, sink);
     }
 }

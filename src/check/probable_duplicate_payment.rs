@@ -40,7 +40,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         .collect();
     payments.sort_by_key(|payment| (payer_amount(payment), payment.date, payment.origin));
     let bank_ids = input.day.journal.bank_ids.iter();
-    let mut ids: Vec<(Origin, [u32; 2])> = bank_ids.map(|id| (id.origin, id.hash)).collect();
+    let mut ids: Vec<(Origin, u64)> = bank_ids.map(|id| (id.origin, id.hash())).collect();
     ids.sort_unstable();
     let bounced = reversed_payments(input.day.journal);
     payments.retain(|payment| !bounced.contains(&(payer_amount(payment), Some(payment.date))));
@@ -57,7 +57,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 /// Two payments differ where they name different invoices, or where one is `on-account`; the same bank reference twice is an error elsewhere.
-fn is_possible_duplicate(first: &Movement, second: &Movement, ids: &[(Origin, [u32; 2])]) -> bool {
+fn is_possible_duplicate(first: &Movement, second: &Movement, ids: &[(Origin, u64)]) -> bool {
     let both_named = first.invoice.is_some() && second.invoice.is_some();
     if both_named && first.invoice != second.invoice
         || is_on_account(first) != is_on_account(second)

@@ -5,21 +5,23 @@ use super::arguments::color::Color;
 use super::arguments::days::read_day;
 use super::clock;
 use super::console::{Console, OutputTarget, Paging};
+use super::emit::failure_json::JSON_FORMAT;
 use super::escape;
 use super::exit::{Failure, keep_until_exit};
 use super::files::disk::Disk;
 use super::files::journal_lookup;
-use super::files::journal_lookup::JOURNAL_VARIABLE;
+use super::files::journal_lookup::{FoundRoots, JOURNAL_VARIABLE};
+use super::files::output_guard::OutputGuard;
 use super::registry::Registry;
 use super::settings::Settings;
-use super::templates::template_folder::read_templates;
+use super::templates::template_folder::{read_templates, template_folder};
 use crate::check::CheckScope;
 use crate::language::en::ENGLISH;
 use crate::language::phrases::Language;
 use crate::language::{LanguageList, find_language};
 use crate::load::Roots;
 use crate::pipeline::{self, CheckOutcome, Outcome, PipelineOptions};
-use crate::text::source::Files;
+use crate::text::source::{Files, Sources};
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 use std::io;
@@ -32,6 +34,8 @@ pub struct CommandContext {
     pub global_flags: GlobalFlags,
     /// The files that make the journal.
     pub roots: Roots,
+    /// Files that lie nearer than the journal, and may be parts of it.
+    passed_over: Vec<PathBuf>,
     /// The disk they are read from.
     pub disk: Disk,
     /// The settings of `tegoed.toml`.
@@ -58,7 +62,8 @@ impl CommandContext {
         } else {
             files
         };
-        let files = journal_lookup::find_roots(named, std::env::var_os(JOURNAL_VARIABLE))?;
+        let found = journal_lookup::find_roots(named, std::env::var_os(JOURNAL_VARIABLE))?;
+        let FoundRoots { files, passed_over } = found;
         let settings = if global.no_config {
             Settings::default()
         } else {
@@ -76,6 +81,7 @@ impl CommandContext {
                 files,
                 directory: global.root.clone(),
             },
+            passed_over,
             settings,
             today,
             as_of,
@@ -91,13 +97,38 @@ impl CommandContext {
             scope: reach,
         };
         let outcome = pipeline::run(&self.roots, &self.disk, options).map_err(read_failure)?;
+        self.tell_passed_over(&outcome.sources);
         Ok(keep_until_exit(outcome))
+    }
+
+    /// Names the files that lie nearer than the journal and are no part of it: it may not be the one that was meant.
+    pub fn tell_passed_over(&self, sources: &Sources) {
+        let is_part = |path: &PathBuf| {
+            let found = path.canonicalize();
+            found.is_ok_and(|found| {
+                let mut all = sources.as_slice().iter();
+                all.any(|source| source.path.canonicalize().is_ok_and(|it| it == found))
+            })
+        };
+        for path in self.passed_over.iter().filter(|path| !is_part(path)) {
+            self.console.print_to_stderr(&format!(
+                "note: {} has no `format` line and is no part of {}, which is read; `-f FILE` names another journal\n",
+                escape::escape_path(path),
+                self.root_file_name()
+            ));
+        }
     }
 
     /// Looks for all there is to say about the journal, in these files, and about the templates of its letters.
     pub fn check_journal(&self, files: &dyn Files) -> Result<CheckOutcome, Failure> {
-        let templates = read_templates(&self.settings, &self.disk, self.registry.languages)?;
-        pipeline::check_journal(&self.roots, files, self.as_of, &templates).map_err(read_failure)
+        let templates = read_templates(&self.settings, self.registry.languages)?;
+        let checked = pipeline::check_journal(&self.roots, files, self.as_of, &templates);
+        checked.map_err(read_failure)
+    }
+
+    /// What no output of this journal is written over.
+    pub fn output_guard(&self, sources: &Sources) -> Result<OutputGuard, Failure> {
+        Ok(OutputGuard::new(sources, template_folder(&self.settings)?))
     }
 
     /// The name of the root file, as people know it.
@@ -148,7 +179,8 @@ pub fn make_console(global: &GlobalFlags, settings: Option<Color>) -> Console {
         None => OutputTarget::StandardOutput,
     };
     let color = global.color.or(settings).unwrap_or(Color::Auto);
-    Console::new(color, paging, leads)
+    let as_json = global.output_format.as_deref() == Some(JSON_FORMAT);
+    Console::new(color, paging, leads).with_failures_as_json(as_json)
 }
 
 fn unknown_language(tag: &str, languages: LanguageList) -> Failure {

@@ -1,6 +1,7 @@
 //! Standard output and standard error: who gets what, with or without colours.
 
 use super::arguments::color::Color;
+use super::emit::failure_json::failure_json;
 use super::escape;
 use super::exit::Failure;
 use super::pager;
@@ -14,6 +15,8 @@ pub struct Console {
     error_colours: TerminalStyle,
     paging: Paging,
     is_closed: bool,
+    /// Whether a program reads the output, and why a command stopped.
+    failures_as_json: bool,
     /// Whether somebody watches standard error, who wants to see how far long work is.
     shows_progress: bool,
     /// Whether a line that says so stands at the foot of the terminal.
@@ -47,9 +50,21 @@ impl Console {
             error_colours: terminal_style(color, io::stderr().is_terminal()),
             paging,
             is_closed: false,
+            failures_as_json: false,
             shows_progress: io::stderr().is_terminal() && !is_dumb(),
             progress_shown: Cell::new(false),
         }
+    }
+
+    /// The same, for a program that reads JSON: why a command stopped is JSON too.
+    pub const fn with_failures_as_json(mut self, as_json: bool) -> Self {
+        self.failures_as_json = as_json;
+        self
+    }
+
+    /// Whether why a command stopped is told as JSON.
+    pub const fn failures_as_json(&self) -> bool {
+        self.failures_as_json
     }
 
     /// Whether standard output may carry colours.
@@ -119,6 +134,9 @@ impl Console {
 
     /// Says why a command stopped.
     pub fn print_error(&self, stop: &Failure) {
+        if self.failures_as_json {
+            return self.print_to_stderr(&failure_json(stop, None));
+        }
         let (error, help) = match self.error_colours {
             TerminalStyle::Plain => ("error", "help"),
             TerminalStyle::Ansi => ("\u{1b}[1;31merror\u{1b}[0m", "\u{1b}[1;36mhelp\u{1b}[0m"),

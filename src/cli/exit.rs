@@ -14,24 +14,50 @@ pub enum ExitStatus {
     Findings,
     /// The command line asks for something we cannot do.
     Usage,
-    /// The disk, the terminal or another part of the world refused; nothing was changed.
+    /// The disk, the terminal or another part of the world refused; of each file is said whether it was changed.
     Environment,
-    /// A file changed while we worked on it; nothing was changed by us.
+    /// A file changed while we worked on it, or another program has it open; it was left as it is.
     ChangedMeanwhile,
-    /// A promise we make to ourselves was broken; nothing was changed.
+    /// A promise we make to ourselves was broken; the file it is about was left as it is.
     Internal,
 }
 
+impl ExitStatus {
+    /// Its number.
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Success => 0,
+            Self::Findings => 1,
+            Self::Usage => 2,
+            Self::Environment => 3,
+            Self::ChangedMeanwhile => 4,
+            Self::Internal => 70,
+        }
+    }
+
+    /// The graver of two endings: what the world refused, then what was found, then nothing.
+    pub const fn graver_of(self, other: Self) -> Self {
+        const fn rank(code: ExitStatus) -> u8 {
+            match code {
+                ExitStatus::Success => 0,
+                ExitStatus::Findings => 1,
+                ExitStatus::Usage => 2,
+                ExitStatus::ChangedMeanwhile => 3,
+                ExitStatus::Environment => 4,
+                ExitStatus::Internal => 5,
+            }
+        }
+        if rank(other) > rank(self) {
+            other
+        } else {
+            self
+        }
+    }
+}
+
 impl From<ExitStatus> for ExitCode {
-    fn from(code: ExitStatus) -> Self {
-        Self::from(match code {
-            ExitStatus::Success => 0,
-            ExitStatus::Findings => 1,
-            ExitStatus::Usage => 2,
-            ExitStatus::Environment => 3,
-            ExitStatus::ChangedMeanwhile => 4,
-            ExitStatus::Internal => 70,
-        })
+    fn from(status: ExitStatus) -> Self {
+        Self::from(status.code())
     }
 }
 
@@ -90,10 +116,34 @@ impl Failure {
         .with_help("run the command again")
     }
 
+    /// Another program holds the file open, to write to it: what it writes would be lost.
+    pub fn open_elsewhere(path: &Path, program: &str) -> Self {
+        Self::new(
+            ExitStatus::ChangedMeanwhile,
+            format!(
+                "{} is open for writing in another program ({program}); it was left as it is",
+                path.display()
+            ),
+        )
+        .with_help("save and close it there, then run the command again")
+    }
+
     /// A promise we make to ourselves was broken.
     pub fn internal(message: impl Into<String>) -> Self {
         Self::new(ExitStatus::Internal, message)
             .with_help("this is a fault of tegoed: please report it")
+    }
+
+    /// Says which files were written before it stopped: they stand.
+    pub fn with_written_before(mut self, paths: &[String]) -> Self {
+        if !paths.is_empty() {
+            self.message = format!(
+                "{}; written before that: {}",
+                self.message,
+                paths.join(", ")
+            );
+        }
+        self
     }
 
     /// What to do about it.

@@ -33,6 +33,7 @@ use clap::{ArgMatches, FromArgMatches};
 use command_context::CommandContext;
 use commands::{check, completions, dossier, explain, export, fmt, init, man, policy, report};
 use console::{Console, OutputTarget, Paging};
+use emit::failure_json::asks_for_json;
 use exit::{CommandResult, ExitStatus, Failure};
 use files::writer::signal_guard;
 use registry::Registry;
@@ -51,13 +52,15 @@ pub fn run() -> ExitCode {
 pub fn run_words(words: &[OsString], registry: Registry) -> ExitStatus {
     match build_command_line_for(words, registry).try_get_matches_from(words) {
         Ok(matches) => run_command(&matches, registry),
-        Err(error) => answer_parser_error(error, registry),
+        Err(error) => answer_parser_error(error, words, registry),
     }
 }
 
 /// Answers words that are no command: help, version, a mistake.
-fn answer_parser_error(error: clap::Error, registry: Registry) -> ExitStatus {
-    let mut console = Console::new(Color::Auto, Paging::Never, OutputTarget::StandardOutput);
+fn answer_parser_error(error: clap::Error, words: &[OsString], registry: Registry) -> ExitStatus {
+    let as_json = asks_for_json(words.iter().filter_map(|word| word.to_str()));
+    let console = Console::new(Color::Auto, Paging::Never, OutputTarget::StandardOutput);
+    let mut console = console.with_failures_as_json(as_json);
     let drawn = |error: &clap::Error, colours: TerminalStyle| match colours {
         TerminalStyle::Ansi => error.render().ansi().to_string(),
         TerminalStyle::Plain => error.render().to_string(),
@@ -68,6 +71,11 @@ fn answer_parser_error(error: clap::Error, registry: Registry) -> ExitStatus {
                 Ok(()) => ExitStatus::Success,
                 Err(stop) => print_failure(&stop, &console),
             }
+        }
+        ParserMessage::UsageError(error) if as_json => {
+            let words = drawn(&error, TerminalStyle::Plain);
+            let words = words.trim().trim_start_matches("error: ");
+            print_failure(&Failure::usage(words), &console)
         }
         ParserMessage::UsageError(error) => {
             console.print_to_stderr(&drawn(&error, console.error_colours()));

@@ -4,6 +4,8 @@ use super::arguments::args::GlobalFlags;
 use super::command_context::CommandContext;
 use super::console::Console;
 use super::exit::Failure;
+use super::files::output_guard::OutputGuard;
+use super::files::writer::leftovers::sweep_leftovers;
 use super::files::writer::new_file::{ExistingFile, FileAccess, create_file};
 use crate::document::Document;
 use crate::language::phrases::Language;
@@ -12,7 +14,6 @@ use crate::render::medium::{Audience, Medium, RenderOptions};
 use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::source::Sources;
 use std::io::IsTerminal;
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 /// The medium that was asked for: `--output-format` wins over the extension of `-o`, text is the usual one.
@@ -130,7 +131,10 @@ pub fn write_output(
             Audience::Programs => console.print(bytes),
         };
     };
-    refuse_journal_file(path, sources)?;
+    let guard = OutputGuard::new(sources, None);
+    guard.refuse(path)?;
+    guard.refuse_document(path)?;
+    sweep_leftovers(path.parent().unwrap_or(Path::new("")), console);
     create_file(
         path,
         bytes,
@@ -139,35 +143,12 @@ pub fn write_output(
     )
 }
 
-/// Refuses a file that is part of the journal, however it is spelled.
-pub fn refuse_journal_file(path: &Path, sources: &Sources) -> Result<(), Failure> {
-    if sources
-        .as_slice()
-        .iter()
-        .any(|source| is_same_file(&source.path, path))
-    {
-        return Err(Failure::usage(format!(
-            "{} is part of the journal: no output goes there",
-            path.display()
-        )));
-    }
-    Ok(())
-}
-
 /// What `--force` means.
 pub const fn existing_file_policy(force: bool) -> ExistingFile {
     if force {
         ExistingFile::Replace
     } else {
         ExistingFile::Refuse
-    }
-}
-
-/// Whether two paths are one file, however they are spelled.
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    match (std::fs::metadata(one), std::fs::metadata(other)) {
-        (Ok(one), Ok(other)) => (one.dev(), one.ino()) == (other.dev(), other.ino()),
-        _ => false,
     }
 }
 

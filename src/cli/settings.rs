@@ -2,13 +2,15 @@
 
 use super::arguments::color::Color;
 use super::exit::Failure;
-use super::files::disk::STANDARD_INPUT;
+use super::files::disk::{STANDARD_INPUT, read_beginning};
 use serde::Deserialize;
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// The name of the file.
 pub const SETTINGS_FILE: &str = "tegoed.toml";
+/// How long it may be, in bytes.
+const MAX_SETTINGS_BYTES: usize = 64 * 1024;
 
 /// What may be set. Nothing here can run a command or change an amount.
 #[derive(Debug, Default, Deserialize)]
@@ -35,11 +37,19 @@ impl Settings {
             Some(folder) if root == STANDARD_INPUT => folder.join(SETTINGS_FILE),
             _ => root.with_file_name(SETTINGS_FILE),
         };
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
+        let bytes = match read_beginning(&path, MAX_SETTINGS_BYTES.saturating_add(1)) {
+            Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => return Err(Failure::file_error("read", &path, error)),
         };
+        if bytes.len() > MAX_SETTINGS_BYTES {
+            return Err(Failure::usage(format!(
+                "expected settings of at most 64 kB, found a longer file: {}",
+                path.display()
+            )));
+        }
+        let text = String::from_utf8(bytes)
+            .map_err(|_| Failure::file_error("read", &path, "it is not text in UTF-8"))?;
         let mut settings: Self =
             toml::from_str(&text).map_err(|fault| settings_failure(&path, &text, &fault))?;
         settings.path = Some(path);

@@ -1,7 +1,9 @@
 //! The journal, for commands whose figures people rely on: one with errors gives none, unless `--even-so`.
 
 use super::command_context::CommandContext;
+use super::emit::failure_json::failure_json;
 use super::emit::first_findings::draw_first_findings;
+use super::emit::json;
 use super::emit::selected_findings::SelectedFindings;
 use super::exit::{ExitStatus, Failure};
 use crate::check::CheckScope;
@@ -34,6 +36,9 @@ pub fn report_errors(outcome: &Outcome, context: &CommandContext) -> Result<Exit
     if !outcome.findings.has_at_least(Severity::Error) {
         return Ok(ExitStatus::Success);
     }
+    if context.console.failures_as_json() && !context.global_flags.even_so {
+        return print_errors_as_json(outcome, context);
+    }
     print_errors(
         &outcome.findings,
         &outcome.sources,
@@ -41,10 +46,31 @@ pub fn report_errors(outcome: &Outcome, context: &CommandContext) -> Result<Exit
         context,
     );
     if !context.global_flags.even_so {
-        context.console.print_to_stderr(
-            "no report: its figures could not be trusted (`--even-so` prints it)\n",
-        );
+        context
+            .console
+            .print_to_stderr(&format!("{NO_REPORT} ({EVEN_SO})\n"));
     }
+    Ok(ExitStatus::Findings)
+}
+
+/// Why a journal with errors gives no report.
+const NO_REPORT: &str = "no report: its figures could not be trusted";
+/// What gives it anyway.
+const EVEN_SO: &str = "`--even-so` prints it";
+
+/// The same for programs, with the errors as `check` gives them.
+fn print_errors_as_json(
+    outcome: &Outcome,
+    context: &CommandContext,
+) -> Result<ExitStatus, Failure> {
+    let verdict = SelectedFindings::new(&outcome.findings, |finding| {
+        finding.kind.severity == Severity::Error
+    });
+    let file = context.root_file_name();
+    let findings = json::write(&verdict, &outcome.sources, context.as_of, &file)?;
+    let stop = Failure::findings(NO_REPORT).with_help(EVEN_SO);
+    let words = failure_json(&stop, Some(&findings));
+    context.console.print_to_stderr(&words);
     Ok(ExitStatus::Findings)
 }
 

@@ -13,10 +13,9 @@ pub fn resolve(resolver: &mut Resolver, fields: EntryFields<'_, '_>) {
     for detail in &entry.details {
         match detail.key.name() {
             Some(KeyName::Id) => {
-                resolver.journal.bank_ids.push(BankId {
-                    hash: hash_bank_id(fields.words(detail.value).node),
-                    origin: entry.span.origin(),
-                });
+                let hash = hash_bank_id(fields.words(detail.value).node);
+                let id = BankId::new(hash, entry.span.origin());
+                resolver.journal.bank_ids.push(id);
             }
             Some(KeyName::Document) => resolver.journal.has_documents = true,
             Some(KeyName::Allow) => {
@@ -34,10 +33,9 @@ pub fn resolve(resolver: &mut Resolver, fields: EntryFields<'_, '_>) {
 }
 
 /// A number for the letters of a bank's reference. Equal numbers only hint at equal letters.
-pub fn hash_bank_id(id: &str) -> [u32; 2] {
+pub fn hash_bank_id(id: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(id.as_bytes());
     hasher.write_usize(id.len());
-    let hash = hasher.finish();
-    [hash >> 32, hash & u64::from(u32::MAX)].map(|half| u32::try_from(half).unwrap_or_default())
+    hasher.finish()
 }

@@ -21,10 +21,8 @@ impl CustomerIds {
         self.table.index_of(name, &self.pool).map(N::new)
     }
 
-    /// Makes ready for entries that will ask for these names, at most [`PREFETCH_COUNT`] of them: where there are many names, each
+    /// Makes ready for entries that will ask for these names, at most `PREFETCH_COUNT` of them: where there are many names, each
     /// look-up would wait for memory.
-    ///
-    /// [`PREFETCH_COUNT`]: super::intern_table::PREFETCH_COUNT
     pub fn prefetch<'w>(&self, names: impl Iterator<Item = &'w str>) {
         self.table.prefetch(names);
     }

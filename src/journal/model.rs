@@ -107,11 +107,27 @@ pub struct Journal {
 /// The bank's reference of an entry: `bank_id:`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BankId {
-    /// `hash_bank_id` of its letters, the high half first. It stands for them, so it has 64 bits; in two halves the record
-    /// takes twelve bytes.
-    pub hash: [u32; 2],
+    /// The hash in two halves, the high one first: so the record takes twelve bytes.
+    halves: [u32; 2],
     /// The entry.
     pub origin: Origin,
+}
+
+impl BankId {
+    /// The reference with this hash, of an entry.
+    pub fn new(hash: u64, origin: Origin) -> Self {
+        let halves = [hash >> 32, hash & u64::from(u32::MAX)];
+        Self {
+            halves: halves.map(|half| u32::try_from(half).unwrap_or_default()),
+            origin,
+        }
+    }
+
+    /// `hash_bank_id` of its letters. It stands for them, so it has 64 bits.
+    pub fn hash(self) -> u64 {
+        let [high, low] = self.halves.map(u64::from);
+        high << 32 | low
+    }
 }
 
 /// An `allow:` line: silences findings of one kind at its entry.

@@ -3,8 +3,7 @@
 use super::common_keys::hash_bank_id;
 use super::due_date;
 use super::model::{
-    BankId, CustomerIx, Invoice, InvoiceIx, Journal, Movement, MovementExtra, MovementKind,
-    NumberUse,
+    CustomerIx, Invoice, InvoiceIx, Journal, Movement, MovementExtra, MovementKind, NumberUse,
 };
 use super::reference_matching;
 use super::resolver::Resolver;
@@ -139,10 +138,11 @@ fn attach_bank_ids(journal: &mut Journal) {
     payments.sort_unstable();
     for id in wanted {
         let hash = hash_bank_id(&id);
-        let start = ids.partition_point(|other| other.hash < hash);
+        let start = ids.partition_point(|other| other.hash() < hash);
         let same = ids.iter().skip(start);
-        for BankId { origin, .. } in same.take_while(|other| other.hash == hash) {
-            let found = payments.binary_search_by_key(origin, |(origin, _)| *origin);
+        for id_of_entry in same.take_while(|other| other.hash() == hash) {
+            let entry = &id_of_entry.origin;
+            let found = payments.binary_search_by_key(entry, |(origin, _)| *origin);
             if let Some((_, payment)) = found.ok().and_then(|at| payments.get(at)) {
                 let more: &mut Box<MovementExtra> =
                     journal.movements[*payment].extra.get_or_insert_default();

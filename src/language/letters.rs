@@ -159,6 +159,8 @@ pub struct StyleWords {
     pub dateline: fn(Option<&str>, NaiveDate) -> String,
     /// The text between a currency sign and the digits.
     pub sign_gap: &'static str,
+    /// The name of a country by its code of two capitals; `None` for a code of no country.
+    pub country: fn(&str) -> Option<&'static str>,
     /// The line for whose attention a letter is.
     pub attention: fn(&str) -> String,
     /// The salutation, with the name of the person where one is known. The first letters are warmer.

@@ -308,6 +308,8 @@ pub struct Sentences {
     pub nothing_late: fn(NaiveDate) -> String,
     /// Nothing happened in the period of a statement.
     pub nothing_happened: &'static str,
+    /// So many others, behind the first of a list.
+    pub and_others: fn(usize) -> String,
     /// There are no customers.
     pub no_customers: &'static str,
     /// There are no invoices up to this day.

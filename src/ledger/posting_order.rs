@@ -130,10 +130,10 @@ fn designated_amounts(movement: &Movement) -> Vec<Minor64> {
 }
 
 /// The bank's reference of an entry, as far as it is kept: two entries that are otherwise alike come in the same order in whichever file they stand.
-fn bank_id_hash(journal: &Journal, movement: &Movement) -> Option<[u32; 2]> {
+fn bank_id_hash(journal: &Journal, movement: &Movement) -> Option<u64> {
     let ids = &journal.bank_ids;
     let place = ids.binary_search_by_key(&movement.origin, |id| id.origin);
-    ids.get(place.ok()?).map(|id| id.hash)
+    ids.get(place.ok()?).map(|id| id.hash())
 }
 
 /// The order of two invoices by number, without regard to capitals; a missing one comes last.

@@ -197,9 +197,10 @@ impl LetterBuilder<'_, '_> {
         let (journal, language) = (self.input.journal(), self.input.language);
         let say = self.input.letter_words();
         let customer = &journal.customers[self.input.customer];
-        let sender = build_sender(journal, language);
-        let address = sender.address.last();
-        let town = address.and_then(|line| town_of_address_line(line));
+        let sender = build_sender(journal, self.input.customer, language);
+        // Abroad the country stands below the town.
+        let mut address = sender.address.iter().rev().take(2);
+        let town = address.find_map(|line| town_of_address_line(line));
         let mail = customer.values(KeyName::Email);
         let mail = mail.map(|mail| mail.trim().to_owned());
         let invoices = self.content.invoices.iter();
@@ -212,7 +213,7 @@ impl LetterBuilder<'_, '_> {
         let references = std::iter::once(own_reference).chain(self.content.facts.references());
         Letter {
             language,
-            recipient: recipient_lines(customer, language),
+            recipient: recipient_lines(journal, self.input.customer, language),
             mail_to: mail.filter(|_| self.is_mailed()).collect(),
             date: self.input.as_of(),
             dateline: (say.style.dateline)(town, self.input.as_of()),

@@ -8,7 +8,7 @@ use crate::syntax::journal_entry::JournalEntry;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::kinds::{MISPLACED_DECLARATION, MISSING_FORMAT, UNKNOWN_FORMAT};
 use crate::syntax::table::DirectiveKind;
-use crate::text::diagnostic::Sink;
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::{Span, Spanned};
 use std::collections::BTreeMap;
@@ -24,6 +24,7 @@ pub struct Declarations {
 }
 
 impl Declarations {
+    /// Nothing declared yet.
     pub fn new(dialect: Dialect) -> Self {
         Self {
             dialect,
@@ -90,7 +91,9 @@ impl Declarations {
                 ..self.dialect
             },
             TypedEntry::Format(node) => {
-                refuse_other_format(node.version, sink);
+                if let Some(finding) = other_format_finding(node.version) {
+                    sink.push(finding);
+                }
                 self.dialect
             }
             _ => self.dialect,
@@ -121,11 +124,9 @@ impl Declarations {
     }
 }
 
-fn refuse_other_format(version: Spanned<u32>, sink: &mut Sink) {
-    if version.node == VERSION {
-        return;
-    }
-    sink.push(
+/// That this program does not read a version of the language (S018); `None` where it does.
+pub fn other_format_finding(version: Spanned<u32>) -> Option<Diagnostic> {
+    (version.node != VERSION).then(|| {
         UNKNOWN_FORMAT
             .at(
                 version.span,
@@ -134,6 +135,6 @@ fn refuse_other_format(version: Spanned<u32>, sink: &mut Sink) {
                     version.node
                 ),
             )
-            .help("read this journal with a newer tegoed, or write it in the language of this one"),
-    );
+            .help("read this journal with a newer tegoed, or write it in the language of this one")
+    })
 }

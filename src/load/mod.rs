@@ -1,7 +1,7 @@
 //! Reads a journal from all its files, in order. Other rooms no longer see where the bytes came from.
 
 mod chunks;
-mod declarations;
+pub mod declarations;
 mod file_queue;
 pub mod kinds;
 mod roots;

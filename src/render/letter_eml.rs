@@ -159,9 +159,20 @@ fn mail_address<'a>((name, at): (&'a str, &'a str)) -> Address<'a> {
     Address::new_address(name.map(strip_controls), at)
 }
 
+/// Whether a mail program would read other words than are written: `=?utf-8?Q?…?=` (RFC 2047).
+fn is_encoded_word(words: &str) -> bool {
+    let start = words.split_once("=?");
+    start.is_some_and(|(_, rest)| rest.contains("?="))
+}
+
 /// Words that fit in a header.
 fn check_header<'a>(field: &str, words: &'a str) -> Result<&'a str, String> {
     let breaks = |sign: &char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}');
+    if is_encoded_word(words) {
+        return Err(format!(
+            "{field} holds `=?` and `?=`, which a mail program reads as words in code: write it without them"
+        ));
+    }
     match words.chars().find(breaks) {
         Some(sign) => Err(format!(
             "{field} holds {}, which would begin another header of the mail",

@@ -1,8 +1,11 @@
 //! Letters as web pages: one file each, which needs nothing else and prints on A4.
 
+use super::address_window::{MANY_ADDRESS_LINES, address_obstacle};
 use super::letter_medium::{Attachment, LetterMedium};
 use super::payment_code::{PaymentCode, QUIET_ZONE, encode_payment};
 use super::strip_controls::strip_controls;
+use super::unbreakable::join_unbreakable;
+use super::wrap::wrap_text;
 use crate::document::letter::{Enclosure, Letter, LetterBlock, LetterTable, PaymentInstructions};
 use crate::language::letters::FrameWords;
 use std::fmt::Write;
@@ -23,12 +26,22 @@ pub static HTML: LetterMedium = LetterMedium {
     write,
 };
 
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the shape of every medium of letters"
-)]
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
-    Ok(html_page(letter).into_bytes())
+    match address_obstacle(letter.recipient.len()) {
+        Some(why) => Err(why),
+        None => Ok(html_page(letter).into_bytes()),
+    }
+}
+
+/// So many letters of the usual width stand on a line of the window.
+const ADDRESS_LINE_LENGTH: usize = 44;
+
+/// How many lines the address takes in the window, as far as can be said of letters that a browser sets.
+fn count_address_lines(letter: &Letter) -> usize {
+    let lines = letter.recipient.iter();
+    lines
+        .map(|line| wrap_text(&strip_controls(line), ADDRESS_LINE_LENGTH).len())
+        .sum()
 }
 
 /// The whole page.
@@ -38,10 +51,13 @@ fn html_page(letter: &Letter) -> String {
     page.push_dateline(letter);
     page.push_pairs("references", &letter.references);
     page.push_body(letter);
+    // How to pay and who signs go to the next sheet together.
+    page.push_markup("<div class=\"ending\">\n");
     if let Some(payment) = &letter.payment {
         page.push_payment(payment, encode_payment(payment).ok().as_ref());
     }
     page.push_closing(letter);
+    page.push_markup("</div>\n");
     page.finish(letter)
 }
 
@@ -59,6 +75,21 @@ pub fn html_for_mail(letter: &Letter) -> String {
     page.push_sender(letter);
     page.push_markup("</header>\n");
     page.finish(letter)
+}
+
+/// What is longer is broken where the screen ends, whatever it is.
+const MAX_WHOLE_LENGTH: usize = 34;
+
+/// Whether a browser must be told to keep some words on one line: what belongs together, and a reference with a letter
+/// behind a hyphen or a stroke, before which it would break.
+fn is_kept_whole(words: &str) -> bool {
+    let plain = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '/' | '.' | ',' | '_');
+    let breaks = words.split(['-', '/']).skip(1);
+    let mut breaks = breaks.filter_map(|part| part.chars().next());
+    let is_reference = words.contains(|sign: char| sign.is_ascii_digit())
+        && words.chars().all(plain)
+        && breaks.any(char::is_alphabetic);
+    words.chars().count() <= MAX_WHOLE_LENGTH && (words.contains(' ') || is_reference)
 }
 
 /// A page that is being written.
@@ -82,7 +113,9 @@ impl HtmlPage {
         page.push_markup("<meta http-equiv=\"Content-Security-Policy\" content=\"");
         page.push_escaped(CONTENT_SECURITY_POLICY);
         page.push_markup("\">\n");
-        page.push_element("title", "", &letter.subject);
+        page.push_markup("<title>");
+        page.push_escaped(&letter.subject);
+        page.push_markup("</title>\n");
         page.push_markup("<style>\n");
         page.push_markup(style);
         page.push_markup("</style>\n</head>\n<body>\n<main>\n");
@@ -115,16 +148,38 @@ impl HtmlPage {
         }
     }
 
+    /// Words of the letter: a number, a date or a reference in them stays on one line.
+    fn push_words(&mut self, words: &str) {
+        for (place, line) in words.split('\n').enumerate() {
+            if place > 0 {
+                self.push_markup("<br>");
+            }
+            let words = line.split(' ').filter(|word| !word.is_empty());
+            for (place, words) in join_unbreakable(words).iter().enumerate() {
+                if place > 0 {
+                    self.push_markup(" ");
+                }
+                if is_kept_whole(words) {
+                    self.push_markup("<span class=\"whole\">");
+                    self.push_escaped(words);
+                    self.push_markup("</span>");
+                } else {
+                    self.push_escaped(words);
+                }
+            }
+        }
+    }
+
     /// Words that may run from right to left, and turn nothing around them.
     fn push_isolated(&mut self, words: &str) {
         self.push_markup("<bdi>");
-        self.push_escaped(words);
+        self.push_words(words);
         self.push_markup("</bdi>");
     }
 
     fn push_element(&mut self, tag: &str, class: &str, words: &str) {
         self.open_tag(tag, class);
-        self.push_escaped(words);
+        self.push_words(words);
         self.close_tag(tag);
     }
 
@@ -148,7 +203,12 @@ impl HtmlPage {
         let home = iter::once(&letter.sender.name).chain(&letter.sender.address);
         let home: Vec<&str> = home.map(String::as_str).collect();
         self.push_element("p", "return", &home.join(" · "));
-        self.push_lines("address", "recipient", &letter.recipient);
+        let class = if count_address_lines(letter) > MANY_ADDRESS_LINES {
+            "recipient many"
+        } else {
+            "recipient"
+        };
+        self.push_lines("address", class, &letter.recipient);
         self.push_markup("</div>\n<div class=\"from\">\n");
         self.push_sender(letter);
         self.push_markup("</div>\n</div>\n");
@@ -165,7 +225,7 @@ impl HtmlPage {
             "<p class=\"dateline\"><time datetime=\"{}\">",
             letter.date
         );
-        self.push_escaped(&letter.dateline);
+        self.push_words(&letter.dateline);
         self.push_markup("</time></p>\n");
     }
 
@@ -244,7 +304,14 @@ impl HtmlPage {
         for (place, words) in words.iter().enumerate() {
             let right = table.right_aligned.get(place).copied().unwrap_or_default();
             self.open_tag(cell, if right { "right" } else { "" });
-            self.push_isolated(words);
+            if right {
+                // Figures: the style keeps them on one line.
+                self.push_markup("<bdi>");
+                self.push_escaped(words);
+                self.push_markup("</bdi>");
+            } else {
+                self.push_isolated(words);
+            }
             self.push_markup(if cell == "td" { "</td>" } else { "</th>" });
         }
         self.push_markup("</tr>\n");

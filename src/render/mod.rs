@@ -1,5 +1,6 @@
 //! Pages to bytes. Learns a medium; forgets the types of cells.
 
+pub mod address_window;
 pub mod cell_writer;
 pub mod csv;
 pub mod escape_controls;
@@ -17,6 +18,7 @@ pub mod strip_controls;
 pub mod text;
 pub mod text_column;
 pub mod text_table;
+pub mod unbreakable;
 pub mod wrap;
 
 use letter_medium::LetterMedium;

@@ -4,11 +4,20 @@ use super::cell_writer::CellWriter;
 use super::escape_controls::{escape_controls, is_printable_ascii};
 use super::wrap::{display_width, widest_line, widest_word, wrap_text};
 use crate::document::{Cell, Column, ColumnVisibility, Table};
+use unicode_width::UnicodeWidthChar;
 
 /// Blanks between two columns.
 pub const GAP: usize = 2;
 /// What a half has behind its whole part.
 const HALF_WIDTH: usize = 2;
+/// The column with the handle of a customer: what one types to ask for more.
+const HANDLE_KEY: &str = "customer";
+/// The column with the name.
+const NAME_KEY: &str = "name";
+/// The column that tells people where an entry stands.
+const PLACE_KEY: &str = "place";
+/// A name is not shortened below this.
+const MIN_NAME_WIDTH: usize = 6;
 /// A column of words is not squeezed below its widest word, unless that is longer than this.
 const MAX_WORD_WIDTH: usize = 30;
 
@@ -24,6 +33,10 @@ pub struct TextColumn<'t> {
     fraction_width: usize,
     /// Whether its cells are figures, which are never wrapped.
     pub is_numeric: bool,
+    /// Whether its cells are days or the handle of a customer, which are never broken.
+    pub is_rigid: bool,
+    /// Whether its cells are names, which are shortened where room is short.
+    pub is_name: bool,
     /// It is not squeezed below this: figures not at all, words not below a word of usual length.
     pub min_width: usize,
     /// Four of five cells are no wider than this; worked out only where room is short.
@@ -55,8 +68,10 @@ impl<'t> TextColumn<'t> {
         measured
     }
 
-    const fn new(place: usize, column: &'t Column) -> Self {
+    fn new(place: usize, column: &'t Column) -> Self {
         Self {
+            is_rigid: column.key == HANDLE_KEY,
+            is_name: column.key == NAME_KEY,
             index: place,
             column,
             content_width: 0,
@@ -84,6 +99,7 @@ impl<'t> TextColumn<'t> {
             Cell::Halves(halves) if halves % 2 != 0 => HALF_WIDTH,
             _ => 0,
         };
+        self.is_rigid |= matches!(cell, Cell::Date(_));
         self.is_numeric |= matches!(
             cell,
             Cell::Money(_) | Cell::Number(_) | Cell::Halves(_) | Cell::Share(_)
@@ -105,10 +121,15 @@ impl<'t> TextColumn<'t> {
     fn finish_measuring(&mut self) {
         self.content_width = self.content_width.saturating_add(self.fraction_width);
         self.width = self.content_width.max(display_width(&self.column.heading));
+        let heading = widest_word(&self.column.heading);
         self.min_width = if self.is_numeric {
             self.width
+        } else if self.is_name {
+            self.content_width.min(MIN_NAME_WIDTH).max(heading)
+        } else if self.is_rigid {
+            self.content_width.min(MAX_WORD_WIDTH).max(heading)
         } else {
-            self.min_width.max(widest_word(&self.column.heading))
+            self.min_width.max(heading)
         };
         self.usual_width = self.width;
     }
@@ -131,6 +152,17 @@ impl<'t> TextColumn<'t> {
         usual.max(self.min_width)
     }
 
+    /// Whether it goes at last, where nothing else makes the table fit.
+    pub fn is_dispensable(&self) -> bool {
+        let is_place = self.column.key == PLACE_KEY;
+        is_place || self.column.visibility == ColumnVisibility::WhenUsed && !self.is_handle()
+    }
+
+    /// Whether it names who a row is about.
+    fn is_handle(&self) -> bool {
+        self.column.key == HANDLE_KEY
+    }
+
     /// Whether it is for wide pages only.
     pub fn is_optional(&self) -> bool {
         self.column.visibility == ColumnVisibility::WhenRoom
@@ -150,7 +182,11 @@ impl<'t> TextColumn<'t> {
         scratch: &mut String,
     ) -> bool {
         match cell {
-            Cell::Text(words) if is_printable_ascii(words) && !self.is_numeric => {
+            Cell::Text(words)
+                if is_printable_ascii(words)
+                    && !self.is_numeric
+                    && (!self.is_name || words.len() <= self.width) =>
+            {
                 let fits = words.len() <= self.width;
                 if fits {
                     self.push_padded(line, words, words.len());
@@ -160,6 +196,7 @@ impl<'t> TextColumn<'t> {
             _ => {
                 scratch.clear();
                 self.write_cell(scratch, cell, cell_writer);
+                self.shorten_name(scratch);
                 self.push_if_one_line(line, scratch)
             }
         }
@@ -204,11 +241,31 @@ impl<'t> TextColumn<'t> {
     pub fn cell_lines(&self, cell: &Cell, cell_writer: &mut CellWriter) -> Vec<String> {
         let mut words = String::new();
         self.write_cell(&mut words, cell, cell_writer);
+        self.shorten_name(&mut words);
         if self.width_on_one_line(&words).is_some() {
             vec![words]
         } else {
             wrap_text(&words, self.width)
         }
+    }
+
+    /// Cuts a name that is wider than its column, with a sign for what is left out.
+    fn shorten_name(&self, words: &mut String) {
+        if !self.is_name || display_width(words) <= self.width {
+            return;
+        }
+        let mut room = self.width.saturating_sub(1);
+        let fits = words.char_indices().find(|(_, sign)| {
+            let wide = sign.width().unwrap_or(0);
+            let left = room.checked_sub(wide);
+            room = left.unwrap_or(room);
+            left.is_none()
+        });
+        if let Some((end, _)) = fits {
+            words.truncate(end);
+        }
+        words.truncate(words.trim_end().len());
+        words.push('…');
     }
 
     /// Writes a cell on one line. Behind a figure blanks stand for the decimals that others have.

@@ -8,6 +8,8 @@ use std::io::{self, Write};
 
 /// Rather than narrower than this, a column that is for wide pages goes.
 const MIN_OPTIONAL_WIDTH: usize = 16;
+/// Words wider than this wrap before a column goes.
+const WRAPPED_WIDTH: usize = 40;
 /// Only where nothing else helps, words are broken; a column of them is never narrower than this.
 const MIN_WIDTH: usize = 8;
 
@@ -30,8 +32,10 @@ impl<'t> TextTable<'t> {
         grid
     }
 
-    /// Headings wrap first, over two lines, then over more; then columns for wide pages shrink or go; then words wrap:
-    /// those far longer than is usual in their column first, then those of the widest column; at last they break.
+    /// Headings wrap first, over two lines, then over more; then columns for wide pages shrink or go; then words wrap: those
+    /// far longer than is usual in their column first; then names are shortened, and words of the widest column wrap. Where
+    /// that is not enough, names go that stand beside their handle, words break, and columns go that are not always shown.
+    /// No heading, day or handle is ever broken.
     fn fit_width(&mut self, room: usize, cell_writer: &mut CellWriter) {
         self.shrink_to(room, |column| {
             column
@@ -51,14 +55,28 @@ impl<'t> TextTable<'t> {
             self.shrink_to(room, |column| column.usual_width);
         }
         self.shrink_widest(room, |column| column.min_width);
+        self.drop_columns(room, |column| column.is_name && column.is_optional());
         self.shrink_widest(room, |column| {
-            if column.is_numeric {
+            if column.is_numeric || column.is_rigid || column.is_name {
                 column.width
             } else {
-                MIN_WIDTH
+                MIN_WIDTH.max(widest_word(&column.column.heading))
             }
         });
+        self.drop_columns(room, |column| {
+            column.is_optional() || column.is_dispensable()
+        });
         self.grow_columns(room);
+    }
+
+    /// Takes columns of a kind away, the last first, until the table fits.
+    fn drop_columns(&mut self, room: usize, of: impl Fn(&TextColumn<'_>) -> bool) {
+        while self.width() > room {
+            let Some(place) = self.columns.iter().rposition(&of) else {
+                break;
+            };
+            self.columns.remove(place);
+        }
     }
 
     /// Narrows the widest column, again and again, until the table fits or none is wider than it must be.
@@ -87,11 +105,26 @@ impl<'t> TextTable<'t> {
                 column.width
             }
         });
-        while self.width() > room {
-            let last = self.columns.iter().rposition(TextColumn::is_optional);
-            let Some(place) = last else { break };
+        while self.width_with_wrapped_words() > room {
+            let of = |column: &TextColumn<'_>| column.is_optional() && !column.is_name;
+            let Some(place) = self.columns.iter().rposition(of) else {
+                break;
+            };
             self.columns.remove(place);
         }
+    }
+
+    /// How wide the table is where long words wrap, and names that may go or be shortened take little.
+    fn width_with_wrapped_words(&self) -> usize {
+        let widths = self.columns.iter().map(|column| {
+            let wide = if column.is_numeric || column.is_rigid {
+                column.width
+            } else {
+                column.width.min(column.min_width.max(WRAPPED_WIDTH))
+            };
+            wide.saturating_add(GAP)
+        });
+        widths.sum::<usize>().saturating_sub(GAP)
     }
 
     /// Gives the room that is left back to columns of words, from left to right.

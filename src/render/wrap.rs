@@ -1,6 +1,7 @@
 //! Words over several lines, none wider than the room there is.
 
 use super::escape_controls::is_printable_ascii;
+use super::unbreakable::join_unbreakable;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How many places words take on a terminal.
@@ -37,6 +38,7 @@ pub fn widest_word(words: &str) -> usize {
 /// assert_eq!(wrap_text("Museum De Fundatie", 9), ["Museum De", "Fundatie"]);
 /// assert_eq!(wrap_text("Fundatie", 5), ["Funda", "tie"]);
 /// assert_eq!(wrap_text("nog \u{20ac}\u{a0}5", 6), ["nog", "\u{20ac}\u{a0}5"]);
+/// assert_eq!(wrap_text("uiterlijk op 4 mei 2026", 17), ["uiterlijk op", "4 mei 2026"]);
 /// assert_eq!(wrap_text("", 5), [""]);
 /// ```
 pub fn wrap_text(words: &str, room: usize) -> Vec<String> {
@@ -44,8 +46,8 @@ pub fn wrap_text(words: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in words.split('\n') {
         let mut line = String::new();
-        for word in split_words(paragraph) {
-            add_word(&mut lines, &mut line, word, room);
+        for word in join_unbreakable(split_words(paragraph)) {
+            add_unbreakable(&mut lines, &mut line, &word, room);
         }
         lines.push(line);
     }
@@ -58,6 +60,25 @@ fn split_words(words: &str) -> impl Iterator<Item = &str> {
         sign.is_whitespace() && !matches!(sign, '\u{a0}' | '\u{2007}' | '\u{202f}')
     });
     parts.filter(|word| !word.is_empty())
+}
+
+/// What stays together starts a line of its own where it does not fit on this one; where no line is wide enough, its
+/// words are words like others.
+fn add_unbreakable(lines: &mut Vec<String>, line: &mut String, words: &str, room: usize) {
+    let wide = display_width(words);
+    if wide > room {
+        for word in words.split(' ') {
+            add_word(lines, line, word, room);
+        }
+        return;
+    }
+    if !line.is_empty() && display_width(line).saturating_add(1).saturating_add(wide) > room {
+        lines.push(std::mem::take(line));
+    }
+    if !line.is_empty() {
+        line.push(' ');
+    }
+    line.push_str(words);
 }
 
 fn add_word(lines: &mut Vec<String>, line: &mut String, word: &str, room: usize) {

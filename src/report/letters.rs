@@ -2,7 +2,7 @@
 
 use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
 use super::shared::report_input::ReportInput;
-use super::shared::timeline::join_invoice_numbers;
+use super::shared::timeline::invoice_list_cell;
 use super::shared::{customer_cells, labels};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::letter::compose::LetterSummary;
@@ -29,8 +29,8 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
     let head = &input.language.phrases.heading;
     let own = &input.language.phrases.letter.list;
     vec![
-        column_visible("customer", head.customer, ColumnVisibility::WhenRoom),
-        column("name", head.name),
+        column("customer", head.customer),
+        column_visible("name", head.name, ColumnVisibility::WhenRoom),
         column("stage", own.letter),
         column("channel", input.language.phrases.dunning.heading.channel),
         column_visible("language", head.language, ColumnVisibility::Programs),
@@ -54,10 +54,7 @@ fn row(input: ReportInput<'_>, letter: &LetterSummary) -> Vec<Cell> {
         labels::stage_cell(&letter.stage, input.language),
         Cell::text(&Channel::join(&letter.channels, " ")),
         Cell::text(letter.language.unwrap_or_default()),
-        Cell::text(&join_invoice_numbers(
-            input,
-            letter.invoices.iter().copied(),
-        )),
+        invoice_list_cell(input, letter.invoices.iter().copied()),
         Cell::Currency(letter.total.currency),
         letter.total.into(),
         Cell::Number(letter.days_late),

@@ -96,7 +96,6 @@ pub fn alt_of_words<'t, T>(
 
 /// Whether a text begins with a word that is followed by an allowed character. The first letter is compared first,
 /// because most words differ there.
-/// need to call for those.
 #[inline]
 fn begins_with(text: &str, word: &str, may_follow: impl Fn(Option<u8>) -> bool) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());

@@ -187,9 +187,10 @@ fn indent(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     take_while1(is_blank)(input)
 }
 
-/// `heading = "#" , { "#" } , " " , [ text ] ;` without its text.
+/// `heading = "#" , { "#" } , ( " " , [ text ] | [ sp ] ) ;` without its text.
 fn heading(input: Input<'_>) -> Parsed<'_, Input<'_>> {
-    terminated(take_while1(|byte| byte == b'#'), tag(" ")).parse(input)
+    let end = alt((tag(" "), blank_line));
+    terminated(take_while1(|byte| byte == b'#'), end).parse(input)
 }
 
 /// `conflict = ( "<<<<<<<" | "|||||||" | "=======" | ">>>>>>>" ) , [ text ] ;` without its text.

@@ -6,6 +6,7 @@
 )]
 
 mod any_template;
+mod balances;
 mod edges;
 mod enclosures;
 mod faults;
@@ -13,12 +14,14 @@ mod folder;
 mod made_up_kind;
 mod occasions;
 mod own;
+mod pages;
 mod read_aloud;
 mod reference;
 mod room;
 mod rules;
 pub mod shelf;
 mod start;
+mod template_limits;
 mod templates;
 mod true_sentences;
 mod year;

@@ -5,5 +5,6 @@ mod call;
 mod exports;
 pub mod figures;
 mod media;
+mod narrow;
 mod rules;
 pub mod shelf;

@@ -9,8 +9,9 @@ use std::path::PathBuf;
 /// What scripts may rely on.
 const EXIT_CODES: &str =
     "Exit codes: 0 done; 1 something in the journal needs a person; 2 the command line cannot be
-carried out; 3 the disk or another part of the world refused, nothing was changed; 4 a file changed
-meanwhile, nothing was changed; 70 a fault of tegoed itself, nothing was changed.";
+carried out; 3 the disk or another part of the world refused; 4 a file changed meanwhile, or another
+program has it open; 70 a fault of tegoed itself. With 3, 4 and 70 a file that is named was left as
+it is, and what was written before it is told.";
 
 /// Plain-text receivables: what is open today, who promised what, and why, from one text file.
 #[derive(Debug, Parser)]

@@ -8,6 +8,7 @@ use crate::cli::emit::{concise, json, statistics, summary};
 use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
 use crate::cli::files::disk::STANDARD_INPUT;
+use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::replace::{FileChange, replace_file};
 use crate::cli::finding_filter::FindingFilter;
 use crate::cli::fix::{FixLevel, FixedTexts, compute_fixes};
@@ -35,6 +36,7 @@ pub fn run(flags: &CheckFlags, context: &mut CommandContext) -> CommandResult {
     let selection = FindingFilter::from_flags(flags)?;
     let form = findings_format(context.global_flags.output_format.as_deref())?;
     let mut checked = context.check_journal(&context.disk)?;
+    context.tell_passed_over(&checked.sources);
     let level = if flags.unsafe_fixes {
         FixLevel::Choose
     } else {
@@ -158,13 +160,16 @@ fn write_fixes(
         return Err(Failure::usage("standard input cannot be mended in place")
             .with_help("`check --diff` shows what would change"));
     }
+    let mut done: Vec<String> = Vec::new();
     for (path, after) in &mended.texts {
+        sweep_leftovers(path.parent().unwrap_or(Path::new("")), &context.console);
         let change = FileChange {
             path,
             before: bytes_before(path, checked),
             after,
         };
-        replace_file(change, check_utf8)?;
+        replace_file(change, check_utf8).map_err(|stop| stop.with_written_before(&done))?;
+        done.push(escape::escape_path(path));
     }
     if mended.count > 0 {
         let findings = if mended.count == 1 {

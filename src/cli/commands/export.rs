@@ -4,11 +4,11 @@ use crate::cli::arguments::args::{ExportFlags, ExportTarget};
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
-use crate::cli::files::named_file::NamedFile;
+use crate::cli::files::named_file::{NamedFile, count_written_before};
+use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
 use crate::cli::output::{
-    existing_file_policy, medium_named, output_bytes, refuse_journal_file, render_options,
-    render_pages,
+    existing_file_policy, medium_named, output_bytes, render_options, render_pages,
 };
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
@@ -126,16 +126,26 @@ fn write_files(
 ) -> Result<(), Failure> {
     let existing = existing_file_policy(context.global_flags.force);
     let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.name)).collect();
-    for path in &paths {
-        refuse_journal_file(path, &outcome.sources)?;
+    // A run that was stopped is taken up where it ended.
+    let written = count_written_before(folder, files).unwrap_or_default();
+    let guard = context.output_guard(&outcome.sources)?;
+    for path in paths.iter().skip(written) {
+        guard.refuse_in(folder, path)?;
         if existing == ExistingFile::Refuse && path.symlink_metadata().is_ok() {
             return Err(Failure::usage(format!("{} exists already", path.display()))
                 .with_help("`--force` overwrites it"));
         }
     }
     std::fs::create_dir_all(folder).map_err(|error| Failure::file_error("make", folder, error))?;
-    for (path, file) in paths.iter().zip(files) {
-        create_file(path, &file.bytes, existing, FileAccess::Usual)?;
+    sweep_leftovers(folder, &context.console);
+    for (place, (path, file)) in paths.iter().zip(files).enumerate().skip(written) {
+        create_file(path, &file.bytes, existing, FileAccess::Usual).map_err(|stop| {
+            let before = paths
+                .iter()
+                .take(place)
+                .map(|path| path.display().to_string());
+            stop.with_written_before(&before.collect::<Vec<_>>())
+        })?;
     }
     Ok(())
 }

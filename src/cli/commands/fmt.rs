@@ -7,15 +7,26 @@ use crate::cli::emit::first_findings::draw_findings;
 use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::files::disk::STANDARD_INPUT;
+use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::replace::{FileChange, replace_file};
+use crate::cli::output::unknown_format;
 use crate::cli::registry::Registry;
 use crate::cli::unified_diff::unified_diff;
 use crate::format::{format_journal, has_same_words, layout_errors};
+use crate::load::declarations::other_format_finding;
+use crate::load::kinds::{INCLUDE_MISSING, INCLUDE_OUTSIDE_ROOT, UNREADABLE_FILE};
+use crate::syntax::dialect::Dialect;
+use crate::syntax::directive::format::FormatDeclaration;
+use crate::syntax::entry::{Entry, SourceText};
+use crate::syntax::entry_fields::EntryFields;
+use crate::syntax::keyword::Keyword;
 use crate::syntax::kinds::NOT_UTF8;
-use crate::text::diagnostic::Diagnostic;
+use crate::syntax::reader::{EntryVisitor, JournalReader};
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::problem::{Found, Wanted};
 use crate::text::source::Sources;
 use crate::text::span::Span;
+use std::collections::BTreeSet;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
@@ -31,6 +42,27 @@ enum FormatOutcome {
     Unchanged,
     /// It cannot be read whole.
     Unreadable,
+    /// It is named in an `include`, and cannot be read.
+    NotRead,
+    /// The world refused, or somebody else wrote it: it is as it was.
+    Failed,
+}
+
+/// A file that is to be laid out.
+enum FileToFormat {
+    /// This one.
+    Read(PathBuf),
+    /// One that an `include` names and that cannot be had: it was told of.
+    Missing,
+}
+
+impl FileToFormat {
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Read(path) => Some(path),
+            Self::Missing => None,
+        }
+    }
 }
 
 /// What lies ready for `fmt`: its own files need no journal around them.
@@ -49,25 +81,88 @@ pub fn fmt_context(
 
 /// Lays out the files that were named, else the journal and all it includes.
 pub fn run(flags: &FmtFlags, context: &mut CommandContext) -> CommandResult {
+    refuse_output_format(context)?;
     let files = files_to_format(flags, context)?;
-    let mut all = Vec::with_capacity(files.len());
-    for path in &files {
-        all.push(format_file(path, flags, context)?);
-    }
     let looking = flags.check || flags.diff;
-    if files.iter().all(|path| path != Path::new(STANDARD_INPUT)) {
+    if !looking {
+        sweep_folders_of(&files, context);
+    }
+    let mut status = ExitStatus::Success;
+    let mut all = Vec::with_capacity(files.len());
+    for file in &files {
+        let laid = match file {
+            FileToFormat::Read(path) => format_file(path, flags, context),
+            FileToFormat::Missing => Ok(FormatOutcome::NotRead),
+        };
+        all.push(laid.unwrap_or_else(|stop| {
+            context.console.print_error(&stop);
+            status = stop.status.graver_of(status);
+            FormatOutcome::Failed
+        }));
+    }
+    if status != ExitStatus::Success && files.len() > 1 {
+        print_what_became(&files, &all, looking, context);
+    }
+    if files
+        .iter()
+        .all(|file| file.path() != Some(Path::new(STANDARD_INPUT)))
+    {
         context
             .console
             .print_to_stderr(&format_summary(&all, looking));
     }
-    let dirty = |laid: &FormatOutcome| {
-        *laid == FormatOutcome::Unreadable || looking && *laid == FormatOutcome::Changed
+    let dirty = |laid: &FormatOutcome| match laid {
+        FormatOutcome::Unreadable | FormatOutcome::NotRead => true,
+        FormatOutcome::Changed => looking,
+        FormatOutcome::Unchanged | FormatOutcome::Failed => false,
     };
     Ok(if all.iter().any(dirty) {
-        ExitStatus::Findings
+        ExitStatus::Findings.graver_of(status)
     } else {
-        ExitStatus::Success
+        status
     })
+}
+
+/// What `fmt` prints has the form of a journal, and no other.
+fn refuse_output_format(context: &CommandContext) -> Result<(), Failure> {
+    match context.global_flags.output_format.as_deref() {
+        None | Some("text") => Ok(()),
+        Some(other) => Err(unknown_format(other, &["text"])),
+    }
+}
+
+/// Takes away what stopped runs left beside the files.
+fn sweep_folders_of(files: &[FileToFormat], context: &CommandContext) {
+    let paths = files.iter().filter_map(FileToFormat::path);
+    let paths = paths.filter(|path| *path != Path::new(STANDARD_INPUT));
+    let folders: BTreeSet<&Path> = paths.filter_map(Path::parent).collect();
+    for folder in folders {
+        sweep_leftovers(folder, &context.console);
+    }
+}
+
+/// Says of each file what became of it, where one of them failed.
+fn print_what_became(
+    files: &[FileToFormat],
+    all: &[FormatOutcome],
+    looking: bool,
+    context: &CommandContext,
+) {
+    for (file, laid) in files.iter().zip(all) {
+        let words = match laid {
+            FormatOutcome::Changed if looking => "to lay out",
+            FormatOutcome::Changed => "laid out",
+            FormatOutcome::Unchanged => "laid out already",
+            FormatOutcome::Unreadable | FormatOutcome::Failed => "left as it is",
+            FormatOutcome::NotRead => continue,
+        };
+        if let Some(path) = file.path() {
+            let path = escape::escape_path(path);
+            context
+                .console
+                .print_to_stderr(&format!("{path}: {words}\n"));
+        }
+    }
 }
 
 /// `2 files laid out, 1 left as it is`.
@@ -79,6 +174,8 @@ fn format_summary(all: &[FormatOutcome], looking: bool) -> String {
         ),
         (FormatOutcome::Unchanged, "laid out already"),
         (FormatOutcome::Unreadable, "with lines that cannot be read"),
+        (FormatOutcome::NotRead, "not read"),
+        (FormatOutcome::Failed, "left as it is"),
     ]
     .into_iter()
     .filter_map(|(laid, words)| {
@@ -90,14 +187,35 @@ fn format_summary(all: &[FormatOutcome], looking: bool) -> String {
     format!("{}\n", parts.join(", "))
 }
 
-fn files_to_format(flags: &FmtFlags, context: &CommandContext) -> Result<Vec<PathBuf>, Failure> {
+/// The files that were named, else all of the journal. Tells of those that the journal includes and that cannot be had.
+fn files_to_format(
+    flags: &FmtFlags,
+    context: &CommandContext,
+) -> Result<Vec<FileToFormat>, Failure> {
     if !flags.laid_out.is_empty() {
-        return Ok(context.roots.files.clone());
+        let named = context.roots.files.iter().cloned();
+        return Ok(named.map(FileToFormat::Read).collect());
     }
     // Only the names of its files are asked for, and then each of them takes memory in turn.
     let outcome = ManuallyDrop::into_inner(context.read_journal(CheckScope::Errors)?);
     let sources = outcome.sources.as_slice().iter();
-    Ok(sources.map(|source| source.path.clone()).collect())
+    let read = sources.map(|source| FileToFormat::Read(source.path.clone()));
+    let findings = outcome.findings.diagnostics.iter();
+    let missing = findings.filter(|finding| is_about_a_file(finding));
+    let missing: Vec<&Diagnostic> = missing.collect();
+    let words = draw_findings(
+        missing.iter().copied().take(MAX_SHOWN),
+        &outcome.sources,
+        context.console.error_colours(),
+    );
+    context.console.print_to_stderr(&words);
+    let missing = missing.iter().map(|_| FileToFormat::Missing);
+    Ok(read.chain(missing).collect())
+}
+
+/// Whether a finding says that a file of the journal was not read. One that is not UTF-8 is told of by its own bytes.
+fn is_about_a_file(finding: &Diagnostic) -> bool {
+    [&INCLUDE_MISSING, &INCLUDE_OUTSIDE_ROOT, &UNREADABLE_FILE].contains(&finding.kind)
 }
 
 fn format_file(
@@ -108,7 +226,13 @@ fn format_file(
     let read = context.disk.read_file(path);
     let before = read.map_err(|error| Failure::file_error("read", path, error))?;
     let after = match format_text(&before) {
-        Ok(after) => after,
+        Ok(after) => {
+            check_only_blanks_moved(&before, after.as_bytes()).map_err(|why| {
+                let file = path.display();
+                Failure::internal(format!("{file} was left as it is: {why}"))
+            })?;
+            after
+        }
         Err(findings) => {
             report_unreadable(path, before, &findings, context)?;
             return Ok(FormatOutcome::Unreadable);
@@ -153,14 +277,16 @@ fn write_or_show(
         before,
         after: after.as_bytes(),
     };
-    replace_file(change, |after| check_only_blanks_moved(before, after))
+    // Every form of `fmt` has looked at it once more already.
+    replace_file(change, |_| Ok(()))
 }
 
 /// The text laid out, or why it cannot be.
 fn format_text(before: &[u8]) -> Result<String, Vec<Diagnostic>> {
     match std::str::from_utf8(before) {
         Ok(text) => {
-            let refusals = layout_errors(text);
+            let mut refusals = layout_errors(text);
+            refusals.extend(find_other_format(text));
             if refusals.is_empty() {
                 Ok(format_journal(text))
             } else {
@@ -168,6 +294,33 @@ fn format_text(before: &[u8]) -> Result<String, Vec<Diagnostic>> {
             }
         }
         Err(fault) => Err(vec![not_utf8_finding(before, fault.valid_up_to())]),
+    }
+}
+
+/// That a journal is written in another version of the language, which may lay out its lines in another way.
+fn find_other_format(text: &str) -> Option<Diagnostic> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut versions = VersionVisitor(None);
+    JournalReader::new(Dialect::default()).read(
+        SourceText { str: text, base: 0 },
+        &[],
+        &mut versions,
+        &mut Sink::default(),
+    );
+    versions.0
+}
+
+/// Looks for a `format` line of another version.
+struct VersionVisitor(Option<Diagnostic>);
+
+impl EntryVisitor for VersionVisitor {
+    fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, _: &mut Sink) {
+        if entry.directive.keyword == Keyword::Format
+            && let Some(declared) = FormatDeclaration::read(EntryFields { entry, text })
+        {
+            let found = other_format_finding(declared.version);
+            self.0 = self.0.take().or(found);
+        }
     }
 }
 
@@ -236,6 +389,7 @@ fn check_only_blanks_moved(before: &[u8], after: &[u8]) -> Result<(), String> {
     }
     match format_text(after) {
         Ok(again) if again.as_bytes() == after => Ok(()),
-        _ => Err("laying it out a second time would have changed it again".to_owned()),
+        Ok(_) => Err("laying it out a second time would have changed it again".to_owned()),
+        Err(_) => Err("laid out, a line of it could no longer be read".to_owned()),
     }
 }

@@ -2,13 +2,17 @@
 
 use crate::cli::arguments::args::InitFlags;
 use crate::cli::console::Console;
+use crate::cli::emit::message_text::message_text;
 use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
+use crate::cli::files::disk::normalise_path;
 use crate::cli::files::repository;
 use crate::cli::files::repository::{ATTRIBUTES_LINE, GitRepository};
+use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
 use crate::cli::files::writer::replace::{FileChange, replace_file};
 use crate::cli::prompt::ask_question;
+use crate::format::layout_errors;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::policy_text::to_declaration;
 use crate::render::escape_controls;
@@ -26,6 +30,10 @@ use crate::value::currency::Currency;
 use std::io;
 use std::path::Path;
 
+/// What tells git how to treat files.
+const ATTRIBUTES_FILE: &str = ".gitattributes";
+/// How it names journals.
+const ATTRIBUTES_PATTERN: &str = "*.tegoed";
 /// How git finds the entry above a changed line.
 const HUNK_HEADERS: &str = "git config diff.tegoed.xfuncname \
 '^([0-9]{4}-[0-9]{2}-[0-9]{2} .*|(customer|policy) .*|business.*)$'";
@@ -40,31 +48,80 @@ struct InitAnswers {
 /// Begins a journal.
 pub fn run(flags: &InitFlags, console: &mut Console) -> CommandResult {
     let folder = flags.folder.as_deref().unwrap_or(Path::new("."));
-    let journal = crate::cli::files::disk::normalise_path(&folder.join(&flags.journal));
-    if journal.symlink_metadata().is_ok() {
-        return Err(
-            Failure::usage(format!("{} exists already", journal.display()))
-                .with_help("`tegoed init --journal FILE` begins another one"),
-        );
+    refuse_journal_name(&flags.journal)?;
+    let journal = normalise_path(&folder.join(&flags.journal));
+    let exists = journal.symlink_metadata().is_ok();
+    let exists_already = || {
+        Failure::usage(format!("{} exists already", journal.display()))
+            .with_help("`tegoed init --journal FILE` begins another one")
+    };
+    if exists && has_attributes(folder) {
+        return Err(exists_already());
     }
-    let answers = ask_answers(flags)?;
+    let text = ask_answers(flags)?.journal_text();
+    refuse_unsound(&text)?;
+    // A run that was stopped is taken up where it ended.
+    if exists && !std::fs::read(&journal).is_ok_and(|found| found == text.as_bytes()) {
+        return Err(exists_already());
+    }
     std::fs::create_dir_all(folder).map_err(|error| Failure::file_error("make", folder, error))?;
-    create_file(
-        &journal,
-        answers.journal_text().as_bytes(),
-        ExistingFile::Refuse,
-        FileAccess::Usual,
-    )?;
-    let mut words = format!("wrote {}\n", escape::escape_path(&journal));
-    words.push_str(&write_attributes(folder)?);
+    sweep_leftovers(folder, console);
+    if !exists {
+        create_file(
+            &journal,
+            text.as_bytes(),
+            ExistingFile::Refuse,
+            FileAccess::Usual,
+        )?;
+        console.print(format!("wrote {}\n", escape::escape_path(&journal)).as_bytes())?;
+    }
+    console.print(write_attributes(folder)?.as_bytes())?;
     if let Some(repository) = GitRepository::find_containing(folder) {
-        words.push_str(&write_hook(&repository, &flags.journal)?);
+        let mut words = write_hook(&repository, &flags.journal, console)?;
         words.push_str("to name the entry above each change in `git diff`, run once:\n  ");
         words.push_str(HUNK_HEADERS);
         words.push('\n');
+        console.print(words.as_bytes())?;
     }
-    console.print(words.as_bytes())?;
     Ok(ExitStatus::Success)
+}
+
+/// A journal that `tegoed` finds by itself is a file in this folder, with the extension of journals.
+fn refuse_journal_name(name: &Path) -> Result<(), Failure> {
+    let is_plain = name.file_name() == Some(name.as_os_str())
+        && name.extension().is_some_and(|end| end == "tegoed")
+        && !name
+            .to_string_lossy()
+            .chars()
+            .any(escape_controls::is_hidden)
+        && !name.as_os_str().as_encoded_bytes().starts_with(b".");
+    if is_plain {
+        return Ok(());
+    }
+    Err(Failure::usage(format!(
+        "expected the name of a journal, such as main.tegoed, found `{}`",
+        name.display()
+    ))
+    .with_help("name the folder first: `tegoed init FOLDER --journal NAME.tegoed`"))
+}
+
+/// Looks at a journal before it is written: what somebody answered must read back.
+fn refuse_unsound(text: &str) -> Result<(), Failure> {
+    let errors = layout_errors(text);
+    let Some(first) = errors.first() else {
+        return Ok(());
+    };
+    Err(Failure::usage(format!(
+        "expected a name that reads back from a journal, found one that does not: {}",
+        message_text(&first.message)
+    ))
+    .with_help("begin without `--name`, and write it into the journal by hand"))
+}
+
+/// Whether git is told of journals in a folder.
+fn has_attributes(folder: &Path) -> bool {
+    let text = std::fs::read(folder.join(ATTRIBUTES_FILE)).unwrap_or_default();
+    String::from_utf8_lossy(&text).contains(ATTRIBUTES_PATTERN)
 }
 
 fn ask_answers(flags: &InitFlags) -> Result<InitAnswers, Failure> {
@@ -180,7 +237,7 @@ impl InitAnswers {
 
 /// Sees to the line of `.gitattributes`; an existing file gets it added.
 fn write_attributes(folder: &Path) -> Result<String, Failure> {
-    let path = crate::cli::files::disk::normalise_path(&folder.join(".gitattributes"));
+    let path = normalise_path(&folder.join(ATTRIBUTES_FILE));
     let line = format!("{ATTRIBUTES_LINE}\n");
     let before = match std::fs::read(&path) {
         Ok(before) => before,
@@ -195,7 +252,7 @@ fn write_attributes(folder: &Path) -> Result<String, Failure> {
         }
         Err(error) => return Err(Failure::file_error("read", &path, error)),
     };
-    if String::from_utf8_lossy(&before).contains("*.tegoed") {
+    if String::from_utf8_lossy(&before).contains(ATTRIBUTES_PATTERN) {
         return Ok(String::new());
     }
     let mut after = before.clone();
@@ -213,7 +270,11 @@ fn write_attributes(folder: &Path) -> Result<String, Failure> {
 }
 
 /// Puts a hook that checks the journal before each commit, unless there is one.
-fn write_hook(repository: &GitRepository, journal: &Path) -> Result<String, Failure> {
+fn write_hook(
+    repository: &GitRepository,
+    journal: &Path,
+    console: &Console,
+) -> Result<String, Failure> {
     let path = &repository.hook_path;
     if path.symlink_metadata().is_ok() {
         return Ok(format!(
@@ -224,6 +285,7 @@ fn write_hook(repository: &GitRepository, journal: &Path) -> Result<String, Fail
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)
             .map_err(|error| Failure::file_error("make", folder, error))?;
+        sweep_leftovers(folder, console);
     }
     let script = repository::hook_script(&repository.prefix.join(journal));
     create_file(

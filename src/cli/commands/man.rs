@@ -3,6 +3,7 @@
 use crate::cli::arguments::args::GlobalFlags;
 use crate::cli::console::Console;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
+use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
 use crate::cli::output::{existing_file_policy, write_output};
 use crate::render::medium::Audience;
@@ -31,6 +32,7 @@ pub fn run(
     };
     let existing = existing_file_policy(global.force);
     std::fs::create_dir_all(folder).map_err(|error| Failure::file_error("make", folder, error))?;
+    sweep_leftovers(folder, console);
     write_page(&grammar, folder, existing)?;
     for command in grammar
         .get_subcommands()

@@ -2,6 +2,7 @@
 
 pub mod concise;
 pub mod excerpt;
+pub mod failure_json;
 pub mod finding_printer;
 pub mod first_findings;
 pub mod json;

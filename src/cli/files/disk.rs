@@ -54,6 +54,17 @@ impl Disk {
     }
 }
 
+/// The first bytes of a plain file, no more than `most` of them.
+///
+/// # Errors
+/// It cannot be read, or is no plain file.
+pub fn read_beginning(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
+    open_plain_file(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 impl Files for Disk {
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read + '_>> {
         if path == Path::new(STANDARD_INPUT) {

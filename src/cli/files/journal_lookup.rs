@@ -12,16 +12,37 @@ pub const JOURNAL_VARIABLE: &str = "TEGOED_FILE";
 const JOURNAL_EXTENSION: &str = "tegoed";
 /// The `format` line of a root file stands within this many bytes, or the file is not found by itself.
 const MAX_HEAD_BYTES: u64 = 64 * 1024;
+/// So much of a line is quoted.
+const MAX_QUOTED: usize = 40;
 
 /// Finds the files to read as one journal; the first is the root. `named` are those of `-f`, `variable` is the
 /// value of `TEGOED_FILE`.
-pub fn find_roots(named: &[PathBuf], variable: Option<OsString>) -> Result<Vec<PathBuf>, Failure> {
+pub fn find_roots(named: &[PathBuf], variable: Option<OsString>) -> Result<FoundRoots, Failure> {
     if !named.is_empty() {
-        return check_named_roots(named);
+        return check_named_roots(named).map(FoundRoots::named);
     }
     match variable.filter(|value| !value.is_empty()) {
-        Some(value) => root_from_variable(PathBuf::from(value)),
+        Some(value) => root_from_variable(PathBuf::from(value)).map(FoundRoots::named),
         None => find_nearest_roots(),
+    }
+}
+
+/// The files to read as one journal.
+#[derive(Clone, Debug)]
+pub struct FoundRoots {
+    /// The first is the root.
+    pub files: Vec<PathBuf>,
+    /// Files with entries that lie nearer than the root and do not say `format`: parts of that journal, or another one
+    /// that was passed over.
+    pub passed_over: Vec<PathBuf>,
+}
+
+impl FoundRoots {
+    const fn named(files: Vec<PathBuf>) -> Self {
+        Self {
+            files,
+            passed_over: Vec::new(),
+        }
     }
 }
 
@@ -45,28 +66,39 @@ fn check_exists(path: &Path) -> io::Result<()> {
     std::fs::metadata(path).map(|_| ())
 }
 
-/// Looks in this folder, then in each one above it.
-fn find_nearest_roots() -> Result<Vec<PathBuf>, Failure> {
+/// Looks in this folder, then in each one above it. A journal that cannot be read, or whose `format` line is misspelled,
+/// ends the search: the figures of another one would be those of another administration.
+fn find_nearest_roots() -> Result<FoundRoots, Failure> {
     let here = std::env::current_dir().map_err(|error| {
         Failure::environment(format!("cannot tell which folder this is: {error}"))
     })?;
-    let mut headless = Vec::new();
+    let (mut headless, mut passed_over) = (Vec::new(), Vec::new());
     let mut prefix = PathBuf::new();
     for folder in here.ancestors() {
         let mut roots = Vec::new();
+        let mut with_entries = Vec::new();
         for name in journals_in(folder) {
             let shown = prefix.join(&name);
-            match has_format_line(&folder.join(&name)) {
-                Ok(true) => roots.push(shown),
-                _ => headless.push(shown),
+            match head_of(&folder.join(&name)) {
+                JournalHead::Root => roots.push(shown),
+                JournalHead::Part => {
+                    headless.push(shown.clone());
+                    with_entries.push(shown);
+                }
+                JournalHead::Empty => headless.push(shown),
+                JournalHead::Broken(why) => return Err(broken_root_failure(&shown, &why)),
             }
         }
         if roots.len() > 1 {
             return Err(several_roots_failure(&roots));
         }
         if let Some(root) = roots.pop() {
-            return Ok(vec![root]);
+            return Ok(FoundRoots {
+                files: vec![root],
+                passed_over,
+            });
         }
+        passed_over.extend(with_entries);
         prefix.push("..");
     }
     Err(no_root_failure(&here, &headless))
@@ -93,18 +125,81 @@ fn journals_in(folder: &Path) -> Vec<OsString> {
     names
 }
 
-/// Whether a file says `format` at the start of a line: the mark of a root file.
-fn has_format_line(path: &Path) -> io::Result<bool> {
-    let mut text = Vec::new();
+/// What the beginning of a journal says of it.
+enum JournalHead {
+    /// It says `format` at the start of a line: the mark of a root file.
+    Root,
+    /// It has entries and does not say `format`.
+    Part,
+    /// It says nothing, or comments only.
+    Empty,
+    /// It cannot be read, or means to say `format` and misspells it.
+    Broken(String),
+}
+
+fn head_of(path: &Path) -> JournalHead {
+    let bytes = match read_head(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return JournalHead::Broken(format!("it cannot be read: {error}")),
+    };
+    let says_format = |line: &[u8]| line.starts_with(b"format ");
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+    if bytes.split(|byte| *byte == b'\n').any(says_format) {
+        return JournalHead::Root;
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        // The last character may be cut off where the head ends.
+        Err(fault) if fault.error_len().is_none() => {
+            let valid = bytes.get(..fault.valid_up_to()).unwrap_or_default();
+            std::str::from_utf8(valid).unwrap_or_default()
+        }
+        Err(_) => return JournalHead::Broken("it is not text in UTF-8".to_owned()),
+    };
+    if text.contains('\0') {
+        return JournalHead::Broken("it is not text in UTF-8".to_owned());
+    }
+    let said = text.lines().map(str::trim);
+    let mut said = said.filter(|line| !line.is_empty() && !line.starts_with([';', '#']));
+    match said.next() {
+        None => JournalHead::Empty,
+        Some(first) if means_format(first) => {
+            let first: String = first.chars().take(MAX_QUOTED).collect();
+            JournalHead::Broken(format!("expected its line `format 1`, found `{first}`"))
+        }
+        Some(_) => JournalHead::Part,
+    }
+}
+
+fn read_head(path: &Path) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
     std::fs::File::open(path)?
         .take(MAX_HEAD_BYTES)
-        .read_to_end(&mut text)?;
-    let text = text
-        .strip_prefix("\u{feff}".as_bytes())
-        .unwrap_or(text.as_slice());
-    Ok(text
-        .split(|byte| *byte == b'\n')
-        .any(|line| line.starts_with(b"format ")))
+        .read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// Whether the first line of a file is one that says the version of the language, or was meant to: `fromat 1`,
+/// `Format: 1`, `format`.
+fn means_format(line: &str) -> bool {
+    let letters = line.find(|sign: char| !sign.is_alphabetic());
+    let (word, rest) = line
+        .split_at_checked(letters.unwrap_or(line.len()))
+        .unwrap_or((line, ""));
+    let rest = rest.trim_matches([' ', '\t', ':', '=']);
+    let is_version = rest.is_empty()
+        || rest
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_version && strsim::osa_distance(&word.to_lowercase(), "format") <= 2
+}
+
+fn broken_root_failure(path: &Path, why: &str) -> Failure {
+    Failure::usage(format!(
+        "{} is no journal as it is, and no other one is read in its place: {why}",
+        path.display()
+    ))
+    .with_help("mend it, or name the journal that is meant with `-f FILE`")
 }
 
 fn join_paths(paths: &[PathBuf]) -> String {

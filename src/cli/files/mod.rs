@@ -4,6 +4,7 @@ pub mod disk;
 pub mod documents;
 pub mod journal_lookup;
 pub mod named_file;
+pub mod output_guard;
 pub mod overlay;
 pub mod repository;
 pub mod sha256;

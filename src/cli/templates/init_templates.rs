@@ -4,6 +4,7 @@ use super::template_folder::{resolve_inside, template_folder};
 use crate::cli::command_context::CommandContext;
 use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
+use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
 use crate::cli::registry::Registry;
 use crate::language::phrases::Language;
@@ -76,6 +77,7 @@ fn write_file(
     let own = path.parent().unwrap_or(folder);
     std::fs::create_dir_all(own).map_err(|error| Failure::file_error("make", own, error))?;
     resolve_inside(own, &context.settings)?;
+    sweep_leftovers(own, &context.console);
     create_file(
         path,
         text.as_bytes(),

@@ -1,16 +1,17 @@
 //! The folder of templates that `tegoed.toml` names: found below the folder of the journal, read, and handed down.
 
 use crate::cli::exit::Failure;
-use crate::cli::files::disk::{Disk, normalise_path};
+use crate::cli::files::disk::{normalise_path, read_beginning};
 use crate::cli::settings::Settings;
 use crate::language::LanguageList;
 use crate::language::phrases::Language;
 use crate::letter::library::template_set::UserTemplate;
+use crate::letter::templates::limits::MAX_TEMPLATE_BYTES;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// A longer file is no letter.
-const MAX_BYTES: u64 = 1 << 20;
+/// How many templates there may be in one language.
+const MAX_TEMPLATES: usize = 200;
 
 /// The folder of templates, where one is named; it need not be there yet.
 ///
@@ -43,7 +44,6 @@ fn outside_failure(named: &Path) -> Failure {
 /// The folder is not there, leads out of that of the journal, or something in it cannot be read.
 pub fn read_templates(
     settings: &Settings,
-    disk: &Disk,
     languages: LanguageList,
 ) -> Result<Vec<UserTemplate>, Failure> {
     let Some(folder) = template_folder(settings)? else {
@@ -62,7 +62,7 @@ pub fn read_templates(
     let mut found = Vec::new();
     for language in languages {
         for path in template_files(&folder.join(language.tag))? {
-            found.push(read_template(disk, &root, &path, language)?);
+            found.push(read_template(&root, &path, language)?);
         }
     }
     Ok(found)
@@ -109,12 +109,18 @@ fn template_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
             found.push(path);
         }
     }
+    if found.len() > MAX_TEMPLATES {
+        let (count, folder) = (found.len(), folder.display());
+        return Err(Failure::usage(format!(
+            "expected at most {MAX_TEMPLATES} templates in {folder}, found {count}"
+        ))
+        .with_help("keep those that letters go by"));
+    }
     found.sort();
     Ok(found)
 }
 
 fn read_template(
-    disk: &Disk,
     root: &Path,
     path: &Path,
     language: &'static Language,
@@ -127,11 +133,9 @@ fn read_template(
         .with_help("put the file itself there"));
     }
     let refused = |error: io::Error| Failure::file_error("read", path, error);
-    let about = std::fs::metadata(path).map_err(refused)?;
-    if about.len() > MAX_BYTES {
-        return Err(refused(io::ErrorKind::FileTooLarge.into()));
-    }
-    let bytes = disk.read_file(path).map_err(refused)?;
+    // One byte more than it may have: that it is too long is found where it should have ended.
+    let most = MAX_TEMPLATE_BYTES.saturating_add(1);
+    let bytes = read_beginning(path, most).map_err(refused)?;
     let letter = path.file_stem().unwrap_or_default();
     Ok(UserTemplate {
         file_name: path.display().to_string(),

@@ -3,6 +3,7 @@
 use super::extra_letters::EXTRA_LETTER_WORDS;
 use super::long_date::long_date;
 use super::templates::TEMPLATES;
+use crate::language::countries::english_name;
 use crate::language::letter_text::strip_initials;
 use crate::language::letters::{
     AnnouncedClaimWords, AttemptWords, FrameWords, LetterLabels, LetterListWords, LetterSentences,
@@ -155,6 +156,7 @@ const STYLE: StyleWords = StyleWords {
         None => long_date(day),
     },
     sign_gap: "",
+    country: english_name,
     attention: |name| format!("Attn. {name}"),
     salutation: |name, _| match name {
         Some(name) => format!("Dear {},", salutation_name(name)),

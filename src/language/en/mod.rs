@@ -194,6 +194,10 @@ const SENTENCES: Sentences = Sentences {
     nothing_open: |day| format!("Nothing is open on {}.", long_date(day)),
     nothing_late: |day| format!("Nothing became late since {}.", long_date(day)),
     nothing_happened: "Nothing happened in these days.",
+    and_others: |count| match count {
+        1 => "and 1 other".to_owned(),
+        count => format!("and {count} others"),
+    },
     no_customers: "There is no customer yet.",
     no_invoices: |day| format!("There is no invoice up to {}.", long_date(day)),
     days_late: |days| match days {

@@ -200,6 +200,7 @@ const SENTENCES: Sentences = Sentences {
     nothing_open: |day| format!("Op {} staat er niets open.", long_date(day)),
     nothing_late: |day| format!("Sinds {} is er niets te laat geworden.", long_date(day)),
     nothing_happened: "Geen mutaties in deze periode.",
+    and_others: |count| format!("en {count} andere"),
     no_customers: "Er is nog geen klant.",
     no_invoices: |day| format!("Tot en met {} is er geen factuur.", long_date(day)),
     days_late: |days| match days {

@@ -1,7 +1,7 @@
 //! What every letter knows: who writes, to whom, and when.
 
 use super::letter_input::LetterInput;
-use super::sender_and_recipient::{business_field, customer_field};
+use super::sender_and_recipient::{business_field, business_phone, customer_field};
 use crate::letter::templates::variable_list::{VariableDef, count, day, words};
 use crate::value::key_name::KeyName;
 
@@ -25,10 +25,16 @@ impl<'i, 'j: 'i> CommonFacts<'i, 'j> {
         field.unwrap_or_default().to_owned()
     }
 
+    fn phone(&self) -> String {
+        let phone = business_phone(self.input.journal(), self.input.customer);
+        phone.unwrap_or_default()
+    }
+
     fn contact(&self) -> String {
         let contact = self.input.letter_words().sentence.contact;
-        let field = |key| business_field(self.input.journal(), key);
-        contact(field(KeyName::Phone), field(KeyName::Email))
+        let phone = self.phone();
+        let phone = Some(phone.as_str()).filter(|phone| !phone.is_empty());
+        contact(phone, business_field(self.input.journal(), KeyName::Email))
     }
 
     /// The variables of every letter.
@@ -61,7 +67,7 @@ impl<'i, 'j: 'i> CommonFacts<'i, 'j> {
             "phone",
             "023 555 07 70",
             "your telephone number; may be empty",
-            |facts| facts.business_field(KeyName::Phone),
+            Self::phone,
         ),
         words(
             "email",

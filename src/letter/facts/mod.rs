@@ -12,6 +12,7 @@
 //! | why it is not written | [`refusal`] |
 //! | what every template may name | [`common_variables`] |
 
+pub mod abroad;
 pub mod common_variables;
 pub mod contact_history;
 pub mod enclosures;

@@ -1,7 +1,8 @@
 //! Who writes, and to whom.
 
+use super::abroad::{add_country, international_number, two_countries};
 use crate::document::letter::Sender;
-use crate::journal::model::{Customer, Journal};
+use crate::journal::model::{Customer, CustomerIx, Journal};
 use crate::language::letters::Warmth;
 use crate::language::phrases::Language;
 use crate::value::key_name::KeyName;
@@ -23,8 +24,9 @@ fn first_value<'f>(mut values: impl Iterator<Item = &'f str>) -> Option<&'f str>
     first.filter(|words| !words.is_empty())
 }
 
-/// Who writes.
-pub fn build_sender(journal: &Journal, language: &Language) -> Sender {
+/// Who writes, as somebody in the country of the customer must know it.
+pub fn build_sender(journal: &Journal, customer: CustomerIx, language: &Language) -> Sender {
+    let abroad = two_countries(journal, customer);
     let label = &language.phrases.letter.label;
     let law = journal.home_law();
     let register = law.map_or(label.kvk, |law| law.words_in(language.tag).register);
@@ -36,20 +38,37 @@ pub fn build_sender(journal: &Journal, language: &Language) -> Sender {
         (label.vat_id, KeyName::VatId),
     ];
     let particulars = particulars.into_iter().filter_map(|(label, key)| {
-        Some((label.to_owned(), business_field(journal, key)?.to_owned()))
+        let value = match key {
+            KeyName::Phone => business_phone(journal, customer)?,
+            _ => business_field(journal, key)?.to_owned(),
+        };
+        Some((label.to_owned(), value))
     });
     let business = journal.business.as_ref();
     let address = business
         .into_iter()
         .flat_map(|business| business.values(KeyName::Address));
+    let address: Vec<String> = address.map(str::to_owned).collect();
     Sender {
         name: business_field(journal, KeyName::Name)
             .unwrap_or_default()
             .to_owned(),
-        address: address.map(str::to_owned).collect(),
+        address: match abroad {
+            Some([home, _]) => add_country(address, home, language),
+            None => address,
+        },
         particulars: particulars.collect(),
         mail: business_field(journal, KeyName::Email).map(str::to_owned),
     }
+}
+
+/// The telephone number of the business, as a customer dials it.
+pub fn business_phone(journal: &Journal, customer: CustomerIx) -> Option<String> {
+    let number = business_field(journal, KeyName::Phone)?;
+    Some(match two_countries(journal, customer) {
+        Some([home, _]) => international_number(number, home),
+        None => number.to_owned(),
+    })
 }
 
 /// Who signs: somebody by name and function where the business names one, and the business.
@@ -60,12 +79,23 @@ pub fn signature_lines(journal: &Journal) -> Vec<String> {
     lines.into_iter().flatten().map(str::to_owned).collect()
 }
 
-/// Name and address of who is written to.
-pub fn recipient_lines(customer: &Customer, language: &Language) -> Vec<String> {
+/// Name and address of who is written to, abroad with the country.
+pub fn recipient_lines(
+    journal: &Journal,
+    customer: CustomerIx,
+    language: &Language,
+) -> Vec<String> {
+    let abroad = two_countries(journal, customer);
+    let customer = &journal.customers[customer];
     let style = &language.phrases.letter.style;
     let name = customer_field(customer, KeyName::Name).map(str::to_owned);
     let attention = customer_field(customer, KeyName::Attn).map(style.attention);
     let address = customer.values(KeyName::Address).map(str::to_owned);
+    let address: Vec<String> = address.collect();
+    let address = match abroad {
+        Some([_, there]) => add_country(address, there, language),
+        None => address,
+    };
     name.into_iter().chain(attention).chain(address).collect()
 }
 

@@ -5,6 +5,7 @@ use super::layout::{
     BLOCK_MARK, JOINED_LINE_END, LetterText, TemplateBlock, VALUE_END, VALUE_START, lay_out,
 };
 use super::lexer::{UnclosedBraces, split_pieces};
+use super::limits::{find_depth_fault, length_fault};
 use super::lines::split_lines;
 use super::restrictions::unclosed_braces_fault;
 use super::variable::TemplateValue;
@@ -91,6 +92,10 @@ impl CompiledTemplate {
 /// The text in which lines that only decide something end without a line end, so that they leave no empty line.
 fn join_statement_lines(text: &str) -> Result<String, TemplateFault> {
     let pieces = split_pieces(text).map_err(|UnclosedBraces(span)| unclosed_braces_fault(&span))?;
+    // What the engine reads it takes apart by calling itself: one too deep would end the program.
+    if let Some(fault) = length_fault(text).or_else(|| find_depth_fault(text, &pieces)) {
+        return Err(fault);
+    }
     let mut bytes = text.as_bytes().to_vec();
     for line in split_lines(text, &pieces) {
         if line.is_statement_only(text) {

@@ -4,11 +4,13 @@ use super::compiled_template::CompiledTemplate;
 use super::fault::{TemplateFault, TemplateFaultKind};
 use super::layout::{HEAD_KEYS, find_placeholder};
 use super::lexer::{PieceKind as Is, TemplatePiece, UnclosedBraces, split_pieces, tokenize};
+use super::limits::{find_depth_fault, length_fault};
 use super::lines::{TemplateLine, split_lines};
 use super::name_scope::NameScope;
 use super::restrictions::{find_restriction_faults, hidden_character_fault, unclosed_braces_fault};
 use super::variable::{Variable, VariableKind as Holds};
 use crate::policy::jurisdiction::law::Law;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What a template is for.
@@ -35,11 +37,15 @@ impl TemplateRequirements {
 
 /// Everything that is wrong with a template, by place.
 pub fn find_faults(text: &str, requirements: &TemplateRequirements) -> Vec<TemplateFault> {
+    if let Some(fault) = length_fault(text) {
+        return vec![fault];
+    }
     let pieces = match split_pieces(text) {
         Ok(pieces) => pieces,
         Err(UnclosedBraces(span)) => return vec![unclosed_braces_fault(&span)],
     };
     let mut found: Vec<TemplateFault> = hidden_character_fault(text).into_iter().collect();
+    found.extend(find_depth_fault(text, &pieces));
     let names = NameScope::new(text, &pieces, &requirements.variables);
     for piece in &pieces {
         let restricted = find_restriction_faults(text, piece);
@@ -55,8 +61,9 @@ pub fn find_faults(text: &str, requirements: &TemplateRequirements) -> Vec<Templ
     {
         match CompiledTemplate::new(text) {
             Ok(compiled) => {
-                let spans: Vec<Range<usize>> = found.iter().map(|it| it.span.clone()).collect();
-                let is_known = |span: &Range<usize>| spans.contains(span);
+                let spans = found.iter().map(|it| (it.span.start, it.span.end));
+                let spans: BTreeSet<(usize, usize)> = spans.collect();
+                let is_known = |span: &Range<usize>| spans.contains(&(span.start, span.end));
                 found.extend(names.find_undefined_names(
                     &compiled.variable_names,
                     &pieces,

@@ -16,11 +16,13 @@
 //! | what a variable is, and how a letter answers it | [`variable`], [`variable_list`] |
 //! | what can be wrong with one | [`fault`], found by [`lint`] |
 //! | what may stand between braces | [`restrictions`] |
+//! | how long and how deep one may be | [`limits`] |
 
 pub mod compiled_template;
 pub mod fault;
 pub mod layout;
 pub mod lexer;
+pub mod limits;
 pub mod lines;
 pub mod lint;
 pub mod name_scope;

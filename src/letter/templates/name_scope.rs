@@ -4,6 +4,7 @@ use super::fault::{TemplateFault, TemplateFaultKind};
 use super::lexer::{PieceKind as Is, TemplatePiece, Token, TokenKind, tokenize};
 use super::restrictions::RESERVED_WORDS;
 use super::variable::{Variable, VariableKind as Holds};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What `loop` has inside `{% for %}`.
@@ -101,15 +102,18 @@ impl<'t> NameScope<'t> {
         let needed = needed
             .iter()
             .filter(|name| self.find_variable(name).is_none());
-        let last = |name: &String| {
-            let tokens = pieces.iter().flat_map(|piece| tokenize(self.text, piece));
-            let mut tokens: Vec<Token<'_>> = tokens.filter(|token| token.text == *name).collect();
+        let mut tokens: BTreeMap<&str, Vec<Token<'_>>> = BTreeMap::new();
+        for token in pieces.iter().flat_map(|piece| tokenize(self.text, piece)) {
+            tokens.entry(token.text).or_default().push(token);
+        }
+        let mut last = |name: &String| {
+            let mut tokens = tokens.remove(name.as_str())?;
             let known = tokens.iter().any(|token| is_known(&token.span));
             tokens.pop().filter(|_| !known)
         };
         let all = || self.variables.iter().map(|variable| variable.name);
         needed
-            .filter_map(last)
+            .filter_map(&mut last)
             .map(|token| unknown_name_fault(&token, "a variable of this letter", all()))
             .collect()
     }

@@ -37,6 +37,16 @@ fn read_typeface(file: &'static [u8]) -> Option<Typeface> {
     })
 }
 
+/// Whether a character can be set: some font holds it, or it is one that is not seen.
+pub fn has_glyph(sign: char) -> bool {
+    let is_unseen = sign.is_whitespace()
+        || matches!(sign,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}');
+    let holds = |font: &Typeface| font.face.glyph_index(sign).is_some();
+    is_unseen || TYPEFACES.iter().any(holds)
+}
+
 /// The place of the font that holds a character: the one wanted, else one that helps out, else the one wanted, which
 /// then shows an empty box.
 pub fn typeface_for(sign: char, bold: bool) -> usize {

@@ -2,6 +2,7 @@
 
 use super::shaping::{FontStyle, ShapedLine, char_advance, measure_text, shape_line};
 use crate::render::strip_controls::strip_controls;
+use crate::render::unbreakable::join_unbreakable;
 
 /// Breaks words into shaped lines at blanks; a word too wide for a line is broken where the line ends. A no-break
 /// space breaks nothing. There is at least one line.
@@ -14,8 +15,9 @@ pub fn break_lines(words: &str, style: FontStyle, room: i64) -> Vec<ShapedLine> 
             style,
             room,
         };
-        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
-            line.add_word(word, &mut lines);
+        let words = paragraph.split(' ').filter(|word| !word.is_empty());
+        for words in join_unbreakable(words) {
+            line.add_unbreakable(&words, &mut lines);
         }
         line.finish_line(&mut lines);
     }
@@ -31,6 +33,15 @@ struct LineBuilder {
 }
 
 impl LineBuilder {
+    /// What stays together is one long word, unless no line is wide enough for it.
+    fn add_unbreakable(&mut self, words: &str, lines: &mut Vec<ShapedLine>) {
+        if measure_text(words, self.style) <= self.room {
+            self.add_word(words, lines);
+        } else {
+            words.split(' ').for_each(|word| self.add_word(word, lines));
+        }
+    }
+
     fn add_word(&mut self, word: &str, lines: &mut Vec<ShapedLine>) {
         let wide = measure_text(word, self.style);
         if !self.words.is_empty() {

@@ -14,11 +14,11 @@ pub const TEXT_WIDTH: i64 = tenths_of_mm(1650);
 const TOP_MARGIN: i64 = tenths_of_mm(200);
 /// Where pages end.
 const PAGE_BOTTOM: i64 = tenths_of_mm(2760);
+/// Where a page ends that is the only one.
+const SINGLE_PAGE_BOTTOM: i64 = tenths_of_mm(2830);
 /// Where the number of the page stands.
 const PAGE_NUMBER_TOP: i64 = tenths_of_mm(2830);
 
-/// Letters and their marks, black.
-pub const BODY_STYLE: FontStyle = font_style(10_000, false, 0);
 /// Labels, notes and numbers of pages.
 pub const GREY: u8 = 85;
 
@@ -32,14 +32,85 @@ pub const fn tenths_of_mm(tenths: i64) -> i64 {
     tenths * 28_346 / 100
 }
 
-/// How high a line is.
-pub const fn line_height(style: FontStyle) -> i64 {
-    style.size * 14 / 10
+/// How close things stand to each other. A letter that would take a second sheet for a few lines is set closer, never
+/// so close that it is hard to read.
+#[derive(Clone, Copy, Debug)]
+pub struct PageStyle {
+    /// How the letter itself is set.
+    pub body: FontStyle,
+    /// How high a line is, in hundredths of its letters.
+    line_percent: i64,
+    /// White below a paragraph.
+    pub paragraph_gap: i64,
+    /// How long the sides of the payment code are; the guidelines of its makers ask for 20 mm at least.
+    pub code_side: i64,
+    /// White over the name of who signs.
+    pub signature_room: i64,
+    /// Whether what the code is for stands beside it, where it takes no height; else below it.
+    pub caption_beside: bool,
+    /// Where pages end. A letter on one sheet has no number at its foot.
+    page_bottom: i64,
 }
 
-/// How far below the top of a line its letters stand.
-const fn baseline(style: FontStyle) -> i64 {
-    style.size * 107 / 100
+/// From roomy to close.
+pub const PAGE_STYLES: [PageStyle; 5] = [
+    PageStyle {
+        body: font_style(10_000, false, 0),
+        line_percent: 140,
+        paragraph_gap: tenths_of_mm(28),
+        code_side: tenths_of_mm(320),
+        signature_room: tenths_of_mm(110),
+        caption_beside: false,
+        page_bottom: PAGE_BOTTOM,
+    },
+    PageStyle {
+        body: font_style(10_000, false, 0),
+        line_percent: 132,
+        paragraph_gap: tenths_of_mm(22),
+        code_side: tenths_of_mm(280),
+        signature_room: tenths_of_mm(90),
+        caption_beside: false,
+        page_bottom: SINGLE_PAGE_BOTTOM,
+    },
+    PageStyle {
+        body: font_style(9_500, false, 0),
+        line_percent: 127,
+        paragraph_gap: tenths_of_mm(18),
+        code_side: tenths_of_mm(250),
+        signature_room: tenths_of_mm(80),
+        caption_beside: true,
+        page_bottom: SINGLE_PAGE_BOTTOM,
+    },
+    PageStyle {
+        body: font_style(9_000, false, 0),
+        line_percent: 122,
+        paragraph_gap: tenths_of_mm(15),
+        code_side: tenths_of_mm(240),
+        signature_room: tenths_of_mm(80),
+        caption_beside: true,
+        page_bottom: SINGLE_PAGE_BOTTOM,
+    },
+    PageStyle {
+        body: font_style(9_000, false, 0),
+        line_percent: 118,
+        paragraph_gap: tenths_of_mm(12),
+        code_side: tenths_of_mm(230),
+        signature_room: tenths_of_mm(65),
+        caption_beside: true,
+        page_bottom: SINGLE_PAGE_BOTTOM,
+    },
+];
+
+impl PageStyle {
+    /// How high a line is.
+    pub const fn line_height(&self, style: FontStyle) -> i64 {
+        style.size * self.line_percent / 100
+    }
+
+    /// How far below the top of a line its letters stand.
+    const fn baseline(&self, style: FontStyle) -> i64 {
+        self.line_height(style) - style.size * 33 / 100
+    }
 }
 
 /// What stands on a page, in thousandths of a point from its left top corner.
@@ -82,18 +153,29 @@ pub enum PageElement {
 
 /// The pages so far, and how far the last is filled.
 pub struct PdfPages {
+    /// How close things stand.
+    pub layout: PageStyle,
     pages: Vec<Vec<PageElement>>,
+    /// So much of what follows stays with what is added now.
+    pub tail: i64,
     /// Where the next line begins.
     pub next_top: i64,
 }
 
 impl PdfPages {
     /// One empty page.
-    pub fn new() -> Self {
+    pub fn new(layout: PageStyle) -> Self {
         Self {
+            layout,
             pages: vec![Vec::new()],
+            tail: 0,
             next_top: TOP_MARGIN,
         }
+    }
+
+    /// How many pages there are.
+    pub fn count(&self) -> usize {
+        self.pages.len()
     }
 
     /// Puts something on the page.
@@ -105,7 +187,7 @@ impl PdfPages {
 
     /// Begins a page where so much does not fit on this one; whether it did. Nothing is too high for an empty page.
     pub fn ensure_room(&mut self, height: i64) -> bool {
-        let full = self.next_top + height > PAGE_BOTTOM && self.next_top > TOP_MARGIN;
+        let full = self.next_top + height > self.layout.page_bottom && self.next_top > TOP_MARGIN;
         if full {
             self.pages.push(Vec::new());
             self.next_top = TOP_MARGIN;
@@ -123,7 +205,11 @@ impl PdfPages {
     /// Puts lines below each other at a place, without looking whether they fit; answers where they end.
     pub fn add_lines_at(&mut self, left: i64, mut top: i64, lines: Vec<ShapedLine>) -> i64 {
         for line in lines {
-            let (base, high) = (top + baseline(line.style), line_height(line.style));
+            let layout = &self.layout;
+            let (base, high) = (
+                top + layout.baseline(line.style),
+                layout.line_height(line.style),
+            );
             self.add_element(PageElement::Words { left, base, line });
             top += high;
         }
@@ -148,7 +234,14 @@ impl PdfPages {
             } else {
                 1
             };
-            self.ensure_room(line_height(style) * together);
+            // What stays with the paragraph stays with its last two lines.
+            let tail = if place + together > last {
+                self.tail
+            } else {
+                0
+            };
+            let together = i64::try_from(together).unwrap_or(1);
+            self.ensure_room(self.layout.line_height(style) * together + tail);
             self.next_top = self.add_lines_at(left, self.next_top, vec![line]);
         }
     }

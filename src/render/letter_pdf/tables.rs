@@ -1,9 +1,7 @@
 //! Tables and pairs on paper: how wide each column is, and where a row goes that does not fit.
 
 use super::line_breaking::break_lines;
-use super::pages::{
-    GREY, LEFT_MARGIN, PdfPages, TEXT_WIDTH, font_style, line_height, tenths_of_mm,
-};
+use super::pages::{GREY, LEFT_MARGIN, PageStyle, PdfPages, TEXT_WIDTH, font_style, tenths_of_mm};
 use super::shaping::{FontStyle, ShapedLine, measure_text};
 use crate::document::letter::LetterTable;
 use crate::render::strip_controls::strip_controls;
@@ -23,7 +21,7 @@ const TOTAL_STYLE: FontStyle = font_style(9_000, true, 0);
 pub struct LabelValueBlock {
     rows: Vec<[Vec<ShapedLine>; 2]>,
     label_width: i64,
-    line_height: i64,
+    style: FontStyle,
 }
 
 impl LabelValueBlock {
@@ -41,22 +39,21 @@ impl LabelValueBlock {
         Self {
             rows: rows.collect(),
             label_width: label,
-            line_height: line_height(set),
+            style: set,
         }
     }
 
     /// How high they are together.
-    pub fn height(&self) -> i64 {
-        self.rows
-            .iter()
-            .map(|row| row_line_count(row) * self.line_height)
-            .sum()
+    pub fn height(&self, layout: &PageStyle) -> i64 {
+        let high = layout.line_height(self.style);
+        self.rows.iter().map(|row| row_line_count(row) * high).sum()
     }
 
     /// Puts them at a place, without looking whether they fit; answers where they end.
     pub fn add_at(self, sheets: &mut PdfPages, left: i64, mut top: i64) -> i64 {
+        let high = sheets.layout.line_height(self.style);
         for row in self.rows {
-            let below = top + row_line_count(&row) * self.line_height;
+            let below = top + row_line_count(&row) * high;
             let [label, value] = row;
             sheets.add_lines_at(left, top, label);
             sheets.add_lines_at(left + self.label_width + GAP, top, value);
@@ -67,14 +64,17 @@ impl LabelValueBlock {
 
     /// Puts them below what there is, over as many pages as they need.
     pub fn add_to_pages(self, sheets: &mut PdfPages) {
-        let (label, high) = (self.label_width, self.line_height);
-        for row in self.rows {
-            sheets.ensure_room(row_line_count(&row) * high);
+        let (label_width, style) = (self.label_width, self.style);
+        let last = self.rows.len().saturating_sub(1);
+        for (place, row) in self.rows.into_iter().enumerate() {
+            let tail = if place == last { sheets.tail } else { 0 };
+            let high = sheets.layout.line_height(style);
+            sheets.ensure_room(row_line_count(&row) * high + tail);
             let rows = vec![row];
             sheets.next_top = Self {
                 rows,
-                label_width: label,
-                line_height: high,
+                label_width,
+                style,
             }
             .add_at(sheets, LEFT_MARGIN, sheets.next_top);
         }
@@ -90,16 +90,31 @@ fn row_line_count(row: &[Vec<ShapedLine>]) -> i64 {
 /// Puts a table below what there is; its headings stand on every page it takes.
 pub fn add_table(sheets: &mut PdfPages, table: &LetterTable) {
     let columns = PdfColumns::for_table(table);
-    sheets.ensure_room(4 * line_height(CELL_STYLE) + 4 * PADDING);
+    sheets.ensure_room(table_start_height(&sheets.layout));
     columns.add_headings(sheets, table);
-    for row in &table.rows {
+    // The last row stays with the total, and both with what follows.
+    let tail = sheets.tail;
+    let total = if table.total.is_empty() {
+        0
+    } else {
+        sheets.layout.line_height(TOTAL_STYLE) + 2 * PADDING
+    };
+    let last = table.rows.len().saturating_sub(1);
+    for (place, row) in table.rows.iter().enumerate() {
+        sheets.tail = if place == last { tail + total } else { 0 };
         columns.add_row(sheets, table, row, CELL_STYLE);
         sheets.add_rule(221);
     }
+    sheets.tail = tail;
     if !table.total.is_empty() {
         sheets.add_rule(0);
         columns.add_row(sheets, table, &table.total, TOTAL_STYLE);
     }
+}
+
+/// How high the headings of a table are, with its first rows.
+pub const fn table_start_height(layout: &PageStyle) -> i64 {
+    4 * layout.line_height(CELL_STYLE) + 4 * PADDING
 }
 
 /// Where each column begins and ends, and whether its words end there.
@@ -149,7 +164,8 @@ impl PdfColumns {
         set: FontStyle,
     ) {
         let cells = self.break_cells(words, set);
-        if sheets.ensure_room(row_line_count(&cells) * line_height(set) + 2 * PADDING) {
+        let high = row_line_count(&cells) * sheets.layout.line_height(set) + 2 * PADDING;
+        if sheets.ensure_room(high + sheets.tail) {
             self.add_headings(sheets, table);
         }
         self.add_cells(sheets, cells, set);
@@ -164,7 +180,8 @@ impl PdfColumns {
 
     fn add_cells(&self, sheets: &mut PdfPages, cells: Vec<Vec<ShapedLine>>, set: FontStyle) {
         let top = sheets.next_top + PADDING;
-        sheets.next_top = top + row_line_count(&cells) * line_height(set) + PADDING;
+        let high = sheets.layout.line_height(set);
+        sheets.next_top = top + row_line_count(&cells) * high + PADDING;
         for (cell, column) in cells.into_iter().zip(&self.0) {
             if column.is_right_aligned {
                 sheets.add_lines_right_aligned(column.left + column.width, top, cell);

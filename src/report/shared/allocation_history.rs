@@ -3,7 +3,7 @@
 use super::instalment::instalment_cell as cell_of_instalment;
 use super::labels;
 use super::report_input::ReportInput;
-use super::timeline::{RunningBalance, TimelineRow, join_invoice_numbers};
+use super::timeline::{RunningBalance, TimelineRow, invoice_list_cell};
 use crate::document::Cell;
 use crate::journal::model::{
     Component, Invoice, InvoiceIx, Movement, MovementIx, MovementKind, NumberUse,
@@ -107,8 +107,9 @@ fn movement_row(input: ReportInput<'_>, movement: &Movement) -> TimelineRow {
     let amount = named.map(|amount| input.language.format_money(amount));
     let by_day = by.map(input.language.phrases.sentence.by);
     let said: Vec<String> = [amount, by_day].into_iter().flatten().collect();
+    let invoices: Vec<InvoiceIx> = movement.invoices().collect();
     TimelineRow {
-        invoice: Cell::text(&join_invoice_numbers(input, movement.invoices())),
+        invoice: invoice_list_cell(input, invoices.iter().copied()),
         detail: Cell::word("", said.join(" ")),
         named_amount: named,
         until: by,

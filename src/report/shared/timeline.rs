@@ -222,6 +222,31 @@ pub fn join_invoice_numbers(
     numbers
 }
 
+/// A list of invoices no longer than this stands in a table as it is.
+const MAX_LIST_LENGTH: usize = 60;
+/// So many of a longer one are named to people.
+const NAMED_INVOICES: usize = 3;
+
+/// The numbers of invoices in a cell. To people a long list names the first of them, and how many others there are: each
+/// row of a table is as wide as its widest cell.
+pub fn invoice_list_cell(
+    input: ReportInput<'_>,
+    invoices: impl Iterator<Item = InvoiceIx> + Clone,
+) -> Cell {
+    let all = join_invoice_numbers(input, invoices.clone());
+    let count = invoices.clone().count();
+    let Some(others @ 1..) = count.checked_sub(NAMED_INVOICES) else {
+        return Cell::text(&all);
+    };
+    if all.len() <= MAX_LIST_LENGTH {
+        return Cell::text(&all);
+    }
+    let first = invoices.take(NAMED_INVOICES);
+    let first: Vec<&str> = first.map(|it| input.day.journal.invoice_no(it)).collect();
+    let others = (input.language.phrases.sentence.and_others)(others);
+    Cell::word(all, format!("{} {others}", first.join(", ")))
+}
+
 /// A running sum of what is owed, by currency.
 #[derive(Debug, Default)]
 pub struct RunningBalance(std::collections::BTreeMap<Currency, Minor>);

@@ -8,7 +8,7 @@ use super::shared::report_flag::{FlagValue, ReportFlag};
 use super::shared::report_input::ReportInput;
 use super::shared::source_column::file_and_line_cells;
 
-use super::shared::timeline::join_invoice_numbers;
+use super::shared::timeline::invoice_list_cell;
 use super::shared::{customer_cells, labels};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::value::channel::Channel;
@@ -78,8 +78,8 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
     vec![
         column("date", own.since),
         column_visible("told", own.action, ColumnVisibility::People),
-        column_visible("customer", head.customer, ColumnVisibility::WhenRoom),
-        column_visible("name", head.name, ColumnVisibility::Always),
+        column_visible("customer", head.customer, ColumnVisibility::WhenUsed),
+        column_visible("name", head.name, ColumnVisibility::WhenRoom),
         column("invoice", head.invoice),
         column_visible("action", own.action, ColumnVisibility::Programs),
         column_visible("stage", head.stage, ColumnVisibility::Programs),
@@ -125,7 +125,7 @@ fn row(input: ReportInput<'_>, task: &Task<'_>, label: Cell) -> Vec<Cell> {
         label,
         id,
         name,
-        Cell::text(&join_invoice_numbers(input, task.invoices.iter().copied())),
+        invoice_list_cell(input, task.invoices.iter().copied()),
         action,
         stage,
         channel,

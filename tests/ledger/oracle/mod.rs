@@ -130,7 +130,7 @@ pub fn same_day_rank(journal: &Journal, ix: MovementIx) -> impl Ord + use<> {
             more.and_then(|it| it.referenced_invoice).map(name),
             more.and_then(|it| it.credit_number).map(name),
         ),
-        id.map(|id| id.hash),
+        id.map(|id| id.hash()),
     )
 }
 

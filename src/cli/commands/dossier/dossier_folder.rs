@@ -2,9 +2,11 @@
 
 use super::document_copies::DOCUMENTS_FOLDER;
 use crate::cli::exit::Failure;
-use crate::cli::files::named_file::NamedFile;
+use crate::cli::files::named_file::{NamedFile, count_written_before};
+use crate::cli::files::writer::leftovers::is_leftover_name;
 use crate::cli::files::writer::new_file::{FileAccess, create_file};
 use crate::cli::output::existing_file_policy;
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -13,6 +15,8 @@ use std::path::{Path, PathBuf};
 pub struct DossierFolder<'a> {
     path: &'a Path,
     force: bool,
+    /// How many files a run that was stopped has written.
+    taken_up: Option<usize>,
     /// What this run made, in that order: taken away again where it cannot be finished.
     created: Vec<PathBuf>,
 }
@@ -23,6 +27,7 @@ impl<'a> DossierFolder<'a> {
         Self {
             path,
             force,
+            taken_up: None,
             created: Vec::new(),
         }
     }
@@ -30,6 +35,8 @@ impl<'a> DossierFolder<'a> {
     /// Writes the files. What stands there already is refused first; where the disk fails midway, new files are
     /// taken away again.
     pub fn write_files(mut self, files: &[NamedFile]) -> Result<(), Failure> {
+        // A run that was stopped is taken up where it ended: the manifest, which comes last, is not there.
+        self.taken_up = count_written_before(self.path, files).filter(|count| *count > 0);
         self.refuse_what_is_there(self.path, "", files)?;
         self.refuse_what_is_there(&self.path.join(DOCUMENTS_FOLDER), DOCUMENTS_FOLDER, files)?;
         let written = self.create_files(files);
@@ -52,8 +59,11 @@ impl<'a> DossierFolder<'a> {
             Err(error) => return Err(Failure::file_error("read", folder, error)),
         };
         for name in names {
+            if is_leftover_name(OsStr::new(&name)) {
+                continue;
+            }
             let shown = folder.join(&name).display().to_string();
-            if !self.force {
+            if !self.force && self.taken_up.is_none() {
                 return Err(Failure::usage(format!("{shown} exists already"))
                     .with_help("name a folder of its own; `--force` overwrites a dossier"));
             }
@@ -74,7 +84,7 @@ impl<'a> DossierFolder<'a> {
 
     fn create_files(&mut self, files: &[NamedFile]) -> Result<(), Failure> {
         self.create_folder(self.path)?;
-        for file in files {
+        for file in files.iter().skip(self.taken_up.unwrap_or_default()) {
             let path = self.path.join(&file.name);
             if let Some(folder) = path.parent() {
                 self.create_folder(folder)?;

@@ -9,7 +9,8 @@ use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::files::named_file::NamedFile;
 use crate::cli::files::sha256::sha256_hex;
-use crate::cli::output::{medium_named, refuse_journal_file, render_pages};
+use crate::cli::files::writer::leftovers::sweep_leftovers;
+use crate::cli::output::{medium_named, render_pages};
 use crate::cli::report_pages::{not_found_failure, to_failure, with_report_input};
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
 use crate::journal::model::CustomerIx;
@@ -18,7 +19,7 @@ use crate::pipeline::Outcome;
 use crate::render::medium::{CsvDialect, RenderOptions, TerminalStyle};
 use crate::report::dossier::{self, DossierSection};
 use crate::report::shared::lookup;
-use document_copies::DocumentCopies;
+use document_copies::{DOCUMENTS_FOLDER, DocumentCopies};
 use dossier_folder::DossierFolder;
 
 /// The list of all files with their fingerprints.
@@ -37,8 +38,12 @@ pub fn run(flags: &DossierFlags, context: &mut CommandContext) -> CommandResult 
     let customer = lookup::find_customer(&outcome.journal, &flags.customer);
     let customer = customer.map_err(|missing| not_found_failure(&missing))?;
     let (files, missing) = collect_files(customer, &outcome, context)?;
+    let guard = context.output_guard(&outcome.sources)?;
     for file in &files {
-        refuse_journal_file(&flags.out.join(&file.name), &outcome.sources)?;
+        guard.refuse_in(&flags.out, &flags.out.join(&file.name))?;
+    }
+    for folder in [flags.out.clone(), flags.out.join(DOCUMENTS_FOLDER)] {
+        sweep_leftovers(&folder, &context.console);
     }
     DossierFolder::new(&flags.out, context.global_flags.force).write_files(&files)?;
     for words in missing {

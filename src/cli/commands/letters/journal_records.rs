@@ -4,13 +4,14 @@ use crate::check::CheckScope;
 use crate::cli::command_context::CommandContext;
 use crate::cli::escape;
 use crate::cli::exit::Failure;
-use crate::cli::files::disk::STANDARD_INPUT;
 use crate::cli::files::overlay::Overlay;
+use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::replace::{FileChange, replace_file};
 use crate::letter::record::{LetterRecords, SentEntriesOfDay};
 use crate::pipeline::{self, Outcome, PipelineOptions};
 use crate::text::diagnostic::Severity;
-use crate::text::source::Source;
+use crate::text::source::{Files, Source};
+use chrono::NaiveDate;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -37,12 +38,11 @@ pub fn record_letters(
     let Some(source) = newest_source(outcome) else {
         return Ok(());
     };
-    if source.path == Path::new(STANDARD_INPUT) {
-        return Err(Failure::usage(
-            "a journal on standard input cannot be added to: name a file with `-f`",
-        ));
-    }
-    let entries = new_entries(written, &source.path, outcome, context);
+    let letters = written.iter().map(|letter| {
+        let path = relative_path(&source.path, &letter.path);
+        (&letter.records, Some((path, letter.fingerprint.as_str())))
+    });
+    let entries = entries_to_add(letters, outcome, context);
     if entries.is_empty() {
         return Ok(());
     }
@@ -61,7 +61,7 @@ pub fn record_letters(
 
 /// The file with the newest dated entry up to the day; of several that of the last. A journal kept a quarter a file
 /// is added to in the quarter that runs. Without any such entry it is the root file.
-fn newest_source(outcome: &Outcome) -> Option<&Source> {
+pub fn newest_source(outcome: &Outcome) -> Option<&Source> {
     let as_of = outcome.ledger.as_of;
     let dated = outcome
         .journal
@@ -72,21 +72,19 @@ fn newest_source(outcome: &Outcome) -> Option<&Source> {
     newest.or_else(|| outcome.sources.as_slice().first())
 }
 
-/// The entries that are not in the journal yet.
-fn new_entries(
-    written: &[WrittenLetter],
-    file: &Path,
+/// The entries that record some letters, each with the path and the fingerprint of its file where there is one; without
+/// what is in the journal already.
+pub fn entries_to_add<'l>(
+    letters: impl Iterator<Item = (&'l LetterRecords, Option<(String, &'l str)>)>,
     outcome: &Outcome,
     context: &CommandContext,
 ) -> String {
     let journal_text = outcome.journal_text(&context.disk);
     let today = SentEntriesOfDay::new(&outcome.journal, outcome.ledger.as_of);
-    let entries = written.iter().map(|letter| {
-        let path = relative_path(file, &letter.path);
-        let document = Some((path.as_str(), letter.fingerprint.as_str()));
-        letter
-            .records
-            .new_entries(&outcome.journal, &journal_text, &today, document)
+    let entries = letters.map(|(records, document)| {
+        let document = document.as_ref();
+        let document = document.map(|(path, fingerprint)| (path.as_str(), *fingerprint));
+        records.new_entries(&outcome.journal, &journal_text, &today, document)
     });
     entries.collect()
 }
@@ -143,6 +141,7 @@ fn append_entries(
         return Err(Failure::changed_meanwhile(path));
     }
     let after = text_with_entries(&before, entries);
+    sweep_leftovers(path.parent().unwrap_or(Path::new("")), &context.console);
     let change = FileChange {
         path,
         before: &before,
@@ -154,7 +153,7 @@ fn append_entries(
 }
 
 /// A text with entries behind it, an empty line between, line ends as the text has them.
-fn text_with_entries(before: &[u8], entries: &str) -> Vec<u8> {
+pub fn text_with_entries(before: &[u8], entries: &str) -> Vec<u8> {
     let windows = memchr::memmem::find(before, b"\r\n").is_some();
     let end: &[u8] = if windows { b"\r\n" } else { b"\n" };
     let mut after = before.to_vec();
@@ -180,16 +179,28 @@ fn check_reads_back(
 ) -> Result<(), String> {
     let mut overlay = Overlay::new(&context.disk);
     overlay.texts.insert(path.to_owned(), after.to_vec());
-    let options = PipelineOptions {
-        as_of: context.as_of,
-        scope: CheckScope::Errors,
-    };
-    let read =
-        pipeline::run(&context.roots, &overlay, options).map_err(|error| error.to_string())?;
+    let read = read_as_of(context.as_of, &overlay, context).map_err(|stop| stop.message)?;
     let errors = read.findings.has_at_least(Severity::Error)
         && !before.findings.has_at_least(Severity::Error);
     if errors {
         return Err("the entries to add would not read back".to_owned());
     }
     Ok(())
+}
+
+/// The journal as some files hold it, as of a day.
+///
+/// # Errors
+/// It cannot be read.
+pub fn read_as_of(
+    day: NaiveDate,
+    files: &dyn Files,
+    context: &CommandContext,
+) -> Result<Outcome, Failure> {
+    let options = PipelineOptions {
+        as_of: day,
+        scope: CheckScope::Errors,
+    };
+    pipeline::run(&context.roots, files, options)
+        .map_err(|error| Failure::environment(error.to_string()))
 }

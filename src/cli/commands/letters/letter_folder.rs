@@ -3,14 +3,17 @@
 use super::attachments::read_attachments;
 use super::file_names::LetterFileNames;
 use super::journal_records::{WrittenLetter, record_letters};
+use super::record_forecast::{RecordObstacles, find_record_obstacles};
 use super::sent_letters::{SentLetters, find_leftover_drafts};
 use crate::cli::arguments::args::LettersFlags;
 use crate::cli::command_context::CommandContext;
 use crate::cli::escape;
 use crate::cli::exit::{ExitStatus, Failure};
+use crate::cli::files::output_guard::OutputGuard;
 use crate::cli::files::sha256::sha256_hex;
+use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::new_file::{FileAccess, create_file};
-use crate::cli::output::{existing_file_policy, refuse_journal_file};
+use crate::cli::output::existing_file_policy;
 use crate::language::en::ENGLISH;
 use crate::letter::compose::LetterDraft;
 use crate::letter::refusal_message::refusal_message;
@@ -57,6 +60,8 @@ pub struct LetterFolder<'a> {
     medium: &'static LetterMedium,
     outcome: &'a Outcome,
     context: &'a mut CommandContext,
+    /// What is never written over.
+    guard: OutputGuard,
     /// What went out already; looked up where a file stands in the way, or drafts are recorded.
     sent_letters: OnceCell<SentLetters>,
 }
@@ -79,15 +84,16 @@ impl<'a> LetterFolder<'a> {
         medium: &'static LetterMedium,
         outcome: &'a Outcome,
         context: &'a mut CommandContext,
-    ) -> Self {
-        Self {
+    ) -> Result<Self, Failure> {
+        Ok(Self {
             path,
             flags,
             medium,
             outcome,
+            guard: context.output_guard(&outcome.sources)?,
             context,
             sent_letters: OnceCell::new(),
-        }
+        })
     }
 
     /// Writes the letters, and where that is wished records those that were written. One that is refused keeps no
@@ -96,28 +102,43 @@ impl<'a> LetterFolder<'a> {
         let mut names = LetterFileNames::default();
         let mut code = ExitStatus::Success;
         let mut written = Vec::new();
+        let mut obstacles = self.record_obstacles(drafts)?;
+        if !self.flags.dry_run {
+            sweep_leftovers(self.path, &self.context.console);
+        }
         for (done, draft) in drafts.iter().enumerate() {
             self.show_progress(done, drafts.len());
-            match self.write_letter(draft, &mut names)? {
+            match self.write_letter(draft, obstacles.remove(&done), &mut names)? {
                 WriteOutcome::Written(letter) => written.extend(letter),
                 WriteOutcome::Refused(why) => {
                     self.context
                         .console
                         .print_to_stderr(&refusal_lines(self.outcome, draft, &why));
-                    code = worse_status(code, ExitStatus::Findings);
+                    code = code.graver_of(ExitStatus::Findings);
                 }
                 WriteOutcome::Failed(stop) => {
                     self.context.console.print_error(&stop);
-                    code = worse_status(code, stop.status);
+                    code = code.graver_of(stop.status);
                 }
             }
         }
         self.context.console.clear_progress();
         if self.flags.record {
-            code = worse_status(code, self.report_leftovers(&names));
-            record_letters(&written, self.flags.dry_run, self.outcome, self.context)?;
+            code = code.graver_of(self.report_leftovers(&names));
+            let count = written.len();
+            record_letters(&written, self.flags.dry_run, self.outcome, self.context)
+                .map_err(|stop| not_recorded_failure(stop, count))?;
         }
         Ok(code)
+    }
+
+    /// Which letters the journal could not be told of: they are not written.
+    fn record_obstacles(&self, drafts: &[LetterDraft]) -> Result<RecordObstacles, Failure> {
+        if self.flags.record {
+            find_record_obstacles(drafts, self.outcome, self.context)
+        } else {
+            Ok(RecordObstacles::new())
+        }
     }
 
     /// How many letters are done; a handful is written before anybody could read that.
@@ -131,17 +152,21 @@ impl<'a> LetterFolder<'a> {
     fn write_letter(
         &mut self,
         draft: &LetterDraft,
+        obstacle: Option<Vec<String>>,
         names: &mut LetterFileNames,
     ) -> Result<WriteOutcome, Failure> {
         let on = self.outcome.ledger.as_of.to_string();
         let id = self.outcome.journal.customer_id(draft.summary.customer);
         let name = names.next_name(&on, id, &self.letter_label(draft));
         let path = self.path.join(format!("{name}.{}", self.medium.extension));
+        if let Some(why) = obstacle {
+            return Ok(WriteOutcome::Refused(why));
+        }
         let bytes = match render_letter(draft, self.medium, &self.outcome.sources, self.context) {
             Ok(bytes) => bytes,
             Err(why) => return Ok(WriteOutcome::Refused(why)),
         };
-        refuse_journal_file(&path, &self.outcome.sources)?;
+        self.guard.refuse(&path)?;
         let same = self
             .context
             .disk
@@ -149,6 +174,9 @@ impl<'a> LetterFolder<'a> {
             .is_ok_and(|found| found == bytes);
         if let Some(why) = self.overwrite_obstacle(&path).filter(|_| !same) {
             return Ok(WriteOutcome::Refused(vec![why]));
+        }
+        if !same {
+            self.guard.refuse_in(self.path, &path)?;
         }
         if !same
             && !self.flags.dry_run
@@ -247,12 +275,21 @@ impl<'a> LetterFolder<'a> {
     }
 }
 
-/// The graver of two endings.
-fn worse_status(one: ExitStatus, other: ExitStatus) -> ExitStatus {
-    let rank = |code: ExitStatus| match code {
-        ExitStatus::Success => 0,
-        ExitStatus::Findings => 1,
-        _ => 2,
+/// The letters are there, and the journal does not tell of them.
+fn not_recorded_failure(stop: Failure, written: usize) -> Failure {
+    let letters = if written == 1 {
+        "letter is"
+    } else {
+        "letters are"
     };
-    if rank(other) > rank(one) { other } else { one }
+    let message = format!(
+        "{written} {letters} written and not recorded: {}",
+        stop.message
+    );
+    let again = "the same command, given again, leaves what is written as it is and records it";
+    let help = match &stop.help {
+        Some(mend) => format!("{mend}; {again}"),
+        None => again.to_owned(),
+    };
+    Failure { message, ..stop }.with_help(help)
 }

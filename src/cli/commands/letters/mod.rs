@@ -4,6 +4,7 @@ pub mod attachments;
 pub mod file_names;
 pub mod journal_records;
 pub mod letter_folder;
+pub mod record_forecast;
 pub mod sent_letters;
 
 use crate::check::CheckScope;
@@ -51,7 +52,7 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
         return Ok(ExitStatus::Findings);
     }
     let languages = context.registry.languages;
-    let user_templates = read_templates(&context.settings, &context.disk, languages)?;
+    let user_templates = read_templates(&context.settings, languages)?;
     let kinds = context.registry.letter_kinds;
     let templates = TemplateSet::new(kinds, user_templates.clone(), languages);
     let options = letter_options(flags, context);
@@ -77,7 +78,7 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
         let letters = drafts.iter().map(|draft| &draft.summary);
         show_template_faults(&user_templates, letters, &outcome, context);
         match &flags.out {
-            Some(folder) => LetterFolder::new(folder, flags, medium, &outcome, context)
+            Some(folder) => LetterFolder::new(folder, flags, medium, &outcome, context)?
                 .write_letters(&drafts)?,
             None => print_letters(&drafts, medium, &outcome, context)?,
         }

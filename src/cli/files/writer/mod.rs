@@ -3,7 +3,9 @@
 
 pub mod file_location;
 pub mod file_metadata;
+pub mod leftovers;
 pub mod new_file;
+pub mod open_writers;
 pub mod replace;
 pub mod signal_guard;
 pub mod temporary_file;

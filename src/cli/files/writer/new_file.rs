@@ -3,7 +3,7 @@
 use super::file_location::FileLocation;
 use super::replace::{FileChange, replace_file};
 use super::signal_guard::SignalGuard;
-use super::temporary_file::TemporaryFile;
+use super::temporary_file::{TemporaryFile, TextMarks};
 use crate::cli::exit::Failure;
 use rustix::fs::{AtFlags, Mode, RenameFlags, linkat, renameat_with};
 use rustix::io::Errno;
@@ -79,7 +79,8 @@ fn write_new_file(path: &Path, bytes: &[u8], access: FileAccess) -> Result<(), F
         FileAccess::Usual => 0o666,
         FileAccess::Executable => 0o777,
     };
-    let mut new = TemporaryFile::create(&place.folder, &place.name, Mode::from_raw_mode(mode))
+    let (marks, mode) = (TextMarks::new(None, bytes), Mode::from_raw_mode(mode));
+    let mut new = TemporaryFile::create(&place.folder, &place.name, marks, mode)
         .map_err(|error| Failure::file_error("write", path, error))?;
     new.write_and_verify(bytes)
         .map_err(|error| Failure::file_error("write", path, error))?;

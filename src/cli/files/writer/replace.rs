@@ -4,14 +4,16 @@
 //!  read and compare ─▶ temporary file ─▶ filled, synced, read back ─▶ looks like the old one
 //!                                                                            │
 //!        done ◀── old text removed ◀── folder synced ◀── still the same? ◀── exchanged in one step
+//!                                                        and in nobody's hands?
 //!                                                              │ no
 //!                                                              └─▶ exchanged back, exit 4
 //! ```
 
 use super::file_location::FileLocation;
 use super::file_metadata;
+use super::open_writers::find_open_writer;
 use super::signal_guard::SignalGuard;
-use super::temporary_file::{TemporaryFile, remove_abandoned_files};
+use super::temporary_file::{TemporaryFile, TextMarks};
 use crate::cli::exit::Failure;
 use rustix::fs::{Access, AtFlags, Mode, RenameFlags, accessat, renameat, renameat_with};
 use rustix::io::Errno;
@@ -47,8 +49,9 @@ pub fn replace_file(
         .map_err(|error| change.to_failure("find", error))?;
     let old = open_unchanged(&change, &place)?;
     let _calm = SignalGuard::block();
-    remove_abandoned_files(&place.folder, &place.name);
-    let mut new = TemporaryFile::create(&place.folder, &place.name, Mode::RUSR | Mode::WUSR)
+    let marks = TextMarks::new(Some(change.before), change.after);
+    let mode = Mode::RUSR | Mode::WUSR;
+    let mut new = TemporaryFile::create(&place.folder, &place.name, marks, mode)
         .map_err(|error| change.to_failure("make a new file beside", error))?;
     new.write_and_verify(change.after)
         .map_err(|error| change.to_failure("write the new text of", error))?;
@@ -60,7 +63,7 @@ pub fn replace_file(
 impl FileChange<'_> {
     fn to_failure(self, doing: &str, error: impl Into<io::Error>) -> Failure {
         let error: io::Error = error.into();
-        Failure::file_error(doing, self.path, format!("{error}; nothing was changed"))
+        Failure::file_error(doing, self.path, format!("{error}; it was left as it is"))
     }
 }
 
@@ -86,10 +89,12 @@ fn open_unchanged(change: &FileChange<'_>, place: &FileLocation) -> Result<File,
     let mut found = Vec::with_capacity(change.before.len());
     let read = old.read_to_end(&mut found);
     read.map_err(|error| change.to_failure("read", error))?;
-    if found == change.before {
-        Ok(old)
-    } else {
-        Err(Failure::changed_meanwhile(change.path))
+    if found != change.before {
+        return Err(Failure::changed_meanwhile(change.path));
+    }
+    match find_open_writer(&old) {
+        Some(writer) => Err(Failure::open_elsewhere(change.path, &writer)),
+        None => Ok(old),
     }
 }
 
@@ -114,7 +119,12 @@ fn exchange_and_check(
     }
     let first_look = place.is_unchanged(&new.name, old, change.before);
     let synced = place.sync_folder();
-    // Who had the old file open may have written to it until now.
+    // Who opened the old file before it was displaced may write to it still: to be put back under its name, it must be
+    // looked for before the last look at what the file holds.
+    if let Some(writer) = find_open_writer(old) {
+        let why = Failure::open_elsewhere(change.path, &writer);
+        return Err(restore_displaced(change, place, new, why));
+    }
     let second_look = place.is_unchanged(&new.name, old, change.before);
     match first_look.and_then(|same| Ok(same && second_look?)) {
         Ok(true) => finish_replacement(change, new, synced),

@@ -1,6 +1,7 @@
 //! A new file under a hidden name in the folder where it will stand, removed unless it is put in place.
 
-use rustix::fs::{AtFlags, Dir, Mode, OFlags, openat, unlinkat};
+use crate::cli::files::sha256::sha256_hex;
+use rustix::fs::{AtFlags, Mode, OFlags, openat, unlinkat};
 use rustix::io::Errno;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -11,8 +12,12 @@ use std::os::unix::ffi::OsStrExt;
 
 /// How often another name is tried when the first is taken.
 const ATTEMPTS: usize = 16;
-/// How many letters and digits make a name nobody can guess.
+/// What stands between the name of a file and the digits of a hidden file beside it.
+const SIGN: &str = ".tegoed-";
+/// How many digits make a name nobody can guess.
 const RANDOM_DIGITS: usize = 16;
+/// How many digits make a mark.
+const MARK_DIGITS: usize = 8;
 
 /// A file that does not yet have its name. Dropped, it is gone.
 pub struct TemporaryFile<'d, D: AsFd> {
@@ -26,11 +31,11 @@ pub struct TemporaryFile<'d, D: AsFd> {
 
 impl<'d, D: AsFd> TemporaryFile<'d, D> {
     /// Makes one beside the file called `target`; nobody but us may read it while `mode` says so.
-    pub fn create(folder: &'d D, target: &OsStr, mode: Mode) -> io::Result<Self> {
+    pub fn create(folder: &'d D, target: &OsStr, marks: TextMarks, mode: Mode) -> io::Result<Self> {
         let flags =
             OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::RDWR | OFlags::CLOEXEC;
         for _ in 0..ATTEMPTS {
-            let name = hidden_name(target);
+            let name = hidden_name(target, marks);
             match openat(folder, &name, flags, mode) {
                 Ok(file) => {
                     let file = File::from(file);
@@ -85,51 +90,59 @@ impl<D: AsFd> Drop for TemporaryFile<'_, D> {
     }
 }
 
-fn hidden_prefix(target: &OsStr) -> OsString {
-    let mut prefix = OsString::from(".");
-    prefix.push(target);
-    prefix.push(".tegoed-");
-    prefix
-}
+/// Marks of the texts that a hidden file may hold and that nobody needs once its run has ended: the one that is to be put
+/// in place, and the one it displaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextMarks([u32; 2]);
 
-fn hidden_name(target: &OsStr) -> OsString {
-    let mut name = hidden_prefix(target);
-    // Seeded by the operating system, so that nobody can lay a link in our way.
-    name.push(format!(
-        "{:016x}",
-        RandomState::new().build_hasher().finish()
-    ));
-    name
-}
+impl TextMarks {
+    /// The marks of what is displaced and of what is put in place; a new file displaces nothing.
+    pub fn new(before: Option<&[u8]>, after: &[u8]) -> Self {
+        let after = mark_of(after);
+        Self([before.map_or(after, mark_of), after])
+    }
 
-/// Removes what a run that was killed left beside a file. A run that is still alive holds its lock.
-pub fn remove_abandoned_files(folder: impl AsFd, target: &OsStr) {
-    let prefix = hidden_prefix(target);
-    let Ok(entries) = Dir::read_from(&folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let name = OsStr::from_bytes(entry.file_name().to_bytes());
-        if is_leftover(name, &prefix) && is_abandoned(&folder, name) {
-            let _gone = unlinkat(&folder, name, AtFlags::empty());
-        }
+    /// Whether a text is one of the two.
+    pub fn fit(self, text: &[u8]) -> bool {
+        self.0.contains(&mark_of(text))
     }
 }
 
-fn is_leftover(name: &OsStr, prefix: &OsStr) -> bool {
-    let digits = name
-        .as_encoded_bytes()
-        .strip_prefix(prefix.as_encoded_bytes());
-    digits.is_some_and(|digits| {
-        digits.len() == RANDOM_DIGITS && digits.iter().all(u8::is_ascii_hexdigit)
-    })
+/// The beginning of the fingerprint of a text.
+fn mark_of(text: &[u8]) -> u32 {
+    let print = sha256_hex(text);
+    let start = print.get(..MARK_DIGITS).unwrap_or_default();
+    u32::from_str_radix(start, 16).unwrap_or_default()
 }
 
-fn is_abandoned(folder: impl AsFd, name: &OsStr) -> bool {
-    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    let Ok(file) = openat(folder, name, flags, Mode::empty()) else {
-        return false;
-    };
-    let file = File::from(file);
-    file.metadata().is_ok_and(|about| about.is_file()) && file.try_lock().is_ok()
+/// `.main.tegoed.tegoed-` and digits: those nobody can guess, and the marks.
+fn hidden_name(target: &OsStr, TextMarks([before, after]): TextMarks) -> OsString {
+    let mut name = OsString::from(".");
+    name.push(target);
+    // Seeded by the operating system, so that nobody can lay a link in our way.
+    let random = RandomState::new().build_hasher().finish();
+    name.push(format!("{SIGN}{random:016x}{before:08x}{after:08x}"));
+    name
+}
+
+/// The file that a hidden file stands beside, and the marks in its name where it has them; `None` for other names.
+pub fn parse_hidden_name(name: &OsStr) -> Option<(&OsStr, Option<TextMarks>)> {
+    let rest = name.as_bytes().strip_prefix(b".")?;
+    let at = memchr::memmem::rfind(rest, SIGN.as_bytes())?;
+    let (target, digits) = rest.split_at_checked(at)?;
+    let digits = std::str::from_utf8(digits.get(SIGN.len()..)?).ok()?;
+    if target.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        return None;
+    }
+    let target = OsStr::from_bytes(target);
+    if digits.len() == RANDOM_DIGITS {
+        return Some((target, None));
+    }
+    let (_, marks) = digits.split_at_checked(RANDOM_DIGITS)?;
+    let (before, after) = marks.split_at_checked(MARK_DIGITS)?;
+    if after.len() != MARK_DIGITS {
+        return None;
+    }
+    let mark = |digits| u32::from_str_radix(digits, 16).ok();
+    Some((target, Some(TextMarks([mark(before)?, mark(after)?]))))
 }
