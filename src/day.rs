@@ -12,11 +12,13 @@ use crate::insight::exposure::Exposures;
 use crate::insight::habit::Habits;
 use crate::insight::sales::SalesByCustomer;
 use crate::journal::history::EventHistory;
-use crate::journal::model::Journal;
+use crate::journal::model::{ItemIx, Journal};
 use crate::journal::source_lookup::SourceLookup;
 use crate::ledger::model::Ledger;
+use crate::ledger::reductions::{Reductions, reductions_of_open_items};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A journal on the day of its ledger.
@@ -39,6 +41,7 @@ pub struct Day<'j> {
     habits: OnceCell<Habits>,
     sales: OnceCell<SalesByCustomer>,
     exposures: OnceCell<Exposures>,
+    reductions: OnceCell<BTreeMap<ItemIx, Reductions>>,
 }
 
 impl<'j> Day<'j> {
@@ -63,6 +66,7 @@ impl<'j> Day<'j> {
             habits: OnceCell::new(),
             sales: OnceCell::new(),
             exposures: OnceCell::new(),
+            reductions: OnceCell::new(),
         }
     }
 
@@ -175,5 +179,12 @@ impl<'j> Day<'j> {
     pub fn exposures(&self) -> &Exposures {
         let exposures = || Exposures::from_ledger(self.journal, self.ledger);
         self.exposures.get_or_init(exposures)
+    }
+
+    /// What was paid of an open item, set off against it, and written off.
+    pub fn reductions_of(&self, item: ItemIx) -> Reductions {
+        let all = || reductions_of_open_items(self.journal, self.ledger);
+        let all = self.reductions.get_or_init(all);
+        all.get(&item).copied().unwrap_or_default()
     }
 }

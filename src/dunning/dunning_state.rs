@@ -231,6 +231,13 @@ impl ItemPosition<'_> {
         amount.map_or(Minor::ZERO, |amount| amount.minor)
     }
 
+    /// How much of its invoice was conceded to the customer and not credited yet, where letters go on for the rest.
+    pub fn conceded_part(&self, as_of: NaiveDate) -> Minor {
+        let mut holds = self.ladder_position.active_holds(as_of);
+        let held = holds.find(|held| held.hold == Hold::Conceded && !held.covers_whole_invoice);
+        held.and_then(|held| held.amount).unwrap_or_default()
+    }
+
     /// Whether its next step can be taken on a day.
     pub fn is_possible(&self, as_of: NaiveDate) -> bool {
         let from = self

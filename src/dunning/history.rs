@@ -29,7 +29,7 @@ impl<'j> StepCompletion<'j> {
 pub struct DunningHistory<'j> {
     /// Steps that were done.
     pub completions: Vec<StepCompletion<'j>>,
-    /// A promise; a newer one replaces it.
+    /// A promise; a newer one replaces it, and so does a plan.
     pub promise: Option<&'j Event>,
     /// A dispute; a newer one replaces it.
     pub dispute: Option<&'j Event>,
@@ -74,7 +74,13 @@ impl<'j> DunningHistory<'j> {
             EventDetails::Promise(_) => self.promise = Some(event),
             EventDetails::Dispute(_) => self.dispute = Some(event),
             EventDetails::Resolve { .. } => self.resolution = Some(event),
-            EventDetails::Plan(_) => self.plan = Some(event),
+            EventDetails::Plan(_) => {
+                self.plan = Some(event);
+                // A plan that was agreed replaces a promise made before it; an offer does not.
+                if event.is_agreed_arrangement() {
+                    self.promise = None;
+                }
+            }
             EventDetails::Hold { .. } => self.hold = Some(self.longer_hold(event)),
             EventDetails::Release => self.release = Some(event),
             EventDetails::Insolvent => self.insolvency = self.insolvency.or(Some(event)),

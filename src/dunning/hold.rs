@@ -2,6 +2,7 @@
 
 use super::arrangement_status::next_day;
 use crate::journal::model::Event;
+use crate::value::money::Minor;
 use chrono::NaiveDate;
 
 /// Why letters wait, in the order in which reports name them.
@@ -11,6 +12,8 @@ pub enum Hold {
     Promise,
     /// The customer disputes it.
     Dispute,
+    /// The customer was right, and the credit note is not there yet.
+    Conceded,
     /// Instalments were agreed.
     Plan,
     /// We decided to wait.
@@ -27,6 +30,7 @@ impl Hold {
         match self {
             Self::Promise => "promise",
             Self::Dispute => "dispute",
+            Self::Conceded => "conceded",
             Self::Plan => "plan",
             Self::Hold => "hold",
             Self::Handover => "handover",
@@ -49,6 +53,8 @@ pub struct HoldPeriod<'j> {
     pub through: Option<NaiveDate>,
     /// Whether it stops the letters of the whole invoice; a dispute may be about a part.
     pub covers_whole_invoice: bool,
+    /// How much it keeps back where that is not the whole invoice; `None` where the entry says so.
+    pub amount: Option<Minor>,
 }
 
 impl<'j> HoldPeriod<'j> {
@@ -60,6 +66,7 @@ impl<'j> HoldPeriod<'j> {
             over_from: None,
             through: None,
             covers_whole_invoice: true,
+            amount: None,
         }
     }
 

@@ -24,7 +24,9 @@ use crate::claim::parties::ClaimParties;
 use crate::claim::remark::NoCostsReason;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::ladder::{Stage, Threshold};
-use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx, Journal, MovementIx, Policy};
+use crate::journal::model::{
+    CustomerIx, Event, InvoiceIx, ItemIx, Journal, MovementIx, MovementKind, Policy,
+};
 use crate::ledger::model::Ledger;
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
@@ -154,6 +156,8 @@ pub struct LadderRules<'j> {
     /// What came in for what was promised.
     pub receipts: Receipts,
     reversals: BTreeMap<ItemIx, (NaiveDate, MovementIx)>,
+    /// Credit notes and the like for invoices of which a complaint was right.
+    credits: BTreeMap<InvoiceIx, Vec<(NaiveDate, Minor)>>,
 }
 
 impl<'j> LadderRules<'j> {
@@ -171,6 +175,7 @@ impl<'j> LadderRules<'j> {
             policies: PolicyLookup::new(journal, ledger.as_of),
             receipts: Receipts::from_ledger(journal, ledger),
             reversals,
+            credits: collect_credits(journal, ledger),
         }
     }
 
@@ -261,7 +266,8 @@ impl<'j> LadderRules<'j> {
         let law = customer.and_then(|customer| self.journal.law_for_customer(customer));
         law.filter(|_| self.is_notice(customer, sent))
             .is_some_and(|law| {
-                let effect = check_effective(law, sent, Some(due), self.ledger.as_of);
+                let effect =
+                    check_effective((self.journal, law), sent, Some(due), self.ledger.as_of);
                 matches!(effect, Err(NoCostsReason::TermTooShort { .. }))
             })
     }
@@ -359,7 +365,7 @@ impl<'j> LadderRules<'j> {
         );
         holds.extend(
             own.dispute
-                .map(|it| self.dispute_hold(invoice, it, own, policy)),
+                .map(|it| self.dispute_hold(invoice, it, own, policy, as_of)),
         );
         holds.extend(
             own.plan
@@ -404,15 +410,52 @@ impl<'j> LadderRules<'j> {
         dispute: &'j Event,
         own: &DunningHistory<'j>,
         policy: &Policy,
+        as_of: NaiveDate,
     ) -> HoldPeriod<'j> {
         let amount = dispute.disputed_amount();
-        let end = ending_event(dispute, own.resolution).map(|end| end.date);
+        let end = ending_event(dispute, own.resolution);
+        let conceded = end.and_then(|end| self.concession_hold(invoice, dispute, end, as_of));
+        if let Some(conceded) = conceded {
+            return conceded;
+        }
+        let end = end.map(|end| end.date);
         HoldPeriod {
             through: end.map(|day| add_duration(day, policy.restart_gap)),
             covers_whole_invoice: amount
                 .is_none_or(|amount| amount.minor >= self.disputable_amount(invoice)),
             ..HoldPeriod::new(Hold::Dispute, dispute).ended_on(end)
         }
+    }
+
+    /// What was conceded is not asked before the credit note is there, nor after it (SPEC.md 10.2).
+    fn concession_hold(
+        &self,
+        invoice: InvoiceIx,
+        dispute: &Event,
+        end: &'j Event,
+        as_of: NaiveDate,
+    ) -> Option<HoldPeriod<'j>> {
+        if !end.is_upheld_dispute() {
+            return None;
+        }
+        let open = self.open_principal(invoice);
+        let credits = self.credits.get(&invoice).into_iter().flatten();
+        let credited: Minor = credits
+            .filter(|(day, _)| (dispute.date..=as_of).contains(day))
+            .map(|(_, amount)| *amount)
+            .sum();
+        // The credit note says what was conceded in the end, be it less than what was contested (E017).
+        if credited.is_positive() {
+            return None;
+        }
+        let left = dispute.disputed_amount();
+        let left = left.map_or(open, |amount| amount.minor);
+        let left = left.min(open);
+        left.is_positive().then(|| HoldPeriod {
+            covers_whole_invoice: left >= open,
+            amount: Some(left),
+            ..HoldPeriod::new(Hold::Conceded, end)
+        })
     }
 
     fn plan_hold(
@@ -481,6 +524,35 @@ impl<'j> LadderRules<'j> {
     pub fn open_principal(&self, invoice: InvoiceIx) -> Minor {
         self.ledger.open_principal(self.journal, invoice)
     }
+}
+
+/// What credit notes, voids and write-offs took from invoices of which a complaint was right, and when.
+fn collect_credits(
+    journal: &Journal,
+    ledger: &Ledger,
+) -> BTreeMap<InvoiceIx, Vec<(NaiveDate, Minor)>> {
+    let upheld = journal
+        .events
+        .iter()
+        .filter(|event| event.is_upheld_dispute());
+    let mut credits: BTreeMap<InvoiceIx, Vec<(NaiveDate, Minor)>> = upheld
+        .flat_map(Event::invoices)
+        .map(|invoice| (invoice, Vec::new()))
+        .collect();
+    if credits.is_empty() {
+        return credits;
+    }
+    for step in &ledger.allocations {
+        let kind = journal.movements[step.movement].kind;
+        if matches!(
+            kind,
+            MovementKind::Credit | MovementKind::Void | MovementKind::Writeoff
+        ) && let Some(own) = credits.get_mut(&journal.items[step.item].invoice)
+        {
+            own.push((step.date, step.amount.into()));
+        }
+    }
+    credits
 }
 
 /// The highest step of which a letter about an item due on a day went out.

@@ -22,5 +22,6 @@ pub mod dunning_state;
 pub mod history;
 pub mod hold;
 pub mod ladder_position;
+pub mod not_asked;
 pub mod policy_lookup;
 pub mod receipts;

@@ -14,3 +14,13 @@ pub struct ContactDetails {
     /// `direction:`, whether the customer began (`in`); `None` where the key is missing.
     pub inbound: Option<bool>,
 }
+
+impl ContactDetails {
+    /// Whether it tells anything of a talk that took place.
+    pub const fn tells_of_talk(&self) -> bool {
+        self.reason.is_some()
+            || self.verified.is_some()
+            || self.satisfied.is_some()
+            || self.inbound.is_some()
+    }
+}

@@ -1,6 +1,7 @@
 //! Entries that move no money: letters, calls, promises, plans, disputes, holds.
 
 use super::contact_details::ContactDetails;
+use super::contact_result::ContactResult;
 use super::event_details::{
     AgreedTerms, Commission, EventDetails, Handover, InvoiceDispute, PaymentPlan, PlanInstalment,
     PromiseToPay, SentLetter, SkippedStage,
@@ -80,27 +81,6 @@ pub fn resolve<'t>(
     });
 }
 
-/// The outcomes that say that nobody was reached (SPEC.md 6.15).
-const UNANSWERED: &[&str] = &[
-    "no-answer",
-    "noanswer",
-    "unanswered",
-    "not-reached",
-    "no-reply",
-    "voicemail",
-    "answering-machine",
-    "busy",
-    "engaged",
-    "wrong-number",
-    "geen-gehoor",
-    "niet-bereikt",
-    "niet-opgenomen",
-    "in-gesprek",
-    "bezet",
-    "antwoordapparaat",
-    "bounced",
-];
-
 /// What few entries have; `None` for the many that have nothing of it.
 fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Box<EventExtra>> {
     if further.is_empty() && fields.entry.details.is_empty() {
@@ -123,8 +103,7 @@ fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Bo
                 extra.cost = value().and_then(|value| value.amount()).map(Money::from);
             }
             Some(KeyName::Outcome) => {
-                let outcome = fields.words(detail.value).node;
-                extra.is_unanswered = UNANSWERED.contains(&&*outcome.to_lowercase());
+                extra.result = ContactResult::from_outcome(fields.words(detail.value).node);
             }
             Some(KeyName::Vat) => {
                 let word = value().and_then(|value| value.word());

@@ -1,5 +1,6 @@
 //! What kind of event an event is, and the questions about kinds that other rooms ask, each defined once.
 
+use super::contact_result::ContactResult;
 use super::event_details::{
     AgreedTerms, EventDetails, Handover, PaymentPlan, PromiseToPay, SentLetter,
 };
@@ -198,7 +199,7 @@ impl Event {
 
     /// Whether nobody was reached: a call that was not answered, a letter that came back.
     pub fn is_failed_attempt(&self) -> bool {
-        self.is_bounced_letter() || self.extra.as_ref().is_some_and(|it| it.is_unanswered)
+        self.is_bounced_letter() || self.is_failed_contact()
     }
 
     /// Whether it is a note.
@@ -216,12 +217,57 @@ impl Event {
         matches!(self.details, EventDetails::Contact(_) | EventDetails::Note)
     }
 
-    /// Whether somebody spoke with the customer: a call or a visit.
-    pub const fn is_spoken_contact(&self) -> bool {
-        matches!(
+    /// Whether somebody spoke with the customer: a call or a visit that took place.
+    pub fn is_spoken_contact(&self) -> bool {
+        let spoken = matches!(
             self.details,
             EventDetails::Contact(Channel::Phone | Channel::Visit)
-        )
+        );
+        spoken && self.is_held_contact()
+    }
+
+    /// Whether it is a contact outside the stages that took place (SPEC.md 6.15): not where nobody was reached, and not
+    /// an appointment.
+    pub fn is_held_contact(&self) -> bool {
+        self.is_contact() && !self.is_failed_contact() && !self.is_appointment()
+    }
+
+    /// What its `outcome:` says of whether anybody was reached.
+    fn contact_result(&self) -> ContactResult {
+        let extra = self.extra.as_ref();
+        extra.map_or(ContactResult::Unsaid, |extra| extra.result)
+    }
+
+    /// Whether it is a contact in which nobody was reached.
+    pub fn is_failed_contact(&self) -> bool {
+        self.is_contact() && self.contact_result() == ContactResult::NotReached
+    }
+
+    /// Whether it is the appointment for a contact: it says so, or it is a visit with a day to come back to of which
+    /// nothing else is told.
+    pub fn is_appointment(&self) -> bool {
+        match (&self.details, self.contact_result()) {
+            (EventDetails::Contact(_), ContactResult::Planned) => true,
+            (EventDetails::Contact(Channel::Visit), ContactResult::Unsaid) => {
+                self.looks_beyond(self.date)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a call, a visit or a chat may be one that is still to come at the end of a day: the day to come back to
+    /// lies ahead, and nothing is told of a talk.
+    pub fn may_lie_ahead(&self, as_of: NaiveDate) -> bool {
+        matches!(
+            self.details,
+            EventDetails::Contact(Channel::Phone | Channel::Visit | Channel::Chat)
+        ) && self.contact_result() == ContactResult::Unsaid
+            && self.looks_beyond(as_of)
+    }
+
+    /// Whether its follow-up lies behind a day, and it tells of no talk.
+    fn looks_beyond(&self, day: NaiveDate) -> bool {
+        self.follow_up.is_some_and(|again| again > day) && !self.contact.tells_of_talk()
     }
 
     /// Whether it is a letter of a stage that came back.
@@ -240,14 +286,22 @@ impl Event {
         letter.is_some_and(|letter| !letter.bounced && letter.is_in_writing())
     }
 
-    /// Whether it reached the customer: a letter of a stage that did not come back, or a contact.
-    pub const fn has_reached_customer(&self) -> bool {
-        self.is_delivered_letter() || self.is_contact()
+    /// Whether it reached the customer: a letter of a stage that did not come back, or a contact that took place.
+    pub fn has_reached_customer(&self) -> bool {
+        self.is_delivered_letter() || self.is_held_contact()
     }
 
-    /// Whether it belongs in a list of what was tried to get paid: what reached the customer, or a promise.
-    pub const fn is_collection_attempt(&self) -> bool {
-        self.has_reached_customer() || self.promise().is_some()
+    /// Whether it belongs in a list of what was tried to get paid, at the end of a day: what reached the customer, a
+    /// call or a visit in which nobody was reached, a promise or a plan.
+    pub fn is_collection_attempt(&self, as_of: NaiveDate) -> bool {
+        let in_vain = self.is_failed_contact()
+            && matches!(
+                self.details,
+                EventDetails::Contact(Channel::Phone | Channel::Visit)
+            );
+        (self.has_reached_customer() && !self.may_lie_ahead(as_of))
+            || in_vain
+            || self.is_arrangement()
     }
 
     /// Whether something went out in writing that may be kept as a file: a letter of a stage, a mail, another letter.
@@ -265,6 +319,15 @@ impl Event {
             self.details,
             EventDetails::Promise(_) | EventDetails::Plan(_)
         )
+    }
+
+    /// Whether it is a promise, or a plan that is more than an offer which nobody signed.
+    pub fn is_agreed_arrangement(&self) -> bool {
+        match &self.details {
+            EventDetails::Promise(_) => true,
+            EventDetails::Plan(plan) => plan.signed != Some(false),
+            _ => false,
+        }
     }
 
     /// Whether it is a step of collecting oneself, which is left to others after a hand-over.

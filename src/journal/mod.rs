@@ -6,6 +6,7 @@ pub mod built_in_policy;
 mod business;
 mod common_keys;
 pub mod contact_details;
+pub mod contact_result;
 mod customer;
 pub mod customer_ids;
 pub mod description;

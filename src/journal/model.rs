@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 
 use super::bank_coverage::BankThrough;
 use super::contact_details::ContactDetails;
+use super::contact_result::ContactResult;
 use super::customer_ids::CustomerIds;
 use super::event_details::EventDetails;
 use super::fields::Fields;
@@ -523,8 +524,8 @@ pub struct EventExtra {
     pub minutes: u32,
     /// `cost:`, what it cost beside time; `None` where the key is missing.
     pub cost: Option<Money>,
-    /// Whether `outcome:` says that nobody was reached.
-    pub is_unanswered: bool,
+    /// `outcome:` of a contact, whether anybody was reached.
+    pub result: ContactResult,
     /// `vat:` of a note, what was done about the VAT on a bad debt; `None` where the key is missing.
     pub vat_return: Option<VatReturn>,
 }

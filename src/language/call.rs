@@ -9,7 +9,7 @@ pub struct CallWords {
     pub title: fn(&str) -> String,
     /// Nothing of the customer is overdue, so there is no reason to call.
     pub nothing_overdue: &'static str,
-    /// Everything overdue is on hold: promised, disputed or handed over.
+    /// Everything overdue is on hold; what holds it stands below.
     pub all_on_hold: &'static str,
     /// The customer does not want to be called.
     pub not_by_phone: &'static str,
@@ -27,8 +27,16 @@ pub struct CallWords {
     pub invoices: fn(usize, &str, NaiveDate) -> String,
     /// A broken promise: the day on which it was made, and the day that it named.
     pub broken_promise: fn(NaiveDate, NaiveDate) -> String,
-    /// The questions to ask, and how to end the call.
+    /// A plan of which parts were missed: the day on which it was made, how many parts, their days, and the amount.
+    pub missed_plan: fn(NaiveDate, usize, &str, &str) -> String,
+    /// The questions to ask, and how to end the call: in the language of the customer.
     pub questions: [&'static str; 4],
+    /// What to mind at each of them: in the language of who calls. Empty where there is nothing to mind.
+    pub question_advice: [&'static str; 4],
+    /// The heading over what is late and not asked.
+    pub held_heading: &'static str,
+    /// One invoice that something holds: its number, why, since when, and what was written.
+    pub held: fn(&str, &str, NaiveDate, &str) -> String,
     /// The heading over possible answers.
     pub answers_heading: &'static str,
     /// Possible answers: the word of the journal for the reason, an example of what the customer says, and how to

@@ -82,6 +82,7 @@ pub struct ActionWords {
     pub phone: &'static str,
     pub follow_up: &'static str,
     pub dispute: &'static str,
+    pub credit_note: &'static str,
     pub hold: &'static str,
     pub handover: &'static str,
     pub file_claim: &'static str,

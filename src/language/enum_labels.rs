@@ -65,6 +65,7 @@ pub struct StatusWords {
 pub struct HoldWords {
     pub promise: &'static str,
     pub dispute: &'static str,
+    pub conceded: &'static str,
     pub plan: &'static str,
     pub hold: &'static str,
     pub handover: &'static str,

@@ -25,10 +25,29 @@ pub struct ExtraLetterWords {
     pub applied: &'static str,
     pub credit: &'static str,
     pub reversal: &'static str,
+    pub item_status: ItemStatusWords,
+    pub discount: &'static str,
+    pub adjustment: &'static str,
     pub waived: &'static str,
     pub on_account: &'static str,
     pub open_invoices: &'static str,
     pub charges: &'static str,
     pub balance: &'static str,
     pub balance_in_favour: &'static str,
+}
+
+/// How an open item stands, in a statement.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "each is the state it translates")]
+pub struct ItemStatusWords {
+    pub disputed: &'static str,
+    pub partly_disputed: &'static str,
+    /// The customer was right, and the credit note is to come.
+    pub conceded: &'static str,
+    pub partly_conceded: &'static str,
+    pub in_plan: &'static str,
+    pub promised: &'static str,
+    /// Somebody else collects it.
+    pub handed_over: &'static str,
+    pub not_due: &'static str,
 }

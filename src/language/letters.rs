@@ -118,6 +118,7 @@ pub struct LetterLabels {
     pub days_late: fn(i64) -> String,
     pub total: &'static str,
     pub paid: &'static str,
+    pub not_asked: &'static str,
     pub open: &'static str,
     pub amount: &'static str,
     pub iban: &'static str,
@@ -134,6 +135,10 @@ pub struct LetterLabels {
     /// The heading of a column of amounts in this currency.
     pub amount_in: fn(&str) -> String,
     pub paid_in: fn(&str) -> String,
+    /// What was paid in money, and what was credited or set off.
+    pub settled_in: fn(&str) -> String,
+    /// What the letter leaves out, without a word about why.
+    pub not_asked_in: fn(&str) -> String,
     pub open_in: fn(&str) -> String,
     /// The name of a copy of an invoice as an enclosure.
     pub copy: fn(&str) -> String,
@@ -194,6 +199,8 @@ pub struct AnnouncedClaimWords {
     pub vat: &'static str,
     /// The open principal of the invoices.
     pub principal: &'static str,
+    /// The same where payments were put to costs and interest first, so that it is not what the invoices stand open for.
+    pub allocated_principal: &'static str,
     /// The sum on this day.
     pub total: fn(NaiveDate) -> String,
 }
@@ -207,8 +214,16 @@ pub struct AttemptWords {
     pub deadline: fn(&str, NaiveDate) -> String,
     /// A call.
     pub phone: &'static str,
+    /// A call in which nobody was reached.
+    pub phone_in_vain: &'static str,
     /// A visit.
     pub visit: &'static str,
+    /// A visit at which nobody was met.
+    pub visit_in_vain: &'static str,
+    /// A payment plan.
+    pub plan: &'static str,
+    /// A payment plan that was not signed.
+    pub plan_offer: &'static str,
     /// A mail.
     pub email: &'static str,
     /// A letter outside the ladder.
@@ -237,6 +252,8 @@ pub struct LetterTotalWords {
     pub costs: &'static str,
     pub interest: &'static str,
     pub disputed: &'static str,
+    pub conceded: &'static str,
+    pub deferred: &'static str,
     pub total: &'static str,
     /// The label of the sum below a table of invoices.
     pub table_total: &'static str,
@@ -249,6 +266,8 @@ pub struct LetterSentences {
     pub contact: fn(Option<&str>, Option<&str>) -> String,
     /// The numbers of the invoices in short, for a subject.
     pub invoice_names: fn(&[&str]) -> String,
+    /// Invoices by their numbers: how many, and the numbers as a list.
+    pub named_invoices: fn(usize, &str) -> String,
     /// `our invoice` with its number, or `the invoices below`.
     pub our_invoices: fn(&[&str]) -> String,
     /// The heading of the details of each invoice, below a table.

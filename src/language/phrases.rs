@@ -328,6 +328,10 @@ pub struct Sentences {
     pub follow_up: fn(NaiveDate) -> String,
     /// Since this day.
     pub since: fn(NaiveDate) -> String,
+    /// Nobody was reached.
+    pub nobody_reached: &'static str,
+    /// It is an appointment.
+    pub appointment: &'static str,
     /// The promise was kept.
     pub promise_kept: &'static str,
     /// The promise was broken.

@@ -23,6 +23,7 @@ pub mod balance_check;
 pub mod model;
 pub mod posting;
 pub mod posting_order;
+pub mod reductions;
 pub mod statement;
 pub mod unallocated;
 

@@ -226,7 +226,9 @@ impl LetterBuilder<'_, '_> {
                 .unwrap_or_else(|| say.frame.closing.to_owned()),
             signature: signature_lines(journal),
             payment: self.content.request.and_then(|request| {
-                payment_instructions(&self.input, request, self.content.currency, &numbers)
+                let asked = self.content.requested_invoices.iter();
+                let asked: Vec<&str> = asked.map(|it| journal.invoice_no(*it)).collect();
+                payment_instructions(&self.input, request, self.content.currency, &asked)
             }),
             enclosures,
             footer: self.footer_lines(),

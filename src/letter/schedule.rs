@@ -142,7 +142,10 @@ fn group_into_letters<'d, 'j>(
             // The last letter to a consumer takes no invoice along that was not reminded of, whatever the law says.
             let is_last = level >= LetterLevel::Final && parties.is_consumer();
             let alone = Some(level).filter(|level| level.is_sent_alone() || is_last);
-            by_level.entry(alone).or_default().push(*item);
+            // What is asked of a plan is told by itself: the rest of the letter would not be true of it.
+            let plan = dunning.missed_plan(item.position);
+            let plan = plan.map(|plan| plan.event.origin);
+            by_level.entry((plan, alone)).or_default().push(*item);
         }
         for mut items in by_level.into_values() {
             items.sort_by_key(|item| item_sort_key(dunning, needs_notice, item));

@@ -1,14 +1,16 @@
 //! `call`: what to say to a customer on the phone about what is late, what one may hear, and what to write down.
 
-use super::shared::open_items;
 use super::shared::page::{PageBasis, add_table, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
+use super::shared::{labels, open_items};
 use super::show::customer_page;
 use crate::document::{Block, Document};
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
+use crate::language::phrases::Language;
+use crate::language::{LANGUAGES, find_language};
 use crate::ledger::ageing::AgeingBasis;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::contact::ContactEntry;
@@ -17,9 +19,8 @@ use crate::text::span::Spanned;
 use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
-use crate::value::money::{Minor, Money};
+use crate::value::money::Money;
 use crate::value::vocabulary::CustomerKind;
-use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What to say on the phone.
@@ -66,17 +67,54 @@ fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
         .extend(match (late.is_empty(), about.as_slice()) {
             (true, _) => vec![Block::Paragraph(say.nothing_overdue.to_owned())],
             (false, []) => vec![Block::Paragraph(say.all_on_hold.to_owned())],
-            (false, about) => CallScript { input, customer }.blocks(about),
+            (false, about) => CallScript::new(input, customer).blocks(about),
         });
+    page.blocks.extend(held_blocks(input, &late));
     vec![page]
+}
+
+/// What holds late items, invoice by invoice: nothing is asked for it, and one may have to speak of it.
+fn held_blocks(input: ReportInput<'_>, late: &[&ItemPosition<'_>]) -> Vec<Block> {
+    let say = &input.language.phrases.call;
+    let (journal, as_of) = (input.day.journal, input.day.as_of());
+    let mut told = BTreeSet::new();
+    let mut blocks = Vec::new();
+    for position in late {
+        for held in position.ladder_position.active_holds(as_of) {
+            if told.insert((position.invoice, held.event.origin)) {
+                let quote = input.day.source_lookup.quote_entry(held.event.origin);
+                let (_, why) = labels::hold_label(held.hold, input.language);
+                let number = journal.invoice_no(position.invoice);
+                let words = (say.held)(number, why, held.event.date, &quote.text);
+                blocks.push(Block::Paragraph(words));
+            }
+        }
+    }
+    if !blocks.is_empty() {
+        blocks.insert(0, Block::Heading(say.held_heading.to_owned()));
+    }
+    blocks
 }
 
 struct CallScript<'a> {
     input: ReportInput<'a>,
     customer: CustomerIx,
+    /// The language of the customer: what one says is said in it, what one reads is in one's own.
+    spoken: &'static Language,
 }
 
-impl CallScript<'_> {
+impl<'a> CallScript<'a> {
+    fn new(input: ReportInput<'a>, customer: CustomerIx) -> Self {
+        let record = &input.day.journal.customers[customer];
+        let own = record.value(KeyName::Language);
+        let spoken = own.and_then(|tag| find_language(LANGUAGES, tag.trim()));
+        Self {
+            input,
+            customer,
+            spoken: spoken.unwrap_or(input.language),
+        }
+    }
+
     fn blocks(&self, about: &[&ItemPosition<'_>]) -> Vec<Block> {
         let say = &self.input.language.phrases.call;
         let record = &self.input.day.journal.customers[self.customer];
@@ -109,7 +147,7 @@ impl CallScript<'_> {
 
     /// What to say, in its order.
     fn opening_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
-        let say = &self.input.language.phrases.call;
+        let say = &self.spoken.phrases.call;
         let business = self.input.day.journal.business_value(KeyName::Name);
         let record = &self.input.day.journal.customers[self.customer];
         let whom = record.value(KeyName::Attn);
@@ -117,55 +155,101 @@ impl CallScript<'_> {
         let name = record.value(KeyName::Name).filter(|_| person);
         let mut said = vec![(say.greeting)(business.unwrap_or("…"), whom.or(name))];
         said.extend(self.overdue_sentences(about));
-        let promised = self.broken_promise().and_then(|promise| {
+        said.extend(self.plan_sentences(about));
+        let promised = self.broken_promise(about).and_then(|promise| {
             let by = promise.promise()?.deadline?;
             Some((say.broken_promise)(promise.date, by))
         });
         said.extend(promised);
-        said.extend(say.questions.map(str::to_owned));
+        let advice = self.input.language.phrases.call.question_advice;
+        let questions = say.questions.into_iter().zip(advice);
+        said.extend(questions.map(|(question, advice)| match advice {
+            "" => question.to_owned(),
+            _ => format!("{question} {advice}"),
+        }));
         said
     }
 
-    /// What is late, a sentence a currency.
+    /// What is late, a sentence a currency. Of a plan that goes on another sentence speaks.
     fn overdue_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
-        let (journal, ledger) = (self.input.day.journal, self.input.day.ledger);
-        let mut sums: BTreeMap<Currency, (Minor, BTreeSet<InvoiceIx>, Option<NaiveDate>)> =
-            BTreeMap::new();
+        let (journal, dunning) = (self.input.day.journal, self.input.day.dunning());
+        let mut groups: BTreeMap<Currency, Vec<&ItemPosition<'_>>> = BTreeMap::new();
         for position in about {
-            let (sum, invoices, oldest) = sums
-                .entry(journal.invoices[position.invoice].currency)
-                .or_default();
-            *sum += ledger.items[position.item].open.into();
-            if invoices.insert(position.invoice) {
-                *sum += ledger.charges_on(position.invoice);
+            if dunning.missed_plan(position).is_none() {
+                let currency = journal.invoices[position.invoice].currency;
+                groups.entry(currency).or_default().push(position);
             }
-            let due = journal.items[position.item].due;
-            *oldest = [*oldest, due].into_iter().flatten().min();
         }
-        let say = &self.input.language.phrases.call;
-        let sentence = |(currency, (sum, invoices, oldest)): (
-            _,
-            (_, BTreeSet<InvoiceIx>, Option<NaiveDate>),
-        )| {
-            let amount = self.input.language.format_amount(Money::new(sum, currency));
-            let oldest = oldest?;
-            Some(match (invoices.len(), invoices.first()) {
-                (1, Some(only)) => (say.invoice)(journal.invoice_no(*only), oldest, &amount),
-                (count, _) => (say.invoices)(count, &amount, oldest),
-            })
-        };
-        sums.into_iter().filter_map(sentence).collect()
+        let groups = groups.into_iter();
+        groups
+            .filter_map(|(currency, positions)| self.overdue_sentence(currency, &positions))
+            .collect()
     }
 
-    /// The last promise of the customer, where it was broken.
-    fn broken_promise(&self) -> Option<&Event> {
+    fn overdue_sentence(
+        &self,
+        currency: Currency,
+        positions: &[&ItemPosition<'_>],
+    ) -> Option<String> {
+        let journal = self.input.day.journal;
+        let mut asked = self.input.day.dunning().amounts_asked(positions);
+        asked.retain(|_, amount| amount.is_positive());
+        let say = &self.spoken.phrases.call;
+        let sum = Money::new(asked.values().copied().sum(), currency);
+        let amount = self.spoken.format_amount(sum);
+        let asked_of = positions
+            .iter()
+            .filter(|it| asked.contains_key(&it.invoice));
+        let oldest = asked_of.filter_map(|it| journal.items[it.item].due).min()?;
+        Some(match (asked.len(), asked.keys().next()) {
+            (1, Some(only)) => (say.invoice)(journal.invoice_no(*only), oldest, &amount),
+            (count, _) => (say.invoices)(count, &amount, oldest),
+        })
+    }
+
+    /// Plans that go on and of which parts were missed, a sentence each: only those parts are asked.
+    fn plan_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
+        let (journal, dunning) = (self.input.day.journal, self.input.day.dunning());
+        let mut told = BTreeSet::new();
+        let mut said = Vec::new();
+        for position in about {
+            let Some(plan) = dunning.missed_plan(position) else {
+                continue;
+            };
+            if told.insert(plan.event.origin) {
+                let style = &self.spoken.phrases.letter.style;
+                let days: Vec<String> =
+                    plan.missed_days.iter().map(|it| (style.day)(*it)).collect();
+                let days: Vec<&str> = days.iter().map(String::as_str).collect();
+                let currency = journal.invoices[position.invoice].currency;
+                let amount = self
+                    .spoken
+                    .format_amount(Money::new(plan.missing, currency));
+                said.push((self.spoken.phrases.call.missed_plan)(
+                    plan.event.date,
+                    days.len(),
+                    &self.spoken.join_words(&days),
+                    &amount,
+                ));
+            }
+        }
+        said
+    }
+
+    /// The last arrangement about what is late, where it is a promise that was broken: a plan that was agreed after it
+    /// replaced it (SPEC.md 10.1).
+    fn broken_promise(&self, about: &[&ItemPosition<'_>]) -> Option<&Event> {
+        let late: BTreeSet<InvoiceIx> = about.iter().map(|it| it.invoice).collect();
         let mut latest_first = self.input.day.history().of_customer(self.customer).rev();
-        let last = latest_first.find(|event| event.promise().is_some())?;
-        matches!(
-            self.input.day.ladder_rules().promise_outcome(last).0,
-            PromiseOutcome::Broken(_)
-        )
-        .then_some(last)
+        let last = latest_first.find(|event| {
+            event.is_agreed_arrangement() && event.invoices().any(|named| late.contains(&named))
+        })?;
+        let is_broken = last.promise().is_some()
+            && matches!(
+                self.input.day.ladder_rules().promise_outcome(last).0,
+                PromiseOutcome::Broken(_)
+            );
+        is_broken.then_some(last)
     }
 
     /// What one may hear, with the word of the journal for it, and what helps.

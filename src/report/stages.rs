@@ -39,7 +39,7 @@ Columns of csv and json, one row an open item (--all: closed ones too):
   status           open-not-due, overdue, paid, credited, settled, written-off or void
   stage            the last letter sent, none where there is none
   stage_date       its day
-  hold             promise, dispute, plan, hold, handover, insolvency, joined by +
+  hold             promise, dispute, conceded, plan, hold, handover, insolvency, joined by +
   hold_until       the last day of the one that lasts longest; empty where nobody knows
   next_stage       the step that is next; empty at the end of the ladder
   next_date        the first day on which it is possible, also when that has passed; empty where nobody knows

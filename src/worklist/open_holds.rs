@@ -1,27 +1,28 @@
-//! Disputes that nobody answered and holds that nobody ends: what has no day to come back to comes back every day.
+//! Disputes that nobody answered, credit notes that were conceded and not written, and holds that nobody ends: what has no day to come back to comes back every day.
 
 use super::task::{Action, Task, TaskReason};
 use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
-use crate::dunning::hold::Hold;
-use crate::journal::model::Event;
+use crate::dunning::hold::{Hold, HoldPeriod};
 use crate::text::span::Origin;
-use crate::value::money::Money;
+use crate::value::money::{Minor, Money};
 use std::collections::BTreeMap;
 
-/// Finds disputes and holds without an end: one task for each entry.
+/// Finds disputes, concessions and holds without an end: one task for each entry.
 pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     let as_of = day.as_of();
-    let mut found: BTreeMap<Origin, (Action, &'j Event, Vec<&ItemPosition<'j>>)> = BTreeMap::new();
+    let mut found: BTreeMap<Origin, (Action, &HoldPeriod<'j>, Vec<&ItemPosition<'j>>)> =
+        BTreeMap::new();
     for position in day.positions() {
         for held in position.ladder_position.active_holds(as_of) {
             let action = match held.hold {
                 Hold::Dispute => Action::Dispute,
+                Hold::Conceded => Action::CreditNote,
                 Hold::Hold if held.event.hold_until().is_none() => Action::Hold,
                 _ => continue,
             };
             if held.event.follow_up.is_none() {
-                let entry = (action, held.event, Vec::new());
+                let entry = (action, held, Vec::new());
                 found
                     .entry(held.event.origin)
                     .or_insert(entry)
@@ -30,10 +31,15 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             }
         }
     }
-    for (action, event, positions) in found.into_values() {
+    for (action, held, positions) in found.into_values() {
+        let event = held.event;
         let task = Task::new(event.date, action, TaskReason::OpenEntry(event));
         let task = task.about(day, &positions);
-        let disputed = event.disputed_amount().zip(task.amount);
+        let named = match (held.amount, task.amount) {
+            (Some(amount), Some(open)) => Some(Money::new(amount, open.currency)),
+            _ => event.disputed_amount(),
+        };
+        let disputed = named.zip(open_amount(day, &positions));
         let disputed = disputed.map(|(disputed, open)| cap_to_open(disputed, open));
         tasks.push(Task {
             customer: event.customer,
@@ -42,6 +48,17 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             ..task
         });
     }
+}
+
+/// What is open of some items of one currency.
+fn open_amount(day: &Day<'_>, positions: &[&ItemPosition<'_>]) -> Option<Money> {
+    let first = positions.first()?;
+    let items = positions.iter().map(|it| day.ledger.items[it.item].open);
+    let open: Minor = items.map(Minor::from).sum();
+    Some(Money::new(
+        open,
+        day.journal.invoices[first.invoice].currency,
+    ))
 }
 
 /// Nobody can dispute more than is open.

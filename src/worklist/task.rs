@@ -41,6 +41,8 @@ pub enum Action {
     FollowUp,
     /// Answer a dispute.
     Dispute,
+    /// Write the credit note for a complaint that was right.
+    CreditNote,
     /// Look at a hold that has no end.
     Hold,
     /// Hand it over.
@@ -73,6 +75,7 @@ impl Action {
             Self::Phone => "phone",
             Self::FollowUp => "follow-up",
             Self::Dispute => "dispute",
+            Self::CreditNote => "credit-note",
             Self::Hold => "hold",
             Self::Handover => "handover",
             Self::FileClaim => "file-claim",
@@ -135,13 +138,13 @@ impl<'j> Task<'j> {
         items.sort_by_key(|it| (due(it).is_none(), due(it), journal.invoice_no(it.invoice)));
         let first = items.first().copied();
         let (mut invoices, mut known) = (Vec::new(), BTreeSet::new());
-        // What may be asked: principal that is not disputed, and what is claimed beside it.
+        // What may be asked: principal that is neither disputed nor conceded nor deferred by a plan, and charges.
         let mut sum = Minor::ZERO;
         for position in items {
             sum += ledger.items[position.item].open.into();
             if known.insert(position.invoice) {
                 sum += ledger.charges_on(position.invoice);
-                sum -= position.disputed_part(day.as_of());
+                sum -= day.dunning().not_asked(position).sum();
                 invoices.push(position.invoice);
             }
         }

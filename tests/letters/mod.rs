@@ -23,4 +23,5 @@ pub mod shelf;
 mod start;
 mod template_limits;
 mod templates;
+mod true_sentences;
 mod year;

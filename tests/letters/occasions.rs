@@ -190,7 +190,10 @@ fn a_broken_promise_is_told_by_the_step_where_one_is_possible() {
     let text = two_invoice_journal("business", "nl", &(REMINDED.to_owned() + BROKEN));
     assert_eq!(due_letter_names(&text, "2026-02-23"), ["demand"]);
     let letters = due_drafts(&text, "2026-02-23");
-    assert!(print_draft(&letters[0], "md").contains("zegde u toe uiterlijk op 20 februari 2026"));
+    assert!(
+        print_draft(&letters[0], "md")
+            .contains("zegde u toe voor factuur 2026-001 uiterlijk op 20 februari 2026")
+    );
 }
 
 #[test]

@@ -7,8 +7,7 @@ use crate::language::call::CallWords;
 pub const CALL: CallWords = CallWords {
     title: |name| format!("Calling {name}"),
     nothing_overdue: "Nothing of this customer is late: there is no reason to call.",
-    all_on_hold: "Everything that is late is on hold: there is a promise, a dispute or a plan, or somebody else collects. Call about \
-           that alone.",
+    all_on_hold: "Everything that is late is on hold. Call only about what stands below.",
     not_by_phone: "This customer does not want to be called (`no: phone`). Write instead.",
     preparation_heading: "Before you call",
     preparation: [
@@ -43,12 +42,36 @@ pub const CALL: CallWords = CallWords {
             long_date(by)
         )
     },
+    missed_plan: |made, count, days, amount| {
+        let made = long_date(made);
+        let terms = match count {
+            1 => format!("The instalment of {days} has not come in"),
+            _ => format!("The instalments of {days} have not come in"),
+        };
+        format!(
+            "“On {made} we agreed on a payment plan. {terms}; it is about {amount}. What came in between?”"
+        )
+    },
     questions: [
-        "“Did you receive the invoice, and was everything delivered as you wished?” Wait for the answer.",
-        "“What is the reason that it has not been paid yet?” Listen; suggest nothing.",
-        "“On which day may I expect the payment, and how much?” Do not name a day yourself.",
+        "“Did you receive the invoice, and was everything delivered as you wished?”",
+        "“What is the reason that it has not been paid yet?”",
+        "“On which day may I expect the payment, and how much?”",
         "“Then I note: this amount, by that day. I shall confirm it by e-mail. Thank you.”",
     ],
+    question_advice: [
+        "Wait for the answer.",
+        "Listen; suggest nothing.",
+        "Do not name a day yourself.",
+        "",
+    ],
+    held_heading: "What is on hold",
+    held: |number, why, since, text| {
+        let day = long_date(since);
+        match text {
+            "" => format!("Invoice {number}: {why} (since {day})."),
+            _ => format!("Invoice {number}: {why} (since {day}): “{text}”."),
+        }
+    },
     answers_heading: "What you may hear, and what helps",
     answers: [
         (

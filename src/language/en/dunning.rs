@@ -52,6 +52,7 @@ pub const DUNNING: DunningWords = DunningWords {
         phone: "call",
         follow_up: "follow up",
         dispute: "answer the complaint",
+        credit_note: "send a credit note",
         hold: "hold without an end",
         handover: "hand over",
         file_claim: "file the claim",

@@ -1,6 +1,6 @@
 //! The labels of letters outside the ladder, in English.
 
-use crate::language::extra_letters::ExtraLetterWords;
+use crate::language::extra_letters::{ExtraLetterWords, ItemStatusWords};
 
 /// The labels of letters outside the ladder.
 pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
@@ -23,10 +23,22 @@ pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
     applied: "Set off",
     credit: "Credit note",
     reversal: "Payment returned",
+    item_status: ItemStatusWords {
+        disputed: "disputed",
+        partly_disputed: "partly disputed",
+        conceded: "to be credited",
+        partly_conceded: "partly to be credited",
+        in_plan: "in payment plan",
+        promised: "promised",
+        handed_over: "handed over",
+        not_due: "not due",
+    },
+    discount: "Payment discount",
+    adjustment: "Adjustment",
     waived: "Waiver",
     on_account: "Credit balance",
     open_invoices: "Open invoices",
     charges: "Costs and interest",
-    balance: "Balance to be paid",
+    balance: "Balance open",
     balance_in_favour: "Balance in your favour",
 };

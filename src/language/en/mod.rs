@@ -49,6 +49,7 @@ pub static ENGLISH: Language = Language {
         hold: HoldWords {
             promise: "promise",
             dispute: "dispute",
+            conceded: "conceded, waits for credit note",
             plan: "plan",
             hold: "hold",
             handover: "handed over",
@@ -213,6 +214,8 @@ const SENTENCES: Sentences = Sentences {
     until: |day| format!("until {day}"),
     follow_up: |day| format!("follow up on {day}"),
     since: |day| format!("since {day}"),
+    nobody_reached: "nobody reached",
+    appointment: "appointment",
     promise_kept: "kept",
     promise_broken: "broken",
     promise_open: "running",

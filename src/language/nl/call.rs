@@ -8,8 +8,7 @@ use crate::language::call::CallWords;
 pub const CALL: CallWords = CallWords {
     title: |name| format!("Bellen met {name}"),
     nothing_overdue: "Van deze klant is niets te laat: er is geen reden om te bellen.",
-    all_on_hold: "Alles wat te laat is, ligt stil: er is een toezegging, een geschil of een afspraak, of een ander int. Bel alleen \
-           daarover.",
+    all_on_hold: "Alles wat te laat is, ligt stil. Bel alleen over wat hieronder staat.",
     not_by_phone: "Deze klant wil niet gebeld worden (`no: phone`). Schrijf liever.",
     preparation_heading: "Voor u belt",
     preparation: [
@@ -49,12 +48,36 @@ pub const CALL: CallWords = CallWords {
             long_date(by)
         )
     },
+    missed_plan: |made, count, days, amount| {
+        let made = long_date(made);
+        let terms = match count {
+            1 => format!("De termijn van {days} is niet binnen"),
+            _ => format!("De termijnen van {days} zijn niet binnen"),
+        };
+        format!(
+            "„Op {made} spraken wij een betalingsregeling af. {terms}; het gaat om {amount}. Wat is er tussengekomen?”"
+        )
+    },
     questions: [
-        "„Heeft u de factuur ontvangen, en is alles naar wens geleverd?” Wacht het antwoord af.",
-        "„Wat is de reden dat er nog niet betaald is?” Luister; vul niets in.",
-        "„Op welke dag kan ik de betaling verwachten, en welk bedrag?” Noem zelf geen dag.",
+        "„Heeft u de factuur ontvangen, en is alles naar wens geleverd?”",
+        "„Wat is de reden dat er nog niet betaald is?”",
+        "„Op welke dag kan ik de betaling verwachten, en welk bedrag?”",
         "„Dan noteer ik: dit bedrag, uiterlijk op die dag. Ik bevestig het u per e-mail. Dank u wel.”",
     ],
+    question_advice: [
+        "Wacht het antwoord af.",
+        "Luister; vul niets in.",
+        "Noem zelf geen dag.",
+        "",
+    ],
+    held_heading: "Wat stilligt",
+    held: |number, why, since, text| {
+        let day = long_date(since);
+        match text {
+            "" => format!("Factuur {number}: {why} (sinds {day})."),
+            _ => format!("Factuur {number}: {why} (sinds {day}): „{text}”."),
+        }
+    },
     answers_heading: "Wat u kunt horen, en wat dan helpt",
     answers: [
         (

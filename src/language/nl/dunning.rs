@@ -55,6 +55,7 @@ pub const DUNNING: DunningWords = DunningWords {
         phone: "bellen",
         follow_up: "terugkomen op",
         dispute: "klacht beantwoorden",
+        credit_note: "creditnota sturen",
         hold: "pauze zonder einde",
         handover: "overdragen",
         file_claim: "vordering indienen",

@@ -1,6 +1,6 @@
 //! The labels of letters outside the ladder, in Dutch.
 
-use crate::language::extra_letters::ExtraLetterWords;
+use crate::language::extra_letters::{ExtraLetterWords, ItemStatusWords};
 
 /// The labels of letters outside the ladder.
 pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
@@ -23,10 +23,22 @@ pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
     applied: "Verrekening",
     credit: "Creditnota",
     reversal: "Teruggeboekte betaling",
+    item_status: ItemStatusWords {
+        disputed: "betwist",
+        partly_disputed: "deels betwist",
+        conceded: "wordt gecrediteerd",
+        partly_conceded: "deels te crediteren",
+        in_plan: "in regeling",
+        promised: "toegezegd",
+        handed_over: "uit handen gegeven",
+        not_due: "niet vervallen",
+    },
+    discount: "Betalingskorting",
+    adjustment: "Correctie",
     waived: "Kwijtschelding",
     on_account: "Tegoed",
     open_invoices: "Openstaande facturen",
     charges: "Bijkomende kosten en rente",
-    balance: "Per saldo te betalen",
+    balance: "Per saldo open",
     balance_in_favour: "Per saldo in uw voordeel",
 };

@@ -55,6 +55,7 @@ pub static DUTCH: Language = Language {
         hold: HoldWords {
             promise: "toezegging",
             dispute: "betwist",
+            conceded: "erkend, wacht op creditnota",
             plan: "regeling",
             hold: "pauze",
             handover: "overgedragen",
@@ -216,6 +217,8 @@ const SENTENCES: Sentences = Sentences {
     until: |day| format!("t/m {day}"),
     follow_up: |day| format!("terugkomen op {day}"),
     since: |day| format!("sinds {day}"),
+    nobody_reached: "niemand bereikt",
+    appointment: "afspraak",
     promise_kept: "nagekomen",
     promise_broken: "niet nagekomen",
     promise_open: "loopt nog",

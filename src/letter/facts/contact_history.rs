@@ -12,8 +12,10 @@ use std::collections::BTreeSet;
 const MAX_ATTEMPTS: usize = 10;
 
 /// A promise that was broken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BrokenPromise {
+#[derive(Clone, Copy, Debug)]
+pub struct BrokenPromise<'j> {
+    /// The `promise` entry.
+    pub event: &'j Event,
     /// The day on which it was made.
     pub made_on: NaiveDate,
     /// The day by which it was to be kept.
@@ -46,56 +48,69 @@ impl<'j> ContactHistory<'_, 'j> {
         events.filter(|event| self.names_invoice(event))
     }
 
-    /// Why the invoices are not paid: the last reason that was given about one of them, or about none in particular
-    /// since the first of them.
+    /// Why the invoices are not paid: the last reason that was given about each of them, or about none in particular
+    /// since its date. `None` where they are not all the same: a letter says it of all of them. That money is short is
+    /// said of the customer, and may have been said about one of them.
     pub fn stated_reason(&self) -> Option<NonPaymentReason> {
-        let invoices = self.invoices.iter();
-        let dates = invoices.map(|invoice| self.day.journal.invoices[*invoice].date);
-        let since = dates.min()?;
+        let reasons = self.invoices.iter().map(|invoice| self.reason_of(*invoice));
+        let reasons: Vec<_> = reasons.collect();
+        let told = reasons.iter().flatten().max_by_key(|(order, _)| *order);
+        let (_, last) = *told?;
+        let is_common = reasons
+            .iter()
+            .all(|reason| reason.is_some_and(|(_, reason)| reason == last));
+        (is_common || last == NonPaymentReason::Cashflow).then_some(last)
+    }
+
+    /// The last reason about one invoice, with its day.
+    fn reason_of(&self, invoice: InvoiceIx) -> Option<(NaiveDate, NonPaymentReason)> {
+        let since = self.day.journal.invoices[invoice].date;
         let latest_first = self.day.history().of_customer(self.customer).rev();
         let mut about = latest_first.filter(|event| {
-            self.names_invoice(event) || (event.invoice.is_none() && event.date >= since)
+            event.invoices().any(|named| named == invoice)
+                || (event.invoice.is_none() && event.date >= since)
         });
-        about.find_map(|event| event.contact.reason)
+        about.find_map(|event| Some((event.date, event.contact.reason?)))
     }
 
     /// Letters that arrived, calls, visits and promises about the invoices; the last of them.
     pub fn collection_attempts(&self) -> Vec<&'j Event> {
         let attempts = self.about_invoices();
         let mut all: Vec<&Event> = attempts
-            .filter(|event| event.is_collection_attempt())
+            .filter(|event| event.is_collection_attempt(self.day.as_of()))
             .collect();
         let surplus = all.len().saturating_sub(MAX_ATTEMPTS);
         all.drain(..surplus);
         all
     }
 
-    /// How many letters of a step went out about the invoices, and the day of the last; those before the due date do
-    /// not count.
+    /// How many letters of a step went out about all of the invoices after their due dates, and the day of the last. A
+    /// letter that one of them was not in is none: what is said of it is said of them all.
     pub fn earlier_letters(&self) -> (usize, Option<NaiveDate>) {
         let journal = self.day.journal;
-        let is_late = |event: &&Event| {
-            let mut named = event.invoices();
-            named.any(|invoice| {
-                let items = journal.items_of(invoice);
-                let due = items.filter_map(|item| journal.items[item].due).min();
-                due.is_some_and(|due| due < event.date)
+        let covers_all = |event: &&Event| {
+            self.invoices.iter().all(|invoice| {
+                let due = journal.first_due_date(*invoice);
+                event.invoices().any(|named| named == *invoice)
+                    && due.is_some_and(|due| due < event.date)
             })
         };
         let letters = self
             .about_invoices()
             .filter(|event| event.is_delivered_letter());
-        let sent: Vec<NaiveDate> = letters.filter(is_late).map(|event| event.date).collect();
+        let sent: Vec<NaiveDate> = letters.filter(covers_all).map(|event| event.date).collect();
         (sent.len(), sent.last().copied())
     }
 
-    /// The last promise about one of the invoices, where it was broken.
-    pub fn broken_promise(&self) -> Option<BrokenPromise> {
+    /// The last arrangement about one of the invoices, where it is a promise that was broken. A plan that was agreed
+    /// after it replaced it (SPEC.md 10.1).
+    pub fn broken_promise(&self) -> Option<BrokenPromise<'j>> {
         let mut latest_first = self.about_invoices().rev();
-        let last = latest_first.find(|event| event.promise().is_some())?;
+        let last = latest_first.find(|event| event.is_agreed_arrangement())?;
         let promise = last.promise()?;
         match self.day.ladder_rules().promise_outcome(last) {
             (PromiseOutcome::Broken(_), received) => Some(BrokenPromise {
+                event: last,
                 made_on: last.date,
                 by: promise.deadline?,
                 amount: promise.amount,

@@ -9,7 +9,7 @@ use crate::claim::parties::ClaimParties;
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
-use crate::journal::model::{InvoiceIx, Journal};
+use crate::journal::model::{Event, InvoiceIx, Journal};
 use crate::letter::templates::variable::{TemplateValue, Variable};
 use crate::letter::templates::variable_list::{
     ValueFormat, VariableDef, amount, block, count, find_value, flag, one_of, variables_of, words,
@@ -174,6 +174,17 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
             customer: self.input.customer,
             invoices: &self.invoice_set,
         }
+    }
+
+    /// The invoices that an entry is about, where these are not all of the letter; empty where they are.
+    pub fn name_part(&self, event: &Event) -> String {
+        let is_named = |invoice: &InvoiceIx| event.invoices().any(|named| named == *invoice);
+        let named = self.invoices.iter().copied().filter(is_named);
+        let named: Vec<InvoiceIx> = named.collect();
+        if named.is_empty() || named.len() == self.invoices.len() {
+            return String::new();
+        }
+        self.input.name_invoices(&named)
     }
 
     fn non_payment_reason(&self) -> Option<&'static str> {

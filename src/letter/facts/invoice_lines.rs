@@ -4,6 +4,7 @@ use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::journal::source_lookup::{EntryQuote, SourceLookup};
+use crate::ledger::reductions::Reductions;
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
 use crate::value::channel::Channel;
@@ -26,12 +27,15 @@ pub struct LetterLine<'a, 'j> {
     pub date: NaiveDate,
     /// The due date; `None` while it depends on an event without a date.
     pub due: Option<NaiveDate>,
-    /// How late it is; below zero before the due date.
+    /// How late it is, in a plan the first of its parts that was missed; below zero before the due date.
     pub days_late: i64,
+    /// Whether a plan says when it is to be paid: then its due date is not what counts.
+    pub is_in_plan: bool,
     /// What was invoiced.
     pub total: Minor,
     /// What is open of it.
     pub open: Minor,
+    day: &'a Day<'j>,
     origin: Origin,
     source_lookup: &'a dyn SourceLookup,
     particulars: OnceCell<InvoiceParticulars>,
@@ -45,9 +49,27 @@ impl LetterLine<'_, '_> {
         })
     }
 
-    /// What was paid, credited or given up.
+    /// What was paid or set off: credited, taken from money on account, given up to the customer. Not what was written
+    /// off in the books alone.
+    pub fn settled_amount(&self) -> Minor {
+        self.total - self.open - self.written_off()
+    }
+
+    /// What was paid in money.
     pub fn paid_amount(&self) -> Minor {
-        self.total - self.open
+        self.reductions().paid
+    }
+
+    /// What was written off in the books: the letter does not ask for it, and does not say that it is given up.
+    pub fn written_off(&self) -> Minor {
+        self.reductions().written_off
+    }
+
+    fn reductions(&self) -> Reductions {
+        if self.total == self.open {
+            return Reductions::default();
+        }
+        self.day.reductions_of(self.item)
     }
 }
 
@@ -97,6 +119,8 @@ pub fn quoted_documents(quote: &EntryQuote) -> Vec<(String, String)> {
 /// The line of one item.
 pub fn build_line<'a, 'j>(day: &'a Day<'j>, position: &ItemPosition<'j>) -> LetterLine<'a, 'j> {
     let journal = day.journal;
+    let plan = day.dunning().missed_plan(position);
+    let missed = plan.as_ref().and_then(|plan| plan.missed_days.first());
     let invoice = &journal.invoices[position.invoice];
     let record = &journal.items[position.item];
     LetterLine {
@@ -109,9 +133,14 @@ pub fn build_line<'a, 'j>(day: &'a Day<'j>, position: &ItemPosition<'j>) -> Lett
         ),
         date: invoice.date,
         due: record.due,
-        days_late: record.due.map_or(0, |due| days_between(due, day.as_of())),
+        days_late: missed
+            .copied()
+            .or(record.due)
+            .map_or(0, |due| days_between(due, day.as_of())),
+        is_in_plan: plan.is_some(),
         total: record.amount.into(),
         open: day.ledger.items[position.item].open.into(),
+        day,
         origin: invoice.origin,
         source_lookup: day.source_lookup,
         particulars: OnceCell::new(),

@@ -21,7 +21,7 @@ pub struct InvoiceTable<'a, 'j> {
     pub language: &'static Language,
 }
 
-impl InvoiceTable<'_, '_> {
+impl<'a, 'j> InvoiceTable<'a, 'j> {
     const fn words(&self) -> &'static LetterWords {
         &self.language.phrases.letter
     }
@@ -43,7 +43,7 @@ impl InvoiceTable<'_, '_> {
         let words = TemplateValue::Words;
         let or_empty = |words: Option<String>| TemplateValue::words_or_empty(words);
         let day = self.words().style.day;
-        let paid = Some(line.paid_amount()).filter(|paid| paid.is_positive());
+        let paid = Some(line.settled_amount()).filter(|paid| paid.is_positive());
         let late = usize::try_from(line.days_late).unwrap_or_default();
         let particulars = line.particulars();
         vec![
@@ -92,9 +92,9 @@ impl InvoiceTable<'_, '_> {
         let day = |day: NaiveDate| (style.day)(day);
         let particulars = line.particulars();
         let about = (!particulars.description.is_empty()).then(|| particulars.description.clone());
-        let late = (line.days_late > 0).then(|| (label.days_late)(line.days_late));
-        let paid = line.paid_amount();
-        let paid = paid.is_positive().then(|| self.format_amount(paid));
+        let late =
+            (line.days_late > 0 && !line.is_in_plan).then(|| (label.days_late)(line.days_late));
+        let positive = |minor: Minor| minor.is_positive().then(|| self.format_amount(minor));
         let facts = [
             (label.invoice, Some(self.line_label(line))),
             (label.description, about),
@@ -105,7 +105,8 @@ impl InvoiceTable<'_, '_> {
             (label.due, line.due.map(day)),
             (label.days, late),
             (label.total, Some(self.format_amount(line.total))),
-            (label.paid, paid),
+            (label.paid, positive(line.settled_amount())),
+            (label.not_asked, positive(line.written_off())),
             (label.open, Some(self.format_amount(line.open))),
         ];
         let facts = facts.into_iter();
@@ -125,11 +126,10 @@ impl InvoiceTable<'_, '_> {
     /// A table of them, however many there are.
     pub fn to_table(&self) -> LetterTable {
         let (label, style) = (&self.words().label, &self.words().style);
-        let paid = self
+        let late = self
             .lines
             .iter()
-            .any(|line| line.paid_amount().is_positive());
-        let late = self.lines.iter().any(|line| line.days_late > 0);
+            .any(|line| line.days_late > 0 && !line.is_in_plan);
         let sign = currency_sign(&self.currency);
         let digits = |minor: Minor| {
             self.language
@@ -138,42 +138,63 @@ impl InvoiceTable<'_, '_> {
         let sum = self
             .lines
             .iter()
-            .map(|line: &LetterLine<'_, '_>| line.open)
+            .map(|line: &LetterLine<'a, 'j>| line.open)
             .sum();
         let table_total = self.words().totals.table_total.to_owned();
         let mut columns = vec![
-            TableColumn::words(label.invoice, |line: &LetterLine<'_, '_>| {
+            TableColumn::words(label.invoice, |line: &LetterLine<'a, 'j>| {
                 self.line_label(line)
             })
             .with_total(table_total),
-            TableColumn::words(label.date_column, |line: &LetterLine<'_, '_>| {
+            TableColumn::words(label.date_column, |line: &LetterLine<'a, 'j>| {
                 (style.short_day)(line.date)
             }),
-            TableColumn::words(label.due_column, |line: &LetterLine<'_, '_>| {
+            TableColumn::words(label.due_column, |line: &LetterLine<'a, 'j>| {
                 line.due.map(style.short_day).unwrap_or_default()
             }),
         ];
         if late {
             columns.push(TableColumn::amounts(
                 label.days_column,
-                |line: &LetterLine<'_, '_>| line.days_late.max(0).to_string(),
+                |line: &LetterLine<'a, 'j>| line.days_late.max(0).to_string(),
             ));
         }
-        if paid {
-            columns.push(TableColumn::amounts(
-                &(label.amount_in)(sign),
-                |line: &LetterLine<'_, '_>| digits(line.total),
-            ));
-            columns.push(TableColumn::amounts(
-                &(label.paid_in)(sign),
-                |line: &LetterLine<'_, '_>| digits(line.paid_amount()),
-            ));
-        }
-        let open = TableColumn::amounts(&(label.open_in)(sign), |line: &LetterLine<'_, '_>| {
+        columns.extend(self.reduction_columns());
+        let open = TableColumn::amounts(&(label.open_in)(sign), |line: &LetterLine<'a, 'j>| {
             digits(line.open)
         });
         columns.push(open.with_total(digits(sum)));
         build_table_of(self.lines, &columns)
+    }
+
+    /// What was invoiced, what was paid or set off, and what is left out of the letter; none where nothing was.
+    fn reduction_columns(&self) -> Vec<TableColumn<'a, LetterLine<'a, 'j>>> {
+        type Part<'a, 'j> = fn(&LetterLine<'a, 'j>) -> Minor;
+        let label = &self.words().label;
+        let (language, currency, lines) = (self.language, self.currency, self.lines);
+        let column = |heading: fn(&str) -> String, part: Part<'a, 'j>| {
+            let heading = heading(currency_sign(&currency));
+            TableColumn::amounts(&heading, move |line: &LetterLine<'a, 'j>| {
+                language.format_digits(Money::new(part(line), currency))
+            })
+        };
+        let any = |part: Part<'a, 'j>| lines.iter().any(|line| part(line).is_positive());
+        let settled = any(LetterLine::settled_amount);
+        let left_out = any(LetterLine::written_off);
+        let mut in_money = lines.iter();
+        let in_money = in_money.all(|line| line.settled_amount() == line.paid_amount());
+        let settled_in = if in_money {
+            label.paid_in
+        } else {
+            label.settled_in
+        };
+        let columns = [
+            (settled || left_out)
+                .then(|| column(label.amount_in, |line: &LetterLine<'a, 'j>| line.total)),
+            settled.then(|| column(settled_in, LetterLine::settled_amount)),
+            left_out.then(|| column(label.not_asked_in, LetterLine::written_off)),
+        ];
+        columns.into_iter().flatten().collect()
     }
 
     /// What is to be said of an invoice beside its figures.

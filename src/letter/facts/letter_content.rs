@@ -62,6 +62,8 @@ pub struct LetterContent<'a> {
     pub amount: Minor,
     /// What it asks for, with an account to pay to; `None`: nothing.
     pub request: Option<RequestedAmount>,
+    /// The invoices whose sum that is: a payment is to name these.
+    pub requested_invoices: Vec<InvoiceIx>,
     /// Whether it says that money did not come: then all that came must be in the journal.
     pub reports_missing_payment: bool,
     /// Whether it speaks of charges beside what it asks for.
@@ -99,6 +101,7 @@ impl<'a> LetterContent<'a> {
         let invoices = about(&facts);
         Self {
             recorded_invoices: invoices.invoices.clone(),
+            requested_invoices: invoices.invoices.clone(),
             currency: invoices.currency,
             invoices: invoices.invoices.clone(),
             days_late: invoices.days_late(),

@@ -5,7 +5,7 @@ use super::sender_and_recipient::customer_field;
 use crate::day::Day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::hold::Hold;
-use crate::journal::model::{Customer, CustomerIx, Event, Journal};
+use crate::journal::model::{Customer, CustomerIx, Event, InvoiceIx, Journal};
 use crate::language::extra_letters::ExtraLetterWords;
 use crate::language::letters::LetterWords;
 use crate::language::phrases::Language;
@@ -80,6 +80,22 @@ impl<'a, 'j> LetterInput<'a, 'j> {
     /// An amount.
     pub fn format_amount(&self, minor: Minor, currency: Currency) -> String {
         self.language.format_amount(Money::new(minor, currency))
+    }
+
+    /// Invoices by their numbers: `invoices 1 and 2`.
+    pub fn name_invoices(&self, invoices: &[InvoiceIx]) -> String {
+        let numbers = invoices.iter().map(|it| self.journal().invoice_no(*it));
+        let numbers: Vec<&str> = numbers.collect();
+        let joined = self.language.join_words(&numbers);
+        (self.letter_words().sentence.named_invoices)(numbers.len(), &joined)
+    }
+
+    /// Days in words, as a list.
+    pub fn join_days(&self, days: &[NaiveDate]) -> String {
+        let days = days.iter().map(|day| (self.letter_words().style.day)(*day));
+        let days: Vec<String> = days.collect();
+        let days: Vec<&str> = days.iter().map(String::as_str).collect();
+        self.language.join_words(&days)
     }
 
     /// How the letter goes out: by the channels of its step; another one by mail where the customer has an address for

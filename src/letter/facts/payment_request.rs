@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 const MAX_REFERENCE_LENGTH: usize = 140;
 
 /// How what a letter asks for is paid: the account, the name, the reference and the day; `None` where the business has
-/// no account or no name. The numbers are those of the invoices of the letter.
+/// no account or no name. The numbers are those of the invoices whose sum is asked.
 pub fn payment_instructions(
     input: &LetterInput<'_, '_>,
     request: RequestedAmount,

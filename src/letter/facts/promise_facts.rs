@@ -69,7 +69,7 @@ fn build_promise_facts<'a, 'j>(
         event,
         outcome,
         received,
-        open: about.open_principal() + about.charges(),
+        open: input.dunning().amount_asked(&about.positions),
         positions: about.positions,
         currency,
     })

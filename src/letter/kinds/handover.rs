@@ -98,7 +98,7 @@ impl<'a, 'j: 'a> HandoverFacts<'a, 'j> {
         count(
             "letters_before",
             "3",
-            "how many letters went before about it, since the due date",
+            "how many letters went before about all of its invoices, since their due dates",
             |it| it.invoice_facts.letters_before().0,
         ),
     ];

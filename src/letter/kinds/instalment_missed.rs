@@ -12,7 +12,7 @@ use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::payment_deadline::{payment_deadline, steps_paused_until};
 use crate::letter::facts::plan_facts::{PlanFacts, find_plans, with_plan_variables};
 use crate::letter::templates::variable::TemplateValue;
-use crate::letter::templates::variable_list::{VariableDef, amount, day, flag};
+use crate::letter::templates::variable_list::{VariableDef, amount, count, day, flag, words};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
@@ -42,9 +42,12 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
     for plan in find_plans(input) {
         if let PlanStatus::Missed { term, missing, .. } = plan.status {
             let open = plan.invoice_facts.open_principal() + plan.invoice_facts.charges();
+            let first = plan.invoice_facts.positions.first();
+            let so_far = first.and_then(|first| input.dunning().missed_plan(first));
+            let missing = so_far.map_or(missing.minor, |so_far| so_far.missing);
             let missed = MissedInstalmentFacts {
                 instalment_day: term,
-                amount: missing.minor.min(open),
+                amount: missing.min(open),
                 deadline: payment_deadline(input, &plan.invoice_facts.positions),
                 plan,
             };
@@ -63,6 +66,16 @@ fn build_content<'a>(missed: MissedInstalmentFacts<'a, '_>) -> LetterContent<'a>
         warmth: Warmth::Formal,
         steps_paused_until: Some(steps_paused_until(missed.deadline, positions)),
         ..LetterContent::with_facts(missed, |missed| &missed.plan.invoice_facts)
+    }
+}
+
+impl MissedInstalmentFacts<'_, '_> {
+    /// The days of the parts that were missed so far.
+    fn missed_days(&self) -> Vec<NaiveDate> {
+        let about = &self.plan.invoice_facts;
+        let first = about.positions.first();
+        let missed = first.and_then(|first| about.input.dunning().missed_plan(first));
+        missed.map_or_else(|| vec![self.instalment_day], |plan| plan.missed_days)
     }
 }
 
@@ -94,6 +107,24 @@ impl<'a, 'j: 'a> MissedInstalmentFacts<'a, 'j> {
                 let mut terms = missed.plan.instalments.iter();
                 let term = terms.find(|term| term.by == missed.instalment_day);
                 term.is_some_and(|term| term.received.is_positive())
+            },
+        ),
+        count(
+            "terms_missed",
+            "1",
+            "how many parts were missed so far",
+            |missed| missed.missed_days().len(),
+        ),
+        words(
+            "missed_days",
+            "25 april 2026 en 25 mei 2026",
+            "the days of the parts that were missed so far",
+            |missed| {
+                missed
+                    .plan
+                    .invoice_facts
+                    .input
+                    .join_days(&missed.missed_days())
             },
         ),
         amount(

@@ -1,8 +1,11 @@
 //! `statement`: all that is open, what came in for it, what stands on account, and what that makes together.
 
 use crate::document::letter::{LetterBlock, LetterTable};
+use crate::dunning::dunning_state::ItemPosition;
+use crate::dunning::hold::Hold;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::AllocationRule;
+use crate::ledger::reductions::ReductionKind;
 use crate::ledger::unallocated::{UnallocatedMoney, unallocated_money};
 use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
@@ -12,6 +15,7 @@ use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable_list::{VariableDef, amount, block, flag};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The letter.
@@ -27,8 +31,8 @@ pub static STATEMENT: LetterKind = LetterKind {
 /// The account of a customer in one currency.
 struct StatementFacts<'a, 'j> {
     invoice_facts: InvoiceFacts<'a, 'j>,
-    /// What lowered what is owed on the open invoices: by which entry, on which of them, how much.
-    reductions: Vec<(MovementIx, InvoiceIx, Minor)>,
+    /// What lowered what is owed on the open invoices.
+    reductions: Vec<Reduction>,
     /// What stands on account.
     unallocated: Vec<UnallocatedMoney<'a>>,
 }
@@ -56,18 +60,29 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
     NotAvailable::unless_some(letters.collect())
 }
 
+/// What lowered what is owed on an invoice: by which entry, in which way, how much.
+#[derive(Clone, Copy, Debug)]
+struct Reduction {
+    movement: MovementIx,
+    invoice: InvoiceIx,
+    kind: ReductionKind,
+    amount: Minor,
+}
+
 /// What lowered what is owed on some invoices, in the order in which it did; the steps of one entry on one invoice
-/// are one.
-fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<(MovementIx, InvoiceIx, Minor)> {
+/// are one. What was written off in the books is not told: the customer owes it as before (SPEC.md 6.11).
+fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<Reduction> {
     let (journal, ledger) = (about.input.journal(), about.input.day.ledger);
-    let mut sums: BTreeMap<(MovementIx, InvoiceIx), Minor> = BTreeMap::new();
+    let mut sums: BTreeMap<(MovementIx, InvoiceIx, ReductionKind), Minor> = BTreeMap::new();
     let mut order = Vec::new();
     for step in &ledger.allocations {
         let invoice = journal.items[step.item].invoice;
+        let kind = ReductionKind::of_step(step, journal.movements[step.movement].kind);
         if about.invoice_set.contains(&invoice)
+            && kind != ReductionKind::WrittenOff
             && !matches!(step.rule, AllocationRule::Claimed | AllocationRule::Waived)
         {
-            let key = (step.movement, invoice);
+            let key = (step.movement, invoice, kind);
             let sum = sums.entry(key).or_insert_with(|| {
                 order.push(key);
                 Minor::ZERO
@@ -75,14 +90,23 @@ fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<(MovementIx, InvoiceI
             *sum += step.amount.into();
         }
     }
-    let all = order.into_iter();
-    let all = all.map(|key| (key.0, key.1, sums.get(&key).copied().unwrap_or_default()));
-    all.filter(|(.., amount)| !amount.is_zero()).collect()
+    let all = order.into_iter().map(|key| Reduction {
+        movement: key.0,
+        invoice: key.1,
+        kind: key.2,
+        amount: sums.get(&key).copied().unwrap_or_default(),
+    });
+    all.filter(|reduction| !reduction.amount.is_zero())
+        .collect()
 }
 
 fn build_content<'a>(account: StatementFacts<'a, '_>) -> LetterContent<'a> {
     let late = account.overdue_amount();
+    let asked = account.overdue_amounts();
+    let mut requested_invoices = account.invoice_facts.invoices.clone();
+    requested_invoices.retain(|invoice| asked.contains_key(invoice));
     LetterContent {
+        requested_invoices,
         amount: account.balance(),
         request: late
             .is_positive()
@@ -102,51 +126,108 @@ impl StatementFacts<'_, '_> {
         self.invoice_facts.open_principal() + self.invoice_facts.charges() - self.on_account()
     }
 
+    /// What the customer contests: the part that he names, or all that is open of an invoice.
     fn disputed_amount(&self) -> Minor {
         let input = &self.invoice_facts.input;
         let mut seen = BTreeSet::new();
-        let first = self.invoice_facts.positions.iter();
-        let first = first.filter(|position| seen.insert(position.invoice));
-        first
-            .map(|position| position.disputed_part(input.as_of()))
-            .sum()
+        let parts = self.invoice_facts.positions.iter().map(|position| {
+            if is_held_whole(position, Hold::Dispute, input.as_of()) {
+                return Minor::from(input.day.ledger.items[position.item].open);
+            }
+            let first = seen.insert(position.invoice);
+            let part = position.disputed_part(input.as_of());
+            if first { part } else { Minor::ZERO }
+        });
+        parts.sum()
     }
 
-    /// What is late and not contested, less what stands on account. Somebody else collects what was handed over.
-    fn overdue_amount(&self) -> Minor {
+    /// What was conceded to the customer and is not credited yet.
+    fn conceded_amount(&self) -> Minor {
         let on = self.invoice_facts.input.as_of();
-        let asked: Vec<_> = self
-            .invoice_facts
-            .input
-            .collectable_positions()
-            .filter(|position| {
-                let mut holds = position.ladder_position.active_holds(on);
-                !holds.any(|held| held.covers_whole_invoice)
-            })
-            .map(|position| position.item)
-            .collect();
-        let late = self.invoice_facts.lines.iter();
-        let late = late.filter(|line| line.days_late > 0 && asked.contains(&line.item));
-        let late: Minor = late.map(|line| line.open).sum();
-        let due = late - self.disputed_amount() - self.on_account();
-        if late.is_positive() { due } else { Minor::ZERO }
+        let mut seen = BTreeSet::new();
+        let first = self.invoice_facts.positions.iter();
+        let first = first.filter(|position| seen.insert(position.invoice));
+        let amounts = first.filter_map(|position| {
+            let mut holds = position.ladder_position.active_holds(on);
+            holds.find(|held| held.hold == Hold::Conceded)?.amount
+        });
+        amounts.sum()
+    }
+
+    /// What is asked of each late invoice that nothing holds. Somebody else collects what was handed over.
+    fn overdue_amounts(&self) -> BTreeMap<InvoiceIx, Minor> {
+        let input = &self.invoice_facts.input;
+        let (journal, on) = (input.journal(), input.as_of());
+        let asked = self.invoice_facts.positions.iter().copied();
+        let asked = asked.filter(|position| {
+            let mut holds = position.ladder_position.active_holds(on);
+            journal.items[position.item].due.is_some_and(|due| due < on)
+                && !holds.any(|held| held.covers_whole_invoice)
+        });
+        let asked: Vec<&ItemPosition<'_>> = asked.collect();
+        let mut amounts = input.dunning().amounts_asked(&asked);
+        amounts.retain(|_, amount| amount.is_positive());
+        amounts
+    }
+
+    /// What is late and asked, less what stands on account.
+    fn overdue_amount(&self) -> Minor {
+        let late: Minor = self.overdue_amounts().into_values().sum();
+        (late - self.on_account()).max(Minor::ZERO)
+    }
+
+    /// How each open item stands, where there is more to say than that it is open.
+    fn item_statuses(&self) -> Vec<&'static str> {
+        let input = &self.invoice_facts.input;
+        let say = &input.extra_letter_words().item_status;
+        let on = input.as_of();
+        let positions = self.invoice_facts.positions.iter();
+        let status = |position: &&ItemPosition<'_>| {
+            let mut holds = position.ladder_position.active_holds(on);
+            let held = holds.find(|held| !matches!(held.hold, Hold::Hold | Hold::Insolvency));
+            let due = input.journal().items[position.item].due;
+            match held.map(|held| (held.hold, held.covers_whole_invoice)) {
+                Some((Hold::Dispute, true)) => say.disputed,
+                Some((Hold::Dispute, false)) => say.partly_disputed,
+                Some((Hold::Conceded, true)) => say.conceded,
+                Some((Hold::Conceded, false)) => say.partly_conceded,
+                Some((Hold::Plan, _)) => say.in_plan,
+                Some((Hold::Promise, _)) => say.promised,
+                Some((Hold::Handover, _)) => say.handed_over,
+                _ if input.dunning().missed_plan(position).is_some() => say.in_plan,
+                _ if due.is_none_or(|due| due >= on) => say.not_due,
+                _ => "",
+            }
+        };
+        positions.map(status).collect()
     }
 
     fn open_item_parts(&self) -> Vec<LetterBlock> {
-        table_parts(self.invoice_facts.to_table())
+        let mut table = self.invoice_facts.to_table();
+        let statuses = self.item_statuses();
+        if statuses.iter().any(|status| !status.is_empty()) {
+            let heading = self.invoice_facts.input.extra_letter_words().status;
+            table.headings.push(heading.to_owned());
+            table.right_aligned.push(false);
+            for (row, status) in table.rows.iter_mut().zip(statuses) {
+                row.push(status.to_owned());
+            }
+            table.total.push(String::new());
+        }
+        table_parts(table)
     }
 
     /// Payments, credit notes and the like.
     fn receipt_parts(&self) -> Vec<LetterBlock> {
         let about = &self.invoice_facts;
         let (journal, label) = (about.input.journal(), about.input.letter_words());
-        let rows = self.reductions.iter().map(|(from, invoice, amount)| {
-            let from = &journal.movements[*from];
+        let rows = self.reductions.iter().map(|reduction| {
+            let from = &journal.movements[reduction.movement];
             [
                 (label.style.short_day)(from.date),
-                self.movement_label(from.kind).to_owned(),
-                journal.invoice_no(*invoice).to_owned(),
-                about.format_amount(*amount),
+                self.reduction_label(reduction.kind, from.kind).to_owned(),
+                journal.invoice_no(reduction.invoice).to_owned(),
+                about.format_amount(reduction.amount),
             ]
         });
         let columns = [
@@ -158,6 +239,17 @@ impl StatementFacts<'_, '_> {
         table_parts(build_table(columns, rows, None))
     }
 
+    fn reduction_label(&self, how: ReductionKind, kind: MovementKind) -> &'static str {
+        let words = self.invoice_facts.input.extra_letter_words();
+        match (how, kind) {
+            (ReductionKind::GivenUp, _) => words.waived,
+            (ReductionKind::SetOff, MovementKind::Payment | MovementKind::Reversal) => {
+                words.discount
+            }
+            _ => self.movement_label(kind),
+        }
+    }
+
     fn movement_label(&self, kind: MovementKind) -> &'static str {
         let words = self.invoice_facts.input.extra_letter_words();
         match kind {
@@ -165,14 +257,13 @@ impl StatementFacts<'_, '_> {
             MovementKind::Apply => words.applied,
             MovementKind::Credit => words.credit,
             MovementKind::Reversal => words.reversal,
+            MovementKind::Waive | MovementKind::Settle => words.waived,
             MovementKind::Refund
             | MovementKind::Fee
             | MovementKind::Costs
             | MovementKind::Interest
-            | MovementKind::Waive
-            | MovementKind::Settle
             | MovementKind::Writeoff
-            | MovementKind::Void => words.waived,
+            | MovementKind::Void => words.adjustment,
         }
     }
 
@@ -216,6 +307,12 @@ impl StatementFacts<'_, '_> {
     }
 }
 
+/// Whether a hold of a kind is about a whole invoice.
+fn is_held_whole(position: &ItemPosition<'_>, hold: Hold, on: NaiveDate) -> bool {
+    let mut holds = position.ladder_position.active_holds(on);
+    holds.any(|held| held.hold == hold && held.covers_whole_invoice)
+}
+
 /// A table, where it has any row.
 fn table_parts(table: LetterTable) -> Vec<LetterBlock> {
     if table.rows.is_empty() {
@@ -250,7 +347,7 @@ impl<'a, 'j: 'a> StatementFacts<'a, 'j> {
         amount(
             "late_amount",
             "€ 1.000,00",
-            "what is late, less what is contested or stands on account; empty where nothing is",
+            "what is late and asked: not what is contested, conceded or in a plan, less what stands on account; empty where nothing is",
             Self::overdue_amount,
         ),
         flag(
@@ -263,6 +360,12 @@ impl<'a, 'j: 'a> StatementFacts<'a, 'j> {
             "€ 400,00",
             "what the customer contests; empty where nothing is",
             Self::disputed_amount,
+        ),
+        amount(
+            "conceded_amount",
+            "€ 30,00",
+            "what was conceded to the customer and is not credited yet; empty where nothing is",
+            Self::conceded_amount,
         ),
     ];
 }

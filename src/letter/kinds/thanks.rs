@@ -5,6 +5,7 @@ use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::Status;
+use crate::ledger::reductions::ReductionKind;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
@@ -123,8 +124,23 @@ impl ThanksFacts<'_, '_> {
     fn is_paid(&self, invoice: InvoiceIx) -> bool {
         let input = &self.invoice_facts.input;
         let mut items = input.journal().items_of(invoice);
-        items.all(|item| input.day.ledger.items[item].status != Status::Open)
+        let ledger = input.day.ledger;
+        items.all(|item| !matches!(ledger.items[item].status, Status::Open | Status::WrittenOff))
             && input.dunning().charges_on(invoice).is_zero()
+            && !self.has_write_off(invoice)
+    }
+
+    /// Whether part of an invoice was written off in the books: then it is closed there, and not paid.
+    fn has_write_off(&self, invoice: InvoiceIx) -> bool {
+        let input = &self.invoice_facts.input;
+        let (journal, ledger) = (input.journal(), input.day.ledger);
+        let written_off = ledger.allocations.iter().filter(|step| {
+            journal.items[step.item].invoice == invoice
+                && ReductionKind::of_step(step, journal.movements[step.movement].kind)
+                    == ReductionKind::WrittenOff
+        });
+        let sum: Minor = written_off.map(|step| Minor::from(step.amount)).sum();
+        sum.is_positive()
     }
 
     fn to_table(&self) -> LetterTable {

@@ -3,6 +3,7 @@
 use super::report_input::ReportInput;
 use crate::document::Cell;
 use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::journal::contact_result::ContactResult;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
@@ -82,9 +83,11 @@ pub fn event_summary_cell(input: ReportInput<'_>, event: &Event, quote: &EntryQu
     if event.promise().is_some() {
         return promise_cell(input, event);
     }
-    let words = event_words(event, quote).join(", ");
+    let words = event_words(event, quote);
+    let told = told_words(input, event, &words).join(", ");
+    let words = words.join(", ");
     let ahead = amount_and_day(input, event);
-    let said: Vec<&str> = [words.as_str(), ahead.as_str()]
+    let said: Vec<&str> = [told.as_str(), ahead.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect();
@@ -93,6 +96,22 @@ pub fn event_summary_cell(input: ReportInput<'_>, event: &Event, quote: &EntryQu
     }
     let said = said.join(", ");
     Cell::word(words, said)
+}
+
+/// The same words as people read them: that nobody was reached, and that a contact is an appointment, is told in their
+/// language (SPEC.md 6.15).
+fn told_words<'w>(input: ReportInput<'_>, event: &Event, words: &[&'w str]) -> Vec<&'w str> {
+    let say = &input.language.phrases.sentence;
+    let told = |word: &&'w str| match ContactResult::from_outcome(word) {
+        ContactResult::NotReached if event.is_failed_contact() => say.nobody_reached,
+        ContactResult::Planned if event.is_appointment() => say.appointment,
+        _ => *word,
+    };
+    let mut all: Vec<&str> = words.iter().map(told).collect();
+    if event.is_appointment() && !all.contains(&say.appointment) {
+        all.push(say.appointment);
+    }
+    all
 }
 
 /// A stage and its channels, a reason, an outcome: each once.

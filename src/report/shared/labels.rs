@@ -177,6 +177,7 @@ pub fn hold_label(hold: Hold, language: &Language) -> (&'static str, &'static st
     let said = match hold {
         Hold::Promise => say.promise,
         Hold::Dispute => say.dispute,
+        Hold::Conceded => say.conceded,
         Hold::Plan => say.plan,
         Hold::Hold => say.hold,
         Hold::Handover => say.handover,
@@ -225,6 +226,7 @@ pub fn action_label(action: Action, language: &Language) -> (&'static str, &'sta
         Action::Phone => say.phone,
         Action::FollowUp => say.follow_up,
         Action::Dispute => say.dispute,
+        Action::CreditNote => say.credit_note,
         Action::Hold => say.hold,
         Action::Handover => say.handover,
         Action::FileClaim => say.file_claim,

@@ -8,10 +8,12 @@ use super::step_facts::StepFacts;
 use crate::claim::model::{Claim, ClaimRowKind};
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::journal::ladder::InterestTerms;
+use crate::journal::model::InvoiceIx;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable::TemplateValue;
 use crate::policy::jurisdiction::legal_words::NoticeWords;
 use crate::value::money::Minor;
+use std::collections::BTreeSet;
 
 impl StepFacts<'_, '_> {
     /// What the law asks of the fourteen-day letter; nothing in another one.
@@ -121,7 +123,13 @@ impl StepFacts<'_, '_> {
     fn claim_table(&self, claim: &Claim) -> LetterTable {
         let say = &self.invoice_facts.input.letter_words().announced_claim;
         let money = |minor: Minor| self.format_amount(minor);
-        let mut rows = vec![[say.principal.to_owned(), money(claim.principal)]];
+        let level = self.invoices_at_level();
+        let principal = if claim.principal == self.open_of(&level) {
+            say.principal
+        } else {
+            say.allocated_principal
+        };
+        let mut rows = vec![[principal.to_owned(), money(claim.principal)]];
         let mut interest = Minor::ZERO;
         for row in claim
             .rows
@@ -158,7 +166,28 @@ impl StepFacts<'_, '_> {
             (say.total)(self.invoice_facts.input.as_of()),
             money(claim.total),
         ];
-        build_table([("", false), (amount, true)], rows, Some(total))
+        // Where it is not about all invoices of the letter, it says about which it is.
+        let about = if level.len() < self.invoice_facts.invoices.len() {
+            capitalize(&self.invoice_facts.input.name_invoices(&level))
+        } else {
+            String::new()
+        };
+        build_table([(about.as_str(), false), (amount, true)], rows, Some(total))
+    }
+
+    /// The invoices at the step of the letter, in its order.
+    fn invoices_at_level(&self) -> Vec<InvoiceIx> {
+        let mut seen = BTreeSet::new();
+        let level = self.planned.items_at_level();
+        let level = level.map(|item| item.position.invoice);
+        level.filter(|invoice| seen.insert(*invoice)).collect()
+    }
+
+    /// What stands open of some invoices of the letter.
+    fn open_of(&self, invoices: &[InvoiceIx]) -> Minor {
+        let lines = self.invoice_facts.lines.iter();
+        let lines = lines.filter(|line| invoices.contains(&line.invoice));
+        lines.map(|line| line.open).sum()
     }
 
     /// What is late beside the letter, point by point.
@@ -166,11 +195,29 @@ impl StepFacts<'_, '_> {
         let input = &self.invoice_facts.input;
         let (journal, ledger) = (input.journal(), input.day.ledger);
         let point = input.letter_words().sentence.also_overdue_point;
+        let mut seen = BTreeSet::new();
         let points = self.planned.also_overdue.iter().filter_map(|position| {
-            let open = self.format_amount(ledger.items[position.item].open.into());
+            let open: Minor = ledger.items[position.item].open.into();
+            let not_asked = if seen.insert(position.invoice) {
+                input.dunning().not_asked(position).sum()
+            } else {
+                Minor::ZERO
+            };
+            let asked = open - not_asked;
+            if !asked.is_positive() {
+                return None;
+            }
+            let open = self.format_amount(asked);
             let due = journal.items[position.item].due?;
             Some(point(journal.invoice_no(position.invoice), &open, due))
         });
         to_point_parts(points)
     }
+}
+
+/// `factuur 1` at the head of a column: `Factuur 1`.
+fn capitalize(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }

@@ -29,7 +29,7 @@ pub enum CostAnnouncement {
     Notice(FourteenDayNotice),
     /// To a business: what may be claimed as things stand.
     Claim(Box<Claim>),
-    /// To a business: that interest and costs will be claimed, without figures, because part is in dispute.
+    /// To a business: that interest and costs will be claimed, without figures, because part is not asked now.
     WithoutFigures,
 }
 
@@ -97,7 +97,9 @@ pub fn announce_costs(
         LetterLevel::Final if !is_law_known(input, letter.customer) => {
             Ok(CostAnnouncement::Nothing)
         }
-        LetterLevel::Final if sums.disputed.is_positive() => Ok(CostAnnouncement::WithoutFigures),
+        LetterLevel::Final if sums.not_asked().is_positive() => {
+            Ok(CostAnnouncement::WithoutFigures)
+        }
         LetterLevel::Final => announce_claim(input.day.claims(), letter),
         _ => Ok(CostAnnouncement::Nothing),
     }
@@ -157,7 +159,7 @@ fn calculate_collection_costs(
         }
         asked += line.open;
     }
-    let asked = (asked - sums.disputed).max(Minor::ZERO);
+    let asked = (asked - sums.not_asked()).max(Minor::ZERO);
     let scale = law.cost_scale.value().costs_for(&[asked])?;
     let costs = agreed.map_or(scale, |sum| sum.min(scale));
     let rate = party.vat.rate_on(law, day.as_of()).ok();

@@ -8,9 +8,9 @@ use crate::letter::facts::contact_history::BrokenPromise;
 use crate::value::channel::Channel;
 use crate::value::vocabulary::NonPaymentReason;
 
-impl StepFacts<'_, '_> {
+impl<'j> StepFacts<'_, 'j> {
     /// The last promise about its invoices, where it was broken.
-    pub fn broken_promise(&self) -> Option<BrokenPromise> {
+    pub fn broken_promise(&self) -> Option<BrokenPromise<'j>> {
         let broken_promise = || self.invoice_facts.contact_history().broken_promise();
         *self.broken_promise.get_or_init(broken_promise)
     }
@@ -44,6 +44,12 @@ impl StepFacts<'_, '_> {
                 let amount = promise.amount.map(|amount| language.format_amount(amount));
                 (say.promise)(amount.as_deref(), promise.deadline)
             }
+            EventDetails::Plan(plan) if plan.signed == Some(false) => say.plan_offer.to_owned(),
+            EventDetails::Plan(_) => say.plan.to_owned(),
+            EventDetails::Contact(Channel::Phone) if event.is_failed_contact() => {
+                say.phone_in_vain.to_owned()
+            }
+            EventDetails::Contact(_) if event.is_failed_contact() => say.visit_in_vain.to_owned(),
             EventDetails::Contact(Channel::Phone) => say.phone.to_owned(),
             EventDetails::Contact(Channel::Visit) => say.visit.to_owned(),
             EventDetails::Contact(Channel::Email) => say.email.to_owned(),
@@ -55,11 +61,14 @@ impl StepFacts<'_, '_> {
             | EventDetails::Resolve { .. }
             | EventDetails::Hold { .. }
             | EventDetails::Release
-            | EventDetails::Plan(_)
             | EventDetails::Insolvent
             | EventDetails::Skip(_)
             | EventDetails::Handover(_)
             | EventDetails::Return => say.other.to_owned(),
+        };
+        let what = match self.invoice_facts.name_part(event) {
+            about if about.is_empty() => what,
+            about => format!("{what} ({about})"),
         };
         let day = (words.style.day)(event.date);
         let reason = event.contact.reason;

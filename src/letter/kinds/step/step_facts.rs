@@ -3,6 +3,7 @@
 use super::cost_announcement::CostAnnouncement;
 use super::totals::LetterTotals;
 use crate::document::letter::LetterBlock;
+use crate::dunning::not_asked::MissedPlan;
 use crate::letter::facts::contact_history::BrokenPromise;
 use crate::letter::facts::invoice_facts::InvoiceFacts;
 use crate::letter::facts::letter_table::build_table;
@@ -25,10 +26,12 @@ pub struct StepFacts<'a, 'j> {
     /// The last day to pay.
     pub deadline: Option<NaiveDate>,
     /// The last promise about its invoices, where it was broken: looked up once.
-    pub broken_promise: OnceCell<Option<BrokenPromise>>,
+    pub broken_promise: OnceCell<Option<BrokenPromise<'j>>>,
+    /// The plan of which parts were missed: looked up once.
+    pub missed_plan: OnceCell<Option<MissedPlan<'j>>>,
 }
 
-impl StepFacts<'_, '_> {
+impl<'j> StepFacts<'_, 'j> {
     /// An amount of its currency.
     pub fn format_amount(&self, minor: Minor) -> String {
         self.invoice_facts.format_amount(minor)
@@ -51,6 +54,27 @@ impl StepFacts<'_, '_> {
     pub fn is_part_paid(&self) -> bool {
         let mut lines = self.invoice_facts.lines.iter();
         lines.any(|line| line.paid_amount().is_positive())
+    }
+
+    /// The plan about its invoices that goes on, and of which parts were missed. A letter is about one such plan or none.
+    pub fn missed_plan(&self) -> Option<&MissedPlan<'j>> {
+        let dunning = self.invoice_facts.input.dunning();
+        let find = || dunning.missed_plan(self.planned.items.first()?.position);
+        self.missed_plan.get_or_init(find).as_ref()
+    }
+
+    /// The days of the parts that were missed.
+    pub fn missed_plan_days(&self) -> String {
+        let input = &self.invoice_facts.input;
+        let days = self.missed_plan().map_or(&[][..], |plan| &plan.missed_days);
+        input.join_days(days)
+    }
+
+    /// The invoices that a broken promise was about, where it was not about all of the letter.
+    pub fn promised_invoices(&self) -> String {
+        let about = &self.invoice_facts;
+        let promise = self.broken_promise();
+        promise.map_or_else(String::new, |promise| about.name_part(promise.event))
     }
 
     /// A share as a rate.
@@ -80,6 +104,8 @@ impl StepFacts<'_, '_> {
         let parts = [
             (say.open, sums.open),
             (say.disputed, -sums.disputed),
+            (say.conceded, -sums.conceded),
+            (say.deferred, -sums.deferred),
             (say.fee, sums.charges.fee + sums.fee),
             (say.costs, sums.charges.costs),
             (say.interest, sums.charges.interest),

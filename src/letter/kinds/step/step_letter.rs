@@ -4,6 +4,7 @@ use super::cost_announcement::{CostAnnouncement, announce_costs};
 use super::step_facts::StepFacts;
 use super::step_variables::find_step_value;
 use super::totals::LetterTotals;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, PolicyIx};
 use crate::journal::source_lookup::EntryQuote;
 use crate::language::letters::Warmth;
@@ -36,7 +37,9 @@ pub fn build_step_letter<'a>(
     let facts = collect_facts(*input, planned, &mut refusals);
     let level = planned.level;
     let total = facts.totals.total();
+    let asked = asked_invoices(input, planned);
     let content = LetterContent {
+        requested_invoices: asked,
         amount: total,
         request: Some(RequestedAmount {
             amount: total,
@@ -55,6 +58,22 @@ pub fn build_step_letter<'a>(
         ..LetterContent::with_facts(facts, |facts| &facts.invoice_facts)
     };
     Ok(vec![content])
+}
+
+/// The invoices of which something is asked: a payment is to name these and no others.
+fn asked_invoices<'j>(
+    input: &LetterInput<'_, 'j>,
+    planned: &PlannedLetter<'_, 'j>,
+) -> Vec<InvoiceIx> {
+    let positions: Vec<&ItemPosition<'j>> =
+        planned.items.iter().map(|item| item.position).collect();
+    let asked = input.dunning().amounts_asked(&positions);
+    let mut seen = BTreeSet::new();
+    let invoices = positions.iter().map(|position| position.invoice);
+    let invoices = invoices.filter(|invoice| {
+        asked.get(invoice).is_some_and(|sum| sum.is_positive()) && seen.insert(*invoice)
+    });
+    invoices.collect()
 }
 
 impl LetterFacts for StepFacts<'_, '_> {
@@ -186,6 +205,7 @@ fn collect_facts<'a, 'j>(
         totals,
         announcement,
         broken_promise: OnceCell::new(),
+        missed_plan: OnceCell::new(),
     }
 }
 

@@ -57,7 +57,7 @@ const LINE_FIELDS: &[Variable] = &[
         "paid",
         VariableKind::Amount,
         "€ 210,00",
-        "what was paid, credited or given up; may be empty",
+        "what was paid or set off; may be empty",
     ),
     list_field(
         "open",
@@ -119,6 +119,18 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             |facts| facts.totals.disputed,
         ),
         amount(
+            "conceded_amount",
+            "€ 30,00",
+            "what was conceded to the customer and is not credited yet: it is not asked; empty where nothing is",
+            |facts| facts.totals.conceded,
+        ),
+        amount(
+            "deferred_amount",
+            "€ 200,00",
+            "what a plan lets the customer pay later: it is not asked; empty where nothing is",
+            |facts| facts.totals.deferred,
+        ),
+        amount(
             "fee",
             "€ 25,00",
             "the fees asked with it; empty where there are none",
@@ -149,7 +161,11 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "how many days late the oldest is; 0 before the due date",
             Self::days_late,
         ),
-        flag("part_paid", "whether part was paid", Self::is_part_paid),
+        flag(
+            "part_paid",
+            "whether part was paid in money",
+            Self::is_part_paid,
+        ),
         day(
             "deadline",
             "21 februari 2026",
@@ -163,7 +179,7 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
         count(
             "letters_before",
             "1",
-            "how many letters went before about it, since the due date",
+            "how many letters went before about all of its invoices, since their due dates",
             |facts| facts.invoice_facts.letters_before().0,
         ),
         day(
@@ -171,6 +187,33 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "7 februari 2026",
             "the day of the last of them; empty where none went",
             |facts| facts.invoice_facts.letters_before().1,
+        ),
+    ];
+
+    /// The plan of which parts were missed.
+    const PLAN_VARIABLES: &'a [VariableDef<Self>] = &[
+        day(
+            "plan_made",
+            "20 februari 2026",
+            "the day of a plan that goes on and of which parts were missed; empty where there is none",
+            |facts| facts.missed_plan().map(|plan| plan.event.date),
+        ),
+        words(
+            "plan_missed_days",
+            "10 maart 2026",
+            "the days of those parts",
+            Self::missed_plan_days,
+        ),
+        count(
+            "plan_terms_missed",
+            "1",
+            "how many parts were missed",
+            |facts| facts.missed_plan().map_or(0, |plan| plan.missed_days.len()),
+        ),
+        flag(
+            "plan_part_paid",
+            "whether something came in for the first of them",
+            |facts| facts.missed_plan().is_some_and(|plan| plan.is_part_paid),
         ),
     ];
 
@@ -187,6 +230,12 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "17 februari 2026",
             "the day by which it was to be kept",
             |facts| facts.broken_promise().map(|promise| promise.by),
+        ),
+        words(
+            "promise_for",
+            "factuur 2026-001",
+            "the invoices that the promise was about; empty where it was about all of the letter",
+            Self::promised_invoices,
         ),
         money(
             "promise_amount",
@@ -275,6 +324,7 @@ pub fn find_step_value(
         StepFacts::AMOUNT_VARIABLES,
         StepFacts::TERM_VARIABLES,
         StepFacts::LETTER_VARIABLES,
+        StepFacts::PLAN_VARIABLES,
         StepFacts::OTHER_VARIABLES,
     ];
     let about = &facts.invoice_facts;
@@ -293,6 +343,7 @@ pub fn step_variables() -> Vec<&'static Variable> {
         variables_of(InvoiceFacts::CUSTOMER_VARIABLES),
         variables_of(StepFacts::LETTER_VARIABLES),
         variables_of(InvoiceFacts::NEXT_STEP_VARIABLES),
+        variables_of(StepFacts::PLAN_VARIABLES),
         variables_of(StepFacts::OTHER_VARIABLES),
     ]
     .concat()

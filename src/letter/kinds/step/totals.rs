@@ -18,6 +18,10 @@ pub struct LetterTotals {
     pub open: Minor,
     /// What is in dispute and not asked.
     pub disputed: Minor,
+    /// What was conceded to the customer, not credited yet, and not asked.
+    pub conceded: Minor,
+    /// What a plan lets the customer pay later, and not asked.
+    pub deferred: Minor,
     /// What was claimed beside principal.
     pub charges: Charges,
     /// The fee that this letter adds.
@@ -26,15 +30,17 @@ pub struct LetterTotals {
 
 impl LetterTotals {
     /// Of the items of a letter. A fee is added once: not when the letter goes out again.
-    pub fn for_letter(
-        day: &Day<'_>,
-        letter: &PlannedLetter<'_, '_>,
-        lines: &[LetterLine<'_, '_>],
+    pub fn for_letter<'j>(
+        day: &Day<'j>,
+        letter: &PlannedLetter<'_, 'j>,
+        lines: &[LetterLine<'_, 'j>],
     ) -> Self {
         let mut sums = Self {
             currency: letter.currency,
             open: lines.iter().map(|line| line.open).sum(),
             disputed: Minor::ZERO,
+            conceded: Minor::ZERO,
+            deferred: Minor::ZERO,
             charges: Charges::default(),
             fee: letter.step_fee().map_or(Minor::ZERO, |fee| fee.minor),
         };
@@ -44,7 +50,10 @@ impl LetterTotals {
             if !seen.insert(invoice) {
                 continue;
             }
-            sums.disputed += item.position.disputed_part(day.as_of());
+            let not_asked = day.dunning().not_asked(item.position);
+            sums.disputed += not_asked.disputed;
+            sums.conceded += not_asked.conceded;
+            sums.deferred += not_asked.deferred;
             if let Some(charges) = day.ledger.charges.get(&invoice) {
                 sums.charges.costs += charges.costs;
                 sums.charges.fee += charges.fee;
@@ -56,7 +65,12 @@ impl LetterTotals {
 
     /// What is to be paid.
     pub fn total(&self) -> Minor {
-        self.open + self.charges.sum() + self.fee - self.disputed
+        self.open + self.charges.sum() + self.fee - self.not_asked()
+    }
+
+    /// What is open of its invoices and not asked.
+    pub fn not_asked(&self) -> Minor {
+        self.disputed + self.conceded + self.deferred
     }
 
     /// An amount of its currency.

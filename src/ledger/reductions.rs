@@ -1,0 +1,73 @@
+//! What lowered the principal of each open item, apart: paid, set off, or written off in the books alone.
+//!
+//! The customer is told of these by different words. A write-off is none of his business: he owes as much as before
+//! (SPEC.md 6.11).
+
+use super::model::{Allocation, AllocationRule, Ledger, Status};
+use crate::journal::model::{Component, ItemIx, Journal, MovementKind};
+use crate::value::money::Minor;
+use std::collections::BTreeMap;
+
+/// What an entry did to what is owed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReductionKind {
+    /// Money came, or went back.
+    Paid,
+    /// A credit note, money on account or a discount was set off.
+    SetOff,
+    /// A settlement was reached: the rest was given up.
+    GivenUp,
+    /// It was written off in the books, which the customer is not told.
+    WrittenOff,
+}
+
+impl ReductionKind {
+    /// Of a step that an entry took.
+    pub const fn of_step(step: &Allocation, kind: MovementKind) -> Self {
+        match (step.rule, kind) {
+            (AllocationRule::WrittenOff, _) | (_, MovementKind::Writeoff) => Self::WrittenOff,
+            (AllocationRule::Settlement, _) => Self::GivenUp,
+            (AllocationRule::Discount, _) => Self::SetOff,
+            (_, MovementKind::Payment | MovementKind::Reversal) => Self::Paid,
+            _ => Self::SetOff,
+        }
+    }
+}
+
+/// What lowered the principal of an item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reductions {
+    /// Paid in money.
+    pub paid: Minor,
+    /// Set off, or given up to the customer.
+    pub set_off: Minor,
+    /// Written off in the books.
+    pub written_off: Minor,
+}
+
+impl Reductions {
+    fn add(&mut self, kind: ReductionKind, amount: Minor) {
+        *match kind {
+            ReductionKind::Paid => &mut self.paid,
+            ReductionKind::SetOff | ReductionKind::GivenUp => &mut self.set_off,
+            ReductionKind::WrittenOff => &mut self.written_off,
+        } += amount;
+    }
+}
+
+/// The reductions of open items that had any. One walk over the steps.
+pub fn reductions_of_open_items(
+    journal: &Journal,
+    ledger: &Ledger,
+) -> BTreeMap<ItemIx, Reductions> {
+    let mut found: BTreeMap<ItemIx, Reductions> = BTreeMap::new();
+    for step in &ledger.allocations {
+        if ledger.items[step.item].status == Status::Open && step.component == Component::Principal
+        {
+            let kind = ReductionKind::of_step(step, journal.movements[step.movement].kind);
+            let reductions = found.entry(step.item).or_default();
+            reductions.add(kind, step.amount.into());
+        }
+    }
+    found
+}

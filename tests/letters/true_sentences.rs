@@ -1,0 +1,397 @@
+//! A letter says only what happened, and asks only what may be asked: invoice by invoice, in both languages.
+
+use super::shelf::{
+    BUSINESS, due_drafts, occasion_drafts, print_draft, print_drafts, requested_drafts,
+};
+use crate::reports::shelf::TestJournal;
+use tegoed::letter::compose::LetterDraft;
+use tegoed::report::shared::report_input::ReportOptions;
+
+/// A customer of a kind and a language, and some entries.
+fn journal(kind: &str, language: &str, entries: &str) -> String {
+    format!(
+        "{BUSINESS}  policy: usual
+
+policy usual
+  terms: 30 days
+  stage: reminder 3 days after due deadline 7 days via email
+  stage: demand 14 days after due gap 7 days deadline 7 days via email
+  stage: final 28 days after due gap 7 days deadline 14 days via post
+  stage: handover 60 days after due gap 14 days
+
+customer @bakker
+  name: Bakkerij Zon
+  address: Markt 1
+  address: 3511 AA Utrecht
+  kind: {kind}
+  email: post@zon.example
+  language: {language}
+
+2026-03-02 agreed @bakker
+{entries}"
+    )
+}
+
+fn only(drafts: Vec<LetterDraft>) -> (LetterDraft, String) {
+    assert_eq!(drafts.len(), 1, "{drafts:#?}");
+    let text = unwrapped(&print_draft(&drafts[0], "md"));
+    (drafts.into_iter().next().expect("one"), text)
+}
+
+/// Without line breaks and with plain blanks.
+fn unwrapped(text: &str) -> String {
+    let words: Vec<&str> = text.split([' ', '\n', '\u{a0}']).collect();
+    let words = words.into_iter().filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn step(text: &str, day: &str, stage: &str) -> (LetterDraft, String) {
+    only(requested_drafts(text, day, "bakker", stage).expect("a letter"))
+}
+
+fn statement(text: &str, day: &str) -> (LetterDraft, String) {
+    only(occasion_drafts(text, day, "statement", "bakker").expect("a letter"))
+}
+
+fn asked(draft: &LetterDraft) -> (String, String) {
+    let letter = draft.letter.as_ref().expect("a letter");
+    let payment = letter.payment.as_ref().expect("something is asked");
+    (payment.amount.to_string(), payment.reference.clone())
+}
+
+fn page(text: &str, day: &str, report: &str, language: &str, medium: &str) -> String {
+    let ask = ReportOptions {
+        subject: Some("bakker".to_owned()),
+        ..ReportOptions::default()
+    };
+    let page = TestJournal::from_text(text, day).print_report(report, &ask, language, medium);
+    unwrapped(&page)
+}
+
+const PLAN: &str = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven
+2026-04-20 plan #7
+  due: 150.00 on 2026-05-04
+  due: 250.00 on 2026-06-04
+  due: 500.00 on 2026-07-04
+  signed: yes
+";
+
+#[test]
+fn of_a_plan_that_goes_on_only_the_missed_parts_are_asked() {
+    let answered = "2026-05-08 email @bakker #7 | Termijn niet ontvangen\n2026-05-08 hold #7 until 2026-05-15\n";
+    for (language, named) in [
+        (
+            "nl",
+            "Op 20 april 2026 hebben wij met u een betalingsregeling afgesproken",
+        ),
+        (
+            "en",
+            "On 20 April 2026 we agreed on a payment plan with you",
+        ),
+    ] {
+        let text = journal("business", language, &format!("{PLAN}{answered}"));
+        let (draft, letter) = only(due_drafts(&text, "2026-05-18"));
+        assert_eq!(draft.summary.stage, "reminder");
+        assert_eq!(asked(&draft).0, "150.00");
+        assert!(letter.contains(named), "{letter}");
+        assert!(
+            !letter.contains("aandacht") && !letter.contains("attention"),
+            "{letter}"
+        );
+        assert!(
+            !letter.contains("Dagen te laat") && !letter.contains("Days late"),
+            "{letter}"
+        );
+        assert_eq!(asked(&statement(&text, "2026-05-18").0).0, "150.00");
+        assert!(page(&text, "2026-05-18", "next", "nl", "csv").contains("EUR,150.00"));
+        assert!(page(&text, "2026-05-18", "call", "nl", "text").contains("150"));
+    }
+}
+
+#[test]
+fn a_second_missed_part_is_asked_with_the_first_and_money_lessens_both() {
+    let paid = "2026-05-20 payment #7 100.00\n2026-06-08 email @bakker #7 | Termijnen\n";
+    let text = journal("business", "nl", &format!("{PLAN}{paid}"));
+    let (draft, letter) = only(due_drafts(&text, "2026-06-09"));
+    assert_eq!(asked(&draft).0, "300.00");
+    assert!(
+        letter.contains("De termijnen van 4 mei 2026 en 4 juni 2026"),
+        "{letter}"
+    );
+    assert!(letter.contains("nog niet volledig ontvangen"), "{letter}");
+}
+
+#[test]
+fn the_whole_sum_is_asked_where_the_plan_says_so_or_has_ended() {
+    let all = PLAN.replace("  signed: yes\n", "  signed: yes\n  accelerate: yes\n");
+    let answered = "2026-05-08 email @bakker #7 | Termijn niet ontvangen\n";
+    let text = journal("business", "nl", &format!("{all}{answered}"));
+    assert_eq!(asked(&only(due_drafts(&text, "2026-05-18")).0).0, "900.00");
+    let ended = format!("{PLAN}2026-05-10 release #7 | Regeling is beëindigd\n");
+    let text = journal("business", "nl", &ended);
+    assert_eq!(asked(&only(due_drafts(&text, "2026-05-18")).0).0, "900.00");
+    let offer = PLAN.replace("signed: yes", "signed: no");
+    let text = journal("business", "nl", &format!("{offer}{answered}"));
+    assert_eq!(asked(&only(due_drafts(&text, "2026-05-18")).0).0, "900.00");
+}
+
+#[test]
+fn the_invoice_beside_a_plan_has_a_letter_of_its_own() {
+    let other = "2026-03-04 invoice #8 @bakker 60.00 vat 21% | Bakplaat\n2026-05-08 email @bakker #7 | Termijn\n";
+    let text = journal("business", "nl", &format!("{PLAN}{other}"));
+    let drafts = due_drafts(&text, "2026-05-18");
+    let sums: Vec<(String, String)> = drafts.iter().map(asked).collect();
+    assert_eq!(sums.len(), 2, "{}", print_drafts(&drafts, "md"));
+    assert!(
+        sums.contains(&("150.00".to_owned(), "7".to_owned())),
+        "{sums:?}"
+    );
+    assert!(
+        sums.contains(&("60.00".to_owned(), "8".to_owned())),
+        "{sums:?}"
+    );
+}
+
+#[test]
+fn a_plan_replaces_the_promise_before_it_in_letters_and_calls() {
+    let promised = "2026-04-03 promise #7 900.00 by 2026-04-10\n";
+    let entries = PLAN.replace("2026-04-20 plan", &format!("{promised}2026-04-20 plan"));
+    let text = journal(
+        "business",
+        "nl",
+        &format!("{entries}2026-05-08 email @bakker #7 | Termijn\n"),
+    );
+    let (_, letter) = only(due_drafts(&text, "2026-05-18"));
+    assert!(!letter.contains("zegde u toe uiterlijk"), "{letter}");
+    let call = page(&text, "2026-05-18", "call", "nl", "text");
+    assert!(!call.contains("zei u toe"), "{call}");
+    assert!(
+        call.contains("De termijn van 4 mei 2026 is niet binnen; het gaat om € 150,00"),
+        "{call}"
+    );
+}
+
+#[test]
+fn nobody_reached_is_no_contact() {
+    let before = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-04-06 sent reminder #7 via email\n";
+    for outcome in [
+        "no-answer",
+        "voicemail",
+        "busy",
+        "Wrong_Number",
+        "geen-gehoor",
+        "in-gesprek",
+        "niet-opgenomen",
+    ] {
+        let call = format!("2026-04-14 phone @bakker #7\n  outcome: {outcome}\n");
+        let text = journal("business", "nl", &format!("{before}{call}"));
+        let (_, letter) = step(&text, "2026-04-22", "demand");
+        assert!(
+            !letter.contains("telefonisch contact"),
+            "{outcome}: {letter}"
+        );
+        assert!(
+            letter.contains("14 april 2026: vergeefs geprobeerd u te bellen"),
+            "{letter}"
+        );
+    }
+    let spoken = format!("{before}2026-04-14 phone @bakker #7\n  outcome: promised\n");
+    let (_, letter) = step(&journal("business", "nl", &spoken), "2026-04-22", "demand");
+    assert!(
+        letter.contains("14 april 2026: telefonisch contact"),
+        "{letter}"
+    );
+    let mail = format!("{before}2026-04-14 email @bakker #7\n  outcome: bounced\n");
+    let (_, letter) = step(&journal("business", "nl", &mail), "2026-04-22", "demand");
+    assert!(!letter.contains("14 april 2026"), "{letter}");
+}
+
+#[test]
+fn what_is_planned_is_not_told_as_done() {
+    let before = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-04-06 sent reminder #7 via email\n";
+    for planned in [
+        "2026-04-14 visit @bakker #7 | Afspraak gemaakt\n  follow-up: 2026-05-02\n",
+        "2026-04-14 visit @bakker #7\n  outcome: planned\n",
+        "2026-04-14 phone @bakker #7 | Bellen na de vakantie\n  follow-up: 2026-05-02\n",
+        "2026-04-14 phone @bakker #7\n  outcome: gepland\n",
+    ] {
+        let text = journal("business", "nl", &format!("{before}{planned}"));
+        let (_, letter) = step(&text, "2026-04-22", "demand");
+        assert!(!letter.contains("14 april 2026"), "{planned}: {letter}");
+    }
+    let held = "2026-04-14 visit @bakker #7\n  outcome: held\n  follow-up: 2026-05-02\n";
+    let text = journal("business", "nl", &format!("{before}{held}"));
+    assert!(
+        step(&text, "2026-04-22", "demand")
+            .1
+            .contains("14 april 2026: bezoek")
+    );
+}
+
+#[test]
+fn a_write_off_is_not_told_to_the_customer() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-03 invoice #8 @bakker 80.00 vat 21% | Plaat
+2026-03-10 writeoff #7 70.00 | oninbaar\n2026-03-11 payment #8 20.00\n";
+    for (language, words) in [
+        ("nl", ["wijtschelding", "fgeboekt", "ninbaar"]),
+        ("en", ["Waive", "ritten", "ninbaar"]),
+    ] {
+        let text = journal("business", language, entries);
+        let (draft, letter) = statement(&text, "2026-04-20");
+        for word in words {
+            assert!(!letter.contains(word), "{word}: {letter}");
+        }
+        assert_eq!(asked(&draft).0, "890.00");
+    }
+}
+
+#[test]
+fn credited_is_not_called_paid() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-03 invoice #8 @bakker 80.00 vat 21% | Plaat
+2026-03-05 credit #C1 for #7 150.00 vat 21% | Deuk\n2026-03-06 payment #8 20.00\n2026-03-07 writeoff #8 6.00\n";
+    let text = journal("business", "nl", entries);
+    let (_, letter) = step(&text, "2026-04-20", "reminder");
+    assert!(letter.contains("Verrekend €"), "{letter}");
+    assert!(
+        letter.contains("150,00 | 0,00 |") && letter.contains("20,00 | 6,00 |"),
+        "{letter}"
+    );
+    let only_money = entries
+        .lines()
+        .filter(|line| !line.contains("credit") && !line.contains("writeoff"));
+    let only_money: Vec<&str> = only_money.collect();
+    let text = journal("business", "nl", &(only_money.join("\n") + "\n"));
+    assert!(
+        step(&text, "2026-04-20", "reminder")
+            .1
+            .contains("| Betaald € |")
+    );
+    let credited = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-05 credit #C1 for #7 150.00 vat 21%\n";
+    let (_, letter) = step(
+        &journal("business", "nl", credited),
+        "2026-04-20",
+        "reminder",
+    );
+    assert!(!letter.contains("niet volledig betaald"), "{letter}");
+}
+
+#[test]
+fn what_went_before_is_true_of_every_invoice() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-15 invoice #8 @bakker 80.00 vat 21% | Plaat
+2026-04-06 sent reminder #7 via email\n2026-04-07 phone @bakker #7\n  reason: admin\n2026-04-08 promise #7 900.00 by 2026-04-12\n";
+    let (_, letter) = step(&journal("business", "nl", entries), "2026-04-22", "demand");
+    assert!(
+        letter.contains("Wij hebben de betaling van de onderstaande facturen"),
+        "{letter}"
+    );
+    assert!(
+        !letter.contains("Ondanks") && !letter.contains("verwerking bij u nog liep"),
+        "{letter}"
+    );
+    assert!(
+        letter.contains("zegde u toe voor factuur 7 uiterlijk op"),
+        "{letter}"
+    );
+    assert!(
+        letter.contains("6 april 2026: herinnering per e-mail (factuur 7)"),
+        "{letter}"
+    );
+    let (_, letter) = step(&journal("business", "en", entries), "2026-04-22", "demand");
+    assert!(
+        letter.contains("you promised to pay €900.00 for invoice 7 on or before"),
+        "{letter}"
+    );
+}
+
+#[test]
+fn what_was_conceded_is_not_asked_again() {
+    let upheld = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-20 dispute #7 250.00 | deuk\n2026-03-25 resolve #7 upheld\n";
+    let text = journal("business", "nl", upheld);
+    let (draft, letter) = step(&text, "2026-04-20", "reminder");
+    assert_eq!(asked(&draft).0, "650.00");
+    assert!(
+        letter.contains("Voor € 250,00 hebben wij u gelijk gegeven"),
+        "{letter}"
+    );
+    assert_eq!(asked(&statement(&text, "2026-04-20").0).0, "650.00");
+    let next = page(&text, "2026-04-20", "next", "nl", "csv");
+    assert!(
+        next.contains("credit-note") && next.contains("EUR,250.00") && next.contains("EUR,650.00"),
+        "{next}"
+    );
+    assert!(page(&text, "2026-04-20", "call", "nl", "text").contains("er staat nog € 650,00 open"));
+    let credited = format!("{upheld}2026-03-28 credit #C1 for #7 250.00 vat 21%\n");
+    let text = journal("business", "nl", &credited);
+    assert_eq!(asked(&step(&text, "2026-04-20", "reminder").0).0, "650.00");
+    let whole = upheld.replace(" 250.00 |", " |");
+    let text = journal("business", "nl", &whole);
+    assert!(due_drafts(&text, "2026-04-20").is_empty());
+    assert!(
+        statement(&text, "2026-04-20")
+            .0
+            .letter
+            .expect("a letter")
+            .payment
+            .is_none()
+    );
+}
+
+#[test]
+fn a_table_says_which_invoices_it_is_about_and_what_its_principal_is() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-04-02 invoice #8 @bakker 80.00 vat 21% | Plaat
+2026-04-06 sent reminder #7 via email\n2026-04-16 sent demand #7 via email\n2026-05-01 payment #7 40.00\n";
+    let (_, letter) = step(&journal("business", "nl", entries), "2026-05-08", "final");
+    assert!(letter.contains("| Factuur 7 |"), "{letter}");
+    assert!(
+        letter.contains("Hoofdsom, na betalingen die eerst op kosten en rente zijn geboekt"),
+        "{letter}"
+    );
+    let (_, letter) = step(&journal("business", "en", entries), "2026-05-08", "final");
+    assert!(letter.contains("| Invoice 7 |"), "{letter}");
+    assert!(
+        letter.contains("Principal, after payments were put to costs and interest first"),
+        "{letter}"
+    );
+}
+
+#[test]
+fn a_statement_tells_each_item_as_it_stands_and_names_what_is_asked() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-03 invoice #8 @bakker 80.00 vat 21% | Plaat
+2026-04-10 invoice #9 @bakker 33.00 vat 21% | Mes\n2026-04-06 dispute #8 | nooit ontvangen\n";
+    let (draft, letter) = statement(&journal("business", "nl", entries), "2026-04-20");
+    assert_eq!(asked(&draft), ("900.00".to_owned(), "7".to_owned()));
+    assert!(
+        letter.contains("| betwist |") && letter.contains("| niet vervallen |"),
+        "{letter}"
+    );
+    assert!(
+        letter
+            .contains("Over € 80,00 zijn wij nog met u in gesprek; dat bedrag vragen wij nu niet."),
+        "{letter}"
+    );
+}
+
+#[test]
+fn a_call_speaks_the_language_of_the_customer_and_says_what_holds_an_invoice() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-03 invoice #8 @bakker 80.00 vat 21% | Plaat
+2026-04-06 dispute #8 | nooit ontvangen\n";
+    let call = page(
+        &journal("business", "en", entries),
+        "2026-04-20",
+        "call",
+        "nl",
+        "text",
+    );
+    assert!(
+        call.contains("It was due on 1 April 2026; €900.00 is still open.”"),
+        "{call}"
+    );
+    assert!(
+        call.contains("Voor u belt") && call.contains("Wacht het antwoord af."),
+        "{call}"
+    );
+    assert!(
+        call.contains("Factuur 8: betwist (sinds 6 april 2026): „nooit ontvangen”."),
+        "{call}"
+    );
+}
