@@ -90,7 +90,7 @@ fn of_a_plan_that_goes_on_only_the_missed_parts_are_asked() {
         ),
     ] {
         let text = journal("business", language, &format!("{PLAN}{answered}"));
-        let (draft, letter) = only(due_drafts(&text, "2026-05-18"));
+        let (draft, letter) = step(&text, "2026-05-18", "reminder");
         assert_eq!(draft.summary.stage, "reminder");
         assert_eq!(asked(&draft).0, "150.00");
         assert!(letter.contains(named), "{letter}");
@@ -112,7 +112,7 @@ fn of_a_plan_that_goes_on_only_the_missed_parts_are_asked() {
 fn a_second_missed_part_is_asked_with_the_first_and_money_lessens_both() {
     let paid = "2026-05-20 payment #7 100.00\n2026-06-08 email @bakker #7 | Termijnen\n";
     let text = journal("business", "nl", &format!("{PLAN}{paid}"));
-    let (draft, letter) = only(due_drafts(&text, "2026-06-09"));
+    let (draft, letter) = step(&text, "2026-06-09", "reminder");
     assert_eq!(asked(&draft).0, "300.00");
     assert!(
         letter.contains("De termijnen van 4 mei 2026 en 4 juni 2026"),
@@ -126,20 +126,20 @@ fn the_whole_sum_is_asked_where_the_plan_says_so_or_has_ended() {
     let all = PLAN.replace("  signed: yes\n", "  signed: yes\n  accelerate: yes\n");
     let answered = "2026-05-08 email @bakker #7 | Termijn niet ontvangen\n";
     let text = journal("business", "nl", &format!("{all}{answered}"));
-    assert_eq!(asked(&only(due_drafts(&text, "2026-05-18")).0).0, "900.00");
+    assert_eq!(asked(&step(&text, "2026-05-18", "reminder").0).0, "900.00");
     let ended = format!("{PLAN}2026-05-10 release #7 | Regeling is beëindigd\n");
     let text = journal("business", "nl", &ended);
-    assert_eq!(asked(&only(due_drafts(&text, "2026-05-18")).0).0, "900.00");
+    assert_eq!(asked(&step(&text, "2026-05-18", "reminder").0).0, "900.00");
     let offer = PLAN.replace("signed: yes", "signed: no");
     let text = journal("business", "nl", &format!("{offer}{answered}"));
-    assert_eq!(asked(&only(due_drafts(&text, "2026-05-18")).0).0, "900.00");
+    assert_eq!(asked(&step(&text, "2026-05-18", "reminder").0).0, "900.00");
 }
 
 #[test]
 fn the_invoice_beside_a_plan_has_a_letter_of_its_own() {
     let other = "2026-03-04 invoice #8 @bakker 60.00 vat 21% | Bakplaat\n2026-05-08 email @bakker #7 | Termijn\n";
     let text = journal("business", "nl", &format!("{PLAN}{other}"));
-    let drafts = due_drafts(&text, "2026-05-18");
+    let drafts = requested_drafts(&text, "2026-05-18", "bakker", "reminder").expect("letters");
     let sums: Vec<(String, String)> = drafts.iter().map(asked).collect();
     assert_eq!(sums.len(), 2, "{}", print_drafts(&drafts, "md"));
     assert!(
@@ -161,7 +161,7 @@ fn a_plan_replaces_the_promise_before_it_in_letters_and_calls() {
         "nl",
         &format!("{entries}2026-05-08 email @bakker #7 | Termijn\n"),
     );
-    let (_, letter) = only(due_drafts(&text, "2026-05-18"));
+    let (_, letter) = step(&text, "2026-05-18", "reminder");
     assert!(!letter.contains("zegde u toe uiterlijk"), "{letter}");
     let call = page(&text, "2026-05-18", "call", "nl", "text");
     assert!(!call.contains("zei u toe"), "{call}");
