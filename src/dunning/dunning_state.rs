@@ -50,7 +50,7 @@ pub struct ItemPosition<'j> {
 }
 
 /// What the positions of all items of an invoice share.
-struct InvoiceFacts<'j> {
+struct InvoiceHistory<'j> {
     invoice: InvoiceIx,
     /// The principal that is open.
     open: Minor,
@@ -114,7 +114,7 @@ impl<'j> DunningState<'j> {
     ) -> Vec<ItemPosition<'j>> {
         let mut found = Vec::new();
         // The items of an invoice stand together: what is known of it is gathered once.
-        let mut last: Option<InvoiceFacts<'j>> = None;
+        let mut last: Option<InvoiceHistory<'j>> = None;
         for (item, state) in self.ledger.items.iter() {
             let invoice = self.journal.items[item].invoice;
             if state.open.is_positive() && wanted(self.journal.invoices[invoice].customer) {
@@ -133,15 +133,15 @@ impl<'j> DunningState<'j> {
         self.build_position(item, &self.facts_of(self.journal.items[item].invoice))
     }
 
-    fn facts_of(&self, invoice: InvoiceIx) -> InvoiceFacts<'j> {
-        InvoiceFacts {
+    fn facts_of(&self, invoice: InvoiceIx) -> InvoiceHistory<'j> {
+        InvoiceHistory {
             invoice,
             open: self.rules.open_principal(invoice),
             history: self.history_of_invoice(invoice),
         }
     }
 
-    fn build_position(&self, item: ItemIx, facts: &InvoiceFacts<'j>) -> ItemPosition<'j> {
+    fn build_position(&self, item: ItemIx, facts: &InvoiceHistory<'j>) -> ItemPosition<'j> {
         let invoice = facts.invoice;
         let customer = self.journal.invoices[invoice].customer;
         let all = self.history_of_customer(customer);
