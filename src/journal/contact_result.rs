@@ -2,6 +2,8 @@
 //!
 //! `outcome:` is one word of the user's choice (SPEC.md 8). Some of those words say that there was no contact at all.
 
+use std::borrow::Cow;
+
 /// Whether a contact took place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ContactResult {
@@ -16,51 +18,55 @@ pub enum ContactResult {
     Planned,
 }
 
-/// Words that say that nobody was reached, in both languages of the project. `_` counts as `-`, capitals as small.
-const NOT_REACHED: &[&str] = &[
-    "absent",
-    "afwezig",
-    "antwoordapparaat",
-    "answering-machine",
-    "away",
-    "bezet",
-    "bounced",
-    "busy",
-    "cancelled",
-    "canceled",
-    "engaged",
-    "failed",
-    "geannuleerd",
-    "gemist",
-    "hung-up",
-    "in-gesprek",
-    "ingesprek",
-    "left-message",
-    "line-busy",
-    "mailbox",
-    "message-left",
-    "missed",
-    "mislukt",
-    "niemand",
-    "nobody",
-    "noanswer",
-    "nobody-home",
-    "rang-out",
-    "undelivered",
-    "unreachable",
-    "unanswered",
-    "unavailable",
-    "voicemail",
-    "voice-mail",
-    "wrong-number",
-    "wrong-person",
-    "onbereikbaar",
-    "onbestelbaar",
-    "opgehangen",
-    "verkeerd-nummer",
-    "vergeefs",
-    "weggedrukt",
-];
+/// Whether a word says that nobody was reached, in either language of the project. A `match` compares lengths first: a big
+/// journal has half a million such words.
+fn says_not_reached(word: &str) -> bool {
+    matches!(
+        word,
+        "absent"
+            | "afwezig"
+            | "answering-machine"
+            | "antwoordapparaat"
+            | "away"
+            | "bezet"
+            | "bounced"
+            | "busy"
+            | "canceled"
+            | "cancelled"
+            | "engaged"
+            | "failed"
+            | "geannuleerd"
+            | "gemist"
+            | "hung-up"
+            | "in-gesprek"
+            | "ingesprek"
+            | "left-message"
+            | "line-busy"
+            | "mailbox"
+            | "message-left"
+            | "mislukt"
+            | "missed"
+            | "niemand"
+            | "noanswer"
+            | "nobody"
+            | "nobody-home"
+            | "onbereikbaar"
+            | "onbestelbaar"
+            | "opgehangen"
+            | "rang-out"
+            | "unanswered"
+            | "unavailable"
+            | "undelivered"
+            | "unreachable"
+            | "vergeefs"
+            | "verkeerd-nummer"
+            | "voice-mail"
+            | "voicemail"
+            | "weggedrukt"
+            | "wrong-number"
+            | "wrong-person"
+    )
+}
 
 /// How words begin that say the same: `no-reply`, `not-home`, `geen-gehoor`, `niet-thuis`.
 const NOT_REACHED_BEGINNINGS: &[&str] = &[
@@ -102,32 +108,53 @@ const NOT_REACHED_BEGINNINGS: &[&str] = &[
     "verkeerd-",
 ];
 
-/// Words that say that it is still to come.
-const PLANNED: &[&str] = &[
-    "afgesproken",
-    "afspraak",
-    "agreed-date",
-    "appointment",
-    "booked",
-    "gepland",
-    "ingepland",
-    "planned",
-    "scheduled",
-    "to-do",
-    "todo",
-];
+/// Whether a word says that it is still to come.
+fn says_planned(word: &str) -> bool {
+    matches!(
+        word,
+        "afgesproken"
+            | "afspraak"
+            | "agreed-date"
+            | "appointment"
+            | "booked"
+            | "gepland"
+            | "ingepland"
+            | "planned"
+            | "scheduled"
+            | "to-do"
+            | "todo"
+    )
+}
 
 impl ContactResult {
     /// What a word behind `outcome:` says.
+    ///
+    /// ```
+    /// use tegoed::journal::contact_result::ContactResult;
+    /// assert_eq!(ContactResult::from_outcome("Geen gehoor"), ContactResult::NotReached);
+    /// assert_eq!(ContactResult::from_outcome("wrong_number"), ContactResult::NotReached);
+    /// assert_eq!(ContactResult::from_outcome("gepland"), ContactResult::Planned);
+    /// assert_eq!(ContactResult::from_outcome("promised"), ContactResult::Held);
+    /// ```
     pub fn from_outcome(word: &str) -> Self {
-        let word = word.trim().to_lowercase().replace(['_', ' '], "-");
+        let word = normalize_outcome(word.trim());
         let begins = |known: &&str| word.starts_with(*known);
-        if NOT_REACHED.contains(&word.as_str()) || NOT_REACHED_BEGINNINGS.iter().any(begins) {
+        let begins_so = || word.contains('-') && NOT_REACHED_BEGINNINGS.iter().any(begins);
+        if says_not_reached(&word) || begins_so() {
             Self::NotReached
-        } else if PLANNED.contains(&word.as_str()) {
+        } else if says_planned(&word) {
             Self::Planned
         } else {
             Self::Held
         }
     }
+}
+
+/// The word in small letters, with `-` for `_` and blanks. Most are written so.
+fn normalize_outcome(word: &str) -> Cow<'_, str> {
+    let is_normal = |byte: u8| byte == b'-' || byte.is_ascii_lowercase();
+    if word.bytes().all(is_normal) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.to_lowercase().replace(['_', ' '], "-"))
 }
