@@ -27,7 +27,7 @@ pub fn sweep_leftovers(folder: &Path, console: &Console) {
         return;
     };
     for (name, target) in hidden_files(&opened) {
-        let Some(text) = read_abandoned(&opened, &name) else {
+        let Some((_locked, text)) = read_abandoned(&opened, &name) else {
             continue;
         };
         if is_own_making(&opened, &name, &target, &text) {
@@ -64,13 +64,13 @@ fn hidden_files(folder: impl AsFd) -> Vec<(OsString, OsString)> {
     found
 }
 
-/// What a hidden file holds whose run has ended; a run that is alive holds its lock.
-fn read_abandoned(folder: impl AsFd, name: &OsStr) -> Option<Vec<u8>> {
+/// A hidden file whose run has ended, locked, and what it holds; a run that is alive holds its lock.
+fn read_abandoned(folder: impl AsFd, name: &OsStr) -> Option<(File, Vec<u8>)> {
     let mut file = open_plain(folder, name)?;
     file.try_lock().ok()?;
     let mut text = Vec::new();
     file.read_to_end(&mut text).ok()?;
-    Some(text)
+    Some((file, text))
 }
 
 fn open_plain(folder: impl AsFd, name: &OsStr) -> Option<File> {

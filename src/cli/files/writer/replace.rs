@@ -92,6 +92,8 @@ fn open_unchanged(change: &FileChange<'_>, place: &FileLocation) -> Result<File,
     if found != change.before {
         return Err(Failure::changed_meanwhile(change.path));
     }
+    // Displaced, it stands under a hidden name: the lock tells other runs that this one still looks at it.
+    let _locked = old.try_lock_shared();
     match find_open_writer(&old) {
         Some(writer) => Err(Failure::open_elsewhere(change.path, &writer)),
         None => Ok(old),

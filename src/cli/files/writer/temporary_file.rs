@@ -45,9 +45,12 @@ impl<'d, D: AsFd> TemporaryFile<'d, D> {
                         file,
                         is_placed: false,
                     };
-                    // The lock tells other runs that this one is alive. Some file systems have no locks.
-                    let _locked = temporary.file.try_lock();
-                    return Ok(temporary);
+                    // The lock tells other runs that this one is alive. Some file systems have no locks. Who looked before
+                    // it was there may have taken the file for a leftover: then another one is made.
+                    let _locked = temporary.file.lock();
+                    if rustix::fs::fstat(&temporary.file)?.st_nlink > 0 {
+                        return Ok(temporary);
+                    }
                 }
                 Err(Errno::EXIST) => {}
                 Err(error) => return Err(error.into()),
