@@ -30,6 +30,11 @@ pub fn sweep_leftovers(folder: &Path, console: &Console) {
         let Some((_locked, text)) = read_abandoned(&opened, &name) else {
             continue;
         };
+        // A run that is alive has its new text in place, locked, while it looks at what that displaced.
+        let beside = open_plain(&opened, &target);
+        if beside.is_some_and(|file| file.try_lock_shared().is_err()) {
+            continue;
+        }
         if is_own_making(&opened, &name, &target, &text) {
             let _gone = unlinkat(&opened, &name, AtFlags::empty());
             continue;
