@@ -15,12 +15,7 @@ crate::check_rule! {
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let journal = input.day.journal;
-    if journal
-        .policies
-        .as_slice()
-        .iter()
-        .all(|policy| policy.discount.is_none())
-    {
+    if !journal.any_policy(|policy| policy.discount.is_some()) {
         return;
     }
     let mut open = IndexVec::from_elem(Minor::ZERO, journal.invoices.len());

@@ -13,12 +13,7 @@ crate::check_rule! {
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let journal = input.day.journal;
-    if journal
-        .policies
-        .as_slice()
-        .iter()
-        .all(|policy| policy.from.is_none())
-    {
+    if !journal.any_policy(|policy| policy.from.is_some()) {
         return;
     }
     let agreements = agreements_by_customer(input);

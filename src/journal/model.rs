@@ -578,6 +578,11 @@ impl Journal {
         }
     }
 
+    /// Whether some version of some policy is of a sort: most journals have none that asks for the work of a check.
+    pub fn any_policy(&self, is_meant: impl Fn(&Policy) -> bool) -> bool {
+        self.policies.as_slice().iter().any(is_meant)
+    }
+
     /// The id of a customer.
     pub fn customer_id(&self, customer: CustomerIx) -> &str {
         self.customer_ids.get(customer)

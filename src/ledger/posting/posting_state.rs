@@ -87,10 +87,7 @@ impl<'j> PostingState<'j> {
             closings: Closings::default(),
             reversals: ReversalIndex::from_journal(journal, as_of),
             queue: AllocationQueue::from_journal(journal, as_of),
-            has_discounts: journal
-                .policies
-                .iter()
-                .any(|(_, policy)| policy.discount.is_some()),
+            has_discounts: journal.any_policy(|policy| policy.discount.is_some()),
             has_voids: false,
         }
     }
