@@ -5,6 +5,7 @@ use super::costs::CostsAssessor;
 use super::invoice_claim::InvoiceClaim;
 use super::limitation::limitation_of_invoice;
 use super::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
+use super::obstacles::{is_nothing_asked, not_asked_remarks};
 use super::parties::ClaimParties;
 use super::remark::{ClaimRemark, DifferenceCause, LimitationEnd, NoCostsReason, UnclaimedCharge};
 use super::rows::RowBuilder;
@@ -36,6 +37,9 @@ pub fn build_customer_claims(
             .entry(journal.invoices[*number].currency)
             .or_default();
         match InvoiceClaim::for_open_invoice(docket, &party, *number) {
+            Ok(_) if is_nothing_asked(docket, *number) => {
+                remarks.extend(not_asked_remarks(docket, *number));
+            }
             Ok(case) => by_currency.entry(case.currency).or_default().push(case),
             Err(remark) => remarks.push(remark),
         }
@@ -167,6 +171,7 @@ impl ClaimBuilder<'_> {
         let as_of = self.index.ledger.as_of;
         let told = case.replay(as_of)?;
         let lines = RowBuilder {
+            index: self.index,
             journal: self.index.journal,
             parties: self.parties,
             claim: case,
@@ -294,13 +299,16 @@ fn difference_causes(
         .iter()
         .filter(|row| row.ground.is_waiting_money());
     let waiting: Minor = waiting.map(|row| row.amount).sum();
-    let order = claim.total - claim.book_balance - interest - costs + written + refused - waiting;
+    let not_asked: Minor = cases.iter().map(|case| case.not_asked).sum();
+    let order = claim.total - claim.book_balance - interest - costs + written + refused - waiting
+        + not_asked;
     let causes = [
         (DifferenceCause::Interest, interest),
         (DifferenceCause::Costs, costs),
         (DifferenceCause::RecordedInterest, -written),
         (DifferenceCause::RefusedCharges, -refused),
         (DifferenceCause::WaitingMoney, waiting),
+        (DifferenceCause::NotAsked, -not_asked),
         (DifferenceCause::AllocationOrder, order),
     ];
     let mut causes = causes.to_vec();
