@@ -46,6 +46,8 @@ pub struct DunningHeadings {
     pub stage_date: &'static str,
     /// The last day of a hold.
     pub hold_until: &'static str,
+    /// What may not be asked on the day.
+    pub not_asked: &'static str,
     /// The next step.
     pub next_stage: &'static str,
     /// The day from which the next step is possible.

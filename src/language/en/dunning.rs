@@ -16,6 +16,7 @@ pub const DUNNING: DunningWords = DunningWords {
         reason: "Why",
         stage_date: "Sent on",
         hold_until: "On hold through",
+        not_asked: "Not asked now",
         next_stage: "Next step",
         next_date: "Possible from",
         blocked_by: "Waits for",

@@ -16,6 +16,7 @@ pub const DUNNING: DunningWords = DunningWords {
         reason: "Waarom",
         stage_date: "Verstuurd op",
         hold_until: "Opgeschort t/m",
+        not_asked: "Nu niet te vragen",
         next_stage: "Volgende stap",
         next_date: "Mogelijk vanaf",
         blocked_by: "Wacht op",
