@@ -13,6 +13,7 @@ mod faults;
 mod folder;
 mod made_up_kind;
 mod occasions;
+mod one_amount;
 mod own;
 mod pages;
 mod read_aloud;

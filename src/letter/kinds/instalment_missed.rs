@@ -41,13 +41,13 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
     let mut letters = Vec::new();
     for plan in find_plans(input) {
         if let PlanStatus::Missed { term, missing, .. } = plan.status {
-            let open = plan.invoice_facts.open_principal() + plan.invoice_facts.charges();
+            let asked = input.dunning().amount_asked(&plan.invoice_facts.positions);
             let first = plan.invoice_facts.positions.first();
             let so_far = first.and_then(|first| input.dunning().missed_plan(first));
             let missing = so_far.map_or(missing.minor, |so_far| so_far.missing);
             let missed = MissedInstalmentFacts {
                 instalment_day: term,
-                amount: missing.min(open),
+                amount: missing.min(asked),
                 deadline: payment_deadline(input, &plan.invoice_facts.positions),
                 plan,
             };
