@@ -347,9 +347,27 @@ impl Event {
         matches!(
             self.details,
             EventDetails::Resolve {
-                outcome: DisputeOutcome::Upheld
+                outcome: DisputeOutcome::Upheld,
+                ..
             }
         )
+    }
+
+    /// Whether it is the end of a dispute in which something was conceded: the customer was right, or so much was agreed on.
+    pub fn is_concession(&self) -> bool {
+        let EventDetails::Resolve { outcome, conceded } = &self.details else {
+            return false;
+        };
+        let is_settled = *outcome == DisputeOutcome::Settled && conceded.is_some();
+        is_settled || *outcome == DisputeOutcome::Upheld
+    }
+
+    /// What the end of a dispute says was conceded; `None` where it does not say so, or this is no such end.
+    pub fn conceded_amount(&self) -> Option<Money> {
+        match &self.details {
+            EventDetails::Resolve { conceded, .. } => conceded.as_deref().copied(),
+            _ => None,
+        }
     }
 
     /// Whether it holds letters, or ends a hold.
