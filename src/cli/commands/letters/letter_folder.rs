@@ -13,6 +13,7 @@ use crate::cli::files::output_guard::OutputGuard;
 use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::new_file::{FileAccess, create_file};
 use crate::cli::output::existing_file_policy;
+use crate::journal::model::CustomerIx;
 use crate::language::en::ENGLISH;
 use crate::letter::compose::LetterDraft;
 use crate::letter::refusal_message::refusal_message;
@@ -22,6 +23,7 @@ use crate::report::shared::lookup;
 use crate::text::sha256::sha256_hex;
 use crate::text::source::Sources;
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A letter in its medium, or why there is none.
@@ -64,6 +66,8 @@ pub struct LetterFolder<'a> {
     guard: OutputGuard,
     /// What went out already; looked up where a file stands in the way, or drafts are recorded.
     sent_letters: OnceCell<SentLetters>,
+    /// Whose letters of one run are of one step: the names of their files tell them apart by invoice.
+    shared_labels: BTreeSet<(CustomerIx, String)>,
 }
 
 /// What became of one letter.
@@ -93,6 +97,7 @@ impl<'a> LetterFolder<'a> {
             guard: context.output_guard(&outcome.sources)?,
             context,
             sent_letters: OnceCell::new(),
+            shared_labels: BTreeSet::new(),
         })
     }
 
@@ -100,6 +105,7 @@ impl<'a> LetterFolder<'a> {
     /// other one back.
     pub fn write_letters(mut self, drafts: &[LetterDraft]) -> Result<ExitStatus, Failure> {
         let mut names = LetterFileNames::default();
+        self.shared_labels = self.find_shared_labels(drafts);
         let mut code = ExitStatus::Success;
         let mut written = Vec::new();
         let mut obstacles = self.record_obstacles(drafts)?;
@@ -157,7 +163,7 @@ impl<'a> LetterFolder<'a> {
     ) -> Result<WriteOutcome, Failure> {
         let on = self.outcome.ledger.as_of.to_string();
         let id = self.outcome.journal.customer_id(draft.summary.customer);
-        let name = names.next_name(&on, id, &self.letter_label(draft));
+        let name = names.next_name(&on, id, &self.file_label(draft));
         let path = self.path.join(format!("{name}.{}", self.medium.extension));
         if let Some(why) = obstacle {
             return Ok(WriteOutcome::Refused(why));
@@ -191,6 +197,28 @@ impl<'a> LetterFolder<'a> {
             path,
         });
         Ok(WriteOutcome::Written(recorded))
+    }
+
+    /// The customers and labels of which several letters are among some drafts.
+    fn find_shared_labels(&self, drafts: &[LetterDraft]) -> BTreeSet<(CustomerIx, String)> {
+        let mut seen = BTreeSet::new();
+        let labels = drafts
+            .iter()
+            .map(|draft| (draft.summary.customer, self.letter_label(draft)));
+        labels.filter(|label| !seen.insert(label.clone())).collect()
+    }
+
+    /// The label of a letter in the name of its file; where another letter has the same, with the number of its first
+    /// invoice, which it keeps on the next run as well.
+    fn file_label(&self, draft: &LetterDraft) -> String {
+        let label = self.letter_label(draft);
+        let key = (draft.summary.customer, label.clone());
+        match draft.summary.invoices.first() {
+            Some(first) if self.shared_labels.contains(&key) => {
+                format!("{label}-{}", self.outcome.journal.invoice_no(*first))
+            }
+            _ => label,
+        }
     }
 
     /// What a letter is, for the name of its file: its step, and its currency where that is not the usual one.
