@@ -4,8 +4,9 @@ use super::blocker::{Blocker, BlockerFacts};
 use super::history::DunningHistory;
 use super::hold::Hold;
 use super::ladder_position::{LadderPosition, LadderRules};
+use crate::claim::parties::ClaimParties;
 use crate::journal::history::EventHistory;
-use crate::journal::ladder::HANDOVER_STAGE;
+use crate::journal::ladder::{HANDOVER_STAGE, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal, Policy};
 use crate::ledger::model::Ledger;
 use crate::value::currency::Currency;
@@ -207,6 +208,18 @@ impl<'j> DunningState<'j> {
             position.customer,
             self.journal.invoices[position.invoice].currency,
         )
+    }
+
+    /// Whether a step of an item is a call and no letter. The fourteen days of the law are given in writing, whatever the
+    /// step says.
+    pub fn is_call_step(&self, position: &ItemPosition<'_>, stage: &Stage) -> bool {
+        let is_written = || {
+            let party = position
+                .customer
+                .map(|customer| ClaimParties::for_customer(self.journal, customer));
+            stage.gives_notice() && party.is_some_and(|party| party.needs_notice_letter())
+        };
+        stage.is_only_a_call() && !is_written()
     }
 
     /// What is claimed on an invoice beside its principal.

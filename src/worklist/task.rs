@@ -4,7 +4,7 @@ use crate::claim::vat_facts::ReclaimCause;
 use crate::day::Day;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
-use crate::dunning::ladder_position::WaitCondition;
+use crate::dunning::ladder_position::{VoidLetter, WaitCondition};
 use crate::journal::ladder::Stage;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Movement};
 use crate::policy::vat_relief::VatAmount;
@@ -167,6 +167,8 @@ impl<'j> Task<'j> {
 pub enum TaskReason<'j> {
     /// The step is possible since the last of the days it waited for.
     StepPossible(WaitCondition<'j>),
+    /// The letter of the step had no effect, so that it is to be sent anew.
+    LetterVoid(VoidLetter<'j>),
     /// The letter of the same step went out; the call is open.
     CallOpen(&'j Event),
     /// Nobody answered the last call.
