@@ -4,6 +4,8 @@ use super::blocker::{Blocker, BlockerFacts};
 use super::history::DunningHistory;
 use super::hold::Hold;
 use super::ladder_position::{LadderPosition, LadderRules};
+use crate::claim::charges_not_owed::{charged_consumers, charges_not_owed};
+use crate::claim::claim_index::ClaimIndex;
 use crate::claim::parties::ClaimParties;
 use crate::journal::history::EventHistory;
 use crate::journal::ladder::{HANDOVER_STAGE, Stage};
@@ -12,6 +14,7 @@ use crate::ledger::model::Ledger;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -31,6 +34,7 @@ pub struct DunningState<'j> {
     /// What was said about customers as a whole, of whom something was.
     of_customers: BTreeMap<CustomerIx, DunningHistory<'j>>,
     empty_history: DunningHistory<'j>,
+    charges_not_owed: OnceCell<BTreeMap<InvoiceIx, Minor>>,
 }
 
 /// Where one item stands.
@@ -81,6 +85,7 @@ impl<'j> DunningState<'j> {
             blocker_facts: BlockerFacts::new(journal, ledger, asked_on),
             of_customers,
             empty_history: DunningHistory::default(),
+            charges_not_owed: OnceCell::new(),
         }
     }
 
@@ -225,6 +230,21 @@ impl<'j> DunningState<'j> {
     /// What is claimed on an invoice beside its principal.
     pub fn charges_on(&self, invoice: InvoiceIx) -> Minor {
         self.ledger.charges_on(invoice)
+    }
+
+    /// What of the written charges on an invoice a consumer does not owe, whether it is still open in the books or was
+    /// taken out of what he paid: nobody asks him for it.
+    pub fn charges_not_owed_on(&self, invoice: InvoiceIx) -> Minor {
+        let all = self.charges_not_owed.get_or_init(|| {
+            let customers = charged_consumers(self.journal, self.as_of());
+            if customers.is_empty() {
+                return BTreeMap::new();
+            }
+            let history = Rc::clone(&self.history);
+            let index = ClaimIndex::new(self.journal, self.ledger, history);
+            charges_not_owed(&index, &customers)
+        });
+        all.get(&invoice).copied().unwrap_or_default()
     }
 }
 

@@ -132,19 +132,15 @@ impl<'j> Task<'j> {
 
     /// With what it is about: items of one customer and currency. It rests on the invoice due first.
     pub fn about(self, day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Self {
-        let (journal, ledger) = (day.journal, day.ledger);
+        let journal = day.journal;
         let due = |position: &ItemPosition<'_>| journal.items[position.item].due;
         let mut items = positions.to_vec();
         items.sort_by_key(|it| (due(it).is_none(), due(it), journal.invoice_no(it.invoice)));
         let first = items.first().copied();
         let (mut invoices, mut known) = (Vec::new(), BTreeSet::new());
-        // What may be asked: principal that is neither disputed nor conceded nor deferred by a plan, and charges.
-        let mut sum = Minor::ZERO;
+        let sum = day.dunning().amount_asked(&items);
         for position in items {
-            sum += ledger.items[position.item].open.into();
             if known.insert(position.invoice) {
-                sum += ledger.charges_on(position.invoice);
-                sum -= day.dunning().not_asked(position).sum();
                 invoices.push(position.invoice);
             }
         }

@@ -2,6 +2,7 @@
 
 pub mod checks;
 mod figures;
+mod one_sum;
 mod pages;
 mod second;
 mod terms_and_money;

@@ -60,7 +60,8 @@ impl<'s> AdviceCase<'s> {
         let customer = record.customer?;
         let items = || journal.items_of(invoice);
         let principal = ledger.open_principal(journal, invoice);
-        let open = principal + ledger.charges_on(invoice);
+        let not_owed = input.day.dunning().charges_not_owed_on(invoice);
+        let open = principal + ledger.charges_on(invoice) - not_owed;
         let unpaid = items().filter(|item| ledger.items[*item].open.is_positive());
         let first = unpaid
             .min_by_key(|item| (journal.items[*item].due.is_none(), journal.items[*item].due))
