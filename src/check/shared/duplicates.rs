@@ -55,7 +55,8 @@ impl Slots {
     }
 
     /// The slot of a number: the high bits of a product with an odd number, which every bit of it moves.
-    const fn slot_of(self, hint: u64) -> usize {
-        (hint.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - self.bits)) as usize
+    fn slot_of(self, hint: u64) -> usize {
+        let high = hint.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 64_u32.saturating_sub(self.bits);
+        usize::try_from(high).unwrap_or_default()
     }
 }
