@@ -60,21 +60,17 @@ pub fn collect_events(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Vec<Invoic
     for act in docket.allocations_of(invoice).chunk_by(together) {
         teller.add_allocations(act);
     }
-    for money in docket.waiting_money_of(invoice) {
-        teller.add_waiting_money(money);
-    }
     teller.events
 }
 
-/// Of the events of an invoice those that count beside the parts of a plan: money that waits. What came in has paid parts,
-/// charges written before are part of what the plan lets be paid later, and are not claimed a second time.
+/// Of the events of an invoice those that count beside the parts of a plan: none with an amount. What came in has paid
+/// parts; charges written before are part of what the plan lets be paid later, and are not claimed a second time.
 pub fn events_of_plan(events: &[InvoiceEvent]) -> Vec<InvoiceEvent> {
     let kept = events.iter().filter_map(|event| match event.effect {
         EventEffect::Charge(component, _) => Some(InvoiceEvent {
             effect: EventEffect::Charge(component, Minor::ZERO),
             ..*event
         }),
-        EventEffect::Payment(_) if event.waits => Some(*event),
         _ => None,
     });
     kept.collect()
@@ -151,17 +147,6 @@ impl EventCollector<'_> {
         });
     }
 
-    /// Adds a payment by money that waits.
-    fn add_waiting_money(&mut self, money: &OnAccountAllocation) {
-        self.events.push(InvoiceEvent {
-            date: self.payment_day(money.entry),
-            entry: money.entry,
-            rule: AllocationRule::Oldest,
-            effect: EventEffect::Payment(money.amount),
-            waits: true,
-        });
-    }
-
     /// The day on which money on account pays the invoice: the day it came in, or the day the debt fell due where that is
     /// later. When it was put to the invoice is a matter of the books (NL: BW 6:114 lid 2, 6:129).
     fn payment_day(&self, money: MovementIx) -> NaiveDate {
@@ -209,6 +194,17 @@ impl EventCollector<'_> {
 }
 
 impl InvoiceEvent {
+    /// A payment by money that waits.
+    pub const fn waiting_money(money: &OnAccountAllocation) -> Self {
+        Self {
+            date: money.pays_on,
+            entry: money.entry,
+            rule: AllocationRule::Oldest,
+            effect: EventEffect::Payment(money.amount),
+            waits: true,
+        }
+    }
+
     const fn reversed_index(&self) -> Option<usize> {
         match self.effect {
             EventEffect::Reversal(place) => Some(place),

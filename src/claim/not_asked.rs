@@ -14,6 +14,8 @@ pub struct NotAsked<'j> {
     pub conceded: Minor,
     /// A plan that goes on lets it be paid later.
     pub deferred: Minor,
+    /// Charges were written that a consumer does not owe.
+    pub not_owed: Minor,
     /// The dispute, or the entry that conceded it; `None` where there is neither.
     pub contested_by: Option<&'j Event>,
     /// The plan that goes on; `None` where there is none.
@@ -23,7 +25,7 @@ pub struct NotAsked<'j> {
 impl NotAsked<'_> {
     /// All of it.
     pub fn sum(&self) -> Minor {
-        self.disputed + self.conceded + self.deferred
+        self.disputed + self.conceded + self.deferred + self.not_owed
     }
 }
 

@@ -1,5 +1,6 @@
-//! What is open of an invoice and may not be asked on the day: what the customer contests, what was conceded to him, and
-//! what a plan lets him pay later (SPEC.md 10.2, 10.4). Letters, statements, calls, the work list and claims ask the rest.
+//! What is open of an invoice and may not be asked on the day: what the customer contests, what was conceded to him, what
+//! a plan lets him pay later (SPEC.md 10.2, 10.4), and charges that a consumer does not owe (SPEC.md 12). Letters,
+//! statements, calls, the work list and claims ask the rest.
 
 use super::arrangement_status::{PlanStatus, add_duration, plan_status};
 use super::dunning_state::{DunningState, ItemPosition};
@@ -87,6 +88,13 @@ impl<'j> DunningState<'j> {
     /// What is not asked of an invoice, where something of it is. `open` is what some of its items stand open for, with the
     /// charges: more than that is not left out of it.
     pub fn not_asked(&self, position: &ItemPosition<'j>, open: Minor) -> NotAsked<'j> {
+        let not_owed = self.charges_not_owed_on(position.invoice).min(open);
+        let kept = self.not_asked_by_arrangement(position, open - not_owed);
+        NotAsked { not_owed, ..kept }
+    }
+
+    /// What of an invoice is contested, conceded, or left for later by a plan.
+    fn not_asked_by_arrangement(&self, position: &ItemPosition<'j>, open: Minor) -> NotAsked<'j> {
         let as_of = self.as_of();
         let disputed = position.disputed_part(as_of).min(open);
         let conceded = position.conceded_part(as_of).min(open - disputed);
@@ -113,7 +121,7 @@ impl<'j> DunningState<'j> {
         kept
     }
 
-    /// What of each invoice is not claimed, where anything is. What we keep back ourselves, and what the customer
+    /// What of each invoice is not claimed, where anything is; which charges are owed, the claim decides itself. What we keep back ourselves, and what the customer
     /// promised, is claimed as it is owed; so is what he contests once others collect it.
     pub fn not_claimed(&self) -> BTreeMap<InvoiceIx, NotAsked<'j>> {
         let events = self.history.events().filter(|event| {
@@ -140,7 +148,7 @@ impl<'j> DunningState<'j> {
             return NotAsked::default();
         }
         let late = self.late_on(position.invoice);
-        let mut kept = self.not_asked(position, late);
+        let mut kept = self.not_asked_by_arrangement(position, late);
         // The parts that are not late yet are none of the claim; of a plan they are what it leaves for later.
         if kept.plan.is_some() {
             kept.deferred += owed - late;

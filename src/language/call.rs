@@ -11,6 +11,8 @@ pub struct CallWords {
     pub nothing_overdue: &'static str,
     /// Everything overdue is on hold; what holds it stands below.
     pub all_on_hold: &'static str,
+    /// Charges written on an invoice that the customer does not owe: the number, and how much.
+    pub charges_not_owed: fn(&str, &str) -> String,
     /// The customer does not want to be called.
     pub not_by_phone: &'static str,
     /// The heading over what to check before the call.

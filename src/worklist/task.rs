@@ -4,7 +4,7 @@ use crate::claim::vat_facts::ReclaimCause;
 use crate::day::Day;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
-use crate::dunning::ladder_position::WaitCondition;
+use crate::dunning::ladder_position::{VoidLetter, WaitCondition};
 use crate::journal::ladder::Stage;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Movement};
 use crate::policy::vat_relief::VatAmount;
@@ -138,13 +138,13 @@ impl<'j> Task<'j> {
         items.sort_by_key(|it| (due(it).is_none(), due(it), journal.invoice_no(it.invoice)));
         let first = items.first().copied();
         let (mut invoices, mut known) = (Vec::new(), BTreeSet::new());
-        for position in &items {
+        // What may be asked: principal that is neither disputed nor conceded nor deferred by a plan, and charges.
+        let sum = day.dunning().amount_asked(&items);
+        for position in items {
             if known.insert(position.invoice) {
                 invoices.push(position.invoice);
             }
         }
-        // What may be asked: principal that is neither disputed nor conceded nor deferred by a plan, and charges.
-        let sum = day.dunning().amount_asked(&items);
         let days = first.and_then(due);
         let invoice = first.map(|first| &journal.invoices[first.invoice]);
         let currency = invoice.map_or(journal.currency, |invoice| invoice.currency);
@@ -164,6 +164,8 @@ impl<'j> Task<'j> {
 pub enum TaskReason<'j> {
     /// The step is possible since the last of the days it waited for.
     StepPossible(WaitCondition<'j>),
+    /// The letter of the step had no effect, so that it is to be sent anew.
+    LetterVoid(VoidLetter<'j>),
     /// The letter of the same step went out; the call is open.
     CallOpen(&'j Event),
     /// Nobody answered the last call.

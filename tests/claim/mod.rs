@@ -2,7 +2,9 @@
 
 pub mod checks;
 mod figures;
+mod law_of_contract;
 mod not_asked;
+mod one_sum;
 mod pages;
 mod second;
 mod terms_and_money;

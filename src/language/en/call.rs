@@ -8,6 +8,12 @@ pub const CALL: CallWords = CallWords {
     title: |name| format!("Calling {name}"),
     nothing_overdue: "Nothing of this customer is late: there is no reason to call.",
     all_on_hold: "Everything that is late is on hold. Call only about what stands below.",
+    charges_not_owed: |number, amount| {
+        format!(
+            "The books have {amount} of charges on #{number} that this customer does not owe: `tegoed claim {number}` says \
+             why. Do not ask for it."
+        )
+    },
     not_by_phone: "This customer does not want to be called (`no: phone`). Write instead.",
     preparation_heading: "Before you call",
     preparation: [

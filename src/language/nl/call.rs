@@ -9,6 +9,12 @@ pub const CALL: CallWords = CallWords {
     title: |name| format!("Bellen met {name}"),
     nothing_overdue: "Van deze klant is niets te laat: er is geen reden om te bellen.",
     all_on_hold: "Alles wat te laat is, ligt stil. Bel alleen over wat hieronder staat.",
+    charges_not_owed: |number, amount| {
+        format!(
+            "In de boeken staat {amount} aan kosten op #{number} die deze klant niet verschuldigd is: `tegoed claim \
+             {number}` zegt waarom. Vraag er niet om."
+        )
+    },
     not_by_phone: "Deze klant wil niet gebeld worden (`no: phone`). Schrijf liever.",
     preparation_heading: "Voor u belt",
     preparation: [
