@@ -166,7 +166,10 @@ impl ClaimBuilder<'_> {
             remarks,
         };
         costs.assess(cases)?;
-        if self.parties.is_consumer() && self.count_recent_costs(law, &costs.rows) > 1 {
+        if self.parties.is_consumer()
+            && self.index.ledger.as_of >= law.repeated_costs_since
+            && self.count_recent_costs(law, &costs.rows) > 1
+        {
             costs.remarks.push(ClaimRemark::RepeatedCosts);
         }
         Ok((costs.rows, costs.remarks))

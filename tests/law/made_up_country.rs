@@ -94,6 +94,7 @@ static UTOPIA: Law = Law {
     post_days: cited(1),
     email_receipt: CODE,
     repeated_costs: cited(Duration::Months(2)),
+    repeated_costs_since: date(1990, 1, 1),
     term_limits: cited(TermLimits {
         business: TermLimit {
             days: 20,

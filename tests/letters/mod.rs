@@ -25,4 +25,5 @@ mod start;
 mod template_limits;
 mod templates;
 mod true_sentences;
+mod wording;
 mod year;

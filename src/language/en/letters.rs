@@ -151,7 +151,7 @@ const LABELS: LetterLabels = LetterLabels {
 
 const STYLE: StyleWords = StyleWords {
     day: long_date,
-    short_day: |day| day.format("%d/%m/%Y").to_string(),
+    short_day: |day| day.format("%-d %b %Y").to_string(),
     dateline: |place, day| match place {
         Some(place) => format!("{place}, {}", long_date(day)),
         None => long_date(day),
@@ -182,6 +182,7 @@ const STYLE: StyleWords = StyleWords {
 /// The name in a salutation: `Mr J. Smith` becomes `Mr Smith`.
 fn salutation_name(name: &str) -> String {
     match name.split_once(' ') {
+        Some(("Fam." | "Fam" | "fam." | "Familie" | "familie", rest)) => format!("{rest} family"),
         Some((title @ ("Mr" | "Mrs" | "Ms" | "Mr." | "Mrs." | "Ms."), rest)) => {
             format!("{title} {}", strip_initials(rest))
         }
@@ -191,7 +192,7 @@ fn salutation_name(name: &str) -> String {
 
 const ANNOUNCED_CLAIM: AnnouncedClaimWords = AnnouncedClaimWords {
     interest: |from, to, rate, base| {
-        let (from, to) = (from.format("%d/%m/%Y"), to.format("%d/%m/%Y"));
+        let (from, to) = (from.format("%-d %b %Y"), to.format("%-d %b %Y"));
         format!("Interest {from} to {to}, {rate} on {base}")
     },
     interest_sum: "Interest",
@@ -241,7 +242,7 @@ const SENTENCES: LetterSentences = LetterSentences {
         [] => "invoice".to_owned(),
         [one] => format!("invoice {one}"),
         [one, other] => format!("invoices {one} and {other}"),
-        [one, rest @ ..] => format!("invoice {one} and {} others", rest.len()),
+        [one, rest @ ..] => format!("invoices {one} and {} others", rest.len()),
     },
     named_invoices: |count, numbers| match count {
         1 => format!("invoice {numbers}"),

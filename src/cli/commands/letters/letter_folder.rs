@@ -19,6 +19,7 @@ use crate::letter::compose::LetterDraft;
 use crate::letter::refusal_message::refusal_message;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
+use crate::render::payment_code::missing_code_reason;
 use crate::report::shared::lookup;
 use crate::text::sha256::sha256_hex;
 use crate::text::source::Sources;
@@ -191,6 +192,7 @@ impl<'a> LetterFolder<'a> {
             return Ok(WriteOutcome::Failed(stop));
         }
         self.print_outcome(&path, same)?;
+        self.report_missing_code(draft, &path);
         let recorded = self.flags.record.then(|| WrittenLetter {
             fingerprint: sha256_hex(&bytes),
             records: draft.records.clone(),
@@ -290,6 +292,20 @@ impl<'a> LetterFolder<'a> {
             existing_file_policy(self.context.global_flags.force),
             FileAccess::Usual,
         )
+    }
+
+    /// Says that a letter has no code to scan, where it could have one.
+    fn report_missing_code(&self, draft: &LetterDraft, path: &Path) {
+        let payment = draft
+            .letter
+            .as_ref()
+            .and_then(|letter| letter.payment.as_ref());
+        let why = payment.and_then(missing_code_reason);
+        if let Some(why) = why.filter(|_| self.medium.shows_payment_code) {
+            let path = escape::escape_path(path);
+            let line = format!("{path} has no code to scan: {why}\n");
+            self.context.console.print_to_stderr(&line);
+        }
     }
 
     fn print_outcome(&mut self, path: &Path, same: bool) -> Result<(), Failure> {

@@ -166,8 +166,10 @@ impl StepFacts<'_, '_> {
             .filter(|row| row.kind == ClaimRowKind::Vat)
             .map(|row| row.amount)
             .sum();
-        let costs = claim.costs - tax;
-        let costs = [(say.costs, costs), (say.vat, tax)].into_iter();
+        let fee = recorded_fees(claim);
+        let costs = claim.costs - tax - fee;
+        let totals = &self.invoice_facts.input.letter_words().totals;
+        let costs = [(totals.fee, fee), (say.costs, costs), (say.vat, tax)].into_iter();
         let costs = costs.filter(|(_, minor)| !minor.is_zero());
         rows.extend(costs.map(|(label, minor)| [label.to_owned(), money(minor)]));
         let amount = self.invoice_facts.input.letter_words().label.amount;
@@ -240,6 +242,22 @@ impl StepFacts<'_, '_> {
             amount.is_positive().then(words)
         });
         to_point_parts(points)
+    }
+}
+
+/// The fees of reminders in a claim, where nothing was paid of its costs: else nobody can say of which it was.
+fn recorded_fees(claim: &Claim) -> Minor {
+    let of_kind = |kinds: &[ClaimRowKind]| -> Minor {
+        let rows = claim.rows.iter();
+        rows.filter(|row| kinds.contains(&row.kind))
+            .map(|row| row.amount)
+            .sum()
+    };
+    let all = of_kind(&[ClaimRowKind::Costs, ClaimRowKind::Fee, ClaimRowKind::Vat]);
+    if all == claim.costs {
+        of_kind(&[ClaimRowKind::Fee])
+    } else {
+        Minor::ZERO
     }
 }
 

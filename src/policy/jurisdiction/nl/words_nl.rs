@@ -44,7 +44,7 @@ const NOTICE: NoticeWords = NoticeWords {
 /// The request to pay within a time from the day after something happened.
 fn request_from(amount: &str, term: Duration, event: &str) -> String {
     format!(
-        "Wij geven u nog een keer de gelegenheid om zonder bijkomende kosten te betalen. Wij \
+        "Wij geven u nog één keer de gelegenheid om zonder bijkomende kosten te betalen. Wij \
          verzoeken u {amount} te betalen binnen {} vanaf de dag nadat {event}.",
         term_in_words(term)
     )
