@@ -4,6 +4,7 @@ use super::attachments::read_attachments;
 use super::file_names::LetterFileNames;
 use super::journal_records::{WrittenLetter, record_letters};
 use super::record_forecast::{RecordObstacles, find_record_obstacles};
+use super::refusal_lines::RefusalLines;
 use super::sent_letters::{SentLetters, find_leftover_drafts};
 use crate::cli::arguments::args::LettersFlags;
 use crate::cli::command_context::CommandContext;
@@ -38,16 +39,6 @@ pub fn render_letter(
     let attached = read_attachments(letter, medium.embeds_enclosures, sources, context)
         .map_err(|why| vec![why])?;
     (medium.write)(letter, &attached).map_err(|why| vec![why])
-}
-
-/// Why there is no letter, in a line a reason.
-pub fn refusal_lines(outcome: &Outcome, draft: &LetterDraft, why: &[String]) -> String {
-    let id = outcome.journal.customer_id(draft.summary.customer);
-    let lines = why.iter().map(|why| {
-        let why = escape::escape_line(why);
-        format!("no letter `{}` to @{id}: {why}\n", draft.summary.stage)
-    });
-    lines.collect()
 }
 
 /// From this many letters on, progress is shown on a terminal.
@@ -100,20 +91,39 @@ impl<'a> LetterFolder<'a> {
     /// other one back.
     pub fn write_letters(mut self, drafts: &[LetterDraft]) -> Result<ExitStatus, Failure> {
         let mut names = LetterFileNames::default();
-        let mut code = ExitStatus::Success;
+        let mut refused = RefusalLines::default();
         let mut written = Vec::new();
+        let ended = self.write_each(drafts, &mut names, &mut refused, &mut written);
+        self.context.console.clear_progress();
+        self.context.console.print_to_stderr(&refused.print());
+        let mut code = ended?;
+        if self.flags.record {
+            code = code.graver_of(self.report_leftovers(&names));
+            let count = written.len();
+            record_letters(&written, self.flags.dry_run, self.outcome, self.context)
+                .map_err(|stop| not_recorded_failure(stop, count))?;
+        }
+        Ok(code)
+    }
+
+    fn write_each(
+        &mut self,
+        drafts: &[LetterDraft],
+        names: &mut LetterFileNames,
+        refused: &mut RefusalLines,
+        written: &mut Vec<WrittenLetter>,
+    ) -> Result<ExitStatus, Failure> {
+        let mut code = ExitStatus::Success;
         let mut obstacles = self.record_obstacles(drafts)?;
         if !self.flags.dry_run {
             sweep_leftovers(self.path, &self.context.console);
         }
         for (done, draft) in drafts.iter().enumerate() {
             self.show_progress(done, drafts.len());
-            match self.write_letter(draft, obstacles.remove(&done), &mut names)? {
+            match self.write_letter(draft, obstacles.remove(&done), names)? {
                 WriteOutcome::Written(letter) => written.extend(letter),
                 WriteOutcome::Refused(why) => {
-                    self.context
-                        .console
-                        .print_to_stderr(&refusal_lines(self.outcome, draft, &why));
+                    refused.add(self.outcome, draft, &why);
                     code = code.graver_of(ExitStatus::Findings);
                 }
                 WriteOutcome::Failed(stop) => {
@@ -121,13 +131,6 @@ impl<'a> LetterFolder<'a> {
                     code = code.graver_of(stop.status);
                 }
             }
-        }
-        self.context.console.clear_progress();
-        if self.flags.record {
-            code = code.graver_of(self.report_leftovers(&names));
-            let count = written.len();
-            record_letters(&written, self.flags.dry_run, self.outcome, self.context)
-                .map_err(|stop| not_recorded_failure(stop, count))?;
         }
         Ok(code)
     }

@@ -5,6 +5,7 @@ pub mod file_names;
 pub mod journal_records;
 pub mod letter_folder;
 pub mod record_forecast;
+pub mod refusal_lines;
 pub mod sent_letters;
 
 use crate::check::CheckScope;
@@ -37,6 +38,7 @@ use crate::report::shared::lookup;
 use crate::report::shared::report_input::ReportInput;
 use crate::text::diagnostic::Severity;
 use letter_folder::LetterFolder;
+use refusal_lines::RefusalLines;
 use std::path::Path;
 
 /// Lists, prints or writes letters.
@@ -258,6 +260,7 @@ fn print_letters(
     context: &mut CommandContext,
 ) -> Result<ExitStatus, Failure> {
     let mut bytes = Vec::new();
+    let mut refused = RefusalLines::default();
     let mut code = ExitStatus::Success;
     for draft in drafts {
         match letter_folder::render_letter(draft, medium, &outcome.sources, context) {
@@ -266,12 +269,11 @@ fn print_letters(
             }
             Err(why) => {
                 code = ExitStatus::Findings;
-                context
-                    .console
-                    .print_to_stderr(&letter_folder::refusal_lines(outcome, draft, &why));
+                refused.add(outcome, draft, &why);
             }
         }
     }
+    context.console.print_to_stderr(&refused.print());
     let reader = if medium.name == "text" {
         Audience::People
     } else {
