@@ -19,6 +19,7 @@ mod dossier;
 mod dunning;
 mod examples;
 mod faults;
+mod first_steps;
 mod format;
 mod glossary;
 mod grammar_page;

@@ -12,6 +12,7 @@ use super::enum_labels::{
 use super::findings::FindingWords;
 use super::forecast::ForecastWords;
 use super::habits::HabitWords;
+use super::init::InitWords;
 use super::letters::LetterWords;
 use crate::value::calendar::Duration;
 use chrono::NaiveDate;
@@ -110,6 +111,8 @@ pub struct Phrases {
     pub call: CallWords,
     /// The words of dossiers.
     pub dossier: DossierWords,
+    /// The words of a new journal.
+    pub init: InitWords,
 }
 
 /// Titles of pages, and headings inside them.

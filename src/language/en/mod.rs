@@ -9,6 +9,7 @@ mod extra_letters;
 pub(super) mod findings;
 mod forecast;
 mod habits;
+mod init;
 mod letters;
 mod long_date;
 mod templates;
@@ -85,6 +86,7 @@ pub static ENGLISH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        init: init::INIT,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/en/letter_templates"),
 };

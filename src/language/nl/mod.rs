@@ -8,6 +8,7 @@ mod dunning;
 mod extra_letters;
 mod forecast;
 mod habits;
+mod init;
 mod letters;
 mod long_date;
 mod templates;
@@ -91,6 +92,7 @@ pub static DUTCH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        init: init::INIT,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/nl/letter_templates"),
 };
