@@ -11,6 +11,7 @@
     reason = "a test that meets the unexpected must fail loudly"
 )]
 
+mod agreed_days;
 mod catalogue;
 mod claim;
 mod cli;

@@ -1,6 +1,7 @@
 //! English: all phrases, and the forms of numbers and dates.
 
 mod advice;
+mod argument_forms;
 mod call;
 mod claim;
 mod dossier;
@@ -31,6 +32,7 @@ pub static ENGLISH: Language = Language {
     excel: None,
     phrases: Phrases {
         format_duration,
+        end_of_month: "end of month",
         finding: findings::FINDINGS,
         title: TITLES,
         basis: BASIS,
@@ -70,6 +72,7 @@ pub static ENGLISH: Language = Language {
             sent: "terms from the day the invoice was sent",
             issued: "terms from the invoice date",
             delivery: "on delivery",
+            milestone: |name| format!("on milestone {name}"),
             missing: "written nowhere",
         },
         kind: CustomerKindWords {
@@ -110,6 +113,7 @@ const TITLES: Titles = Titles {
     open_items: "Open items",
     movements: "What happened",
     due_dates: "Due dates",
+    plan: |day| format!("Payment plan of {day}"),
 };
 
 const BASIS: BasisLines = BasisLines {
@@ -253,6 +257,7 @@ const ENTRIES: EntryWords = EntryWords {
     insolvent: "insolvency",
     sent: "sent",
     skip: "skipped",
+    milestone: "milestone",
     phone: "phone",
     email: "e-mail",
     letter: "letter",

@@ -113,7 +113,7 @@ fn business_declaration(answers: &InitInput) -> TypedEntry<'_> {
 /// The built-in policy with the usual terms, spelled out: to be changed, and to be agreed on.
 fn policy_declaration(answers: &InitInput) -> TypedEntry<'static> {
     TypedEntry::Policy(PolicyDeclaration {
-        terms: Some(TERMS),
+        terms: Some(TERMS.into()),
         bank_stale: Some(BANK_STALE),
         ..to_declaration(&BUILT_IN_POLICY, answers.currency)
     })
