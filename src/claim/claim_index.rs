@@ -2,7 +2,7 @@
 //! own, so that ten thousand claims do not walk through the journal ten thousand times.
 
 use super::interruptions::{interruptions_of, payment_days};
-use super::waiting_money::{WaitingAccount, find_waiting_accounts};
+use super::waiting_money::{AccountCredits, find_waiting_accounts};
 use crate::journal::history::EventHistory;
 use crate::journal::model::{
     AccountKey, ByAccount, CustomerIx, InvoiceIx, Journal, Movement, MovementKind,
@@ -24,7 +24,7 @@ pub struct ClaimIndex<'j> {
     allocations: IndexLists<InvoiceIx, &'j Allocation>,
     costs: IndexLists<CustomerIx, &'j Movement>,
     payment_days: IndexLists<InvoiceIx, NaiveDate>,
-    waiting: ByAccount<WaitingAccount>,
+    waiting: ByAccount<AccountCredits>,
 }
 
 impl<'j> ClaimIndex<'j> {
@@ -56,7 +56,7 @@ impl<'j> ClaimIndex<'j> {
     }
 
     /// The account of a customer and currency, where money waits on it.
-    pub fn waiting_account(&self, account: AccountKey) -> Option<&WaitingAccount> {
+    pub fn waiting_account(&self, account: AccountKey) -> Option<&AccountCredits> {
         self.waiting.get(&account)
     }
 

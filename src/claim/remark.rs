@@ -73,14 +73,14 @@ pub enum ClaimRemark {
     /// The table of interest rates was not checked for days this late.
     RatesNotChecked(Debtor, StaleTable),
     /// Money that waits on account, and what it pays by the order of the law.
-    WaitingMoney(WaitingMoneyUse),
+    WaitingMoney(OnAccountMoneyUse),
     /// The claim differs from the ledger: the open amount there, the claim, and the causes of the difference.
     DiffersFromBooks((Money, Money), Vec<(DifferenceCause, Money)>),
 }
 
 /// Money that waits on account, and what it pays by the order of the law.
 #[derive(Clone, Debug)]
-pub struct WaitingMoneyUse {
+pub struct OnAccountMoneyUse {
     /// The day it came in.
     pub date: NaiveDate,
     /// All of it.

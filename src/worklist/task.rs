@@ -138,10 +138,12 @@ impl<'j> Task<'j> {
         items.sort_by_key(|it| (due(it).is_none(), due(it), journal.invoice_no(it.invoice)));
         let first = items.first().copied();
         let (mut invoices, mut known) = (Vec::new(), BTreeSet::new());
-        // What may be asked: principal that is neither disputed nor conceded nor deferred by a plan, and charges.
+        // What may be asked: principal that is neither disputed nor conceded nor deferred by a plan, and charges, less
+        // what money of the customer that is here already covers.
         let mut sum = Minor::ZERO;
         for position in items {
-            sum += ledger.items[position.item].open.into();
+            sum += Minor::from(ledger.items[position.item].open);
+            sum -= day.dunning().covered_of(position.item);
             if known.insert(position.invoice) {
                 sum += ledger.charges_on(position.invoice);
                 sum -= day.dunning().not_asked(position).sum();

@@ -419,7 +419,10 @@ fn money_that_waits_pays_all_debts_until_it_is_used_up() {
     let charged = paid("2026-02-20 payment @oven 1620.00\n2026-02-25 costs #8 40.00\n");
     assert_eq!(all(&charged), 0);
     let page = page_on(&charged, "8", day, "nl");
-    assert!(page.contains("is meer dan deze klant schuldig is"), "{page}");
+    assert!(
+        page.contains("is meer dan deze klant schuldig is"),
+        "{page}"
+    );
 }
 
 #[test]
