@@ -6,6 +6,7 @@ use crate::ledger::model::Status;
 use crate::policy::costs::NoVatReason;
 use crate::policy::jurisdiction::dated_table::StaleTable;
 use crate::policy::jurisdiction::law::Debtor;
+use crate::policy::jurisdiction::law_list::LawBasis;
 use crate::policy::limitation::Nearness;
 use crate::policy::notice_term::{DeliveryMethod, LetterReceipt};
 use crate::value::currency::Currency;
@@ -19,6 +20,8 @@ pub enum ClaimRemark {
     KindUnknown,
     /// The program does not know the law of the country.
     NoRules(String),
+    /// Why this law holds, between two who are not both at home under it, and the country of the one who is not.
+    LawAbroad(LawBasis, String),
     /// The law uses another currency than the invoices, which have this one.
     OtherCurrency(Currency),
     /// Nothing can be claimed for an invoice, because it is closed in this way.

@@ -5,8 +5,11 @@ use super::history::DunningHistory;
 use super::hold::Hold;
 use super::item_cover::ItemCover;
 use super::ladder_position::{LadderPosition, LadderRules};
+use crate::claim::charges_not_owed::{charged_consumers, charges_not_owed};
+use crate::claim::claim_index::ClaimIndex;
+use crate::claim::parties::ClaimParties;
 use crate::journal::history::EventHistory;
-use crate::journal::ladder::HANDOVER_STAGE;
+use crate::journal::ladder::{HANDOVER_STAGE, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal, Policy};
 use crate::ledger::model::Ledger;
 use crate::value::currency::Currency;
@@ -34,6 +37,7 @@ pub struct DunningState<'j> {
     /// What was said about customers as a whole, of whom something was.
     of_customers: BTreeMap<CustomerIx, DunningHistory<'j>>,
     empty_history: DunningHistory<'j>,
+    charges_not_owed: OnceCell<BTreeMap<InvoiceIx, Minor>>,
 }
 
 /// Where one item stands.
@@ -85,6 +89,7 @@ impl<'j> DunningState<'j> {
             money_in_hand: OnceCell::new(),
             of_customers,
             empty_history: DunningHistory::default(),
+            charges_not_owed: OnceCell::new(),
         }
     }
 
@@ -229,9 +234,36 @@ impl<'j> DunningState<'j> {
         )
     }
 
+    /// Whether a step of an item is a call and no letter. The fourteen days of the law are given in writing, whatever the
+    /// step says.
+    pub fn is_call_step(&self, position: &ItemPosition<'_>, stage: &Stage) -> bool {
+        let is_written = || {
+            let party = position
+                .customer
+                .map(|customer| ClaimParties::for_customer(self.journal, customer));
+            stage.gives_notice() && party.is_some_and(|party| party.needs_notice_letter())
+        };
+        stage.is_only_a_call() && !is_written()
+    }
+
     /// What is claimed on an invoice beside its principal.
     pub fn charges_on(&self, invoice: InvoiceIx) -> Minor {
         self.ledger.charges_on(invoice)
+    }
+
+    /// What of the written charges on an invoice a consumer does not owe, whether it is still open in the books or was
+    /// taken out of what he paid: nobody asks him for it.
+    pub fn charges_not_owed_on(&self, invoice: InvoiceIx) -> Minor {
+        let all = self.charges_not_owed.get_or_init(|| {
+            let customers = charged_consumers(self.journal, self.as_of());
+            if customers.is_empty() {
+                return BTreeMap::new();
+            }
+            let history = Rc::clone(&self.history);
+            let index = ClaimIndex::new(self.journal, self.ledger, history);
+            charges_not_owed(&index, &customers)
+        });
+        all.get(&invoice).copied().unwrap_or_default()
     }
 }
 

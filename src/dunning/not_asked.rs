@@ -1,5 +1,5 @@
-//! What is open of an invoice and may not be asked on the day: what the customer contests, what was conceded to him, and
-//! what a plan lets him pay later (SPEC.md 10.2, 10.4). Letters, statements, calls and the work list ask the rest.
+//! What is open of an invoice and may not be asked on the day: what the customer contests, what was conceded to him, what
+//! a plan lets him pay later (SPEC.md 10.2, 10.4), and charges that a consumer does not owe (SPEC.md 12). Letters, statements, calls and the work list ask the rest.
 
 use super::arrangement_status::{PlanStatus, add_duration, plan_status};
 use super::dunning_state::{DunningState, ItemPosition};
@@ -18,12 +18,14 @@ pub struct NotAsked {
     pub conceded: Minor,
     /// A plan that goes on lets it be paid later.
     pub deferred: Minor,
+    /// Charges were written that a consumer does not owe.
+    pub not_owed: Minor,
 }
 
 impl NotAsked {
     /// All of it.
     pub fn sum(&self) -> Minor {
-        self.disputed + self.conceded + self.deferred
+        self.disputed + self.conceded + self.deferred + self.not_owed
     }
 }
 
@@ -87,6 +89,7 @@ impl<'j> DunningState<'j> {
             disputed: position.disputed_part(self.as_of()),
             conceded: position.conceded_part(self.as_of()),
             deferred: Minor::ZERO,
+            not_owed: self.charges_not_owed_on(position.invoice),
         };
         if let Some(plan) = self.missed_plan(position) {
             let owed = self.owed_on(position.invoice) - kept.sum();

@@ -17,6 +17,8 @@ pub struct CallWords {
     pub money_in_hand: fn(&str) -> String,
     /// Said on the phone: so much stands on account and was taken off.
     pub money_taken_off: fn(&str) -> String,
+    /// Charges written on an invoice that the customer does not owe: the number, and how much.
+    pub charges_not_owed: fn(&str, &str) -> String,
     /// The customer does not want to be called.
     pub not_by_phone: &'static str,
     /// The heading over what to check before the call.

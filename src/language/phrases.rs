@@ -255,6 +255,8 @@ pub struct Headings {
     pub kind: &'static str,
     /// The country of a customer.
     pub country: &'static str,
+    /// The country whose law was agreed on with a customer.
+    pub law: &'static str,
     /// The language of letters.
     pub language: &'static str,
     /// The mail address.

@@ -73,6 +73,7 @@ fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
             }
             (false, about) => CallScript::new(input, customer).blocks(about),
         });
+    page.blocks.extend(not_owed_blocks(input, &late));
     page.blocks.extend(held_blocks(input, &late));
     vec![page]
 }
@@ -85,6 +86,28 @@ pub fn money_in_hand_blocks(input: ReportInput<'_>, customer: CustomerIx) -> Vec
     words
         .map(|sum| Block::Paragraph((say.money_in_hand)(&input.language.format_amount(sum))))
         .collect()
+}
+
+/// Charges in the books that the customer does not owe, invoice by invoice: what is said leaves them out.
+fn not_owed_blocks(input: ReportInput<'_>, late: &[&ItemPosition<'_>]) -> Vec<Block> {
+    let journal = input.day.journal;
+    let invoices: BTreeSet<InvoiceIx> = late.iter().map(|position| position.invoice).collect();
+    let told = invoices.into_iter().filter_map(|invoice| {
+        let amount = input.day.dunning().charges_not_owed_on(invoice);
+        let amount = Money::new(amount, journal.invoices[invoice].currency);
+        let say = input.language.phrases.call.charges_not_owed;
+        let words = || {
+            say(
+                journal.invoice_no(invoice),
+                &input.language.format_money(amount),
+            )
+        };
+        amount
+            .minor
+            .is_positive()
+            .then(|| Block::Paragraph(words()))
+    });
+    told.collect()
 }
 
 /// What holds late items, invoice by invoice: nothing is asked for it, and one may have to speak of it.

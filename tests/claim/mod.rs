@@ -2,6 +2,8 @@
 
 pub mod checks;
 pub mod figures;
+mod law_of_contract;
+mod one_sum;
 mod pages;
 mod second;
 mod terms_and_money;

@@ -18,6 +18,12 @@ pub const CALL: CallWords = CallWords {
     money_taken_off: |amount| {
         format!("“You have a credit of {amount} with us; I have taken that off already.”")
     },
+    charges_not_owed: |number, amount| {
+        format!(
+            "The books have {amount} of charges on #{number} that this customer does not owe: `tegoed claim {number}` says \
+             why. Do not ask for it."
+        )
+    },
     not_by_phone: "This customer does not want to be called (`no: phone`). Write instead.",
     preparation_heading: "Before you call",
     preparation: [

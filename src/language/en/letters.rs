@@ -89,7 +89,7 @@ const REFUSALS: RefusalWords = RefusalWords {
     charges_not_owed: |invoice, amount| {
         format!(
             "{amount} of the charges on #{invoice} may not be asked of this customer: `tegoed claim {invoice}` says \
-             why; waive it"
+             why; waive it, or write the entry lower"
         )
     },
     not_calculable: |invoice| {

@@ -168,6 +168,7 @@ const HEADINGS: Headings = Headings {
     source: "Source",
     kind: "Kind",
     country: "Country",
+    law: "Law agreed on",
     language: "Language",
     email: "E-mail",
     phone: "Phone",

@@ -19,6 +19,12 @@ pub const CALL: CallWords = CallWords {
     money_taken_off: |amount| {
         format!("„U heeft bij ons nog {amount} tegoed; dat heb ik er al afgehaald.”")
     },
+    charges_not_owed: |number, amount| {
+        format!(
+            "In de boeken staat {amount} aan kosten op #{number} die deze klant niet verschuldigd is: `tegoed claim \
+             {number}` zegt waarom. Vraag er niet om."
+        )
+    },
     not_by_phone: "Deze klant wil niet gebeld worden (`no: phone`). Schrijf liever.",
     preparation_heading: "Voor u belt",
     preparation: [

@@ -89,7 +89,7 @@ const REFUSALS: RefusalWords = RefusalWords {
     charges_not_owed: |invoice, amount| {
         format!(
             "{amount} van de kosten op #{invoice} mag van deze klant niet worden gevraagd: `tegoed claim {invoice}` \
-             zegt waarom; scheld ze kwijt met `waive`"
+             zegt waarom; scheld ze kwijt met `waive`, of schrijf de boeking lager"
         )
     },
     not_calculable: |invoice| {

@@ -174,6 +174,7 @@ const HEADINGS: Headings = Headings {
     source: "Vindplaats",
     kind: "Soort",
     country: "Land",
+    law: "Afgesproken recht",
     language: "Taal",
     email: "E-mail",
     phone: "Telefoon",

@@ -10,6 +10,7 @@ use crate::journal::model::{InvoiceIx, PolicyIx};
 use crate::ledger::model::Status;
 use crate::policy::costs::NoVatReason;
 use crate::policy::jurisdiction::law::Debtor;
+use crate::policy::jurisdiction::law_list::LawBasis;
 use crate::policy::jurisdiction::legal_words::{LegalRemarkWords, LegalWords};
 use crate::policy::limitation::Nearness;
 use crate::policy::notice_term::{DeliveryMethod, LetterReceipt};
@@ -46,6 +47,15 @@ fn remark_sentence(
     Some(match remark {
         ClaimRemark::KindUnknown => say.kind_unknown.to_owned(),
         ClaimRemark::NoRules(country) => (say.no_rules)(country),
+        ClaimRemark::LawAbroad(basis, country) => {
+            let words = law_says?;
+            let say = match basis {
+                LawBasis::Domestic | LawBasis::Chosen => words.chosen_law,
+                LawBasis::Seller => words.law_of_seller,
+                LawBasis::Consumer => words.law_of_consumer,
+            };
+            say(country)
+        }
         ClaimRemark::OtherCurrency(currency) => (say.other_currency)(currency.code()),
         ClaimRemark::Closed(invoice, status) => closed_sentence(input, *invoice, *status),
         ClaimRemark::Future(invoice) => (say.future)(&number(invoice)),

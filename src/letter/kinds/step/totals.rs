@@ -24,6 +24,8 @@ pub struct LetterTotals {
     pub deferred: Minor,
     /// What money of the customer that is here already covers.
     pub on_account: Minor,
+    /// Charges that a consumer does not owe, and not asked.
+    pub not_owed: Minor,
     /// What was claimed beside principal.
     pub charges: Charges,
     /// The fee that this letter adds.
@@ -44,6 +46,7 @@ impl LetterTotals {
             conceded: Minor::ZERO,
             deferred: Minor::ZERO,
             on_account: Minor::ZERO,
+            not_owed: Minor::ZERO,
             charges: Charges::default(),
             fee: letter.step_fee().map_or(Minor::ZERO, |fee| fee.minor),
         };
@@ -58,6 +61,7 @@ impl LetterTotals {
             sums.disputed += not_asked.disputed;
             sums.conceded += not_asked.conceded;
             sums.deferred += not_asked.deferred;
+            sums.not_owed += not_asked.not_owed;
             if let Some(charges) = day.ledger.charges.get(&invoice) {
                 sums.charges.costs += charges.costs;
                 sums.charges.fee += charges.fee;
@@ -74,7 +78,7 @@ impl LetterTotals {
 
     /// What is open of its invoices and not asked.
     pub fn not_asked(&self) -> Minor {
-        self.disputed + self.conceded + self.deferred
+        self.disputed + self.conceded + self.deferred + self.not_owed
     }
 
     /// An amount of its currency.
