@@ -215,7 +215,7 @@ pub struct LettersFlags {
     /// Only letters to this customer
     #[arg(long, value_name = "CUSTOMER")]
     pub only: Option<String>,
-    /// Form of the letters: text, md, html and others [default: text]
+    /// Form of the letters: text, md, html and others; `channel`: mail as eml, post as pdf [default: text]
     #[arg(long, value_name = "FORM")]
     pub format: Option<String>,
     /// Write nothing; say what would be written

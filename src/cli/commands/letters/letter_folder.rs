@@ -3,6 +3,7 @@
 use super::attachments::read_attachments;
 use super::file_names::LetterFileNames;
 use super::journal_records::{WrittenLetter, record_letters};
+use super::letter_format::LetterFormat;
 use super::record_forecast::{RecordObstacles, find_record_obstacles};
 use super::refusal_lines::RefusalLines;
 use super::sent_letters::{SentLetters, find_leftover_drafts};
@@ -23,7 +24,7 @@ use crate::report::shared::lookup;
 use crate::text::sha256::sha256_hex;
 use crate::text::source::Sources;
 use std::cell::OnceCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A letter in its medium, or why there is none.
 pub fn render_letter(
@@ -48,7 +49,7 @@ const MIN_PROGRESS_COUNT: usize = 10;
 pub struct LetterFolder<'a> {
     path: &'a Path,
     flags: &'a LettersFlags,
-    medium: &'static LetterMedium,
+    format: LetterFormat,
     outcome: &'a Outcome,
     context: &'a mut CommandContext,
     /// What is never written over.
@@ -72,14 +73,14 @@ impl<'a> LetterFolder<'a> {
     pub fn new(
         path: &'a Path,
         flags: &'a LettersFlags,
-        medium: &'static LetterMedium,
+        format: LetterFormat,
         outcome: &'a Outcome,
         context: &'a mut CommandContext,
     ) -> Result<Self, Failure> {
         Ok(Self {
             path,
             flags,
-            medium,
+            format,
             outcome,
             guard: context.output_guard(&outcome.sources)?,
             context,
@@ -152,6 +153,7 @@ impl<'a> LetterFolder<'a> {
         }
     }
 
+    /// Writes a letter in each of its forms. What is recorded names the first.
     fn write_letter(
         &mut self,
         draft: &LetterDraft,
@@ -161,11 +163,27 @@ impl<'a> LetterFolder<'a> {
         let on = self.outcome.ledger.as_of.to_string();
         let id = self.outcome.journal.customer_id(draft.summary.customer);
         let name = names.next_name(&on, id, &self.letter_label(draft));
-        let path = self.path.join(format!("{name}.{}", self.medium.extension));
         if let Some(why) = obstacle {
             return Ok(WriteOutcome::Refused(why));
         }
-        let bytes = match render_letter(draft, self.medium, &self.outcome.sources, self.context) {
+        let mut first = None;
+        for medium in self.format.media(&draft.summary.channels) {
+            let path = self.path.join(format!("{name}.{}", medium.extension));
+            match self.write_in_medium(draft, medium, path)? {
+                WriteOutcome::Written(letter) => first = first.or(letter),
+                other => return Ok(other),
+            }
+        }
+        Ok(WriteOutcome::Written(first))
+    }
+
+    fn write_in_medium(
+        &mut self,
+        draft: &LetterDraft,
+        medium: &LetterMedium,
+        path: PathBuf,
+    ) -> Result<WriteOutcome, Failure> {
+        let bytes = match render_letter(draft, medium, &self.outcome.sources, self.context) {
             Ok(bytes) => bytes,
             Err(why) => return Ok(WriteOutcome::Refused(why)),
         };
@@ -238,7 +256,8 @@ impl<'a> LetterFolder<'a> {
         let only = self.flags.only.as_deref();
         let only = only.and_then(|only| lookup::find_customer(journal, only).ok());
         let wanted = |customer| only.is_none_or(|only| only == customer);
-        let place = (self.path, self.medium.extension);
+        let extensions = self.format.extensions();
+        let place = (self.path, extensions.as_slice());
         let found = find_leftover_drafts(place, names, self.sent_letters(), journal, (on, wanted));
         for leftover in &found {
             let id = journal.customer_id(leftover.customer);
