@@ -9,9 +9,11 @@ use super::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, Custo
 use super::obstacles::{is_nothing_asked, not_asked_remarks};
 use super::parties::ClaimParties;
 use super::placement::place_by_law;
-use super::remark::{ClaimRemark, LimitationEnd, NoCostsReason, UnclaimedCharge, WaitingMoneyUse};
+use super::remark::{
+    ClaimRemark, LimitationEnd, NoCostsReason, OnAccountMoneyUse, UnclaimedCharge,
+};
 use super::rows::RowBuilder;
-use super::waiting_money::PlacedMoney;
+use super::waiting_money::OnAccountAllocations;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
 use crate::policy::limitation::Nearness;
@@ -97,7 +99,7 @@ impl ClaimBuilder<'_> {
     fn prepare(
         &self,
         numbers: &[InvoiceIx],
-        placed: &PlacedMoney,
+        placed: &OnAccountAllocations,
     ) -> (Vec<InvoiceClaim>, Vec<ClaimRemark>) {
         let (mut cases, mut closed) = (Vec::new(), Vec::new());
         for number in numbers {
@@ -115,8 +117,8 @@ impl ClaimBuilder<'_> {
 
     /// The money of the customer that waits, put to all that he owes. What it pays decides which costs are owed, and those
     /// are paid before anything else: both are worked out until they agree.
-    fn place_waiting_money(&self, currency: Currency) -> Result<PlacedMoney, ClaimError> {
-        let mut placed = PlacedMoney::new();
+    fn place_waiting_money(&self, currency: Currency) -> Result<OnAccountAllocations, ClaimError> {
+        let mut placed = OnAccountAllocations::new();
         let account = (self.parties.customer, currency);
         let Some(waiting) = self.index.waiting_account(account) else {
             return Ok(placed);
@@ -141,7 +143,7 @@ impl ClaimBuilder<'_> {
     fn assess_costs(
         &self,
         cases: &mut [InvoiceClaim],
-        placed: &PlacedMoney,
+        placed: &OnAccountAllocations,
     ) -> Result<(Vec<ClaimRow>, Vec<ClaimRemark>), ClaimError> {
         let mut remarks = Vec::new();
         for case in &mut *cases {
@@ -180,7 +182,7 @@ impl ClaimBuilder<'_> {
         &self,
         currency: Currency,
         mut cases: Vec<InvoiceClaim>,
-        placed: &PlacedMoney,
+        placed: &OnAccountAllocations,
         remarks: &mut Vec<ClaimRemark>,
     ) -> Result<Claim, ClaimError> {
         let (derived, said) = self.assess_costs(&mut cases, placed)?;
@@ -209,7 +211,11 @@ impl ClaimBuilder<'_> {
     }
 
     /// What each credit on account pays, also where that is no invoice of this claim.
-    fn waiting_money_remarks(&self, currency: Currency, placed: &PlacedMoney) -> Vec<ClaimRemark> {
+    fn waiting_money_remarks(
+        &self,
+        currency: Currency,
+        placed: &OnAccountAllocations,
+    ) -> Vec<ClaimRemark> {
         let account = self
             .index
             .waiting_account((self.parties.customer, currency));
@@ -225,7 +231,7 @@ impl ClaimBuilder<'_> {
                 }
             }
             let used: Minor = parts.iter().map(|(_, used)| used.minor).sum();
-            ClaimRemark::WaitingMoney(WaitingMoneyUse {
+            ClaimRemark::WaitingMoney(OnAccountMoneyUse {
                 date: self.index.journal.movements[credit.movement].date,
                 amount: money(credit.remaining),
                 parts,

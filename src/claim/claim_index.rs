@@ -3,7 +3,7 @@
 
 use super::interruptions::{interruptions_of, payment_days};
 use super::not_asked::NotAsked;
-use super::waiting_money::{WaitingAccount, find_waiting_accounts};
+use super::waiting_money::{AccountCredits, find_waiting_accounts};
 use crate::journal::history::EventHistory;
 use crate::journal::model::{
     AccountKey, ByAccount, CustomerIx, InvoiceIx, Journal, Movement, MovementKind,
@@ -26,7 +26,7 @@ pub struct ClaimIndex<'j> {
     allocations: IndexLists<InvoiceIx, &'j Allocation>,
     costs: IndexLists<CustomerIx, &'j Movement>,
     payment_days: IndexLists<InvoiceIx, NaiveDate>,
-    waiting: ByAccount<WaitingAccount>,
+    waiting: ByAccount<AccountCredits>,
     not_asked: BTreeMap<InvoiceIx, NotAsked<'j>>,
 }
 
@@ -65,7 +65,7 @@ impl<'j> ClaimIndex<'j> {
     }
 
     /// The account of a customer and currency, where money waits on it.
-    pub fn waiting_account(&self, account: AccountKey) -> Option<&WaitingAccount> {
+    pub fn waiting_account(&self, account: AccountKey) -> Option<&AccountCredits> {
         self.waiting.get(&account)
     }
 

@@ -9,7 +9,7 @@ use super::invoice_claim::InvoiceClaim;
 use super::model::{ClaimError, ClaimGround, ClaimRow, ClaimRowKind};
 use super::parties::ClaimParties;
 use super::remark::{ClaimRemark, NoCostsReason};
-use super::waiting_money::PlacedMoney;
+use super::waiting_money::OnAccountAllocations;
 use crate::journal::ladder::CostTerms;
 use crate::journal::model::InvoiceIx;
 use crate::policy::costs::{Collector, NoVatReason, vat_on_costs};
@@ -27,7 +27,7 @@ pub struct CostsAssessor<'a> {
     /// Creditor and debtor.
     pub parties: &'a ClaimParties,
     /// The money that waits, put to the invoices of the customer.
-    pub placed: &'a PlacedMoney,
+    pub placed: &'a OnAccountAllocations,
     /// The rows for costs that no entry records.
     pub rows: Vec<ClaimRow>,
     /// The remarks about costs.

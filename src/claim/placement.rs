@@ -4,7 +4,7 @@
 use super::invoice_claim::InvoiceClaim;
 use super::invoice_events::InvoiceEvent;
 use super::model::ClaimError;
-use super::waiting_money::{OnAccountAllocation, PlacedMoney, debt_rank};
+use super::waiting_money::{OnAccountAllocation, OnAccountAllocations, debt_rank};
 use crate::journal::model::{ItemIx, Journal};
 use crate::ledger::model::{Ledger, OnAccountCredit};
 use crate::value::money::Minor;
@@ -31,9 +31,9 @@ pub fn place_by_law(
     ledger: &Ledger,
     credits: &[OnAccountCredit],
     claims: &mut [InvoiceClaim],
-) -> Result<PlacedMoney, ClaimError> {
+) -> Result<OnAccountAllocations, ClaimError> {
     let mut debts = list_debts(journal, ledger.as_of, claims);
-    let mut placed = PlacedMoney::new();
+    let mut placed = OnAccountAllocations::new();
     let mut left_over = Vec::new();
     for credit in credits {
         let came = journal.movements[credit.movement].date;
@@ -109,7 +109,7 @@ fn owed_on(
 fn pay_later_charges(
     as_of: NaiveDate,
     claims: &mut [InvoiceClaim],
-    placed: &mut PlacedMoney,
+    placed: &mut OnAccountAllocations,
     left_over: &[(&OnAccountCredit, NaiveDate, Minor)],
 ) -> Result<(), ClaimError> {
     if left_over.is_empty() {
@@ -142,7 +142,7 @@ fn pay_later_charges(
 /// Puts a part of a credit that came in on one day, and pays on another, to an invoice.
 fn put(
     claims: &mut [InvoiceClaim],
-    placed: &mut PlacedMoney,
+    placed: &mut OnAccountAllocations,
     claim_index: usize,
     (credit, date, pays_on): (&OnAccountCredit, NaiveDate, NaiveDate),
     amount: Minor,

@@ -84,7 +84,7 @@ pub enum ClaimRemark {
     /// The table of interest rates was not checked for days this late.
     RatesNotChecked(Debtor, StaleTable),
     /// Money that waits on account, and what it pays by the order of the law.
-    WaitingMoney(WaitingMoneyUse),
+    WaitingMoney(OnAccountMoneyUse),
     /// The claim differs from the ledger: the open amount there, the claim, and the causes of the difference.
     DiffersFromBooks((Money, Money), Vec<(DifferenceCause, Money)>),
 }
@@ -106,7 +106,7 @@ pub struct PlannedClaim {
 
 /// Money that waits on account, and what it pays by the order of the law.
 #[derive(Clone, Debug)]
-pub struct WaitingMoneyUse {
+pub struct OnAccountMoneyUse {
     /// The day it came in.
     pub date: NaiveDate,
     /// All of it.

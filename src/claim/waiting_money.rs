@@ -24,11 +24,11 @@ pub struct OnAccountAllocation {
 }
 
 /// Money that waits, by the invoice that it is put to.
-pub type PlacedMoney = BTreeMap<InvoiceIx, Vec<OnAccountAllocation>>;
+pub type OnAccountAllocations = BTreeMap<InvoiceIx, Vec<OnAccountAllocation>>;
 
 /// An account on which money waits.
 #[derive(Clone, Debug, Default)]
-pub struct WaitingAccount {
+pub struct AccountCredits {
     /// What is left of each credit, the oldest first.
     pub credits: Vec<OnAccountCredit>,
     /// The invoices of the account of which something is open.
@@ -36,8 +36,8 @@ pub struct WaitingAccount {
 }
 
 /// The accounts on which money waits.
-pub fn find_waiting_accounts(journal: &Journal, ledger: &Ledger) -> ByAccount<WaitingAccount> {
-    let mut found: BTreeMap<AccountKey, WaitingAccount> = BTreeMap::new();
+pub fn find_waiting_accounts(journal: &Journal, ledger: &Ledger) -> ByAccount<AccountCredits> {
+    let mut found: BTreeMap<AccountKey, AccountCredits> = BTreeMap::new();
     for (account, credits) in &ledger.on_account {
         let left = credits
             .iter()
@@ -45,7 +45,7 @@ pub fn find_waiting_accounts(journal: &Journal, ledger: &Ledger) -> ByAccount<Wa
         let mut left: Vec<OnAccountCredit> = left.copied().collect();
         left.sort_by_key(|credit| credit.date);
         if !left.is_empty() {
-            let waiting = WaitingAccount {
+            let waiting = AccountCredits {
                 credits: left,
                 invoices: Vec::new(),
             };

@@ -133,7 +133,7 @@ impl<'j> DunningState<'j> {
         let invoices: BTreeSet<InvoiceIx> = events.flat_map(Event::invoices).collect();
         let kept = invoices.into_iter().filter_map(|invoice| {
             let first = self.journal.first_instalment(invoice)?;
-            let kept = self.not_claimed_of(&self.position_of(first));
+            let kept = self.not_claimed_of(&self.position_without_blockers(first));
             kept.sum().is_positive().then_some((invoice, kept))
         });
         kept.collect()
@@ -179,22 +179,24 @@ impl<'j> DunningState<'j> {
         kept
     }
 
-    /// What is asked of some items together: what is open of them and claimed beside it, less what is not asked.
+    /// What is asked of some items together: what is open of them and claimed beside it, less what is not asked and what
+    /// money of the customer that is here already covers.
     pub fn amount_asked(&self, positions: &[&ItemPosition<'j>]) -> Minor {
         self.amounts_asked(positions).into_values().sum()
     }
 
     /// The same by invoice; of an invoice of which nothing is asked, zero.
     pub fn amounts_asked(&self, positions: &[&ItemPosition<'j>]) -> BTreeMap<InvoiceIx, Minor> {
-        let mut open: BTreeMap<InvoiceIx, (&ItemPosition<'j>, Minor)> = BTreeMap::new();
+        let mut open: BTreeMap<InvoiceIx, (&ItemPosition<'j>, Minor, Minor)> = BTreeMap::new();
         for position in positions {
-            let charges = || (*position, self.charges_on(position.invoice));
-            let (_, sum) = open.entry(position.invoice).or_insert_with(charges);
+            let charges = || (*position, self.charges_on(position.invoice), Minor::ZERO);
+            let (_, sum, covered) = open.entry(position.invoice).or_insert_with(charges);
             *sum += self.ledger.items[position.item].open.into();
+            *covered += self.covered_of(position.item);
         }
-        let asked = open.into_iter().map(|(invoice, (position, sum))| {
-            let kept = self.not_asked(position, sum);
-            (invoice, sum - kept.sum())
+        let asked = open.into_iter().map(|(invoice, (position, sum, covered))| {
+            let asked = sum - self.not_asked(position, sum).sum() - covered;
+            (invoice, asked.max(Minor::ZERO))
         });
         asked.collect()
     }
@@ -222,7 +224,7 @@ impl<'j> DunningState<'j> {
         let Some(first) = self.journal.first_instalment(invoice) else {
             return owed;
         };
-        let position = self.position_of(first);
+        let position = self.position_without_blockers(first);
         let contested = active_hold(&position, self.as_of(), |hold| {
             matches!(hold, Hold::Dispute | Hold::Conceded)
         });
@@ -239,7 +241,7 @@ impl<'j> DunningState<'j> {
     }
 
     /// What is open of the parts of an invoice that are late, and its charges.
-    fn late_on(&self, invoice: InvoiceIx) -> Minor {
+    pub fn late_on(&self, invoice: InvoiceIx) -> Minor {
         let is_late = |item: &ItemIx| {
             let due = self.journal.items[*item].due;
             due.is_some_and(|due| due < self.as_of())
@@ -250,7 +252,7 @@ impl<'j> DunningState<'j> {
     }
 
     /// What is open of an invoice, charges included.
-    fn owed_on(&self, invoice: InvoiceIx) -> Minor {
+    pub fn owed_on(&self, invoice: InvoiceIx) -> Minor {
         self.rules.open_principal(invoice) + self.charges_on(invoice)
     }
 }

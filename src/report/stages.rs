@@ -48,6 +48,7 @@ Columns of csv and json, one row an open item (--all: closed ones too):
   blocked_by       holds, then gates: bank-stale, allocate, use-credit, tolerance, minimum, no-agency, no-channel;
                    only-charges where the principal is closed and charges are open
   currency, open
+  covered          how much of it money that waits or stands on account covers
   not_asked        what of it may not be asked on the day: contested, conceded, or left for later by a plan that goes on";
 
 fn write(input: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
@@ -88,6 +89,7 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column_visible("blocked_by", own.blocked_by, ColumnVisibility::WhenUsed),
         column("currency", head.currency),
         column("open", head.open),
+        column_visible("covered", head.covered, ColumnVisibility::WhenUsed),
         column_visible("not_asked", own.not_asked, ColumnVisibility::WhenUsed),
     ]
 }
@@ -201,6 +203,11 @@ fn row(input: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
         blocked_by(input, position),
         Cell::Currency(invoice.currency),
         Money::new(state.open.into(), invoice.currency).into(),
+        Money::new(
+            input.day.dunning().covered_of(position.item),
+            invoice.currency,
+        )
+        .into(),
     ]
 }
 

@@ -19,6 +19,8 @@ pub struct InvoiceTable<'a, 'j> {
     pub currency: Currency,
     /// The language of the letter.
     pub language: &'static Language,
+    /// Whether nothing is taken off what is open of them: then that is still to be paid.
+    pub is_asked_whole: bool,
 }
 
 impl<'a, 'j> InvoiceTable<'a, 'j> {
@@ -94,13 +96,13 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
         let about = (!particulars.description.is_empty()).then(|| particulars.description.clone());
         let late =
             (line.days_late > 0 && !line.is_in_plan).then(|| (label.days_late)(line.days_late));
-        let positive = |minor: Minor| minor.is_positive().then(|| self.format_amount(minor));
         // Of a plan the letter asks a part: what is open is not what is to be paid.
-        let open = if line.is_in_plan {
-            self.words().totals.open
-        } else {
+        let open = if self.is_asked_whole && !line.is_in_plan {
             label.open
+        } else {
+            self.words().totals.open
         };
+        let positive = |minor: Minor| minor.is_positive().then(|| self.format_amount(minor));
         let facts = [
             (label.invoice, Some(self.line_label(line))),
             (label.description, about),

@@ -3,8 +3,8 @@
 use crate::claim::agreement::AgreedPolicy;
 use crate::claim::model::CustomerClaims;
 use crate::claim::remark::{
-    ClaimRemark, DifferenceCause, FutureInstalment, LimitationEnd, NoCostsReason, ReceivedLetter,
-    UnclaimedCharge, WaitingMoneyUse,
+    ClaimRemark, DifferenceCause, FutureInstalment, LimitationEnd, NoCostsReason,
+    OnAccountMoneyUse, ReceivedLetter, UnclaimedCharge,
 };
 use crate::journal::model::{InvoiceIx, PolicyIx};
 use crate::ledger::model::Status;
@@ -119,7 +119,7 @@ fn not_asked_sentence(input: ReportInput<'_>, remark: &ClaimRemark) -> Option<St
 }
 
 /// What money that waits pays by the order of the law, and what is left of it.
-fn waiting_money_sentence(input: ReportInput<'_>, used: &WaitingMoneyUse) -> String {
+fn waiting_money_sentence(input: ReportInput<'_>, used: &OnAccountMoneyUse) -> String {
     let (say, language) = (&input.language.phrases.claim.remark, input.language);
     let amount = language.format_money(used.amount);
     let left_over = language.format_money(used.left_over);
