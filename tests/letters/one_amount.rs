@@ -226,6 +226,20 @@ fn euros_in(page: &str) -> Minor {
     Minor(amounts.sum())
 }
 
+/// What is asked in the sentences of a call: others tell what is here already.
+fn asked_by_call(page: &str) -> Minor {
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let spoken = page
+        .split('„')
+        .skip(1)
+        .filter_map(|words| words.split('”').next());
+    let asking = spoken.filter(|sentence| {
+        sentence.starts_with("Ik bel over")
+            || sentence.contains("spraken wij een betalingsregeling af")
+    });
+    asking.map(euros_in).sum()
+}
+
 /// Invoices that we keep back, that the customer promised to pay, or that somebody else collects: owed, and asked by
 /// nobody today.
 fn invoices_kept_back(today: &Day<'_>) -> BTreeSet<InvoiceIx> {
@@ -276,7 +290,7 @@ fn asked_by_all(book: &TestJournal) -> Asked {
         .customer_ids
         .index_of("bakker")
         .unwrap();
-    let call = euros_in(&book.print_report("call", &options, "nl", "text"));
+    let call = asked_by_call(&book.print_report("call", &options, "nl", "text"));
     book.with_report_input(&options, "nl", |scope| {
         let shelf = TemplateSet::built_in();
         let drafter = Drafter::new(scope.day, &shelf, LetterOptions::default());
