@@ -132,9 +132,8 @@ impl<'a> CostsAssessor<'a> {
         let others = named
             .filter(|number| !claimed.contains(number) && self.is_invoice_of_customer(*number));
         let others: Vec<InvoiceIx> = others.collect();
-        let case =
-            |number: &InvoiceIx| InvoiceClaim::for_invoice(self.index, self.parties, *number);
-        let beside: Vec<InvoiceClaim> = others.iter().map(case).collect();
+        let beside = others.iter().map(|other| self.other_invoice(*other));
+        let beside: Vec<InvoiceClaim> = beside.collect();
         if !others.is_empty() {
             let sent = group.letter.event.date;
             self.remarks

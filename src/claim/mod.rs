@@ -15,10 +15,10 @@
 //! | why nothing can be claimed for an invoice, and since when it is disputed | [`obstacles`] |
 //! | the fourteen-day letter, and what it allows | [`fourteen_day_letter`] |
 //! | letters that could have been one demand | [`joint_demands`] |
-//! | money that waits, put to invoices as the law does | [`waiting_money`] |
+//! | money that waits, and the order in which it pays | [`waiting_money`]; put to invoices as the law does: [`placement`] |
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
 //! | charges that a consumer does not owe, for whoever asks money | [`charges_not_owed`] |
-//! | the lines of a claim | [`rows`]; what is said beside them: [`remark`] |
+//! | the lines of a claim | [`rows`]; what is said beside them: [`remark`]; why the books differ: [`book_difference`] |
 //! | until when it can be claimed at all | [`limitation`], and what renews that term: [`interruptions`]; what ends soon: [`expiring_claims`] |
 //! | VAT on what nobody pays | [`bad_debt_vat`], of one invoice over time [`vat_timeline`] |
 //! | the VAT in an invoice, by rate | [`vat_parts`] |
@@ -26,6 +26,7 @@
 
 pub mod agreement;
 pub mod bad_debt_vat;
+pub mod book_difference;
 pub mod build;
 pub mod business_costs;
 pub mod charges_not_owed;
@@ -42,6 +43,7 @@ pub mod limitation;
 pub mod model;
 pub mod obstacles;
 pub mod parties;
+pub mod placement;
 pub mod recorded_charges;
 pub mod remark;
 pub mod rows;

@@ -79,17 +79,23 @@ pub enum ClaimRemark {
     LimitationEnd(LimitationEnd),
     /// The table of interest rates was not checked for days this late.
     RatesNotChecked(Debtor, StaleTable),
-    /// Money that waits on account goes to an invoice by the order of the law.
-    WaitingMoney {
-        /// The invoice.
-        invoice: InvoiceIx,
-        /// The day it came in.
-        date: NaiveDate,
-        /// How much of it.
-        amount: Money,
-    },
+    /// Money that waits on account, and what it pays by the order of the law.
+    WaitingMoney(OnAccountMoneyUse),
     /// The claim differs from the ledger: the open amount there, the claim, and the causes of the difference.
     DiffersFromBooks((Money, Money), Vec<(DifferenceCause, Money)>),
+}
+
+/// Money that waits on account, and what it pays by the order of the law.
+#[derive(Clone, Debug)]
+pub struct OnAccountMoneyUse {
+    /// The day it came in.
+    pub date: NaiveDate,
+    /// All of it.
+    pub amount: Money,
+    /// What it pays.
+    pub parts: Vec<(InvoiceIx, Money)>,
+    /// What is left when everything was paid.
+    pub left_over: Money,
 }
 
 /// An instalment that is not due yet.

@@ -99,7 +99,8 @@ impl<'j> DunningState<'j> {
         kept
     }
 
-    /// What is asked of some items together: what is open of them and claimed beside it, less what is not asked.
+    /// What is asked of some items together: what is open of them and claimed beside it, less what is not asked and what
+    /// money of the customer that is here already covers.
     pub fn amount_asked(&self, positions: &[&ItemPosition<'j>]) -> Minor {
         self.amounts_asked(positions).into_values().sum()
     }
@@ -111,7 +112,8 @@ impl<'j> DunningState<'j> {
             let sum = asked.entry(position.invoice).or_insert_with(|| {
                 self.charges_on(position.invoice) - self.not_asked(position).sum()
             });
-            *sum += self.ledger.items[position.item].open.into();
+            *sum += Minor::from(self.ledger.items[position.item].open);
+            *sum -= self.covered_of(position.item);
         }
         for sum in asked.values_mut() {
             *sum = (*sum).max(Minor::ZERO);

@@ -207,6 +207,8 @@ pub struct Headings {
     pub charges: &'static str,
     /// Money that is not allocated yet.
     pub unallocated: &'static str,
+    /// How much money that is here already covers.
+    pub covered: &'static str,
     /// Principal and charges less money on account.
     pub balance: &'static str,
     /// The number of an invoice.

@@ -143,6 +143,7 @@ const HEADINGS: Headings = Headings {
     bucket_over: |days| format!("over {days} days"),
     charges: "Costs and interest",
     unallocated: "On account",
+    covered: "Covered",
     balance: "Balance",
     invoice: "Invoice",
     instalment: "Instalment",

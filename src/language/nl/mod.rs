@@ -149,6 +149,7 @@ const HEADINGS: Headings = Headings {
     bucket_over: |days| format!("> {days} dagen"),
     charges: "Kosten en rente",
     unallocated: "Op rekening",
+    covered: "Gedekt",
     balance: "Saldo",
     invoice: "Factuur",
     instalment: "Termijn",

@@ -35,6 +35,8 @@ pub struct AdviceCase<'s> {
     pub principal: Minor,
     /// Principal and charges.
     pub open: Minor,
+    /// What money of the customer that is here already covers, and is left out of what is open.
+    pub covered: Minor,
     /// When the earliest open item was due.
     pub due: Option<NaiveDate>,
     /// How many days late that is; zero or less: not late.
@@ -60,8 +62,11 @@ impl<'s> AdviceCase<'s> {
         let customer = record.customer?;
         let items = || journal.items_of(invoice);
         let principal = ledger.open_principal(journal, invoice);
+        // What is here already is not to be collected any more, nor what is not owed.
+        let covered = items().map(|item| input.day.dunning().covered_of(item));
+        let covered: Minor = covered.sum();
         let not_owed = input.day.dunning().charges_not_owed_on(invoice);
-        let open = principal + ledger.charges_on(invoice) - not_owed;
+        let open = principal + ledger.charges_on(invoice) - not_owed - covered;
         let unpaid = items().filter(|item| ledger.items[*item].open.is_positive());
         let first = unpaid
             .min_by_key(|item| (journal.items[*item].due.is_none(), journal.items[*item].due))
@@ -73,8 +78,9 @@ impl<'s> AdviceCase<'s> {
             invoice,
             customer,
             currency: record.currency,
-            principal,
+            principal: (principal - covered).max(Minor::ZERO),
             open,
+            covered,
             due,
             days_late: due.map(|due| days_between(due, as_of)),
             effort: effort_on_invoice(journal, input.day.history(), invoice, as_of),

@@ -3,8 +3,8 @@
 use crate::claim::agreement::AgreedPolicy;
 use crate::claim::model::CustomerClaims;
 use crate::claim::remark::{
-    ClaimRemark, DifferenceCause, FutureInstalment, LimitationEnd, NoCostsReason, ReceivedLetter,
-    UnclaimedCharge,
+    ClaimRemark, DifferenceCause, FutureInstalment, LimitationEnd, NoCostsReason,
+    OnAccountMoneyUse, ReceivedLetter, UnclaimedCharge,
 };
 use crate::journal::model::{InvoiceIx, PolicyIx};
 use crate::ledger::model::Status;
@@ -78,15 +78,7 @@ fn remark_sentence(
         ClaimRemark::RatesNotChecked(debtor, stale) => {
             rates_sentence(input, *debtor, stale.checked_until)
         }
-        ClaimRemark::WaitingMoney {
-            invoice,
-            date,
-            amount,
-        } => (say.waiting_money)(
-            &input.language.format_money(*amount),
-            *date,
-            &number(invoice),
-        ),
+        ClaimRemark::WaitingMoney(used) => waiting_money_sentence(input, used),
         ClaimRemark::DiffersFromBooks(sums, because) => difference_sentence(input, *sums, because),
     })
 }
@@ -99,6 +91,32 @@ fn law_sentence(words: &LegalRemarkWords, basis: LawBasis, country: &str) -> Str
         LawBasis::Consumer => words.law_of_consumer,
     };
     say(country)
+}
+
+/// What money that waits pays by the order of the law, and what is left of it.
+fn waiting_money_sentence(input: ReportInput<'_>, used: &OnAccountMoneyUse) -> String {
+    let (say, language) = (&input.language.phrases.claim.remark, input.language);
+    let amount = language.format_money(used.amount);
+    let left_over = language.format_money(used.left_over);
+    let is_whole = used.parts.len() == 1 && used.left_over.minor.is_zero();
+    let parts = used.parts.iter().map(|(invoice, part)| {
+        let number = invoice_label(input, *invoice);
+        if is_whole {
+            number
+        } else {
+            format!("{number} ({})", language.format_money(*part))
+        }
+    });
+    let parts: Vec<String> = parts.collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let mut said = vec![(say.waiting_money)(&amount, used.date)];
+    if !parts.is_empty() {
+        said.push((say.money_pays)(&language.join_words(&parts)));
+    }
+    if used.left_over.minor.is_positive() {
+        said.push((say.money_left_over)(&left_over));
+    }
+    said.join(" ")
 }
 
 /// A remark about costs in words.

@@ -22,6 +22,8 @@ pub struct LetterTotals {
     pub conceded: Minor,
     /// What a plan lets the customer pay later, and not asked.
     pub deferred: Minor,
+    /// What money of the customer that is here already covers.
+    pub on_account: Minor,
     /// Charges that a consumer does not owe, and not asked.
     pub not_owed: Minor,
     /// What was claimed beside principal.
@@ -43,6 +45,7 @@ impl LetterTotals {
             disputed: Minor::ZERO,
             conceded: Minor::ZERO,
             deferred: Minor::ZERO,
+            on_account: Minor::ZERO,
             not_owed: Minor::ZERO,
             charges: Charges::default(),
             fee: letter.step_fee().map_or(Minor::ZERO, |fee| fee.minor),
@@ -50,6 +53,7 @@ impl LetterTotals {
         let mut seen: BTreeSet<InvoiceIx> = BTreeSet::new();
         for item in &letter.items {
             let invoice = item.position.invoice;
+            sums.on_account += day.dunning().covered_of(item.position.item);
             if !seen.insert(invoice) {
                 continue;
             }
@@ -69,7 +73,7 @@ impl LetterTotals {
 
     /// What is to be paid.
     pub fn total(&self) -> Minor {
-        self.open + self.charges.sum() + self.fee - self.not_asked()
+        self.open + self.charges.sum() + self.fee - self.not_asked() - self.on_account
     }
 
     /// What is open of its invoices and not asked.
