@@ -27,6 +27,8 @@ pub enum Action {
     Allocate,
     /// Use money on account.
     UseCredit,
+    /// Pay money back, or keep it on purpose: nothing is open for it.
+    Refund,
     /// A promise was broken.
     PromiseBroken,
     /// A term of a plan was missed.
@@ -68,6 +70,7 @@ impl Action {
             Self::Bank => "bank",
             Self::Allocate => "allocate",
             Self::UseCredit => "use-credit",
+            Self::Refund => "refund",
             Self::PromiseBroken => "promise-broken",
             Self::InstalmentMissed => "instalment-missed",
             Self::SettlementLapsed => "settlement-lapsed",
@@ -181,6 +184,8 @@ pub enum TaskReason<'j> {
     FollowUpNoted(&'j Event),
     /// What the money may be for.
     Proposal(Vec<(InvoiceIx, Money)>),
+    /// Nothing is open that the money could pay.
+    NothingToPay,
     /// An entry is without end: a dispute, a hold, an insolvency.
     OpenEntry(&'j Event),
     /// All steps are done; the last of them.

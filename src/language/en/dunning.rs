@@ -42,6 +42,7 @@ pub const DUNNING: DunningWords = DunningWords {
         bank: "enter bank data",
         allocate: "place a payment",
         use_credit: "use credit",
+        refund: "pay back or keep",
         promise_broken: "promise not kept",
         instalment_missed: "instalment not paid",
         settlement_lapsed: "settlement lapsed",
@@ -99,6 +100,12 @@ pub const DUNNING: DunningWords = DunningWords {
             _ => format!("since {day}: {words}"),
         },
         ladder_exhausted: |day| format!("every step is done, the last on {day}"),
+        nothing_open_for_payment: |refund| {
+            format!("nothing is open for it: `{refund}`, or `on-account` to keep it")
+        },
+        nothing_open_for_credit: |refund, customer| {
+            format!("nothing is open for it: `{refund}`, or `note @{customer}` to keep it")
+        },
         only_charges: "principal paid, costs or interest open",
         lapsed_settlement: |amount, by| format!("{amount} by {by} not received"),
         below_tolerance: |line| format!("too little to ask for: {line}"),

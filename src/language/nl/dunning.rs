@@ -45,6 +45,7 @@ pub const DUNNING: DunningWords = DunningWords {
         bank: "bank bijwerken",
         allocate: "betaling plaatsen",
         use_credit: "tegoed verrekenen",
+        refund: "terugbetalen of houden",
         promise_broken: "toezegging niet nagekomen",
         instalment_missed: "termijn niet betaald",
         settlement_lapsed: "schikking verlopen",
@@ -106,6 +107,12 @@ pub const DUNNING: DunningWords = DunningWords {
             _ => format!("sinds {day}: {words}"),
         },
         ladder_exhausted: |day| format!("alle stappen gedaan, de laatste op {day}"),
+        nothing_open_for_payment: |refund| {
+            format!("er staat niets voor open: `{refund}`, of `on-account` om het te houden")
+        },
+        nothing_open_for_credit: |refund, customer| {
+            format!("er staat niets voor open: `{refund}`, of `note @{customer}` om het te houden")
+        },
         only_charges: "hoofdsom betaald, kosten of rente open",
         lapsed_settlement: |amount, by| format!("{amount} uiterlijk {by} niet ontvangen"),
         below_tolerance: |line| format!("te weinig om aan te manen: {line}"),

@@ -220,6 +220,7 @@ pub fn action_label(action: Action, language: &Language) -> (&'static str, &'sta
         Action::Bank => say.bank,
         Action::Allocate => say.allocate,
         Action::UseCredit => say.use_credit,
+        Action::Refund => say.refund,
         Action::PromiseBroken => say.promise_broken,
         Action::InstalmentMissed => say.instalment_missed,
         Action::SettlementLapsed => say.settlement_lapsed,
