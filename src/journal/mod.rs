@@ -37,3 +37,4 @@ mod reference_matching;
 pub mod resolver;
 mod second_pass;
 pub mod source_lookup;
+pub mod unknown_payment;
