@@ -44,6 +44,7 @@ mod letter_without_effect;
 mod limitation_imminent;
 mod limitation_near;
 mod long_terms_not_agreed;
+mod milestone_twice;
 mod missing_document;
 mod missing_vat;
 mod near_reference;
@@ -90,6 +91,7 @@ mod terms_too_long;
 mod third_promise;
 mod trial_limit_exceeded;
 mod unallocated_payment;
+mod unknown_milestone;
 mod unknown_stage;
 mod unknown_vat_rate;
 pub mod unused_allow;
@@ -214,6 +216,8 @@ pub static RULES: &[&CheckRule] = &[
     &unknown_stage::RULE,
     &void_resembles_known::RULE,
     &near_reference::RULE,
+    &unknown_milestone::RULE,
+    &milestone_twice::RULE,
     &missing_vat::RULE,
     &unknown_vat_rate::RULE,
     &credit_vat_differs::RULE,

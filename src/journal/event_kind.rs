@@ -28,6 +28,8 @@ pub enum EventKind {
     Promise,
     /// Payment in instalments agreed.
     Plan,
+    /// A part of the work is done.
+    Milestone,
     /// The customer is insolvent.
     Insolvent,
     /// A letter of a stage went out.
@@ -69,6 +71,7 @@ impl Event {
             EventDetails::Release => EventKind::Release,
             EventDetails::Promise(_) => EventKind::Promise,
             EventDetails::Plan(_) => EventKind::Plan,
+            EventDetails::Milestone(_) => EventKind::Milestone,
             EventDetails::Insolvent => EventKind::Insolvent,
             EventDetails::Sent(_) => EventKind::Sent,
             EventDetails::Skip(_) => EventKind::Skip,
@@ -153,6 +156,15 @@ impl Event {
     pub const fn hold_until(&self) -> Option<NaiveDate> {
         if let EventDetails::Hold { until } = self.details {
             until
+        } else {
+            None
+        }
+    }
+
+    /// The name of the milestone, where it is one.
+    pub fn milestone(&self) -> Option<&str> {
+        if let EventDetails::Milestone(reached) = &self.details {
+            Some(&reached.name)
         } else {
             None
         }

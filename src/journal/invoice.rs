@@ -4,7 +4,7 @@ use super::description;
 use super::due_date::PendingDueDate;
 use super::invoice_lines::{check_lines, keep_line_sums};
 use super::kinds;
-use super::model::{DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, NumberUse};
+use super::model::{DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, ItemIx, NumberUse};
 use super::movement::is_number_free;
 use super::resolver::Resolver;
 use crate::syntax::directive::invoice::{InstalmentDay, InstalmentSize, InvoiceEntry};
@@ -127,6 +127,20 @@ fn add_instalments(
     resolver.journal.invoices[number].due_basis = DueBasis::Instalments;
     let items = divide_into_instalments(entry, node, amount, sink);
     push_items(resolver, number, &items);
+    note_milestones(resolver, node, number);
+}
+
+/// Which of its parts wait for a milestone, which may be reached further on.
+fn note_milestones(resolver: &mut Resolver, node: &InvoiceEntry<'_>, number: InvoiceIx) {
+    let items = resolver.journal.items_of(number);
+    let waiting = items.zip(&node.instalments).filter_map(|(item, line)| {
+        let InstalmentDay::Milestone(name) = line.on else {
+            return None;
+        };
+        Some((item, name.node.into()))
+    });
+    let waiting: Vec<(ItemIx, Box<str>)> = waiting.collect();
+    resolver.journal.milestones.extend(waiting);
 }
 
 /// How many instalments an invoice can have: as many as [`Invoice::item_count`] counts.
@@ -195,6 +209,7 @@ fn divide_into_instalments(
         let due = match instalment.on {
             InstalmentDay::Date(day) => Some(day),
             InstalmentDay::Delivery => node.delivered,
+            InstalmentDay::Milestone(_) => None,
         };
         items.push((size, due));
     }

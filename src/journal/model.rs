@@ -8,7 +8,7 @@ use crate::policy::jurisdiction::law::Law;
 use crate::policy::jurisdiction::law_list::{ContractParties, LawBasis, LawList};
 use crate::syntax::dialect::Dialect;
 use crate::text::span::{Origin, Span};
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::channel::Exclusion;
 use crate::value::currency::Currency;
 use crate::value::index_vec::{Idx, IndexVec};
@@ -103,6 +103,8 @@ pub struct Journal {
     pub line_sums: Vec<LineSum>,
     /// References that invoices ask payments to carry, where they are not their numbers: `ref:`.
     pub references: BTreeMap<InvoiceIx, Box<str>>,
+    /// Parts of invoices that wait for a milestone, and its name.
+    pub milestones: BTreeMap<ItemIx, Box<str>>,
 }
 
 /// What the lines of an invoice or a credit note add up to at one rate of VAT.
@@ -184,7 +186,7 @@ pub struct Customer {
     /// Large or small; `None` where it is not written.
     pub size: Option<CompanySize>,
     /// Terms that go before those of a policy.
-    pub terms: Option<Duration>,
+    pub terms: Option<PaymentTerms>,
     /// Name of the customer's own policy.
     pub policy: Option<Box<str>>,
     /// The credit limit; `None` where none is written.
@@ -201,7 +203,7 @@ pub struct Policy {
     /// The first day it holds; `None` from the beginning.
     pub from: Option<NaiveDate>,
     /// The time to pay, from the date of the invoice.
-    pub terms: Option<Duration>,
+    pub terms: Option<PaymentTerms>,
     /// Early-payment discount: this share, when paid within this time of the invoice date.
     pub discount: Option<(Share, Duration)>,
     /// What happens to money without a reference.

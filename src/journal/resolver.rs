@@ -65,6 +65,7 @@ impl Resolver {
                 has_documents: false,
                 line_sums: Vec::new(),
                 references: BTreeMap::new(),
+                milestones: BTreeMap::new(),
             },
             is_declared: IndexVec::default(),
             owners: IndexVec::default(),

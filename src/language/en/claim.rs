@@ -93,7 +93,7 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     unreadable: |invoice| format!("The amount of {invoice} cannot be read: nothing is claimed."),
     not_due: |what, due, open| match due {
         Some(due) => format!("{what} is due on {due}: {open} is not claimed yet."),
-        None => format!("{what} is due on delivery: {open} is not claimed yet."),
+        None => format!("{what} waits for delivery or a milestone: {open} is not claimed yet."),
     },
     letter_names_more: |sent, others| {
         format!(

@@ -1,6 +1,7 @@
 //! English: all phrases, and the forms of numbers and dates.
 
 mod advice;
+mod argument_forms;
 mod call;
 mod claim;
 mod dossier;
@@ -9,6 +10,7 @@ mod extra_letters;
 pub(super) mod findings;
 mod forecast;
 mod habits;
+mod init;
 mod letters;
 mod long_date;
 mod templates;
@@ -30,6 +32,7 @@ pub static ENGLISH: Language = Language {
     excel: None,
     phrases: Phrases {
         format_duration,
+        end_of_month: "end of month",
         finding: findings::FINDINGS,
         title: TITLES,
         basis: BASIS,
@@ -69,6 +72,7 @@ pub static ENGLISH: Language = Language {
             sent: "terms from the day the invoice was sent",
             issued: "terms from the invoice date",
             delivery: "on delivery",
+            milestone: |name| format!("on milestone {name}"),
             missing: "written nowhere",
         },
         kind: CustomerKindWords {
@@ -85,6 +89,7 @@ pub static ENGLISH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        init: init::INIT,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/en/letter_templates"),
 };
@@ -108,6 +113,7 @@ const TITLES: Titles = Titles {
     open_items: "Open items",
     movements: "What happened",
     due_dates: "Due dates",
+    plan: |day| format!("Payment plan of {day}"),
 };
 
 const BASIS: BasisLines = BasisLines {
@@ -257,6 +263,7 @@ const ENTRIES: EntryWords = EntryWords {
     insolvent: "insolvency",
     sent: "sent",
     skip: "skipped",
+    milestone: "milestone",
     phone: "phone",
     email: "e-mail",
     letter: "letter",

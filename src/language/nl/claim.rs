@@ -97,7 +97,9 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     },
     not_due: |what, due, open| match due {
         Some(due) => format!("{what} vervalt op {due}: {open} wordt nog niet gevorderd."),
-        None => format!("{what} vervalt bij levering: {open} wordt nog niet gevorderd."),
+        None => {
+            format!("{what} wacht op levering of een mijlpaal: {open} wordt nog niet gevorderd.")
+        }
     },
     letter_names_more: |sent, others| {
         format!(

@@ -1,6 +1,7 @@
 //! `show` of an invoice: what it says, how it stands, and everything that happened to it.
 
-use super::{due_dates, next_step};
+use super::due_dates::waiting_cell;
+use super::{due_dates, next_step, plan_terms};
 use crate::document::{Block, Cell, Document, Fact, Table};
 use crate::journal::model::{Invoice, InvoiceIx, ItemIx, NumberUse};
 use crate::journal::source_lookup::EntryQuote;
@@ -56,6 +57,7 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
         page.blocks.extend(invoice_line_blocks(input, &quote));
         page.blocks
             .extend(due_dates::due_date_blocks(input, number, &quote));
+        page.blocks.extend(plan_terms::plan_blocks(input, number));
         if let Some(item) = leading_item(input, number).filter(|_| input.options.explain) {
             page.blocks.extend(next_step::next_step_blocks(input, item));
         }
@@ -135,7 +137,11 @@ fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         .map_or(Cell::Empty, |amount| money(amount.into()));
     let mut facts = vec![
         fact("invoice_date", head.invoice_date, Cell::Date(invoice.date)),
-        fact("due_date", head.due_date, due_date_cell(input, status)),
+        fact(
+            "due_date",
+            head.due_date,
+            due_date_cell(input, number, status),
+        ),
         fact("amount", head.amount, amount),
         fact("open", head.open, money(status.open)),
     ];
@@ -157,10 +163,14 @@ fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
 }
 
 /// The due date, and how far away it is while something is open.
-fn due_date_cell(input: ReportInput<'_>, status: InvoiceStatus) -> Cell {
+fn due_date_cell(input: ReportInput<'_>, number: InvoiceIx, status: InvoiceStatus) -> Cell {
     let say = &input.language.phrases;
     let Some(due) = status.due else {
-        return Cell::text(say.due.delivery);
+        let mut items = input.day.journal.items_of(number);
+        let waiting = items.find(|item| input.day.journal.items[*item].due.is_none());
+        return waiting.map_or(Cell::text(say.due.delivery), |item| {
+            waiting_cell(input, item)
+        });
     };
     if !status.is_open() {
         return Cell::Date(due);
