@@ -41,6 +41,7 @@ pub const DUNNING: DunningWords = DunningWords {
     },
     action: ActionWords {
         bank: "enter bank data",
+        find_payer: "find the payer",
         allocate: "place a payment",
         use_credit: "use credit",
         refund: "pay back or keep",
@@ -102,6 +103,19 @@ pub const DUNNING: DunningWords = DunningWords {
             _ => format!("since {day}: {words}"),
         },
         ladder_exhausted: |day| format!("every step is done, the last on {day}"),
+        payer_unknown: |text, candidate| {
+            let asked = "who paid? Replace `unknown` by the customer or the invoice";
+            let quoted = match text {
+                "" => asked.to_owned(),
+                text => format!("“{text}”: {asked}"),
+            };
+            match candidate {
+                Some((number, name)) => {
+                    format!("{quoted}; #{number} of {name} is open for just this amount")
+                }
+                None => quoted,
+            }
+        },
         nothing_open_for_payment: |refund| {
             format!("nothing is open for it: `{refund}`, or `on-account` to keep it")
         },

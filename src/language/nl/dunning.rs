@@ -45,6 +45,7 @@ pub const DUNNING: DunningWords = DunningWords {
     },
     action: ActionWords {
         bank: "bank bijwerken",
+        find_payer: "betaler zoeken",
         allocate: "betaling plaatsen",
         use_credit: "tegoed verrekenen",
         refund: "terugbetalen of houden",
@@ -110,6 +111,19 @@ pub const DUNNING: DunningWords = DunningWords {
             _ => format!("sinds {day}: {words}"),
         },
         ladder_exhausted: |day| format!("alle stappen gedaan, de laatste op {day}"),
+        payer_unknown: |text, candidate| {
+            let asked = "wie betaalde? Vervang `unknown` door de klant of de factuur";
+            let quoted = match text {
+                "" => asked.to_owned(),
+                text => format!("„{text}”: {asked}"),
+            };
+            match candidate {
+                Some((number, name)) => {
+                    format!("{quoted}; #{number} van {name} staat open voor precies dit bedrag")
+                }
+                None => quoted,
+            }
+        },
         nothing_open_for_payment: |refund| {
             format!("er staat niets voor open: `{refund}`, of `on-account` om het te houden")
         },
