@@ -58,6 +58,7 @@ mod over_allocated;
 mod overpaid_invoice;
 mod overspent;
 mod paid_after_handover;
+mod payer_unknown;
 mod payment_before_invoice;
 mod payment_slip;
 mod plan_order;
@@ -208,6 +209,7 @@ pub static RULES: &[&CheckRule] = &[
     &discount_taken_late::RULE,
     &cents_left_open::RULE,
     &credits_exceed_invoice::RULE,
+    &payer_unknown::RULE,
     &payment_slip::RULE,
     &number_gap::RULE,
     &customer_mismatch::RULE,

@@ -15,6 +15,7 @@
 //! | the charges that entries record on it: lowered, moved, left out | [`recorded_charges`] |
 //! | why nothing can be claimed for an invoice, and since when it is disputed | [`obstacles`] |
 //! | the fourteen-day letter, and what it allows | [`fourteen_day_letter`] |
+//! | letters that could have been one demand | [`joint_demands`] |
 //! | money that waits, and the order in which it pays | [`waiting_money`]; put to invoices as the law does: [`placement`] |
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
 //! | charges that a consumer does not owe, for whoever asks money | [`charges_not_owed`] |
@@ -39,6 +40,7 @@ pub mod fourteen_day_letter;
 pub mod interruptions;
 pub mod invoice_claim;
 pub mod invoice_events;
+pub mod joint_demands;
 pub mod limitation;
 pub mod model;
 pub mod not_asked;

@@ -38,6 +38,8 @@ pub enum ClaimRemark {
     LetterNamesMore(NaiveDate, Vec<InvoiceIx>),
     /// The letter of this day announced the first amount, but the law allowed the second on that day.
     AnnouncedCostsDiffer(NaiveDate, (Money, Money)),
+    /// The letter of the first day could have been one demand with that of the second: their principals are added.
+    JointDemand(NaiveDate, NaiveDate),
     /// A part was paid within the term: the principal when the letter was sent, and at the end of its term.
     PaidWithinTerm((Money, Money)),
     /// No costs are claimed for an invoice, for this reason.
@@ -46,6 +48,8 @@ pub enum ClaimRemark {
     ChargeNotClaimed(UnclaimedCharge),
     /// Recorded costs of a business exceed the scale: the recorded amount, and that of the scale.
     AboveScale(InvoiceIx, (Money, Money)),
+    /// Fees that were not agreed stand for collection as the costs do: the fees, and the scale for both together.
+    FeeWithinScale((Money, Money)),
     /// The demand must declare that VAT cannot be deducted.
     VatMustBeDeclared,
     /// No VAT is added to the costs although a third party collects, for this reason.
@@ -202,6 +206,8 @@ pub enum NoCostsReason {
     NoScale,
     /// Everything was paid within the term.
     PaidInTime,
+    /// The earlier letter of this day gives the costs of all that could have been one demand with it.
+    JointDemand(NaiveDate),
     /// The charge was recorded when the customer was insolvent.
     Insolvent,
     /// The costs of a joint demand are recorded on this other invoice.

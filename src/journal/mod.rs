@@ -38,3 +38,4 @@ mod reference_matching;
 pub mod resolver;
 mod second_pass;
 pub mod source_lookup;
+pub mod unknown_payment;

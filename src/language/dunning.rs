@@ -74,8 +74,10 @@ pub struct BlockerWords {
 #[allow(missing_docs, reason = "each is the action it translates")]
 pub struct ActionWords {
     pub bank: &'static str,
+    pub find_payer: &'static str,
     pub allocate: &'static str,
     pub use_credit: &'static str,
+    pub refund: &'static str,
     pub promise_broken: &'static str,
     pub instalment_missed: &'static str,
     pub settlement_lapsed: &'static str,
@@ -136,6 +138,12 @@ pub struct TaskReasonWords {
     pub open_entry: fn(NaiveDate, &str) -> String,
     /// All steps of the ladder are done, the last on this day.
     pub ladder_exhausted: fn(NaiveDate) -> String,
+    /// Nobody knows who paid: the words of the entry, and the only invoice open for that amount with its customer.
+    pub payer_unknown: fn(&str, Option<(&str, &str)>) -> String,
+    /// Nothing is open for a payment that nobody placed; the entry that pays it back.
+    pub nothing_open_for_payment: fn(&str) -> String,
+    /// Nothing is open for money on account; the entry that pays it back, and the customer.
+    pub nothing_open_for_credit: fn(&str, &str) -> String,
     /// Only charges are open.
     pub only_charges: &'static str,
     /// A settlement for this amount, offered on this day, has lapsed.

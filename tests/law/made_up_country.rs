@@ -192,6 +192,8 @@ const WORDS: LegalWords = LegalWords {
         announced_more: |sent, announced, lawful| {
             format!("The summons of {sent} announced {announced} where § 20 gives {lawful}.")
         },
+        fee_within_scale: |fees, scale| format!("{fees} is part of {scale} (§ 20)."),
+        joint_demand: |sent, earlier| format!("{sent} and {earlier} are one summons (§ 24)."),
         paid_within_term: |before, after| format!("Of {before} open, {after} is left (§ 22)."),
         too_much: "§ 20 gives no more",
         above_scale: |invoice, written, scale| {
@@ -218,6 +220,7 @@ const WORDS: LegalWords = LegalWords {
         },
         term_running: |sent, from| format!("the summons of {sent} runs until {from} (§ 22)"),
         no_scale: "the Code is of 1990",
+        joint_demand: |earlier| format!("the summons of {earlier} has the fee (§ 24)"),
         paid_in_time: "all was paid within the ten days",
     },
 };

@@ -41,8 +41,10 @@ pub const DUNNING: DunningWords = DunningWords {
     },
     action: ActionWords {
         bank: "enter bank data",
+        find_payer: "find the payer",
         allocate: "place a payment",
         use_credit: "use credit",
+        refund: "pay back or keep",
         promise_broken: "promise not kept",
         instalment_missed: "instalment not paid",
         settlement_lapsed: "settlement lapsed",
@@ -101,6 +103,25 @@ pub const DUNNING: DunningWords = DunningWords {
             _ => format!("since {day}: {words}"),
         },
         ladder_exhausted: |day| format!("every step is done, the last on {day}"),
+        payer_unknown: |text, candidate| {
+            let asked = "who paid? Replace `unknown` by the customer or the invoice";
+            let quoted = match text {
+                "" => asked.to_owned(),
+                text => format!("“{text}”: {asked}"),
+            };
+            match candidate {
+                Some((number, name)) => {
+                    format!("{quoted}; #{number} of {name} is open for just this amount")
+                }
+                None => quoted,
+            }
+        },
+        nothing_open_for_payment: |refund| {
+            format!("nothing is open for it: `{refund}`, or `on-account` to keep it")
+        },
+        nothing_open_for_credit: |refund, customer| {
+            format!("nothing is open for it: `{refund}`, or `note @{customer}` to keep it")
+        },
         only_charges: "principal paid, costs or interest open",
         lapsed_settlement: |amount, by| format!("{amount} by {by} not received"),
         below_tolerance: |line| format!("too little to ask for: {line}"),

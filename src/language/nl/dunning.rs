@@ -45,8 +45,10 @@ pub const DUNNING: DunningWords = DunningWords {
     },
     action: ActionWords {
         bank: "bank bijwerken",
+        find_payer: "betaler zoeken",
         allocate: "betaling plaatsen",
         use_credit: "tegoed verrekenen",
+        refund: "terugbetalen of houden",
         promise_broken: "toezegging niet nagekomen",
         instalment_missed: "termijn niet betaald",
         settlement_lapsed: "schikking verlopen",
@@ -109,6 +111,25 @@ pub const DUNNING: DunningWords = DunningWords {
             _ => format!("sinds {day}: {words}"),
         },
         ladder_exhausted: |day| format!("alle stappen gedaan, de laatste op {day}"),
+        payer_unknown: |text, candidate| {
+            let asked = "wie betaalde? Vervang `unknown` door de klant of de factuur";
+            let quoted = match text {
+                "" => asked.to_owned(),
+                text => format!("„{text}”: {asked}"),
+            };
+            match candidate {
+                Some((number, name)) => {
+                    format!("{quoted}; #{number} van {name} staat open voor precies dit bedrag")
+                }
+                None => quoted,
+            }
+        },
+        nothing_open_for_payment: |refund| {
+            format!("er staat niets voor open: `{refund}`, of `on-account` om het te houden")
+        },
+        nothing_open_for_credit: |refund, customer| {
+            format!("er staat niets voor open: `{refund}`, of `note @{customer}` om het te houden")
+        },
         only_charges: "hoofdsom betaald, kosten of rente open",
         lapsed_settlement: |amount, by| format!("{amount} uiterlijk {by} niet ontvangen"),
         below_tolerance: |line| format!("te weinig om aan te manen: {line}"),

@@ -59,6 +59,10 @@ pub struct LegalRemarkWords {
     pub letter_by_mail: fn(NaiveDate, NaiveDate, NaiveDate) -> String,
     /// The letter of this day announced this amount, more than the law allowed, which is the second amount.
     pub announced_more: fn(NaiveDate, &str, &str) -> String,
+    /// Fees that were not agreed, and the sum of the scale that holds for them and the costs together.
+    pub fee_within_scale: fn(&str, &str) -> String,
+    /// The letter of the first day could have been one demand with the earlier one of the second.
+    pub joint_demand: fn(NaiveDate, NaiveDate) -> String,
     /// A part was paid within the term: the principal before and after.
     pub paid_within_term: fn(&str, &str) -> String,
     /// The reason of a charge that exceeds what the law allows.
@@ -106,4 +110,6 @@ pub struct NoCostsWords {
     pub no_scale: &'static str,
     /// Everything was paid in time.
     pub paid_in_time: &'static str,
+    /// The earlier letter of this day gives the costs of all that could have been one demand with it.
+    pub joint_demand: fn(NaiveDate) -> String,
 }

@@ -47,15 +47,7 @@ fn remark_sentence(
     Some(match remark {
         ClaimRemark::KindUnknown => say.kind_unknown.to_owned(),
         ClaimRemark::NoRules(country) => (say.no_rules)(country),
-        ClaimRemark::LawAbroad(basis, country) => {
-            let words = law_says?;
-            let say = match basis {
-                LawBasis::Domestic | LawBasis::Chosen => words.chosen_law,
-                LawBasis::Seller => words.law_of_seller,
-                LawBasis::Consumer => words.law_of_consumer,
-            };
-            say(country)
-        }
+        ClaimRemark::LawAbroad(basis, country) => law_sentence(law_says?, *basis, country),
         ClaimRemark::OtherCurrency(currency) => (say.other_currency)(currency.code()),
         ClaimRemark::Closed(invoice, status) => closed_sentence(input, *invoice, *status),
         ClaimRemark::Future(invoice) => (say.future)(&number(invoice)),
@@ -64,10 +56,12 @@ fn remark_sentence(
         ClaimRemark::Letter(_)
         | ClaimRemark::LetterNamesMore(..)
         | ClaimRemark::AnnouncedCostsDiffer(..)
+        | ClaimRemark::JointDemand(..)
         | ClaimRemark::PaidWithinTerm(_)
         | ClaimRemark::NoCosts(..)
         | ClaimRemark::ChargeNotClaimed(_)
         | ClaimRemark::AboveScale(..)
+        | ClaimRemark::FeeWithinScale(_)
         | ClaimRemark::VatMustBeDeclared
         | ClaimRemark::WithoutVat(_)
         | ClaimRemark::WithoutDemand(_)
@@ -91,6 +85,16 @@ fn remark_sentence(
         ClaimRemark::WaitingMoney(used) => waiting_money_sentence(input, used),
         ClaimRemark::DiffersFromBooks(sums, because) => difference_sentence(input, *sums, because),
     })
+}
+
+/// Why a law holds, of two who are not both at home under it.
+fn law_sentence(words: &LegalRemarkWords, basis: LawBasis, country: &str) -> String {
+    let say = match basis {
+        LawBasis::Domestic | LawBasis::Chosen => words.chosen_law,
+        LawBasis::Seller => words.law_of_seller,
+        LawBasis::Consumer => words.law_of_consumer,
+    };
+    say(country)
 }
 
 /// A remark about what is open and not claimed, in words.
@@ -162,6 +166,10 @@ fn costs_remark_sentence(
         ClaimRemark::AnnouncedCostsDiffer(sent, sums) => {
             announced_sentence(input, legal?, *sent, *sums)
         }
+        ClaimRemark::FeeWithinScale(sums) => {
+            format_two_amounts(input, *sums, law_says?.fee_within_scale)
+        }
+        ClaimRemark::JointDemand(sent, earlier) => (law_says?.joint_demand)(*sent, *earlier),
         ClaimRemark::PaidWithinTerm(sums) => {
             format_two_amounts(input, *sums, law_says?.paid_within_term)
         }
@@ -372,6 +380,7 @@ fn no_costs_reason(
         NoCostsReason::TermRunning { sent, from } => (law_says?.term_running)(sent, from),
         NoCostsReason::NoScale => law_says?.no_scale.to_owned(),
         NoCostsReason::PaidInTime => law_says?.paid_in_time.to_owned(),
+        NoCostsReason::JointDemand(earlier) => (law_says?.joint_demand)(earlier),
         NoCostsReason::RecordedOn(invoice) => {
             (say.costs_recorded_on)(&invoice_label(input, invoice))
         }

@@ -218,8 +218,10 @@ pub fn action_label(action: Action, language: &Language) -> (&'static str, &'sta
     let say = &language.phrases.dunning.action;
     let said = match action {
         Action::Bank => say.bank,
+        Action::FindPayer => say.find_payer,
         Action::Allocate => say.allocate,
         Action::UseCredit => say.use_credit,
+        Action::Refund => say.refund,
         Action::PromiseBroken => say.promise_broken,
         Action::InstalmentMissed => say.instalment_missed,
         Action::SettlementLapsed => say.settlement_lapsed,

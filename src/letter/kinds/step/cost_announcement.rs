@@ -4,6 +4,7 @@ use super::totals::LetterTotals;
 use crate::claim::agreement::agreed_money_terms;
 use crate::claim::build_customer_claims;
 use crate::claim::claim_index::ClaimIndex;
+use crate::claim::joint_demands::{DemandLetter, joint_principal};
 use crate::claim::model::{Claim, ClaimRow, ClaimRowKind};
 use crate::claim::parties::ClaimParties;
 use crate::day::Day;
@@ -161,7 +162,8 @@ fn announced_interest(day: &Day<'_>, lines: &[LetterLine<'_, '_>]) -> InterestTe
     announced
 }
 
-/// The costs of the scale over the principals together, or what was agreed if that is less (NL: BW 6:96 lid 5 to 7).
+/// The costs of the scale over the principals together, beyond those of a letter whose term runs and with which this one
+/// could have been one demand, or what was agreed if that is less (NL: BW 6:96 lid 5 to 7).
 fn calculate_collection_costs(
     day: &Day<'_>,
     party: &ClaimParties,
@@ -183,7 +185,15 @@ fn calculate_collection_costs(
         asked += line.open;
     }
     let asked = (asked - sums.not_asked() - sums.on_account).max(Minor::ZERO);
-    let scale = law.cost_scale.value().costs_for(&[asked])?;
+    let invoices: Vec<InvoiceIx> = lines.iter().map(|line| line.invoice).collect();
+    let later = DemandLetter {
+        sent_on: day.as_of(),
+        entry: None,
+        invoices: &invoices,
+    };
+    let joint = joint_principal(day.claims(), (law, party), later).ok()?;
+    let scale = law.cost_scale.value();
+    let scale = scale.costs_beyond(joint.principal, &[asked])?;
     let costs = agreed.map_or(scale, |sum| sum.min(scale));
     let rate = party.vat.rate_on(law, day.as_of()).ok();
     let tax = rate.and_then(|rate| Some((rate, vat_on_costs(rate, costs)?)));

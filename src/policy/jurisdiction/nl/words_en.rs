@@ -102,6 +102,23 @@ const REMARKS: LegalRemarkWords = LegalRemarkWords {
              and a court may refuse all of it (ECLI:NL:RBROT:2020:9162, unconfirmed: one source)."
         )
     },
+    fee_within_scale: |fees, scale| {
+        format!(
+            "Fees of {fees} that nothing shows to be agreed are part of what the scale gives for all that is done to \
+             collect, {scale} (BIK art. 2): they come off the costs."
+        )
+    },
+    joint_demand: |sent, earlier| {
+        format!(
+            "The fourteen-day letter of {sent} could have been one with {}: their invoices were all late then. The \
+             principals are added, and it gives what the sum gives beyond the other (BW 6:96 lid 7).",
+            if sent == earlier {
+                "another of that day".to_owned()
+            } else {
+                format!("that of {earlier}")
+            }
+        )
+    },
     paid_within_term: |before, after| {
         format!(
             "Part was paid inside the fourteen days: costs are reckoned on the rest, {after} instead of {before} \
@@ -183,5 +200,11 @@ const NO_COSTS: NoCostsWords = NoCostsWords {
         format!("the fourteen-day letter of {sent} has not run out; costs may be asked from {from}")
     },
     no_scale: "the debtor was in default before 1 July 2012, when the scale came into force (BIK art. 3)",
+    joint_demand: |earlier| {
+        format!(
+            "the letter could have been one with that of {earlier}, and the costs of both together are in the claim of \
+             that one (BW 6:96 lid 7)"
+        )
+    },
     paid_in_time: "all of it was paid inside the fourteen days",
 };

@@ -104,6 +104,23 @@ const REMARKS: LegalRemarkWords = LegalRemarkWords {
              gevorderd, en een rechter kan alles afwijzen (ECLI:NL:RBROT:2020:9162, onbevestigd: één bron)."
         )
     },
+    fee_within_scale: |fees, scale| {
+        format!(
+            "Aanmaankosten van {fees} waarvan niets laat zien dat ze zijn afgesproken, vallen binnen wat de staffel voor \
+             al het innen geeft, {scale} (BIK art. 2): ze gaan af van de incassokosten."
+        )
+    },
+    joint_demand: |sent, earlier| {
+        format!(
+            "De veertiendagenbrief van {sent} had één kunnen zijn met {}: hun facturen waren toen alle te laat. De \
+             hoofdsommen worden opgeteld, en hij geeft wat de som meer geeft dan de andere (BW 6:96 lid 7).",
+            if sent == earlier {
+                "een andere van die dag".to_owned()
+            } else {
+                format!("die van {earlier}")
+            }
+        )
+    },
     paid_within_term: |before, after| {
         format!(
             "Binnen de veertien dagen is een deel betaald: de kosten zijn berekend over de rest, {after} in plaats van \
@@ -190,5 +207,11 @@ const NO_COSTS: NoCostsWords = NoCostsWords {
         )
     },
     no_scale: "de debiteur was in verzuim vóór 1 juli 2012, toen de staffel inging (BIK art. 3)",
+    joint_demand: |earlier| {
+        format!(
+            "de brief had één kunnen zijn met die van {earlier}, en de kosten van beide samen zitten in de vordering van \
+             die brief (BW 6:96 lid 7)"
+        )
+    },
     paid_in_time: "alles is binnen de veertien dagen betaald",
 };
