@@ -6,7 +6,10 @@ use super::event_details::EventDetails;
 use super::model::{MovementKind, NumberUse};
 use super::movement::MovementNode;
 use super::resolver::Resolver;
-use super::{balance_assertion, business, common_keys, customer, event, invoice, movement, policy};
+use super::{
+    balance_assertion, business, common_keys, customer, event, invoice, movement, policy,
+    unknown_payment,
+};
 use crate::syntax::directive::agreed::AgreedEntry;
 use crate::syntax::directive::apply::ApplyEntry;
 use crate::syntax::directive::balance::BalanceEntry;
@@ -98,9 +101,12 @@ impl Resolver {
                     invoice::resolve(self, fields, &node, date, sink);
                 }
             }
-            Keyword::Payment => {
-                self.resolve_movement(fields, PaymentEntry::read(fields), date, sink);
-            }
+            Keyword::Payment => match PaymentEntry::read(fields) {
+                Some(node) if node.is_payer_unknown => {
+                    unknown_payment::resolve(self, fields, &node, date, sink);
+                }
+                node => self.resolve_movement(fields, node, date, sink),
+            },
             Keyword::Credit => {
                 if let Some(node) = CreditEntry::read(fields) {
                     movement::resolve_credit(self, fields, &node, date, sink);

@@ -8,7 +8,7 @@ use super::ladder::HANDOVER_STAGE;
 use super::model::{CustomerIx, Event, InvoiceIx};
 use crate::value::channel::Channel;
 use crate::value::money::Money;
-use crate::value::vocabulary::{DisputeOutcome, VatReturn};
+use crate::value::vocabulary::VatReturn;
 use chrono::NaiveDate;
 
 /// The kind of an event without what it says. The order is that inside a day (SPEC.md 7).
@@ -357,16 +357,6 @@ impl Event {
                 | EventDetails::Promise(_)
                 | EventDetails::Plan(_)
                 | EventDetails::Contact(_, _)
-        )
-    }
-
-    /// Whether it is the end of a dispute in which the customer was right.
-    pub const fn is_upheld_dispute(&self) -> bool {
-        matches!(
-            self.details,
-            EventDetails::Resolve {
-                outcome: DisputeOutcome::Upheld
-            }
         )
     }
 

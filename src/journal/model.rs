@@ -82,6 +82,8 @@ pub struct Journal {
     pub items: IndexVec<ItemIx, Item>,
     /// Entries that move money, but invoices, in the order read.
     pub movements: IndexVec<MovementIx, Movement>,
+    /// Payments of which nobody knows yet who paid, in the order read. They are in nobody's balance.
+    pub unknown_payments: Vec<UnknownPayment>,
     /// Contacts, letters, promises and the like, in the order read.
     pub events: Vec<Event>,
     /// `balance` lines, in the order read.
@@ -529,6 +531,17 @@ pub struct EventExtra {
     pub vat_return: Option<VatReturn>,
 }
 
+/// A payment of which nobody knows yet who paid: `payment unknown`.
+#[derive(Clone, Copy, Debug)]
+pub struct UnknownPayment {
+    /// The day it came in.
+    pub date: NaiveDate,
+    /// How much.
+    pub amount: Money,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
 /// A `balance` line: what should be owed at the end of its day.
 #[derive(Clone, Copy, Debug)]
 pub struct BalanceAssertion {
@@ -551,6 +564,11 @@ impl Journal {
         invoices
             .map(|invoice| (invoice.date, invoice.origin))
             .chain(movements.map(|movement| (movement.date, movement.origin)))
+            .chain(
+                self.unknown_payments
+                    .iter()
+                    .map(|payment| (payment.date, payment.origin)),
+            )
             .chain(self.events.iter().map(|event| (event.date, event.origin)))
             .chain(
                 self.assertions
@@ -562,6 +580,14 @@ impl Journal {
                     .iter()
                     .map(|known| (known.date, known.origin)),
             )
+    }
+
+    /// Payments up to a day of which nobody knows who paid, the earliest first.
+    pub fn unknown_payments_by(&self, as_of: NaiveDate) -> Vec<&UnknownPayment> {
+        let all = self.unknown_payments.iter();
+        let mut known: Vec<&UnknownPayment> = all.filter(|it| it.date <= as_of).collect();
+        known.sort_by_key(|payment| payment.date);
+        known
     }
 
     /// An amount as this journal writes it: with its decimal mark, and the currency where it is another one.

@@ -55,6 +55,7 @@ impl Resolver {
                 invoice_numbers: InvoiceNumbers::default(),
                 items: IndexVec::default(),
                 movements: IndexVec::default(),
+                unknown_payments: Vec::new(),
                 events: Vec::new(),
                 assertions: Vec::new(),
                 bank_through: Vec::new(),

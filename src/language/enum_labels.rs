@@ -155,5 +155,6 @@ pub struct StatisticsWords {
     pub open: &'static str,
     pub charges: &'static str,
     pub unallocated: &'static str,
+    pub payer_unknown: &'static str,
     pub balance: &'static str,
 }

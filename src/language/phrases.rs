@@ -331,6 +331,8 @@ pub struct Sentences {
     pub nothing_open: fn(NaiveDate) -> String,
     /// Nothing that is open became late since this day.
     pub nothing_late: fn(NaiveDate) -> String,
+    /// So many payments, of so much together, of which nobody knows who paid.
+    pub payers_unknown: fn(usize, &str) -> String,
     /// Nothing happened in the period of a statement.
     pub nothing_happened: &'static str,
     /// So many others, behind the first of a list.

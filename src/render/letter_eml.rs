@@ -25,6 +25,7 @@ pub static EML: LetterMedium = LetterMedium {
     name: "eml",
     extension: "eml",
     embeds_enclosures: true,
+    shows_payment_code: false,
     write,
 };
 

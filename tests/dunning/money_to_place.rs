@@ -1,6 +1,8 @@
 //! What the work list proposes for money that waits: one plan, and nothing forgotten.
 
 use crate::dunning::rules::report_rows;
+use crate::journals::check_text;
+use tegoed::text::diagnostic::Severity;
 
 const HEAD: &str = "customer @bakfiets
   name: Bakfiets
@@ -112,4 +114,61 @@ fn money_in_favour_with_nothing_to_pay_is_given_back_or_kept() {
     }
     let kept = "2026-03-02 payment @bakfiets 45.00 on-account\n";
     assert!(proposals(kept, "2026-03-20").is_empty());
+}
+
+#[test]
+fn money_of_an_unknown_payer_is_nobodys_and_waits_in_sight() {
+    let columns = ["action", "invoice", "amount", "reason"];
+    let unknown = format!(
+        "{HEAD}{INVOICES}2026-03-08 payment unknown 275.00 | Spoed\n2026-03-09 payment unknown 7.50\n"
+    );
+    let rows = report_rows(&unknown, "next", "2026-03-10", &columns);
+    let rows: Vec<String> = rows.into_iter().map(|row| row.join(" ")).collect();
+    let found: Vec<&String> = rows
+        .iter()
+        .filter(|row| row.starts_with("find-payer"))
+        .collect();
+    assert_eq!(found.len(), 2, "{rows:?}");
+    assert!(
+        found[0].starts_with("find-payer 32 275.00 “Spoed”: who paid?"),
+        "{found:?}"
+    );
+    assert!(
+        found[0].ends_with("#32 of Bakfiets is open for just this amount"),
+        "{found:?}"
+    );
+    assert!(
+        found[1].starts_with("find-payer  7.50 who paid?"),
+        "{found:?}"
+    );
+    let balance = |text: &str| report_rows(text, "balance", "2026-03-10", &["customer", "balance"]);
+    assert_eq!(balance(&unknown), [["bakfiets", "1095.00"]]);
+    // Placed, it pays, and nobody looks for anybody.
+    let placed = unknown
+        .replace("unknown 275.00", "#32 275.00")
+        .replace("unknown 7.50", "@bakfiets 7.50");
+    assert_eq!(balance(&placed), [["bakfiets", "812.50"]]);
+    let rows = report_rows(&placed, "next", "2026-03-10", &columns);
+    assert!(rows.iter().all(|row| row[0] != "find-payer"), "{rows:?}");
+}
+
+#[test]
+fn who_is_unknown_is_not_named_beside_it() {
+    for (line, code) in [
+        ("payment unknown 5.00", ""),
+        ("payment #31 unknown 5.00", "S011"),
+        ("payment unknown 5.00 on-account", "S011"),
+        ("payment unknown 5.00\n  for: #31 5.00", "S011"),
+        ("payment @bakfiets unknown 5.00", "S013"),
+        ("payment unknown", "S010"),
+        ("payment 5.00", "S010"),
+    ] {
+        let outcome = check_text(format!(
+            "; as of 2026-03-20\nformat 1\n{HEAD}{INVOICES}2026-03-08 {line}\n"
+        ));
+        let found = outcome.findings.diagnostics.iter();
+        let found = found.filter(|found| found.kind.severity == Severity::Error);
+        let codes: Vec<&str> = found.map(|found| found.kind.code).collect();
+        assert_eq!(codes.join(" "), code, "{line}");
+    }
 }

@@ -528,6 +528,7 @@ impl<'t> NodeGenerator<'t> {
             invoice: self.invoice(),
             customer: self.maybe_customer(),
             outcome: self.pick_one(DisputeOutcome::ALL),
+            amount: self.maybe_money(),
         }
     }
 
@@ -635,9 +636,11 @@ impl<'t> NodeGenerator<'t> {
     }
 
     fn payment(&mut self) -> PaymentEntry<'t> {
+        let customer = self.maybe_customer();
         PaymentEntry {
+            is_payer_unknown: customer.is_none() && self.next_bool(),
             invoices: self.invoices(),
-            customer: self.maybe_customer(),
+            customer,
             amount: self.money(),
             on_account: self.next_bool(),
             designations: self.next_list(|draw| DesignationLine {

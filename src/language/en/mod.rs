@@ -201,6 +201,10 @@ const HEADINGS: Headings = Headings {
 
 const SENTENCES: Sentences = Sentences {
     nothing_open: |day| format!("Nothing is open on {}.", long_date(day)),
+    payers_unknown: |count, sum| {
+        let payments = if count == 1 { "payment" } else { "payments" };
+        format!("Payer unknown, in nobody's balance: {count} {payments}, {sum}.")
+    },
     nothing_late: |day| format!("Nothing became late since {}.", long_date(day)),
     nothing_happened: "Nothing happened in these days.",
     and_others: |count| match count {
@@ -305,6 +309,7 @@ const FIGURES: StatisticsWords = StatisticsWords {
     open: "Principal open",
     charges: "Costs and interest open",
     unallocated: "On account",
+    payer_unknown: "Payer unknown",
     balance: "Balance",
 };
 

@@ -206,6 +206,10 @@ const HEADINGS: Headings = Headings {
 
 const SENTENCES: Sentences = Sentences {
     nothing_open: |day| format!("Op {} staat er niets open.", long_date(day)),
+    payers_unknown: |count, sum| {
+        let payments = if count == 1 { "betaling" } else { "betalingen" };
+        format!("Betaler onbekend, in niemands saldo: {count} {payments}, {sum}.")
+    },
     nothing_late: |day| format!("Sinds {} is er niets te laat geworden.", long_date(day)),
     nothing_happened: "Geen mutaties in deze periode.",
     and_others: |count| format!("en {count} andere"),
@@ -307,6 +311,7 @@ const FIGURES: StatisticsWords = StatisticsWords {
     open: "Hoofdsom openstaand",
     charges: "Kosten en rente openstaand",
     unallocated: "Op rekening",
+    payer_unknown: "Betaler onbekend",
     balance: "Saldo",
 };
 

@@ -171,6 +171,8 @@ pub struct Law {
     pub email_receipt: Citation,
     /// Costs asked of a consumer again within this time may be limited.
     pub repeated_costs: CitedValue<Duration>,
+    /// The first day on which that is law.
+    pub repeated_costs_since: NaiveDate,
     /// The longest times to pay between businesses.
     pub term_limits: CitedValue<TermLimits>,
     /// What an invoice must show of its sender. The VAT number only where VAT is charged.

@@ -218,6 +218,7 @@ pub fn action_label(action: Action, language: &Language) -> (&'static str, &'sta
     let say = &language.phrases.dunning.action;
     let said = match action {
         Action::Bank => say.bank,
+        Action::FindPayer => say.find_payer,
         Action::Allocate => say.allocate,
         Action::UseCredit => say.use_credit,
         Action::Refund => say.refund,
@@ -260,14 +261,23 @@ pub fn holds_cell(
     as_of: NaiveDate,
     language: &Language,
 ) -> Cell {
+    join_labels(hold_labels(ladder_position, as_of, language).into_iter())
+}
+
+/// The same as words.
+pub fn hold_labels(
+    ladder_position: &LadderPosition<'_>,
+    as_of: NaiveDate,
+    language: &Language,
+) -> Vec<(&'static str, &'static str)> {
     let mut holds: Vec<Hold> = ladder_position
         .active_holds(as_of)
         .map(|held| held.hold)
         .collect();
     holds.sort_unstable();
     holds.dedup();
-    let words = holds.into_iter().map(|it| hold_label(it, language));
-    join_labels(words)
+    let holds = holds.into_iter();
+    holds.map(|it| hold_label(it, language)).collect()
 }
 
 /// Several words in one cell; no word is an empty cell.

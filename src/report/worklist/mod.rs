@@ -39,7 +39,7 @@ Columns of csv and json, one row a task:
   date             since when it can be done
   customer, name
   invoice          numbers, the one due first before the others
-  action           bank, allocate, use-credit, refund, promise-broken, instalment-missed, settlement-lapsed, send,
+  action           bank, find-payer, allocate, use-credit, refund, promise-broken, instalment-missed, settlement-lapsed, send,
                    phone, follow-up, dispute, credit-note, hold, handover, file-claim, decide, close, limitation,
                    vat-reclaim or vat-due-again
   stage            the step to be sent, called about or handed over

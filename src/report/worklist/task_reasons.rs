@@ -3,6 +3,7 @@
 use crate::claim::vat_facts::ReclaimCause;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
+use crate::journal::event_kind::EventKind;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
@@ -45,6 +46,7 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
             (say.follow_up_noted)(event.date, &input.day.source_lookup.free_text(event.origin))
         }
         TaskReason::Proposal(lines) => proposed_entries(input, task, lines),
+        TaskReason::PayerUnknown => payer_unknown_reason(input, task),
         TaskReason::NothingToPay => nothing_to_pay_reason(input, task),
         TaskReason::OpenEntry(event) => {
             (say.open_entry)(event.date, &input.day.source_lookup.free_text(event.origin))
@@ -102,6 +104,7 @@ fn step_reason(input: ReportInput<'_>, wait: &WaitCondition<'_>) -> String {
         WaitReason::Hold(hold) => {
             (say.hold_over)(labels::hold_label(hold, input.language).1, event.date)
         }
+        WaitReason::Gap if event.kind() == EventKind::Skip => (say.skipped)(event.date),
         WaitReason::Threshold | WaitReason::Gap | WaitReason::Reversal => (say.gap)(event.date),
     }
 }
@@ -153,6 +156,21 @@ fn proposed_entries(
         }
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What the entry says of the payer, and the only invoice that is open for just that amount.
+fn payer_unknown_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
+    let say = &input.language.phrases.dunning.reason;
+    let journal = input.day.journal;
+    let text = task
+        .origin
+        .map(|origin| input.day.source_lookup.free_text(origin));
+    let candidate = task.invoices.first().map(|invoice| {
+        let customer = journal.invoices[*invoice].customer;
+        let name = customer.map_or("", |customer| journal.customer_name(customer));
+        (journal.invoice_no(*invoice), name)
+    });
+    (say.payer_unknown)(text.as_deref().unwrap_or_default(), candidate)
 }
 
 /// Nothing is open for the money: what pays it back, and what keeps it.
