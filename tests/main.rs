@@ -33,6 +33,7 @@ mod leftovers;
 mod letter_media;
 mod letters;
 mod made_up;
+mod needs;
 mod offer;
 mod print;
 mod refusals;

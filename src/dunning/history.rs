@@ -93,6 +93,7 @@ impl<'j> DunningHistory<'j> {
             )
             | EventDetails::Note
             | EventDetails::Agreed(_)
+            | EventDetails::Delivered { .. }
             | EventDetails::Sent(_)
             | EventDetails::Skip(_) => {}
         }

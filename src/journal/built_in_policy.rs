@@ -4,6 +4,7 @@ use super::ladder::{FINAL_STAGE, HANDOVER_STAGE, Stage, Threshold};
 use super::model::Policy;
 use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
+use crate::value::vocabulary::HandoverRecipient;
 use std::sync::LazyLock;
 
 /// The ladder of a policy that writes none (SPEC.md 5.6).
@@ -90,5 +91,6 @@ fn built_in_stage(
         channels: channels.to_vec(),
         fee: None,
         letter: None,
+        recipient: HandoverRecipient::Agency,
     }
 }

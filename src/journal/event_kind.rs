@@ -16,6 +16,8 @@ use chrono::NaiveDate;
 pub enum EventKind {
     /// The customer accepted a policy.
     Agreed,
+    /// Work was done, to be invoiced.
+    Delivered,
     /// A dispute opened.
     Dispute,
     /// A dispute ended.
@@ -63,6 +65,7 @@ impl Event {
             EventDetails::Contact(Channel::Chat) => EventKind::Chat,
             EventDetails::Note => EventKind::Note,
             EventDetails::Agreed(_) => EventKind::Agreed,
+            EventDetails::Delivered { .. } => EventKind::Delivered,
             EventDetails::Dispute(_) => EventKind::Dispute,
             EventDetails::Resolve { .. } => EventKind::Resolve,
             EventDetails::Hold { .. } => EventKind::Hold,

@@ -63,6 +63,7 @@ impl Resolver {
                 latest: None,
                 has_documents: false,
                 line_sums: Vec::new(),
+                deliveries: Vec::new(),
                 references: BTreeMap::new(),
             },
             is_declared: IndexVec::default(),

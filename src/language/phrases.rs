@@ -13,6 +13,8 @@ use super::findings::FindingWords;
 use super::forecast::ForecastWords;
 use super::habits::HabitWords;
 use super::letters::LetterWords;
+use super::overviews::ListWords;
+use super::tone::ToneWords;
 use crate::value::calendar::Duration;
 use chrono::NaiveDate;
 use include_dir::Dir;
@@ -110,6 +112,10 @@ pub struct Phrases {
     pub call: CallWords,
     /// The words of dossiers.
     pub dossier: DossierWords,
+    /// The words of the lists over all customers.
+    pub overview: ListWords,
+    /// Words that do not belong in a letter.
+    pub tone: ToneWords,
 }
 
 /// Titles of pages, and headings inside them.

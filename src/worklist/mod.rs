@@ -4,6 +4,7 @@
 
 pub mod broken_arrangements;
 pub mod calls;
+pub mod deliveries;
 pub mod exhausted_ladders;
 pub mod follow_ups;
 pub mod insolvencies;
@@ -24,6 +25,7 @@ pub static SOURCES: &[TaskSource] = &[
     broken_arrangements::find_tasks,
     follow_ups::find_tasks,
     unallocated_money::find_tasks,
+    deliveries::find_tasks,
     open_holds::find_tasks,
     insolvencies::find_tasks,
     exhausted_ladders::find_tasks,

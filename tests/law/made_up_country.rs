@@ -210,6 +210,7 @@ const WORDS: LegalWords = LegalWords {
         no_scale: "the Code is of 1990",
         paid_in_time: "all was paid within the ten days",
     },
+    collecting_for_others: None,
 };
 
 /// A business at home in the made-up country, with a consumer there.

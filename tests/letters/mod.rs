@@ -23,5 +23,6 @@ pub mod shelf;
 mod start;
 mod template_limits;
 mod templates;
+mod tone;
 mod true_sentences;
 mod year;

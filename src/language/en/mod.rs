@@ -11,7 +11,9 @@ mod forecast;
 mod habits;
 mod letters;
 mod long_date;
+mod overviews;
 mod templates;
+mod tone;
 
 use super::enum_labels::{
     AllocationRuleWords, ComponentWords, CustomerKindWords, DueBasisWords, EntryWords, HoldWords,
@@ -85,6 +87,8 @@ pub static ENGLISH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        overview: overviews::OVERVIEWS,
+        tone: tone::TONE,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/en/letter_templates"),
 };
@@ -249,6 +253,7 @@ const ENTRIES: EntryWords = EntryWords {
     promise: "promise",
     plan: "payment plan",
     insolvent: "insolvency",
+    delivered: "delivered",
     sent: "sent",
     skip: "skipped",
     phone: "phone",
@@ -283,6 +288,7 @@ const FIGURES: StatisticsWords = StatisticsWords {
     letters: "Letters sent",
     contacts: "Contacts",
     first_contact: "Days from late to first contact (median)",
+    days_to_invoice: "Days from delivery to invoice (median)",
     invoiced: "Invoiced",
     credited: "Credited",
     claimed: "Costs and interest claimed",

@@ -10,7 +10,9 @@ mod forecast;
 mod habits;
 mod letters;
 mod long_date;
+mod overviews;
 mod templates;
+mod tone;
 mod variable_meanings;
 
 use super::en::findings::FINDINGS;
@@ -91,6 +93,8 @@ pub static DUTCH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        overview: overviews::OVERVIEWS,
+        tone: tone::TONE,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/nl/letter_templates"),
 };
@@ -252,6 +256,7 @@ const ENTRIES: EntryWords = EntryWords {
     promise: "toezegging",
     plan: "betalingsregeling",
     insolvent: "insolventie",
+    delivered: "geleverd",
     sent: "verstuurd",
     skip: "overgeslagen",
     phone: "telefoon",
@@ -286,6 +291,7 @@ const FIGURES: StatisticsWords = StatisticsWords {
     letters: "Verstuurde brieven",
     contacts: "Contacten",
     first_contact: "Dagen van te laat tot eerste contact (mediaan)",
+    days_to_invoice: "Dagen van levering tot factuur (mediaan)",
     invoiced: "Gefactureerd",
     credited: "Gecrediteerd",
     claimed: "Kosten en rente in rekening gebracht",

@@ -68,6 +68,12 @@ impl<'s> AdviceCase<'s> {
             .filter(|_| open.is_positive())?;
         let due = journal.items[first].due;
         let as_of = ledger.as_of;
+        let mut estimates =
+            (input.options.estimates).to_minor(|whole| line_total(ONE, whole, record.currency));
+        let policy = journal.customer_policy_on(customer, as_of);
+        let own = policy.and_then(|policy| policy.self_below);
+        let own = own.filter(|own| own.currency == record.currency);
+        estimates.threshold = estimates.threshold.or(own.map(|own| own.minor));
         Some(Self {
             invoice,
             customer,
@@ -79,8 +85,7 @@ impl<'s> AdviceCase<'s> {
             effort: effort_on_invoice(journal, input.day.history(), invoice, as_of),
             law: ClaimParties::for_customer(journal, customer).law,
             ladder_position: input.day.dunning().ladder_position_of(first),
-            estimates: (input.options.estimates)
-                .to_minor(|whole| line_total(ONE, whole, record.currency)),
+            estimates,
             as_of,
             excludes_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
         })

@@ -18,6 +18,7 @@ use crate::letter::compose::LetterDraft;
 use crate::letter::refusal_message::refusal_message;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
+use crate::render::letter_pdf::envelope::{EnvelopeSize, write_envelope};
 use crate::report::shared::lookup;
 use crate::text::sha256::sha256_hex;
 use crate::text::source::Sources;
@@ -58,6 +59,8 @@ pub struct LetterFolder<'a> {
     path: &'a Path,
     flags: &'a LettersFlags,
     medium: &'static LetterMedium,
+    /// The size of the envelopes, where they are asked for.
+    envelope: Option<EnvelopeSize>,
     outcome: &'a Outcome,
     context: &'a mut CommandContext,
     /// What is never written over.
@@ -89,11 +92,18 @@ impl<'a> LetterFolder<'a> {
             path,
             flags,
             medium,
+            envelope: None,
             outcome,
             guard: context.output_guard(&outcome.sources)?,
             context,
             sent_letters: OnceCell::new(),
         })
+    }
+
+    /// With an envelope of a size to each letter.
+    pub fn with_envelopes(mut self, size: Option<EnvelopeSize>) -> Self {
+        self.envelope = size;
+        self
     }
 
     /// Writes the letters, and where that is wished records those that were written. One that is refused keeps no
@@ -185,12 +195,47 @@ impl<'a> LetterFolder<'a> {
             return Ok(WriteOutcome::Failed(stop));
         }
         self.print_outcome(&path, same)?;
+        if let Some(stopped) = self.write_envelope(draft, &name)? {
+            return Ok(stopped);
+        }
         let recorded = self.flags.record.then(|| WrittenLetter {
             fingerprint: sha256_hex(&bytes),
             records: draft.records.clone(),
             path,
         });
         Ok(WriteOutcome::Written(recorded))
+    }
+
+    /// Writes the envelope of a letter, where envelopes are asked for; what kept it from being written.
+    fn write_envelope(
+        &mut self,
+        draft: &LetterDraft,
+        name: &str,
+    ) -> Result<Option<WriteOutcome>, Failure> {
+        let (Some(size), Some(letter)) = (self.envelope, draft.letter.as_ref()) else {
+            return Ok(None);
+        };
+        let bytes = match write_envelope(letter, size) {
+            Ok(bytes) => bytes,
+            Err(why) => return Ok(Some(WriteOutcome::Refused(vec![why]))),
+        };
+        let folder = self.path.join("envelopes");
+        let path = folder.join(format!("{name}.pdf"));
+        self.guard.refuse(&path)?;
+        let found = self.context.disk.read_file(&path);
+        let same = found.as_ref().is_ok_and(|found| *found == bytes);
+        if !same && !self.flags.dry_run {
+            self.guard.refuse_in(&folder, &path)?;
+            let made = std::fs::create_dir_all(&folder)
+                .map_err(|error| Failure::file_error("make", &folder, error));
+            let policy = existing_file_policy(self.context.global_flags.force);
+            let written = made.and_then(|()| create_file(&path, &bytes, policy, FileAccess::Usual));
+            if let Err(stop) = written {
+                return Ok(Some(WriteOutcome::Failed(stop)));
+            }
+        }
+        self.print_outcome(&path, same)?;
+        Ok(None)
     }
 
     /// What a letter is, for the name of its file: its step, and its currency where that is not the usual one.

@@ -31,6 +31,8 @@ use crate::letter::schedule::StepNotNext;
 use crate::pipeline::{self, Outcome};
 use crate::render::LETTER_MEDIA;
 use crate::render::letter_medium::LetterMedium;
+use crate::render::letter_pdf::PDF;
+use crate::render::letter_pdf::envelope::{ENVELOPE_SIZES, EnvelopeSize};
 use crate::render::medium::Audience;
 use crate::report::letters;
 use crate::report::shared::lookup;
@@ -43,6 +45,7 @@ use std::path::Path;
 pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult {
     refuse_conflicting_flags(flags)?;
     let medium = letter_format(flags)?;
+    let envelope = envelope_size(flags, medium)?;
     let outcome = context.read_journal(CheckScope::Errors)?;
     if flags.init_templates {
         return init_templates::run(context.language(&outcome)?, flags.dry_run, context);
@@ -79,6 +82,7 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
         show_template_faults(&user_templates, letters, &outcome, context);
         match &flags.out {
             Some(folder) => LetterFolder::new(folder, flags, medium, &outcome, context)?
+                .with_envelopes(envelope)
                 .write_letters(&drafts)?,
             None => print_letters(&drafts, medium, &outcome, context)?,
         }
@@ -114,6 +118,33 @@ fn letter_format(flags: &LettersFlags) -> Result<&'static LetterMedium, Failure>
         .find(|medium| asked.is_none_or(|asked| medium.name == asked));
     let found = found.copied();
     found.ok_or_else(|| unknown_format(asked.unwrap_or_default(), &known().collect::<Vec<_>>()))
+}
+
+/// The size of the envelopes that are asked for; `None` where none are.
+fn envelope_size(
+    flags: &LettersFlags,
+    medium: &LetterMedium,
+) -> Result<Option<EnvelopeSize>, Failure> {
+    let Some(asked) = flags.envelope.as_deref() else {
+        return Ok(None);
+    };
+    if medium.name != PDF.name {
+        return Err(Failure::usage(
+            "expected `--format pdf` with `--envelope`: an envelope is a page to print",
+        )
+        .with_help("write `tegoed letters --format pdf --envelope --out DIR`"));
+    }
+    let size = ENVELOPE_SIZES
+        .iter()
+        .find(|size| size.name.eq_ignore_ascii_case(asked));
+    let names: Vec<&str> = ENVELOPE_SIZES.iter().map(|size| size.name).collect();
+    let unknown = || {
+        let names = names.join(", ");
+        Failure::usage(format!(
+            "expected a size of envelopes ({names}), found `{asked}`"
+        ))
+    };
+    size.copied().map(Some).ok_or_else(unknown)
 }
 
 fn letter_options(flags: &LettersFlags, context: &CommandContext) -> LetterOptions {

@@ -57,6 +57,7 @@ impl<'j> StepFacts<'_, 'j> {
             EventDetails::Contact(Channel::Post)
             | EventDetails::Note
             | EventDetails::Agreed(_)
+            | EventDetails::Delivered { .. }
             | EventDetails::Dispute(_)
             | EventDetails::Resolve { .. }
             | EventDetails::Hold { .. }
