@@ -11,6 +11,7 @@
     reason = "a test that meets the unexpected must fail loudly"
 )]
 
+mod agreed_days;
 mod catalogue;
 mod claim;
 mod cli;
@@ -19,6 +20,7 @@ mod dossier;
 mod dunning;
 mod examples;
 mod faults;
+mod first_steps;
 mod format;
 mod glossary;
 mod grammar_page;

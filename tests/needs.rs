@@ -159,7 +159,7 @@ fn a_plan_that_was_replaced_stays_visible() {
         "text",
         &[
             "2026-02-11  1        2026-03-25  605.00  replaced on 2026-03-20",
-            "2026-03-20  1        2026-06-25  302.50  to come",
+            "2026-03-20  1        2026-06-25  302.50 0.00  to come",
         ],
     );
 }
@@ -570,13 +570,7 @@ fn small_amounts_are_collected_by_oneself() {
     let larger = TestJournal::from_text(SMALL_SUMS, day);
     let larger = larger.print_report("advice", &about_invoice("2"), "en", "text");
     assert!(!larger.contains("too small"), "{larger}");
-    assert_page(
-        SMALL_SUMS,
-        day,
-        "stages",
-        &none,
-        &["ourselves"],
-    );
+    assert_page(SMALL_SUMS, day, "stages", &none, &["ourselves"]);
 }
 
 const LAG: &str = "format 1
@@ -736,9 +730,9 @@ fn small_sums_on_pay_days() {
         &about("1"),
         "text",
         &[
-            "2026-04-25 302.50 paid",
-            "2026-05-25 302.50 missed",
-            "2026-06-25 302.50 to come",
+            "2026-04-25 302.50 302.50 paid",
+            "2026-05-25 302.50 0.00 missed",
+            "2026-06-25 302.50 0.00 to come",
         ],
     );
 }

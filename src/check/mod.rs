@@ -10,6 +10,7 @@ mod bare_description;
 mod business_incomplete;
 mod cents_left_open;
 mod charge_without_reason;
+mod chosen_law;
 mod closed_invoice;
 mod collecting_for_others;
 mod contact_without_channel_data;
@@ -45,6 +46,7 @@ mod letter_without_effect;
 mod limitation_imminent;
 mod limitation_near;
 mod long_terms_not_agreed;
+mod milestone_twice;
 mod missing_document;
 mod missing_vat;
 mod near_reference;
@@ -96,6 +98,7 @@ mod third_promise;
 mod tone_of_words;
 mod trial_limit_exceeded;
 mod unallocated_payment;
+mod unknown_milestone;
 mod unknown_stage;
 mod unknown_vat_rate;
 pub mod unused_allow;
@@ -141,6 +144,7 @@ pub static RULES: &[&CheckRule] = &[
     &trial_limit_exceeded::RULE,
     &instalment_missed::RULE,
     &third_promise::RULE,
+    &chosen_law::RULE,
     &plan_beyond_policy::RULE,
     &tone_of_words::RULE,
     &future_date::RULE,
@@ -228,6 +232,8 @@ pub static RULES: &[&CheckRule] = &[
     &unknown_stage::RULE,
     &void_resembles_known::RULE,
     &near_reference::RULE,
+    &unknown_milestone::RULE,
+    &milestone_twice::RULE,
     &missing_vat::RULE,
     &unknown_vat_rate::RULE,
     &credit_vat_differs::RULE,

@@ -1,4 +1,4 @@
-//! C016: a plan that is longer than the policy allows, or one too many.
+//! C018: a plan that is longer than the policy allows, or one too many.
 
 use super::shared::check_input::CheckInput;
 use crate::journal::model::{Event, InvoiceIx};
@@ -7,7 +7,7 @@ use crate::value::key_name::KeyName;
 use std::collections::BTreeMap;
 
 crate::check_rule! {
-    "C016" "plan-beyond-policy" Warning, needs Terms, page "plan_beyond_policy.md", Journal(run)
+    "C018" "plan-beyond-policy" Warning, needs Terms, page "plan_beyond_policy.md", Journal(run)
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
@@ -47,7 +47,7 @@ fn check_length(input: &CheckInput<'_>, plan: &Event, sink: &mut Sink) {
             input.last_value_span(plan.origin, KeyName::Due),
             format!("expected a plan that ends by {allowed}, the longest that the policy allows, found {last}"),
         )
-        .help("ask higher or more frequent parts, or say why it is longer this once: `allow: C016` and why"),
+        .help("ask higher or more frequent parts, or say why it is longer this once: `allow: C018` and why"),
     );
 }
 
@@ -77,7 +77,7 @@ fn check_number(
                 input.mention_span(plan.origin, invoice),
                 format!("expected at most {most} {plans} about {number}, as the policy says, found {count}"),
             )
-            .help("take the next step instead, or say why there is one more: `allow: C016` and why"),
+            .help("take the next step instead, or say why there is one more: `allow: C018` and why"),
         );
     }
 }

@@ -45,8 +45,8 @@ fn goes_beyond_law(policy: &Policy) -> bool {
     let money = matches!(policy.interest, InterestTerms::Yearly(_))
         || matches!(policy.costs, CostTerms::Fixed(_))
         || policy.stages.iter().any(|stage| stage.fee.is_some());
-    let soon = policy
-        .terms
-        .is_some_and(|terms| terms < Duration::Days(DAYS_WITHOUT_AGREEMENT));
+    let soon = policy.terms.is_some_and(|terms| {
+        terms.time < Duration::Days(DAYS_WITHOUT_AGREEMENT) && !terms.runs_to_month_end
+    });
     money || soon
 }

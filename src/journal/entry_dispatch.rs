@@ -23,6 +23,7 @@ use crate::syntax::directive::hold::HoldEntry;
 use crate::syntax::directive::insolvent::InsolventEntry;
 use crate::syntax::directive::invoice::InvoiceEntry;
 use crate::syntax::directive::invoices_entry::InvoicesEntry;
+use crate::syntax::directive::milestone::MilestoneEntry;
 use crate::syntax::directive::payment::PaymentEntry;
 use crate::syntax::directive::plan::PlanEntry;
 use crate::syntax::directive::policy::PolicyDeclaration;
@@ -146,6 +147,9 @@ impl Resolver {
             Keyword::Release => self.resolve_end(fields, EventDetails::Release, date, sink),
             Keyword::Promise => self.resolve_event(fields, PromiseEntry::read(fields), date, sink),
             Keyword::Plan => self.resolve_event(fields, PlanEntry::read(fields), date, sink),
+            Keyword::Milestone => {
+                self.resolve_event(fields, MilestoneEntry::read(fields), date, sink);
+            }
             Keyword::Insolvent => {
                 self.resolve_event(fields, InsolventEntry::read(fields), date, sink);
             }

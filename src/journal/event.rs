@@ -3,8 +3,8 @@
 use super::contact_details::ContactDetails;
 use super::contact_result::ContactResult;
 use super::event_details::{
-    AgreedTerms, Commission, EventDetails, Handover, InvoiceDispute, PaymentPlan, PlanInstalment,
-    PromiseToPay, SentLetter, SkippedStage,
+    AgreedTerms, Commission, EventDetails, Handover, InvoiceDispute, Milestone, PaymentPlan,
+    PlanInstalment, PromiseToPay, SentLetter, SkippedStage,
 };
 use super::missing_party::missing_party;
 use super::model::EventExtra;
@@ -18,6 +18,7 @@ use crate::syntax::directive::handover::{CommissionTerms, HandoverEntry};
 use crate::syntax::directive::hold::HoldEntry;
 use crate::syntax::directive::insolvent::InsolventEntry;
 use crate::syntax::directive::invoices_entry::InvoicesEntry;
+use crate::syntax::directive::milestone::MilestoneEntry;
 use crate::syntax::directive::plan::PlanEntry;
 use crate::syntax::directive::promise::PromiseEntry;
 use crate::syntax::directive::resolve::ResolveEntry;
@@ -103,9 +104,6 @@ fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Bo
             Some(KeyName::Cost) => {
                 extra.cost = value().and_then(|value| value.amount()).map(Money::from);
             }
-            Some(KeyName::Outcome) => {
-                extra.result = ContactResult::from_outcome(fields.words(detail.value).node);
-            }
             Some(KeyName::Vat) => {
                 let word = value().and_then(|value| value.word());
                 extra.vat_return = word.and_then(VatReturn::from_word);
@@ -136,7 +134,11 @@ impl<'t> EventNode<'t> {
     /// A contact outside the stages.
     #[inline]
     pub fn from_contact(channel: Channel, node: ContactEntry<'t>) -> Self {
-        Self::from_contact_entry(EventDetails::Contact(channel), node)
+        let result = node
+            .outcome
+            .map(|word| ContactResult::from_outcome(word.node));
+        let details = EventDetails::Contact(channel, result.unwrap_or_default());
+        Self::from_contact_entry(details, node)
     }
 
     /// An event of which only the invoices are written: a hold or a plan ends, a hand-over is taken back.
@@ -219,18 +221,26 @@ impl<'t> From<PromiseEntry<'t>> for EventNode<'t> {
 
 impl<'t> From<PlanEntry<'t>> for EventNode<'t> {
     fn from(node: PlanEntry<'t>) -> Self {
-        let instalments = node.instalments.iter();
+        let instalments = node.terms.iter().flat_map(|terms| {
+            terms.days().map(|due| PlanInstalment {
+                amount: Money::from(terms.amount),
+                due,
+            })
+        });
         let details = EventDetails::Plan(Box::new(PaymentPlan {
-            instalments: instalments
-                .map(|(amount, due)| PlanInstalment {
-                    amount: Money::from(*amount),
-                    due: *due,
-                })
-                .collect(),
+            instalments: instalments.collect(),
             signed: node.signed,
             accelerate: node.accelerate == Some(true),
         }));
         Self::new(node.invoices, node.customer, node.follow_up, details)
+    }
+}
+
+impl<'t> From<MilestoneEntry<'t>> for EventNode<'t> {
+    fn from(node: MilestoneEntry<'t>) -> Self {
+        let name = node.name.node.into();
+        let details = EventDetails::Milestone(Box::new(Milestone { name }));
+        Self::new(node.invoices, node.customer, None, details)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What an event says beside its day, its customer and its first invoice: one payload for each kind.
 
+use super::contact_result::ContactResult;
 use crate::value::channel::Channel;
 use crate::value::money::Money;
 use crate::value::share::Share;
@@ -10,8 +11,8 @@ use chrono::NaiveDate;
 /// events are letters and plain contacts.
 #[derive(Debug)]
 pub enum EventDetails {
-    /// `phone`, `email`, `letter`, `visit`, `chat`: a contact outside the stages.
-    Contact(Channel),
+    /// `phone`, `email`, `letter`, `visit`, `chat`: a contact outside the stages, and whether anybody was reached.
+    Contact(Channel, ContactResult),
     /// `note`: something to remember.
     Note,
     /// `agreed`: the customer accepted a policy.
@@ -39,6 +40,8 @@ pub enum EventDetails {
     Promise(Box<PromiseToPay>),
     /// `plan`: payment in instalments was agreed.
     Plan(Box<PaymentPlan>),
+    /// `milestone`: a part of the work is done.
+    Milestone(Box<Milestone>),
     /// `insolvent`: the customer is insolvent.
     Insolvent,
     /// `sent`: a letter of a stage went out.
@@ -56,6 +59,13 @@ pub enum EventDetails {
 pub struct AgreedTerms {
     /// Its name; `None` where the entry names none, which means the one that holds.
     pub policy: Option<Box<str>>,
+}
+
+/// A part of the work that is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Milestone {
+    /// Its name, as in the `due:` lines that wait for it.
+    pub name: Box<str>,
 }
 
 /// What a customer contests of an invoice.

@@ -30,6 +30,8 @@ pub enum EventKind {
     Promise,
     /// Payment in instalments agreed.
     Plan,
+    /// A part of the work is done.
+    Milestone,
     /// The customer is insolvent.
     Insolvent,
     /// A letter of a stage went out.
@@ -58,11 +60,11 @@ impl Event {
     /// What kind of event it is.
     pub const fn kind(&self) -> EventKind {
         match &self.details {
-            EventDetails::Contact(Channel::Phone) => EventKind::Phone,
-            EventDetails::Contact(Channel::Email) => EventKind::Email,
-            EventDetails::Contact(Channel::Post) => EventKind::Letter,
-            EventDetails::Contact(Channel::Visit) => EventKind::Visit,
-            EventDetails::Contact(Channel::Chat) => EventKind::Chat,
+            EventDetails::Contact(Channel::Phone, _) => EventKind::Phone,
+            EventDetails::Contact(Channel::Email, _) => EventKind::Email,
+            EventDetails::Contact(Channel::Post, _) => EventKind::Letter,
+            EventDetails::Contact(Channel::Visit, _) => EventKind::Visit,
+            EventDetails::Contact(Channel::Chat, _) => EventKind::Chat,
             EventDetails::Note => EventKind::Note,
             EventDetails::Agreed(_) => EventKind::Agreed,
             EventDetails::Delivered { .. } => EventKind::Delivered,
@@ -72,6 +74,7 @@ impl Event {
             EventDetails::Release => EventKind::Release,
             EventDetails::Promise(_) => EventKind::Promise,
             EventDetails::Plan(_) => EventKind::Plan,
+            EventDetails::Milestone(_) => EventKind::Milestone,
             EventDetails::Insolvent => EventKind::Insolvent,
             EventDetails::Sent(_) => EventKind::Sent,
             EventDetails::Skip(_) => EventKind::Skip,
@@ -87,8 +90,7 @@ impl Event {
 
     /// Every invoice it names, in the order written.
     pub fn invoices(&self) -> impl Iterator<Item = InvoiceIx> + '_ {
-        let extra = self.extra.iter();
-        let further = extra.flat_map(|extra| extra.further_invoices.iter().copied());
+        let further = (self.extra.iter()).flat_map(|it| it.further_invoices.iter().copied());
         self.invoice.into_iter().chain(further)
     }
 
@@ -161,6 +163,15 @@ impl Event {
         }
     }
 
+    /// The name of the milestone, where it is one.
+    pub fn milestone(&self) -> Option<&str> {
+        if let EventDetails::Milestone(reached) = &self.details {
+            Some(&reached.name)
+        } else {
+            None
+        }
+    }
+
     /// The stage that a `sent` or a `skip` names.
     pub fn named_stage(&self) -> Option<&str> {
         match &self.details {
@@ -190,7 +201,7 @@ impl Event {
 
     /// Whether it is a contact outside the stages.
     pub const fn is_contact(&self) -> bool {
-        matches!(self.details, EventDetails::Contact(_))
+        matches!(self.details, EventDetails::Contact(_, _))
     }
 
     /// The last day on which a plan that was offered, and not signed, stands: its follow-up. `None` where it is no such
@@ -217,14 +228,17 @@ impl Event {
 
     /// Whether it is a contact outside the stages, or a note: what is written when somebody looked at a customer again.
     pub const fn is_contact_or_note(&self) -> bool {
-        matches!(self.details, EventDetails::Contact(_) | EventDetails::Note)
+        matches!(
+            self.details,
+            EventDetails::Contact(_, _) | EventDetails::Note
+        )
     }
 
     /// Whether somebody spoke with the customer: a call or a visit that took place.
     pub fn is_spoken_contact(&self) -> bool {
         let spoken = matches!(
             self.details,
-            EventDetails::Contact(Channel::Phone | Channel::Visit)
+            EventDetails::Contact(Channel::Phone | Channel::Visit, _)
         );
         spoken && self.is_held_contact()
     }
@@ -236,22 +250,24 @@ impl Event {
     }
 
     /// What its `outcome:` says of whether anybody was reached.
-    fn contact_result(&self) -> ContactResult {
-        let extra = self.extra.as_ref();
-        extra.map_or(ContactResult::Unsaid, |extra| extra.result)
+    const fn contact_result(&self) -> ContactResult {
+        match self.details {
+            EventDetails::Contact(_, result) => result,
+            _ => ContactResult::Unsaid,
+        }
     }
 
     /// Whether it is a contact in which nobody was reached.
     pub fn is_failed_contact(&self) -> bool {
-        self.is_contact() && self.contact_result() == ContactResult::NotReached
+        self.contact_result() == ContactResult::NotReached
     }
 
     /// Whether it is the appointment for a contact: it says so, or it is a visit with a day to come back to of which
     /// nothing else is told.
     pub fn is_appointment(&self) -> bool {
-        match (&self.details, self.contact_result()) {
-            (EventDetails::Contact(_), ContactResult::Planned) => true,
-            (EventDetails::Contact(Channel::Visit), ContactResult::Unsaid) => {
+        match self.details {
+            EventDetails::Contact(_, ContactResult::Planned) => true,
+            EventDetails::Contact(Channel::Visit, ContactResult::Unsaid) => {
                 self.looks_beyond(self.date)
             }
             _ => false,
@@ -263,9 +279,11 @@ impl Event {
     pub fn may_lie_ahead(&self, as_of: NaiveDate) -> bool {
         matches!(
             self.details,
-            EventDetails::Contact(Channel::Phone | Channel::Visit | Channel::Chat)
-        ) && self.contact_result() == ContactResult::Unsaid
-            && self.looks_beyond(as_of)
+            EventDetails::Contact(
+                Channel::Phone | Channel::Visit | Channel::Chat,
+                ContactResult::Unsaid
+            )
+        ) && self.looks_beyond(as_of)
     }
 
     /// Whether its follow-up lies behind a day, and it tells of no talk.
@@ -285,8 +303,8 @@ impl Event {
 
     /// Whether it is a letter of a stage in writing that did not come back: what the law takes for one.
     pub fn is_written_letter(&self) -> bool {
-        let letter = self.sent_letter();
-        letter.is_some_and(|letter| !letter.bounced && letter.is_in_writing())
+        self.sent_letter()
+            .is_some_and(|it| !it.bounced && it.is_in_writing())
     }
 
     /// Whether it reached the customer: a letter of a stage that did not come back, or a contact that took place.
@@ -300,7 +318,7 @@ impl Event {
         let in_vain = self.is_failed_contact()
             && matches!(
                 self.details,
-                EventDetails::Contact(Channel::Phone | Channel::Visit)
+                EventDetails::Contact(Channel::Phone | Channel::Visit, _)
             );
         (self.has_reached_customer() && !self.may_lie_ahead(as_of))
             || in_vain
@@ -311,7 +329,7 @@ impl Event {
     pub fn is_written_message(&self) -> bool {
         match &self.details {
             EventDetails::Sent(letter) => letter.is_in_writing(),
-            EventDetails::Contact(channel) => matches!(channel, Channel::Email | Channel::Post),
+            EventDetails::Contact(channel, _) => matches!(channel, Channel::Email | Channel::Post),
             _ => false,
         }
     }
@@ -326,11 +344,8 @@ impl Event {
 
     /// Whether it is a promise, or a plan that is more than an offer which nobody signed.
     pub fn is_agreed_arrangement(&self) -> bool {
-        match &self.details {
-            EventDetails::Promise(_) => true,
-            EventDetails::Plan(plan) => plan.signed != Some(false),
-            _ => false,
-        }
+        self.plan()
+            .map_or(self.promise().is_some(), |it| it.signed != Some(false))
     }
 
     /// Whether it is a step of collecting oneself, which is left to others after a hand-over.
@@ -341,7 +356,7 @@ impl Event {
                 | EventDetails::Skip(_)
                 | EventDetails::Promise(_)
                 | EventDetails::Plan(_)
-                | EventDetails::Contact(_)
+                | EventDetails::Contact(_, _)
         )
     }
 
@@ -377,7 +392,7 @@ impl Event {
         self.is_hold_or_end()
             || matches!(
                 self.details,
-                EventDetails::Contact(Channel::Phone)
+                EventDetails::Contact(Channel::Phone, _)
                     | EventDetails::Sent(_)
                     | EventDetails::Skip(_)
             )

@@ -5,7 +5,7 @@ use super::due_date::PendingDueDate;
 use super::invoice_lines::{check_lines, keep_line_sums};
 use super::kinds;
 use super::model::{
-    DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, NamedDelivery, NumberUse,
+    DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, ItemIx, NamedDelivery, NumberUse,
 };
 use super::movement::is_number_free;
 use super::resolver::Resolver;
@@ -136,6 +136,20 @@ fn add_instalments(
     resolver.journal.invoices[number].due_basis = DueBasis::Instalments;
     let items = divide_into_instalments(entry, node, amount, sink);
     push_items(resolver, number, &items);
+    note_milestones(resolver, node, number);
+}
+
+/// Which of its parts wait for a milestone, which may be reached further on.
+fn note_milestones(resolver: &mut Resolver, node: &InvoiceEntry<'_>, number: InvoiceIx) {
+    let items = resolver.journal.items_of(number);
+    let waiting = items.zip(&node.instalments).filter_map(|(item, line)| {
+        let InstalmentDay::Milestone(name) = line.on else {
+            return None;
+        };
+        Some((item, name.node.into()))
+    });
+    let waiting: Vec<(ItemIx, Box<str>)> = waiting.collect();
+    resolver.journal.milestones.extend(waiting);
 }
 
 /// How many instalments an invoice can have: as many as [`Invoice::item_count`] counts.
@@ -205,6 +219,7 @@ fn divide_into_instalments(
             InstalmentDay::Date(day) => Some(day),
             // All of it is delivered when the last of it is.
             InstalmentDay::Delivery => node.delivered.iter().max().copied(),
+            InstalmentDay::Milestone(_) => None,
         };
         items.push((size, due));
     }

@@ -58,6 +58,12 @@ impl Stage {
         self.channels.contains(&Channel::Phone)
     }
 
+    /// Whether its letter to a consumer is the one that gives the days of the law: by its name, or by its letter.
+    pub fn gives_notice(&self) -> bool {
+        let letter = self.letter.as_deref();
+        *self.name == *FINAL_STAGE || matches!(letter, Some(FINAL_STAGE | FINAL_NOTICE_LETTER))
+    }
+
     /// Whether it is a call and no letter.
     pub fn is_only_a_call(&self) -> bool {
         self.channels == [Channel::Phone]

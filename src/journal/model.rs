@@ -5,10 +5,10 @@
 
 use crate::newtype_index;
 use crate::policy::jurisdiction::law::Law;
-use crate::policy::jurisdiction::law_list::LawList;
+use crate::policy::jurisdiction::law_list::{ContractParties, LawBasis, LawList};
 use crate::syntax::dialect::Dialect;
 use crate::text::span::{Origin, Span};
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::channel::Exclusion;
 use crate::value::currency::Currency;
 use crate::value::index_vec::{Idx, IndexVec};
@@ -24,7 +24,6 @@ use std::collections::BTreeMap;
 
 use super::bank_coverage::BankThrough;
 use super::contact_details::ContactDetails;
-use super::contact_result::ContactResult;
 use super::customer_ids::CustomerIds;
 use super::event_details::EventDetails;
 use super::fields::Fields;
@@ -104,6 +103,8 @@ pub struct Journal {
     pub deliveries: Vec<NamedDelivery>,
     /// References that invoices ask payments to carry, where they are not their numbers: `ref:`.
     pub references: BTreeMap<InvoiceIx, Box<str>>,
+    /// Parts of invoices that wait for a milestone, and its name.
+    pub milestones: BTreeMap<ItemIx, Box<str>>,
 }
 
 /// A day of delivery that an invoice names: `delivered:`.
@@ -196,7 +197,7 @@ pub struct Customer {
     /// Large or small; `None` where it is not written.
     pub size: Option<CompanySize>,
     /// Terms that go before those of a policy.
-    pub terms: Option<Duration>,
+    pub terms: Option<PaymentTerms>,
     /// Name of the customer's own policy.
     pub policy: Option<Box<str>>,
     /// The credit limit; `None` where none is written.
@@ -213,7 +214,7 @@ pub struct Policy {
     /// The first day it holds; `None` from the beginning.
     pub from: Option<NaiveDate>,
     /// The time to pay, from the date of the invoice.
-    pub terms: Option<Duration>,
+    pub terms: Option<PaymentTerms>,
     /// Early-payment discount: this share, when paid within this time of the invoice date.
     pub discount: Option<(Share, Duration)>,
     /// What happens to money without a reference.
@@ -547,8 +548,6 @@ pub struct EventExtra {
     pub minutes: u32,
     /// `cost:`, what it cost beside time; `None` where the key is missing.
     pub cost: Option<Money>,
-    /// `outcome:` of a contact, whether anybody was reached.
-    pub result: ContactResult,
     /// `vat:` of a note, what was done about the VAT on a bad debt; `None` where the key is missing.
     pub vat_return: Option<VatReturn>,
 }
@@ -702,16 +701,35 @@ impl Journal {
         self.laws.country_between(self.home_country(), own)
     }
 
-    /// The law that holds between the business and a customer; `None` where they are in two countries, or no law of
-    /// the country is known (SPEC.md 5.5).
+    /// The law that holds between the business and a customer: for claims, letters, last days to pay, holidays and
+    /// limitation alike. `None` where none is known to hold (SPEC.md 5.5).
     pub fn law_for_customer(&self, customer: CustomerIx) -> Option<&'static Law> {
-        let own = self.customers[customer].first_value(KeyName::Country);
-        self.laws.law_between(self.home_country(), own)
+        let (country, _) = self.governing_country(customer)?;
+        self.laws.law_of_country(country)
+    }
+
+    /// The country whose law holds between the business and a customer, and why; `None` where a law was chosen beside that
+    /// of a consumer's own country.
+    pub fn governing_country(&self, customer: CustomerIx) -> Option<(&str, LawBasis)> {
+        let record = &self.customers[customer];
+        self.laws.governing_country(ContractParties {
+            seller: self.home_country(),
+            customer: record.first_value(KeyName::Country),
+            is_consumer: matches!(record.kind, Some(CustomerKind::Consumer) | None),
+            chosen: self.chosen_law(customer),
+        })
+    }
+
+    /// The country whose law was chosen with a customer: what he says himself, else the business for all of them.
+    pub fn chosen_law(&self, customer: CustomerIx) -> Option<&str> {
+        let own = self.customers[customer].first_value(KeyName::Law);
+        own.or_else(|| self.business_value(KeyName::Law))
     }
 
     /// The law of the country of the business; `None` where it is not known.
     pub fn home_law(&self) -> Option<&'static Law> {
-        self.laws.law_between(self.home_country(), None)
+        let home = self.laws.country_between(self.home_country(), None);
+        self.laws.law_of_country(home)
     }
 
     /// Whether invoices of this business carry VAT: unless its scheme says otherwise, they do.

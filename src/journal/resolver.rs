@@ -65,6 +65,7 @@ impl Resolver {
                 line_sums: Vec::new(),
                 deliveries: Vec::new(),
                 references: BTreeMap::new(),
+                milestones: BTreeMap::new(),
             },
             is_declared: IndexVec::default(),
             owners: IndexVec::default(),

@@ -36,6 +36,8 @@ pub struct EntryWords {
     pub delivered: &'static str,
     pub sent: &'static str,
     pub skip: &'static str,
+    /// A part of the work is done.
+    pub milestone: &'static str,
     pub phone: &'static str,
     pub email: &'static str,
     pub letter: &'static str,
@@ -111,6 +113,8 @@ pub struct DueBasisWords {
     pub issued: &'static str,
     /// A delivery that has no date yet.
     pub delivery: &'static str,
+    /// A milestone that is not reached, by its name.
+    pub milestone: fn(&str) -> String,
     /// Nothing gives a due date.
     pub missing: &'static str,
 }

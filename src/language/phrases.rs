@@ -12,10 +12,11 @@ use super::enum_labels::{
 use super::findings::FindingWords;
 use super::forecast::ForecastWords;
 use super::habits::HabitWords;
+use super::init::InitWords;
 use super::letters::LetterWords;
 use super::overviews::ListWords;
 use super::tone::ToneWords;
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use chrono::NaiveDate;
 use include_dir::Dir;
 
@@ -70,6 +71,8 @@ pub struct ExcelDialect {
 pub struct Phrases {
     /// A length of time: `30 days`.
     pub format_duration: fn(Duration) -> String,
+    /// Behind a length of time: to the end of the month that it ends in.
+    pub end_of_month: &'static str,
     /// The words of findings about the syntax.
     pub finding: FindingWords,
     /// Titles of pages, and headings inside them.
@@ -116,6 +119,20 @@ pub struct Phrases {
     pub overview: ListWords,
     /// Words that do not belong in a letter.
     pub tone: ToneWords,
+    /// The words of a new journal.
+    pub init: InitWords,
+}
+
+impl Phrases {
+    /// The time to pay: `30 days end of month`.
+    pub fn format_terms(&self, terms: PaymentTerms) -> String {
+        let time = (self.format_duration)(terms.time);
+        if terms.runs_to_month_end {
+            format!("{time} {}", self.end_of_month)
+        } else {
+            time
+        }
+    }
 }
 
 /// Titles of pages, and headings inside them.
@@ -213,6 +230,8 @@ pub struct Headings {
     pub charges: &'static str,
     /// Money that is not allocated yet.
     pub unallocated: &'static str,
+    /// How much money that is here already covers.
+    pub covered: &'static str,
     /// Principal and charges less money on account.
     pub balance: &'static str,
     /// The number of an invoice.
@@ -259,6 +278,8 @@ pub struct Headings {
     pub kind: &'static str,
     /// The country of a customer.
     pub country: &'static str,
+    /// The country whose law was agreed on with a customer.
+    pub law: &'static str,
     /// The language of letters.
     pub language: &'static str,
     /// The mail address.

@@ -23,7 +23,7 @@ pub fn plan_due_letters<'d, 'j>(
 ) -> Vec<PlannedLetter<'d, 'j>> {
     let on = dunning.as_of();
     let items = positions.iter().copied();
-    let items = items.filter_map(|position| next_letter_item(position, on));
+    let items = items.filter_map(|position| next_letter_item(dunning, position, on));
     group_into_letters(dunning, positions, items, false)
 }
 
@@ -76,12 +76,13 @@ impl<'j> StepNotNext<'j> {
 
 /// The next step of an item, where it is a letter that can go out.
 fn next_letter_item<'d, 'j>(
+    dunning: &DunningState<'j>,
     position: &'d ItemPosition<'j>,
     on: NaiveDate,
 ) -> Option<LetterItem<'d, 'j>> {
     let next = position.ladder_position.next_step.as_ref()?;
     let stage = position.ladder_position.next_stage()?;
-    let letter = *stage.name != *HANDOVER_STAGE && !stage.is_only_a_call();
+    let letter = *stage.name != *HANDOVER_STAGE && !dunning.is_call_step(position, stage);
     let kept = position
         .blockers
         .iter()

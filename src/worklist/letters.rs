@@ -17,7 +17,7 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     let possible = day.positions().iter().filter(|position| {
         let stage = position.ladder_position.next_stage();
         position.is_possible(as_of)
-            && stage.is_some_and(|stage| !stage.is_only_a_call())
+            && stage.is_some_and(|stage| !day.dunning().is_call_step(position, stage))
             && !planned.contains(&position.invoice)
     });
     let mut possible: Vec<&ItemPosition<'j>> = possible.collect();
@@ -58,7 +58,9 @@ fn build_task<'j>(day: &Day<'j>, group: &[&ItemPosition<'j>]) -> Option<Task<'j>
         None => stage.channels.clone(),
     };
     channels.retain(|channel| *channel != Channel::Phone);
-    let reason = TaskReason::StepPossible(deciding);
+    let possible = || TaskReason::StepPossible(deciding);
+    let void = first.ladder_position.void_letter;
+    let reason = void.map_or_else(possible, TaskReason::LetterVoid);
     Some(Task {
         stage: Some(stage),
         channels,

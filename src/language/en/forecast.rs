@@ -44,7 +44,7 @@ pub const FORECAST: ForecastWords = ForecastWords {
         too_few: "late; too few data yet",
         too_late: |items, of| format!("later than usual: {items} of {of} items were ever so late"),
         broken_promise: "promised, and not kept",
-        no_due_date: "not due before delivery",
+        no_due_date: "not due before delivery or a milestone",
         disputed: "disputed",
         held: "we wait",
         handed_over: "somebody else collects",

@@ -1,6 +1,7 @@
 //! English: all phrases, and the forms of numbers and dates.
 
 mod advice;
+mod argument_forms;
 mod call;
 mod claim;
 mod dossier;
@@ -9,6 +10,7 @@ mod extra_letters;
 pub(super) mod findings;
 mod forecast;
 mod habits;
+mod init;
 mod letters;
 mod long_date;
 mod overviews;
@@ -32,6 +34,7 @@ pub static ENGLISH: Language = Language {
     excel: None,
     phrases: Phrases {
         format_duration,
+        end_of_month: "end of month",
         finding: findings::FINDINGS,
         title: TITLES,
         basis: BASIS,
@@ -71,6 +74,7 @@ pub static ENGLISH: Language = Language {
             sent: "terms from the day the invoice was sent",
             issued: "terms from the invoice date",
             delivery: "on delivery",
+            milestone: |name| format!("on milestone {name}"),
             missing: "written nowhere",
         },
         kind: CustomerKindWords {
@@ -89,6 +93,7 @@ pub static ENGLISH: Language = Language {
         dossier: dossier::DOSSIER,
         overview: overviews::OVERVIEWS,
         tone: tone::TONE,
+        init: init::INIT,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/en/letter_templates"),
 };
@@ -147,6 +152,7 @@ const HEADINGS: Headings = Headings {
     bucket_over: |days| format!("over {days} days"),
     charges: "Costs and interest",
     unallocated: "On account",
+    covered: "Covered",
     balance: "Balance",
     invoice: "Invoice",
     instalment: "Instalment",
@@ -171,6 +177,7 @@ const HEADINGS: Headings = Headings {
     source: "Source",
     kind: "Kind",
     country: "Country",
+    law: "Law agreed on",
     language: "Language",
     email: "E-mail",
     phone: "Phone",
@@ -256,6 +263,7 @@ const ENTRIES: EntryWords = EntryWords {
     delivered: "delivered",
     sent: "sent",
     skip: "skipped",
+    milestone: "milestone",
     phone: "phone",
     email: "e-mail",
     letter: "letter",

@@ -46,7 +46,7 @@ pub const FORECAST: ForecastWords = ForecastWords {
             format!("later dan gewoonlijk: zo laat waren {items} van {of} posten")
         },
         broken_promise: "toezegging niet nagekomen",
-        no_due_date: "vervalt pas bij levering",
+        no_due_date: "vervalt pas bij levering of een mijlpaal",
         disputed: "betwist",
         held: "wij wachten",
         handed_over: "een ander int",

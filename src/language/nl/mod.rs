@@ -8,6 +8,7 @@ mod dunning;
 mod extra_letters;
 mod forecast;
 mod habits;
+mod init;
 mod letters;
 mod long_date;
 mod overviews;
@@ -37,6 +38,7 @@ pub static DUTCH: Language = Language {
     }),
     phrases: Phrases {
         format_duration,
+        end_of_month: "einde maand",
         // Findings are in English until they are translated.
         finding: FINDINGS,
         title: TITLES,
@@ -77,6 +79,7 @@ pub static DUTCH: Language = Language {
             sent: "termijn vanaf verzending van de factuur",
             issued: "termijn vanaf de factuurdatum",
             delivery: "bij levering",
+            milestone: |name| format!("bij mijlpaal {name}"),
             missing: "nergens vermeld",
         },
         kind: CustomerKindWords {
@@ -95,6 +98,7 @@ pub static DUTCH: Language = Language {
         dossier: dossier::DOSSIER,
         overview: overviews::OVERVIEWS,
         tone: tone::TONE,
+        init: init::INIT,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/nl/letter_templates"),
 };
@@ -153,6 +157,7 @@ const HEADINGS: Headings = Headings {
     bucket_over: |days| format!("> {days} dagen"),
     charges: "Kosten en rente",
     unallocated: "Op rekening",
+    covered: "Gedekt",
     balance: "Saldo",
     invoice: "Factuur",
     instalment: "Termijn",
@@ -177,6 +182,7 @@ const HEADINGS: Headings = Headings {
     source: "Vindplaats",
     kind: "Soort",
     country: "Land",
+    law: "Afgesproken recht",
     language: "Taal",
     email: "E-mail",
     phone: "Telefoon",
@@ -259,6 +265,7 @@ const ENTRIES: EntryWords = EntryWords {
     delivered: "geleverd",
     sent: "verstuurd",
     skip: "overgeslagen",
+    milestone: "mijlpaal",
     phone: "telefoon",
     email: "e-mail",
     letter: "brief",

@@ -5,6 +5,7 @@ use super::sender_and_recipient::customer_field;
 use crate::day::Day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::hold::Hold;
+use crate::journal::ladder::Stage;
 use crate::journal::model::{Customer, CustomerIx, Event, InvoiceIx, Journal};
 use crate::language::extra_letters::ExtraLetterWords;
 use crate::language::letters::LetterWords;
@@ -98,9 +99,10 @@ impl<'a, 'j> LetterInput<'a, 'j> {
         self.language.join_words(&days)
     }
 
-    /// How the letter goes out: by the channels of its step; another one by mail where the customer has an address for
-    /// that, else by post. Never by a channel that the customer refuses; may be none.
+    /// How the letter goes out: by the channels of its step; another one, and one whose step names a call alone, by mail
+    /// where the customer has an address for that, else by post. Never by a channel that the customer refuses; may be none.
     pub fn channels(&self) -> Vec<Channel> {
+        let customer = &self.journal().customers[self.customer];
         match self.basis {
             LetterBasis::Step(planned) => {
                 let facts = &self.dunning().blocker_facts;
@@ -108,10 +110,12 @@ impl<'a, 'j> LetterInput<'a, 'j> {
                 let usable = stage.map(|stage| facts.usable_channels(planned.customer, stage));
                 let mut usable = usable.unwrap_or_default();
                 usable.retain(|channel| *channel != Channel::Phone);
+                if usable.is_empty() && stage.is_some_and(Stage::is_only_a_call) {
+                    usable.extend(preferred_channel(customer));
+                }
                 usable
             }
             LetterBasis::Customer | LetterBasis::Entry(_) => {
-                let customer = &self.journal().customers[self.customer];
                 preferred_channel(customer).into_iter().collect()
             }
         }

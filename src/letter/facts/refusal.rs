@@ -2,13 +2,11 @@
 
 use super::letter_input::LetterInput;
 use super::sender_and_recipient::{business_field, customer_field};
-use crate::claim::build_customer_claims;
-use crate::claim::parties::ClaimParties;
-use crate::claim::remark::ClaimRemark;
 use crate::journal::model::{Customer, InvoiceIx, Journal};
 use crate::policy::jurisdiction::law::Law;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
+use crate::value::money::Money;
 use chrono::NaiveDate;
 
 /// Why a letter is not written. Amounts are written as in the journal.
@@ -76,33 +74,23 @@ pub fn find_missing_fields(
     missing.map(|(_, refusal)| refusal).collect()
 }
 
-/// Charges that the books claim and the law does not: a letter must not ask for them.
+/// Charges that the books claim and the law does not: a letter must not ask for them, nor tell money that paid them as
+/// if it had not come.
 pub fn find_charges_not_owed(
     input: &LetterInput<'_, '_>,
     invoices: &[InvoiceIx],
 ) -> Vec<LetterRefusal> {
-    let journal = input.journal();
-    let invoices = invoices.iter().copied();
-    let mut charged: Vec<InvoiceIx> = invoices
-        .filter(|invoice| input.dunning().charges_on(*invoice).is_positive())
-        .collect();
-    charged.sort_unstable();
-    if charged.is_empty() || !ClaimParties::for_customer(journal, input.customer).is_consumer() {
-        return Vec::new();
-    }
-    let Ok(answer) = build_customer_claims(input.day.claims(), &charged) else {
-        let first = charged.first().map(|invoice| journal.invoice_no(*invoice));
-        return vec![LetterRefusal::NotCalculable(
-            first.unwrap_or_default().to_owned(),
-        )];
-    };
-    let remarks = answer.map_or_else(Vec::new, |answer| answer.remarks);
-    let refused = remarks.iter().filter_map(|remark| match remark {
-        ClaimRemark::ChargeNotClaimed(refused) => Some(LetterRefusal::ChargesNotOwed(
-            journal.invoice_no(refused.invoice).to_owned(),
-            journal.format_money(refused.amount),
-        )),
-        _ => None,
+    let (journal, dunning) = (input.journal(), input.dunning());
+    let mut invoices = invoices.to_vec();
+    invoices.sort_unstable();
+    invoices.dedup();
+    let refused = invoices.into_iter().filter_map(|invoice| {
+        let amount = dunning.charges_not_owed_on(invoice);
+        let amount = Money::new(amount, journal.invoices[invoice].currency);
+        amount.minor.is_positive().then(|| {
+            let number = journal.invoice_no(invoice).to_owned();
+            LetterRefusal::ChargesNotOwed(number, journal.format_money(amount))
+        })
     });
     refused.collect()
 }

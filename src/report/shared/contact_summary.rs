@@ -43,6 +43,10 @@ impl<'e> EventColumns<'e> {
                 word: &skipped.stage,
                 ..empty
             },
+            EventDetails::Milestone(reached) => Self {
+                word: &reached.name,
+                ..empty
+            },
             EventDetails::Agreed(terms) => Self {
                 word: terms.policy.as_deref().unwrap_or_default(),
                 ..empty
@@ -72,7 +76,7 @@ impl<'e> EventColumns<'e> {
                 until: *until,
                 ..empty
             },
-            EventDetails::Contact(_)
+            EventDetails::Contact(_, _)
             | EventDetails::Note
             | EventDetails::Release
             | EventDetails::Plan(_)

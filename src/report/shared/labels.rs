@@ -10,7 +10,7 @@ use crate::journal::model::{Component, DueBasis, MovementKind};
 use crate::language::phrases::Language;
 use crate::ledger::model::{AllocationRule, Status};
 use crate::ledger::statement::StatementLineKind;
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::vocabulary::CustomerKind;
 use crate::worklist::task::Action;
 use chrono::NaiveDate;
@@ -86,6 +86,7 @@ pub fn event_label(kind: EventKind, language: &Language) -> (&'static str, &'sta
         EventKind::Release => ("release", say.release),
         EventKind::Promise => ("promise", say.promise),
         EventKind::Plan => ("plan", say.plan),
+        EventKind::Milestone => ("milestone", say.milestone),
         EventKind::Insolvent => ("insolvent", say.insolvent),
         EventKind::Sent => ("sent", say.sent),
         EventKind::Skip => ("skip", say.skip),
@@ -280,14 +281,17 @@ pub fn join_labels(words: impl Iterator<Item = (&'static str, &'static str)>) ->
     Cell::word(codes.join("+"), said.join(" + "))
 }
 
-/// A length of time, as the journal writes it and as people say it.
-pub fn duration_cell(time: Duration, language: &Language) -> Cell {
-    let code = match time {
+/// The time to pay, as the journal writes it and as people say it.
+pub fn terms_cell(terms: PaymentTerms, language: &Language) -> Cell {
+    let mut code = match terms.time {
         Duration::Days(count) => format!("{count} days"),
         Duration::Months(count) => format!("{count} months"),
         Duration::Minutes(count) => format!("{count} min"),
     };
-    Cell::word(code, (language.phrases.format_duration)(time))
+    if terms.runs_to_month_end {
+        code.push_str(" end of month");
+    }
+    Cell::word(code, language.phrases.format_terms(terms))
 }
 
 /// A word as a cell.

@@ -72,7 +72,7 @@ pub fn customer_facts(
             (KeyName::Kind, Some(kind), _) => {
                 labels::label_cell(labels::customer_kind_label(kind, input.language))
             }
-            (KeyName::Terms, _, Some(terms)) => labels::duration_cell(terms, input.language),
+            (KeyName::Terms, _, Some(terms)) => labels::terms_cell(terms, input.language),
             _ => Cell::text(value),
         };
         facts.push(fact("field", key_label(head, key), value));
@@ -92,6 +92,7 @@ fn key_label(head: &Headings, key: KeyName) -> &'static str {
         KeyName::Attn => head.attn,
         KeyName::Address => head.address,
         KeyName::Country => head.country,
+        KeyName::Law => head.law,
         KeyName::Language => head.language,
         KeyName::Email => head.email,
         KeyName::Phone => head.phone,

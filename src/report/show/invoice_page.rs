@@ -1,5 +1,6 @@
 //! `show` of an invoice: what it says, how it stands, and everything that happened to it.
 
+use super::due_dates::waiting_cell;
 use super::{documents, due_dates, next_step, plan_parts};
 use crate::document::{Block, Cell, Document, Fact, Table};
 use crate::insight::first_contact::first_contact;
@@ -141,7 +142,11 @@ fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         .map_or(Cell::Empty, |amount| money(amount.into()));
     let mut facts = vec![
         fact("invoice_date", head.invoice_date, Cell::Date(invoice.date)),
-        fact("due_date", head.due_date, due_date_cell(input, status)),
+        fact(
+            "due_date",
+            head.due_date,
+            due_date_cell(input, number, status),
+        ),
         fact("amount", head.amount, amount),
         fact("open", head.open, money(status.open)),
     ];
@@ -150,6 +155,11 @@ fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
     }
     if !status.charges.is_zero() {
         facts.push(fact("charges", head.charges, money(status.charges)));
+    }
+    let items = input.day.journal.items_of(number);
+    let covered: Minor = items.map(|item| input.day.dunning().covered_of(item)).sum();
+    if covered.is_positive() {
+        facts.push(fact("covered", head.covered, money(covered)));
     }
     let (code, said) = status.label(input.day.as_of(), input.language);
     facts.push(fact("status", head.status, Cell::word(code, said)));
@@ -168,10 +178,14 @@ fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
 }
 
 /// The due date, and how far away it is while something is open.
-fn due_date_cell(input: ReportInput<'_>, status: InvoiceStatus) -> Cell {
+fn due_date_cell(input: ReportInput<'_>, number: InvoiceIx, status: InvoiceStatus) -> Cell {
     let say = &input.language.phrases;
     let Some(due) = status.due else {
-        return Cell::text(say.due.delivery);
+        let mut items = input.day.journal.items_of(number);
+        let waiting = items.find(|item| input.day.journal.items[*item].due.is_none());
+        return waiting.map_or(Cell::text(say.due.delivery), |item| {
+            waiting_cell(input, item)
+        });
     };
     if !status.is_open() {
         return Cell::Date(due);

@@ -8,7 +8,7 @@ use crate::report::shared::page::{column, column_visible};
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::SourceStyle;
 use crate::report::shared::timeline::invoice_list_cell;
-use crate::value::money::Minor;
+use crate::value::money::{Minor, Money};
 
 /// A table of the parts of all plans among some events, in their order; nothing where there is no plan.
 pub fn plan_part_blocks<'e>(
@@ -30,6 +30,11 @@ pub fn plan_part_blocks<'e>(
         column_visible("invoice", head.invoice, ColumnVisibility::WhenUsed),
         column("due_date", head.due_date),
         column("amount", head.amount),
+        column_visible(
+            "received",
+            input.language.phrases.figure.received,
+            ColumnVisibility::WhenUsed,
+        ),
         column("status", head.status),
     ];
     columns.extend(SourceStyle::for_files(input).columns(input));
@@ -57,10 +62,14 @@ fn plan_rows(input: ReportInput<'_>, event: &Event, events: &[&Event]) -> Vec<Ve
         let policy = rules.policies.policy_of_invoice(*invoice, as_of);
         policy.plan_grace
     });
-    let mut wanted = Minor::ZERO;
+    // What came in since the plan goes to its parts in their order.
+    let (mut wanted, mut left) = (Minor::ZERO, received);
     let parts = plan.instalments.iter().map(|part| {
         wanted += part.amount.minor;
         let words = &input.language.phrases.overview.show;
+        let came = left.min(part.amount.minor).max(Minor::ZERO);
+        left -= came;
+        let came = Money::new(came, part.amount.currency);
         let status = fate.clone().unwrap_or_else(|| {
             if wanted <= received {
                 Cell::word("paid", words.part_paid)
@@ -75,6 +84,11 @@ fn plan_rows(input: ReportInput<'_>, event: &Event, events: &[&Event]) -> Vec<Ve
             invoice_list_cell(input, invoices.iter().copied()),
             Cell::Date(part.due),
             Cell::from(part.amount),
+            if fate.is_none() {
+                Cell::from(came)
+            } else {
+                Cell::Empty
+            },
             status,
         ];
         row.extend(place.clone());

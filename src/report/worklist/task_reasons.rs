@@ -20,6 +20,10 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
     let say = &input.language.phrases.dunning.reason;
     match &task.reason {
         TaskReason::StepPossible(wait) => step_reason(input, wait),
+        TaskReason::LetterVoid(letter) if letter.is_spoken => {
+            (say.letter_spoken)(letter.event.date)
+        }
+        TaskReason::LetterVoid(letter) => (say.letter_too_short)(letter.event.date),
         TaskReason::CallOpen(sent) => (say.call_open)(sent.date),
         TaskReason::CallMissed(call) => (say.call_missed)(call.date),
         TaskReason::StepBarred(stage, blocker) => {

@@ -10,7 +10,7 @@ use crate::syntax::table::KeyValue::{Slots, Text};
 use crate::syntax::table::{
     ArgumentForm, Directive, DirectiveKind, key, one, one_or_more, repeatable_key, with_clause,
 };
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::channel::Exclusion;
 use crate::value::key_name::KeyName;
 use crate::value::vocabulary::{CompanySize, CustomerKind};
@@ -19,9 +19,9 @@ use crate::value::vocabulary::{CompanySize, CustomerKind};
 ///
 /// `customer-key = "name" , ":" , text | "attn" , ":" , text | "address" , ":" , text
 /// | "kind" , ":" , ( "business" | "consumer" | "government" ) | "email" , ":" , text
-/// | "phone" , ":" , text | "terms" , ":" , duration | "policy" , ":" , name
+/// | "phone" , ":" , text | "terms" , ":" , terms | "policy" , ":" , name
 /// | "credit-limit" , ":" , amount-or-zero | "trial" , ":" , duration , "limit" , amount
-/// | "language" , ":" , language | "country" , ":" , text | "kvk" , ":" , text | "vat-id" , ":" , text
+/// | "language" , ":" , language | "country" , ":" , text | "law" , ":" , text | "kvk" , ":" , text | "vat-id" , ":" , text
 /// | "iban" , ":" , text | "size" , ":" , size
 /// | "no" , ":" , exclusion , { "," , exclusion } , { exclusion , { "," , exclusion } }
 /// | "note" , ":" , text ;`
@@ -44,7 +44,7 @@ pub static CUSTOMER: Directive = Directive {
         repeatable_key(KeyName::Phone, Text, "number to call"),
         key(
             KeyName::Terms,
-            Slots(&[one(&[ArgumentForm::Duration])]),
+            Slots(&[one(&[ArgumentForm::Terms])]),
             "time to pay, before that of the policy",
         ),
         key(
@@ -71,6 +71,11 @@ pub static CUSTOMER: Directive = Directive {
             "language of letters",
         ),
         key(KeyName::Country, Text, "country code, two capitals"),
+        key(
+            KeyName::Law,
+            Text,
+            "country code of the law that was agreed on",
+        ),
         key(KeyName::Kvk, Text, "number in the trade register"),
         key(KeyName::VatId, Text, "VAT number"),
         repeatable_key(KeyName::Iban, Text, "an account this customer pays from"),
@@ -106,7 +111,7 @@ pub struct CustomerDeclaration<'t> {
     /// The telephone numbers; may be empty.
     pub phones: Vec<SpannedText<'t>>,
     /// The time to pay, which goes before the terms of the policy.
-    pub terms: Option<Duration>,
+    pub terms: Option<PaymentTerms>,
     /// The name of the policy for this customer; `None` means the policy of the business.
     pub policy: Option<SpannedText<'t>>,
     /// The most that the customer may owe; zero means nothing at all.
@@ -117,6 +122,8 @@ pub struct CustomerDeclaration<'t> {
     pub language: Option<&'static str>,
     /// The country code of ISO 3166, two letters; `None` means that of the business.
     pub country: Option<SpannedText<'t>>,
+    /// The country code of the law that was agreed on; `None` means that of the business.
+    pub law: Option<SpannedText<'t>>,
     /// The number in the trade register (`KvK`).
     pub kvk: Option<SpannedText<'t>>,
     /// The VAT number, as written.
@@ -148,6 +155,7 @@ impl<'t> CustomerDeclaration<'t> {
             trial: None,
             language: None,
             country: None,
+            law: None,
             kvk: None,
             vat_id: None,
             ibans: Vec::new(),
@@ -178,7 +186,7 @@ impl<'t> CustomerDeclaration<'t> {
             Some(KeyName::Kind) => self.kind = word().and_then(CustomerKind::from_word),
             Some(KeyName::Email) => self.emails.push(text),
             Some(KeyName::Phone) => self.phones.push(text),
-            Some(KeyName::Terms) => self.terms = value().and_then(|it| it.duration()),
+            Some(KeyName::Terms) => self.terms = value().and_then(|it| it.terms()),
             Some(KeyName::Policy) => self.policy = Some(text),
             Some(KeyName::CreditLimit) => self.credit_limit = value().and_then(|it| it.amount()),
             Some(KeyName::Trial) => self.trial = read_trial(arguments),
@@ -186,6 +194,7 @@ impl<'t> CustomerDeclaration<'t> {
                 self.language = word().and_then(find_language_tag);
             }
             Some(KeyName::Country) => self.country = Some(text),
+            Some(KeyName::Law) => self.law = Some(text),
             Some(KeyName::Kvk) => self.kvk = Some(text),
             Some(KeyName::VatId) => self.vat_id = Some(text),
             Some(KeyName::Iban) => self.ibans.push(text),
@@ -222,6 +231,7 @@ impl<'t> CustomerDeclaration<'t> {
         }
         out.key(KeyName::Language, self.language);
         out.text(KeyName::Country, self.country);
+        out.text(KeyName::Law, self.law);
         out.text(KeyName::Kvk, self.kvk);
         out.text(KeyName::VatId, self.vat_id);
         out.texts(KeyName::Iban, &self.ibans);

@@ -163,7 +163,10 @@ impl UnexpectedWord<'_> {
         let digits = found.bytes().all(|byte| byte.is_ascii_digit());
         match (owner, wanted) {
             (SlotOwner::Key(_), Some(slot))
-                if digits && slot.forms.contains(&ArgumentForm::Duration) =>
+                if digits
+                    && slot.forms.iter().any(|form| {
+                        matches!(form, ArgumentForm::Duration | ArgumentForm::Terms)
+                    }) =>
             {
                 told.help(Help::WriteUnit(found.into()))
             }

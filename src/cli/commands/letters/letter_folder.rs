@@ -3,7 +3,9 @@
 use super::attachments::read_attachments;
 use super::file_names::LetterFileNames;
 use super::journal_records::{WrittenLetter, record_letters};
+use super::letter_format::LetterFormat;
 use super::record_forecast::{RecordObstacles, find_record_obstacles};
+use super::refusal_lines::RefusalLines;
 use super::sent_letters::{SentLetters, find_leftover_drafts};
 use crate::cli::arguments::args::LettersFlags;
 use crate::cli::command_context::CommandContext;
@@ -18,12 +20,13 @@ use crate::letter::compose::LetterDraft;
 use crate::letter::refusal_message::refusal_message;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
+use crate::render::letter_pdf::PDF;
 use crate::render::letter_pdf::envelope::{EnvelopeSize, write_envelope};
 use crate::report::shared::lookup;
 use crate::text::sha256::sha256_hex;
 use crate::text::source::Sources;
 use std::cell::OnceCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A letter in its medium, or why there is none.
 pub fn render_letter(
@@ -41,16 +44,6 @@ pub fn render_letter(
     (medium.write)(letter, &attached).map_err(|why| vec![why])
 }
 
-/// Why there is no letter, in a line a reason.
-pub fn refusal_lines(outcome: &Outcome, draft: &LetterDraft, why: &[String]) -> String {
-    let id = outcome.journal.customer_id(draft.summary.customer);
-    let lines = why.iter().map(|why| {
-        let why = escape::escape_line(why);
-        format!("no letter `{}` to @{id}: {why}\n", draft.summary.stage)
-    });
-    lines.collect()
-}
-
 /// From this many letters on, progress is shown on a terminal.
 const MIN_PROGRESS_COUNT: usize = 10;
 
@@ -58,7 +51,7 @@ const MIN_PROGRESS_COUNT: usize = 10;
 pub struct LetterFolder<'a> {
     path: &'a Path,
     flags: &'a LettersFlags,
-    medium: &'static LetterMedium,
+    format: LetterFormat,
     /// The size of the envelopes, where they are asked for.
     envelope: Option<EnvelopeSize>,
     outcome: &'a Outcome,
@@ -84,14 +77,14 @@ impl<'a> LetterFolder<'a> {
     pub fn new(
         path: &'a Path,
         flags: &'a LettersFlags,
-        medium: &'static LetterMedium,
+        format: LetterFormat,
         outcome: &'a Outcome,
         context: &'a mut CommandContext,
     ) -> Result<Self, Failure> {
         Ok(Self {
             path,
             flags,
-            medium,
+            format,
             envelope: None,
             outcome,
             guard: context.output_guard(&outcome.sources)?,
@@ -110,20 +103,39 @@ impl<'a> LetterFolder<'a> {
     /// other one back.
     pub fn write_letters(mut self, drafts: &[LetterDraft]) -> Result<ExitStatus, Failure> {
         let mut names = LetterFileNames::default();
-        let mut code = ExitStatus::Success;
+        let mut refused = RefusalLines::default();
         let mut written = Vec::new();
+        let ended = self.write_each(drafts, &mut names, &mut refused, &mut written);
+        self.context.console.clear_progress();
+        self.context.console.print_to_stderr(&refused.print());
+        let mut code = ended?;
+        if self.flags.record {
+            code = code.graver_of(self.report_leftovers(&names));
+            let count = written.len();
+            record_letters(&written, self.flags.dry_run, self.outcome, self.context)
+                .map_err(|stop| not_recorded_failure(stop, count))?;
+        }
+        Ok(code)
+    }
+
+    fn write_each(
+        &mut self,
+        drafts: &[LetterDraft],
+        names: &mut LetterFileNames,
+        refused: &mut RefusalLines,
+        written: &mut Vec<WrittenLetter>,
+    ) -> Result<ExitStatus, Failure> {
+        let mut code = ExitStatus::Success;
         let mut obstacles = self.record_obstacles(drafts)?;
         if !self.flags.dry_run {
             sweep_leftovers(self.path, &self.context.console);
         }
         for (done, draft) in drafts.iter().enumerate() {
             self.show_progress(done, drafts.len());
-            match self.write_letter(draft, obstacles.remove(&done), &mut names)? {
+            match self.write_letter(draft, obstacles.remove(&done), names)? {
                 WriteOutcome::Written(letter) => written.extend(letter),
                 WriteOutcome::Refused(why) => {
-                    self.context
-                        .console
-                        .print_to_stderr(&refusal_lines(self.outcome, draft, &why));
+                    refused.add(self.outcome, draft, &why);
                     code = code.graver_of(ExitStatus::Findings);
                 }
                 WriteOutcome::Failed(stop) => {
@@ -131,13 +143,6 @@ impl<'a> LetterFolder<'a> {
                     code = code.graver_of(stop.status);
                 }
             }
-        }
-        self.context.console.clear_progress();
-        if self.flags.record {
-            code = code.graver_of(self.report_leftovers(&names));
-            let count = written.len();
-            record_letters(&written, self.flags.dry_run, self.outcome, self.context)
-                .map_err(|stop| not_recorded_failure(stop, count))?;
         }
         Ok(code)
     }
@@ -159,6 +164,7 @@ impl<'a> LetterFolder<'a> {
         }
     }
 
+    /// Writes a letter in each of its forms. What is recorded names the first.
     fn write_letter(
         &mut self,
         draft: &LetterDraft,
@@ -168,11 +174,32 @@ impl<'a> LetterFolder<'a> {
         let on = self.outcome.ledger.as_of.to_string();
         let id = self.outcome.journal.customer_id(draft.summary.customer);
         let name = names.next_name(&on, id, &self.letter_label(draft));
-        let path = self.path.join(format!("{name}.{}", self.medium.extension));
         if let Some(why) = obstacle {
             return Ok(WriteOutcome::Refused(why));
         }
-        let bytes = match render_letter(draft, self.medium, &self.outcome.sources, self.context) {
+        let mut first = None;
+        for medium in self.format.media(&draft.summary.channels) {
+            let path = self.path.join(format!("{name}.{}", medium.extension));
+            match self.write_in_medium(draft, medium, path)? {
+                WriteOutcome::Written(letter) => first = first.or(letter),
+                other => return Ok(other),
+            }
+            if medium.name == PDF.name
+                && let Some(stopped) = self.write_envelope(draft, &name)?
+            {
+                return Ok(stopped);
+            }
+        }
+        Ok(WriteOutcome::Written(first))
+    }
+
+    fn write_in_medium(
+        &mut self,
+        draft: &LetterDraft,
+        medium: &LetterMedium,
+        path: PathBuf,
+    ) -> Result<WriteOutcome, Failure> {
+        let bytes = match render_letter(draft, medium, &self.outcome.sources, self.context) {
             Ok(bytes) => bytes,
             Err(why) => return Ok(WriteOutcome::Refused(why)),
         };
@@ -195,9 +222,6 @@ impl<'a> LetterFolder<'a> {
             return Ok(WriteOutcome::Failed(stop));
         }
         self.print_outcome(&path, same)?;
-        if let Some(stopped) = self.write_envelope(draft, &name)? {
-            return Ok(stopped);
-        }
         let recorded = self.flags.record.then(|| WrittenLetter {
             fingerprint: sha256_hex(&bytes),
             records: draft.records.clone(),
@@ -280,7 +304,8 @@ impl<'a> LetterFolder<'a> {
         let only = self.flags.only.as_deref();
         let only = only.and_then(|only| lookup::find_customer(journal, only).ok());
         let wanted = |customer| only.is_none_or(|only| only == customer);
-        let place = (self.path, self.medium.extension);
+        let extensions = self.format.extensions();
+        let place = (self.path, extensions.as_slice());
         let found = find_leftover_drafts(place, names, self.sent_letters(), journal, (on, wanted));
         for leftover in &found {
             let id = journal.customer_id(leftover.customer);

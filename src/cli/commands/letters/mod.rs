@@ -4,7 +4,9 @@ pub mod attachments;
 pub mod file_names;
 pub mod journal_records;
 pub mod letter_folder;
+pub mod letter_format;
 pub mod record_forecast;
+pub mod refusal_lines;
 pub mod sent_letters;
 
 use crate::check::CheckScope;
@@ -13,7 +15,7 @@ use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
-use crate::cli::output::{chosen_medium, output_bytes, output_pages, unknown_format};
+use crate::cli::output::{chosen_medium, output_bytes, output_pages};
 use crate::cli::report_pages::{not_found_failure, with_report_input};
 use crate::cli::sound_journal::{print_errors, report_errors};
 use crate::cli::templates::init_templates;
@@ -29,8 +31,6 @@ use crate::letter::library::built_in::find_requested_kind;
 use crate::letter::library::template_set::{TemplateSet, UserTemplate};
 use crate::letter::schedule::StepNotNext;
 use crate::pipeline::{self, Outcome};
-use crate::render::LETTER_MEDIA;
-use crate::render::letter_medium::LetterMedium;
 use crate::render::letter_pdf::PDF;
 use crate::render::letter_pdf::envelope::{ENVELOPE_SIZES, EnvelopeSize};
 use crate::render::medium::Audience;
@@ -39,13 +39,15 @@ use crate::report::shared::lookup;
 use crate::report::shared::report_input::ReportInput;
 use crate::text::diagnostic::Severity;
 use letter_folder::LetterFolder;
+use letter_format::LetterFormat;
+use refusal_lines::RefusalLines;
 use std::path::Path;
 
 /// Lists, prints or writes letters.
 pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult {
     refuse_conflicting_flags(flags)?;
-    let medium = letter_format(flags)?;
-    let envelope = envelope_size(flags, medium)?;
+    let format = LetterFormat::from_flag(flags.format.as_deref())?;
+    let envelope = envelope_size(flags, format)?;
     let outcome = context.read_journal(CheckScope::Errors)?;
     if flags.init_templates {
         return init_templates::run(context.language(&outcome)?, flags.dry_run, context);
@@ -81,10 +83,10 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
         let letters = drafts.iter().map(|draft| &draft.summary);
         show_template_faults(&user_templates, letters, &outcome, context);
         match &flags.out {
-            Some(folder) => LetterFolder::new(folder, flags, medium, &outcome, context)?
+            Some(folder) => LetterFolder::new(folder, flags, format, &outcome, context)?
                 .with_envelopes(envelope)
                 .write_letters(&drafts)?,
-            None => print_letters(&drafts, medium, &outcome, context)?,
+            None => print_letters(&drafts, format, &outcome, context)?,
         }
     };
     Ok(if ended == ExitStatus::Success {
@@ -109,26 +111,19 @@ fn refuse_conflicting_flags(flags: &LettersFlags) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The medium of the letters.
-fn letter_format(flags: &LettersFlags) -> Result<&'static LetterMedium, Failure> {
-    let known = || LETTER_MEDIA.iter().map(|medium| medium.name);
-    let asked = flags.format.as_deref();
-    let found = LETTER_MEDIA
-        .iter()
-        .find(|medium| asked.is_none_or(|asked| medium.name == asked));
-    let found = found.copied();
-    found.ok_or_else(|| unknown_format(asked.unwrap_or_default(), &known().collect::<Vec<_>>()))
-}
-
 /// The size of the envelopes that are asked for; `None` where none are.
 fn envelope_size(
     flags: &LettersFlags,
-    medium: &LetterMedium,
+    format: LetterFormat,
 ) -> Result<Option<EnvelopeSize>, Failure> {
     let Some(asked) = flags.envelope.as_deref() else {
         return Ok(None);
     };
-    if medium.name != PDF.name {
+    let prints = match format {
+        LetterFormat::One(medium) => medium.name == PDF.name,
+        LetterFormat::ByChannel => true,
+    };
+    if !prints {
         return Err(Failure::usage(
             "expected `--format pdf` with `--envelope`: an envelope is a page to print",
         )
@@ -284,11 +279,18 @@ fn not_available_failure(
 /// Prints letters, one below the other.
 fn print_letters(
     drafts: &[LetterDraft],
-    medium: &LetterMedium,
+    format: LetterFormat,
     outcome: &Outcome,
     context: &mut CommandContext,
 ) -> Result<ExitStatus, Failure> {
+    let LetterFormat::One(medium) = format else {
+        return Err(Failure::usage(
+            "expected a folder with `--format channel`: its letters are several files",
+        )
+        .with_help("write `tegoed letters --format channel --out DIR`"));
+    };
     let mut bytes = Vec::new();
+    let mut refused = RefusalLines::default();
     let mut code = ExitStatus::Success;
     for draft in drafts {
         match letter_folder::render_letter(draft, medium, &outcome.sources, context) {
@@ -297,12 +299,11 @@ fn print_letters(
             }
             Err(why) => {
                 code = ExitStatus::Findings;
-                context
-                    .console
-                    .print_to_stderr(&letter_folder::refusal_lines(outcome, draft, &why));
+                refused.add(outcome, draft, &why);
             }
         }
     }
+    context.console.print_to_stderr(&refused.print());
     let reader = if medium.name == "text" {
         Audience::People
     } else {
