@@ -2,6 +2,7 @@
 
 use crate::claim::parties::ClaimParties;
 use crate::document::Cell;
+use crate::dunning::blocker::Blocker;
 use crate::dunning::hold::Hold;
 use crate::dunning::ladder_position::LadderPosition;
 use crate::insight::effort::{Effort, effort_on_invoice};
@@ -50,6 +51,8 @@ pub struct AdviceCase<'s> {
     pub estimates: Estimates<Minor>,
     as_of: NaiveDate,
     excludes_agency: bool,
+    /// Whether no step can be taken any more: no way is allowed, or the claim is barred.
+    is_stuck: bool,
 }
 
 impl<'s> AdviceCase<'s> {
@@ -68,6 +71,8 @@ impl<'s> AdviceCase<'s> {
             .filter(|_| open.is_positive())?;
         let due = journal.items[first].due;
         let as_of = ledger.as_of;
+        let position = input.day.dunning().position_of(first);
+        let mut blockers = position.blockers.iter();
         Some(Self {
             invoice,
             customer,
@@ -78,7 +83,8 @@ impl<'s> AdviceCase<'s> {
             days_late: due.map(|due| days_between(due, as_of)),
             effort: effort_on_invoice(journal, input.day.history(), invoice, as_of),
             law: ClaimParties::for_customer(journal, customer).law,
-            ladder_position: input.day.dunning().ladder_position_of(first),
+            is_stuck: blockers.any(|it| matches!(it, Blocker::NoChannel | Blocker::Barred)),
+            ladder_position: position.ladder_position,
             estimates: (input.options.estimates)
                 .to_minor(|whole| line_total(ONE, whole, record.currency)),
             as_of,
@@ -114,7 +120,8 @@ impl<'s> AdviceCase<'s> {
     pub fn remaining_step(&self) -> Option<(&'s str, Option<NaiveDate>)> {
         let stage = self.ladder_position.next_stage()?;
         let next = self.ladder_position.next_step.as_ref()?;
-        (*stage.name != *HANDOVER_STAGE).then(|| (&*stage.name, next.possible_from()))
+        (*stage.name != *HANDOVER_STAGE && !self.is_stuck)
+            .then(|| (&*stage.name, next.possible_from()))
     }
 
     /// The step done last, and its day.
