@@ -100,12 +100,12 @@ mod waived_exceeds_charges;
 mod writeoff_exceeds_open;
 
 use crate::journal::model::Journal;
-use crate::letter::facts::letter_level::letter_name;
 use crate::letter::library::built_in::{BUILT_IN_KINDS, kind_of_template};
 use crate::letter::library::template_set::UserTemplate;
 use crate::letter::templates::lint::find_faults;
 use crate::text::diagnostic::{Severity, Sink};
 use crate::text::source::Sources;
+use crate::worklist::letter_level::letter_name;
 use shared::check_input::CheckInput;
 use shared::rule::{CheckFn, CheckRule, EntryCheckFn};
 use shared::template_check_input::TemplateCheckInput;

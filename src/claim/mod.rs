@@ -37,6 +37,7 @@ pub mod limitation;
 pub mod model;
 pub mod obstacles;
 pub mod parties;
+pub mod refused_charges;
 pub mod remark;
 pub mod rows;
 pub mod vat_facts;

@@ -6,10 +6,10 @@ use crate::journal::ladder::{HANDOVER_STAGE, Stage};
 use crate::journal::model::{ByAccount, CustomerIx, InvoiceIx, Journal};
 use crate::ledger::model::Ledger;
 use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
-use crate::value::channel::{Channel, Exclusion};
+use crate::value::channel::Exclusion;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What keeps a letter back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +28,8 @@ pub enum Blocker {
     NoAgency,
     /// None of the step's channels may be used with this customer.
     NoChannel,
+    /// The claim is barred by limitation: whether it is asked at all is to be decided first.
+    Barred,
 }
 
 impl Blocker {
@@ -41,6 +43,7 @@ impl Blocker {
             Self::BelowMinimum => "minimum",
             Self::NoAgency => "no-agency",
             Self::NoChannel => "no-channel",
+            Self::Barred => "barred",
         }
     }
 }
@@ -63,11 +66,18 @@ pub struct BlockerFacts<'j> {
     /// The last day that bank data are complete to, up to the day of the ledger.
     pub bank_through: Option<NaiveDate>,
     accounts: ByAccount<AccountBalance>,
+    /// Invoices that can be claimed no more.
+    barred: BTreeSet<InvoiceIx>,
 }
 
 impl<'j> BlockerFacts<'j> {
     /// The blockers on the day of a ledger. How old bank data are is asked today, also when a page looks ahead.
-    pub fn new(journal: &'j Journal, ledger: &Ledger, asked_on: NaiveDate) -> Self {
+    pub fn new(
+        journal: &'j Journal,
+        ledger: &Ledger,
+        barred: BTreeSet<InvoiceIx>,
+        asked_on: NaiveDate,
+    ) -> Self {
         let mut accounts: BTreeMap<_, AccountBalance> = BTreeMap::new();
         for money in unallocated_money(journal, ledger) {
             let account = accounts
@@ -84,6 +94,7 @@ impl<'j> BlockerFacts<'j> {
             bank_through: BankCoverage::from_lines(&journal.bank_through)
                 .last_complete_day(ledger.as_of),
             accounts,
+            barred,
         };
         gates.add_overdue(ledger);
         gates
@@ -133,6 +144,9 @@ impl<'j> BlockerFacts<'j> {
         if tolerated.is_some_and(|most| most.currency == record.currency && open <= most.minor) {
             closed.push(Blocker::BelowTolerance);
         }
+        if self.barred.contains(&invoice) {
+            closed.push(Blocker::Barred);
+        }
         closed.extend(
             standing
                 .next_stage()
@@ -148,20 +162,12 @@ impl<'j> BlockerFacts<'j> {
                 .excludes(customer, Exclusion::Agency)
                 .then_some(Blocker::NoAgency);
         }
-        let ways = self.usable_channels(customer, stage);
+        let ways = self.journal.customers[customer].usable_channels(stage);
         (ways.is_empty() && !stage.channels.is_empty()).then_some(Blocker::NoChannel)
     }
 
     /// Whether a `no:` line of a customer rules something out.
     pub fn excludes(&self, customer: CustomerIx, what: Exclusion) -> bool {
         self.journal.customers[customer].has_exclusion(what)
-    }
-
-    /// The channels of a step that may be used with a customer.
-    pub fn usable_channels(&self, customer: CustomerIx, stage: &Stage) -> Vec<Channel> {
-        let channels = stage.channels.iter().copied();
-        channels
-            .filter(|channel| !self.excludes(customer, Exclusion::Channel(*channel)))
-            .collect()
     }
 }

@@ -11,7 +11,7 @@ use crate::ledger::model::Ledger;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Everything about dunning on the day of a ledger.
@@ -59,10 +59,11 @@ struct InvoiceHistory<'j> {
 
 impl<'j> DunningState<'j> {
     /// From the entries up to the day of the ledger. `asked_on` is the day on which the question is asked; another one
-    /// only when a page looks ahead.
+    /// only when a page looks ahead. `barred`: invoices that can be claimed no more.
     pub fn new(
         history: Rc<EventHistory<'j>>,
         rules: Rc<LadderRules<'j>>,
+        barred: BTreeSet<InvoiceIx>,
         asked_on: NaiveDate,
     ) -> Self {
         let (journal, ledger) = (rules.journal, rules.ledger);
@@ -77,7 +78,7 @@ impl<'j> DunningState<'j> {
             ledger,
             history,
             rules,
-            blocker_facts: BlockerFacts::new(journal, ledger, asked_on),
+            blocker_facts: BlockerFacts::new(journal, ledger, barred, asked_on),
             of_customers,
             empty_history: DunningHistory::default(),
         }

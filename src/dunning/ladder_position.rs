@@ -215,7 +215,10 @@ impl<'j> LadderRules<'j> {
     ) -> Option<CompletedStep<'j>> {
         let mut highest_first = policy.ladder().iter().enumerate().rev();
         highest_first.find_map(|(place, stage)| {
-            let event = find_covering_event(stage, own.completion_of(&stage.name)?, due)?;
+            let written = own.completion_of(&stage.name);
+            let written = written.and_then(|done| find_covering_event(stage, done, due));
+            let called = || self.call_that_completes(invoice, stage, own, due);
+            let event = written.or_else(called)?;
             if self.is_without_effect(invoice, event, due) {
                 return None;
             }
@@ -225,6 +228,20 @@ impl<'j> LadderRules<'j> {
                 deadline: self.deadline_of_letter(invoice, policy, stage, event),
             })
         })
+    }
+
+    /// The call that does a step which is a call and no letter: one in which somebody was reached, since it was possible.
+    fn call_that_completes(
+        &self,
+        invoice: InvoiceIx,
+        stage: &Stage,
+        own: &DunningHistory<'j>,
+        due: NaiveDate,
+    ) -> Option<&'j Event> {
+        let call = own.last_call.filter(|_| stage.has_call())?;
+        let recipient = &self.journal.customers[self.journal.invoices[invoice].customer?];
+        let since = stage.threshold.earliest_day(due)?;
+        (call.date >= since && recipient.takes_as_call(stage)).then_some(call)
     }
 
     /// The last day to pay that a letter gave: where the law gives a consumer fourteen days, the last day of that term,

@@ -54,11 +54,6 @@ impl Stage {
     pub fn has_call(&self) -> bool {
         self.channels.contains(&Channel::Phone)
     }
-
-    /// Whether it is a call and no letter.
-    pub fn is_only_a_call(&self) -> bool {
-        self.channels == [Channel::Phone]
-    }
 }
 
 /// Late interest that a policy claims.

@@ -9,7 +9,7 @@ use crate::policy::jurisdiction::law_list::LawList;
 use crate::syntax::dialect::Dialect;
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::Duration;
-use crate::value::channel::Exclusion;
+use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::index_vec::{Idx, IndexVec};
 use crate::value::key_name::KeyName;
@@ -729,6 +729,19 @@ impl Customer {
     /// Whether a `no:` line rules something out.
     pub fn has_exclusion(&self, what: Exclusion) -> bool {
         self.exclusions.contains(&what)
+    }
+
+    /// The channels of a step that the customer does not refuse.
+    pub fn usable_channels(&self, stage: &Stage) -> Vec<Channel> {
+        let channels = stage.channels.iter().copied();
+        channels
+            .filter(|channel| !self.has_exclusion(Exclusion::Channel(*channel)))
+            .collect()
+    }
+
+    /// Whether a step is a call and no letter: it has no other channel, or the customer refuses the others.
+    pub fn takes_as_call(&self, stage: &Stage) -> bool {
+        self.usable_channels(stage) == [Channel::Phone]
     }
 
     /// The values of a key, as written, in order.

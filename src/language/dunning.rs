@@ -65,6 +65,7 @@ pub struct BlockerWords {
     pub below_minimum: &'static str,
     pub no_agency: &'static str,
     pub no_channel: &'static str,
+    pub barred: &'static str,
 }
 
 /// The names of the tasks.
@@ -148,6 +149,8 @@ pub struct TaskReasonWords {
     pub vat_settled: fn(NaiveDate) -> String,
     /// The last day on which the invoice can be claimed.
     pub limitation_end: fn(NaiveDate) -> String,
+    /// That day is past: what is left.
+    pub barred_claim: fn(NaiveDate) -> String,
 }
 
 /// The conditions that a step waits for.

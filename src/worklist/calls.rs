@@ -7,7 +7,7 @@ use crate::dunning::arrangement_status::next_day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::NextStep;
 use crate::journal::ladder::Stage;
-use crate::value::channel::Channel;
+use crate::value::channel::{Channel, Exclusion};
 use chrono::NaiveDate;
 
 /// A call that is open: since when, of which step, and why.
@@ -49,6 +49,11 @@ fn open_call_for<'j>(
 ) -> Option<OpenCall<'j>> {
     let as_of = dunning.as_of();
     let standing = &position.ladder_position;
+    let may_be_called = position.customer.is_none_or(|customer| {
+        let recipient = &dunning.journal.customers[customer];
+        !recipient.has_exclusion(Exclusion::Channel(Channel::Phone))
+    });
+    let asks_for_call = |stage: &&'j Stage| may_be_called && stage.has_call();
     if !position.blockers.is_empty()
         || standing
             .active_holds(as_of)
@@ -57,7 +62,7 @@ fn open_call_for<'j>(
         return None;
     }
     if position.is_possible(as_of)
-        && let Some(stage) = standing.next_stage().filter(|stage| stage.has_call())
+        && let Some(stage) = standing.next_stage().filter(asks_for_call)
         && !has_called(dunning, position, stage)
     {
         let next = standing.next_step.as_ref()?;
@@ -71,7 +76,7 @@ fn open_call_for<'j>(
     }
     let (done, stage) = standing.done_step.zip(standing.done_stage())?;
     let letter = done.event.sent_letter()?;
-    let open = stage.has_call() && !letter.channels.contains(&Channel::Phone);
+    let open = asks_for_call(&stage) && !letter.channels.contains(&Channel::Phone);
     let call = OpenCall {
         since: done.event.date,
         stage,

@@ -20,6 +20,8 @@ pub struct PlannedLetter<'d, 'j> {
     pub items: Vec<LetterItem<'d, 'j>>,
     /// Items of the same customer and currency that are late and in no letter.
     pub also_overdue: Vec<&'d ItemPosition<'j>>,
+    /// Items not due yet whose courtesy it takes along: one customer has one message a morning. They are told, not asked.
+    pub announced: Vec<LetterItem<'d, 'j>>,
     /// Whether it was sent before.
     pub sent_before: bool,
 }

@@ -169,6 +169,10 @@ pub enum TaskReason<'j> {
     StepPossible(WaitCondition<'j>),
     /// The letter of the same step went out; the call is open.
     CallOpen(&'j Event),
+    /// The step of the letter adds a fee, and its reader owes none.
+    FeeNotAllowed(&'j Stage, Money),
+    /// Charges on an invoice that may not be asked stand in the way of its letter.
+    ChargeNotOwed(InvoiceIx, Money),
     /// Nobody answered the last call.
     CallMissed(&'j Event),
     /// The next step has no way that is allowed.
@@ -199,6 +203,8 @@ pub enum TaskReason<'j> {
     Vat(VatReason),
     /// The last day on which it can be claimed.
     LimitationEnd(NaiveDate),
+    /// That day is past.
+    Barred(NaiveDate),
 }
 
 /// The VAT of a task.

@@ -2,6 +2,7 @@
 
 mod bad_debt_vat;
 mod nothing_forgotten;
+mod one_list;
 mod policies;
 mod rules;
 mod vectors;

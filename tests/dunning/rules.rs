@@ -599,12 +599,13 @@ fn what_is_half_said_is_told_without_holes() {
 
 #[test]
 fn what_is_barred_waits_for_a_decision() {
-    let found = report_rows(INVOICE, "next", "2031-03-01", &["action", "reason"]);
-    assert!(
-        found.contains(&vec![
-            "decide".to_owned(),
-            "barred after 2031-02-04".to_owned()
-        ]),
-        "{found:?}"
-    );
+    let tasks = |journal: &str, on: &str| report_rows(journal, "next", on, &["action", "reason"]);
+    let decide = "barred after 2031-02-04: look for a demand, payment or promise that the journal lacks, ask without \
+        pressing, or write off";
+    // Nothing else is proposed: no letter, no call.
+    assert_eq!(tasks(INVOICE, "2031-03-01"), [["decide", decide]]);
+    assert_eq!(next_step(INVOICE, "2031-03-01").2, "barred");
+    let noted = format!("{INVOICE}2031-03-01 note #A | we ask once more, politely\n");
+    assert!(tasks(&noted, "2031-05-31").is_empty());
+    assert_eq!(tasks(&noted, "2031-06-02"), [["decide", decide]]);
 }

@@ -37,6 +37,7 @@ pub const DUNNING: DunningWords = DunningWords {
         below_minimum: "too small for a letter",
         no_agency: "not to be handed over",
         no_channel: "no channel allowed",
+        barred: "claim is barred",
     },
     action: ActionWords {
         bank: "enter bank data",
@@ -107,6 +108,11 @@ pub const DUNNING: DunningWords = DunningWords {
         vat_written_off: |day| format!("written off on {day}"),
         vat_settled: |day| format!("settled for less on {day}"),
         limitation_end: |day| format!("barred after {day}"),
+        barred_claim: |day| {
+            format!(
+                "barred after {day}: look for a demand, payment or promise that the journal lacks, ask without pressing, or write off"
+            )
+        },
     },
     nothing_to_do: |day| format!("Nothing to do on {}.", long_date(day)),
     bank_unknown: "The journal has no `bank-through`: whether every receipt is in it, nobody knows.",

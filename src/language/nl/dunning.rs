@@ -40,6 +40,7 @@ pub const DUNNING: DunningWords = DunningWords {
         below_minimum: "te klein voor een brief",
         no_agency: "klant niet overdragen",
         no_channel: "geen toegestane weg",
+        barred: "vordering verjaard",
     },
     action: ActionWords {
         bank: "bank bijwerken",
@@ -112,6 +113,11 @@ pub const DUNNING: DunningWords = DunningWords {
         vat_written_off: |day| format!("afgeboekt op {day}"),
         vat_settled: |day| format!("geschikt voor minder op {day}"),
         limitation_end: |day| format!("verjaart na {day}"),
+        barred_claim: |day| {
+            format!(
+                "verjaard na {day}: een aanmaning, betaling of toezegging zoeken die het journaal mist, in der minne vragen, of afboeken"
+            )
+        },
     },
     nothing_to_do: |day| format!("Op {} is er niets te doen.", long_date(day)),
     bank_unknown: "Er staat geen `bank-through` in het journaal: of alle ontvangsten geboekt zijn, is niet bekend.",

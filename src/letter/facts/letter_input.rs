@@ -1,6 +1,5 @@
 //! What a letter looks at: one customer, their open items, and what went before.
 
-use super::planned_letter::PlannedLetter;
 use super::sender_and_recipient::customer_field;
 use crate::day::Day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
@@ -12,6 +11,7 @@ use crate::language::phrases::Language;
 use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
+use crate::worklist::planned_letter::PlannedLetter;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -103,9 +103,8 @@ impl<'a, 'j> LetterInput<'a, 'j> {
     pub fn channels(&self) -> Vec<Channel> {
         match self.basis {
             LetterBasis::Step(planned) => {
-                let facts = &self.dunning().blocker_facts;
-                let stage = planned.stage();
-                let usable = stage.map(|stage| facts.usable_channels(planned.customer, stage));
+                let recipient = &self.journal().customers[planned.customer];
+                let usable = planned.stage().map(|it| recipient.usable_channels(it));
                 let mut usable = usable.unwrap_or_default();
                 usable.retain(|channel| *channel != Channel::Phone);
                 usable

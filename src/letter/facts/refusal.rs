@@ -2,13 +2,12 @@
 
 use super::letter_input::LetterInput;
 use super::sender_and_recipient::{business_field, customer_field};
-use crate::claim::build_customer_claims;
-use crate::claim::parties::ClaimParties;
-use crate::claim::remark::ClaimRemark;
+use crate::claim::refused_charges::charges_not_owed;
 use crate::journal::model::{Customer, InvoiceIx, Journal};
 use crate::policy::jurisdiction::law::Law;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
+use crate::value::money::Money;
 use chrono::NaiveDate;
 
 /// Why a letter is not written. Amounts are written as in the journal.
@@ -48,6 +47,12 @@ pub enum LetterRefusal {
 }
 
 impl LetterRefusal {
+    /// Charges on an invoice that may not be asked.
+    pub fn charge_not_owed(journal: &Journal, invoice: InvoiceIx, amount: Money) -> Self {
+        let number = journal.invoice_no(invoice).to_owned();
+        Self::ChargesNotOwed(number, journal.format_money(amount))
+    }
+
     /// Whether `--even-so` writes the letter all the same.
     pub const fn can_be_overridden(&self) -> bool {
         matches!(self, Self::BankStale(_) | Self::Unallocated(_))
@@ -82,27 +87,15 @@ pub fn find_charges_not_owed(
     invoices: &[InvoiceIx],
 ) -> Vec<LetterRefusal> {
     let journal = input.journal();
-    let invoices = invoices.iter().copied();
-    let mut charged: Vec<InvoiceIx> = invoices
-        .filter(|invoice| input.dunning().charges_on(*invoice).is_positive())
-        .collect();
-    charged.sort_unstable();
-    if charged.is_empty() || !ClaimParties::for_customer(journal, input.customer).is_consumer() {
-        return Vec::new();
-    }
-    let Ok(answer) = build_customer_claims(input.day.claims(), &charged) else {
-        let first = charged.first().map(|invoice| journal.invoice_no(*invoice));
+    let named = invoices.iter().copied();
+    let Ok(refused) = charges_not_owed(input.day.claims(), input.customer, named) else {
+        let first = invoices.first().map(|invoice| journal.invoice_no(*invoice));
         return vec![LetterRefusal::NotCalculable(
             first.unwrap_or_default().to_owned(),
         )];
     };
-    let remarks = answer.map_or_else(Vec::new, |answer| answer.remarks);
-    let refused = remarks.iter().filter_map(|remark| match remark {
-        ClaimRemark::ChargeNotClaimed(refused) => Some(LetterRefusal::ChargesNotOwed(
-            journal.invoice_no(refused.invoice).to_owned(),
-            journal.format_money(refused.amount),
-        )),
-        _ => None,
-    });
+    let refused = refused.into_iter();
+    let refused =
+        refused.map(|(invoice, amount)| LetterRefusal::charge_not_owed(journal, invoice, amount));
     refused.collect()
 }

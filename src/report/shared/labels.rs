@@ -208,6 +208,7 @@ pub fn gate_label(gate: Blocker, language: &Language) -> (&'static str, &'static
         Blocker::BelowMinimum => say.below_minimum,
         Blocker::NoAgency => say.no_agency,
         Blocker::NoChannel => say.no_channel,
+        Blocker::Barred => say.barred,
     };
     (gate.code(), said)
 }

@@ -4,6 +4,8 @@ use crate::claim::vat_facts::ReclaimCause;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
 use crate::journal::model::{Event, InvoiceIx};
+use crate::letter::facts::refusal::LetterRefusal;
+use crate::letter::refusal_message::refusal_message;
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
 use crate::syntax::directive::TypedEntry;
@@ -21,6 +23,19 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
     match &task.reason {
         TaskReason::StepPossible(wait) => step_reason(input, wait),
         TaskReason::CallOpen(sent) => (say.call_open)(sent.date),
+        TaskReason::FeeNotAllowed(stage, fee) => {
+            let (journal, fee) = (input.day.journal, input.language.format_money(*fee));
+            let law = task.customer.and_then(|it| journal.law_for_customer(it));
+            let stage = stage.name.to_string();
+            refusal_message(
+                &LetterRefusal::FeeNotAllowed(stage, fee, law),
+                input.language,
+            )
+        }
+        TaskReason::ChargeNotOwed(invoice, amount) => {
+            let refused = LetterRefusal::charge_not_owed(input.day.journal, *invoice, *amount);
+            refusal_message(&refused, input.language)
+        }
         TaskReason::CallMissed(call) => (say.call_missed)(call.date),
         TaskReason::StepBarred(stage, blocker) => {
             let name = labels::stage_label(&stage.name, input.language);
@@ -53,6 +68,7 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
         TaskReason::BankEnds(day) => (say.bank_ends)(*day),
         TaskReason::Vat(vat) => vat_reason(input, vat),
         TaskReason::LimitationEnd(day) => (say.limitation_end)(*day),
+        TaskReason::Barred(day) => (say.barred_claim)(*day),
     }
 }
 

@@ -27,7 +27,6 @@ use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::library::built_in::find_requested_kind;
 use crate::letter::library::template_set::{TemplateSet, UserTemplate};
-use crate::letter::schedule::StepNotNext;
 use crate::pipeline::{self, Outcome};
 use crate::render::LETTER_MEDIA;
 use crate::render::letter_medium::LetterMedium;
@@ -36,6 +35,7 @@ use crate::report::letters;
 use crate::report::shared::lookup;
 use crate::report::shared::report_input::ReportInput;
 use crate::text::diagnostic::Severity;
+use crate::worklist::letter_schedule::StepNotNext;
 use letter_folder::LetterFolder;
 use std::path::Path;
 

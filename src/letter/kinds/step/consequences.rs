@@ -190,13 +190,17 @@ impl StepFacts<'_, '_> {
         lines.map(|line| line.open).sum()
     }
 
-    /// What is late beside the letter, point by point.
-    pub fn also_overdue_parts(&self) -> Vec<LetterBlock> {
+    /// What is late beside the letter, and what will be due, point by point.
+    pub fn also_open_parts(&self) -> Vec<LetterBlock> {
         let input = &self.invoice_facts.input;
         let (journal, ledger) = (input.journal(), input.day.ledger);
-        let point = input.letter_words().sentence.also_overdue_point;
+        let words = &input.letter_words().sentence;
+        let late = self.planned.also_overdue.iter().copied();
+        let late = late.map(|position| (position, words.also_overdue_point));
+        let announced = self.planned.announced.iter();
+        let announced = announced.map(|item| (item.position, words.announced_point));
         let mut seen = BTreeSet::new();
-        let points = self.planned.also_overdue.iter().filter_map(|position| {
+        let points = late.chain(announced).filter_map(|(position, point)| {
             let open: Minor = ledger.items[position.item].open.into();
             let not_asked = if seen.insert(position.invoice) {
                 input.dunning().not_asked(position).sum()

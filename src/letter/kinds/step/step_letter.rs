@@ -15,13 +15,13 @@ use crate::letter::facts::letter_content::{
     LetterContent, LetterFacts, NotAvailable, RequestedAmount,
 };
 use crate::letter::facts::letter_input::{LetterBasis, LetterInput};
-use crate::letter::facts::letter_level::{FollowingStep, LetterLevel, STATUTORY_NOTICE};
 use crate::letter::facts::payment_deadline::roll_to_working_day;
-use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::record::SentRecord;
 use crate::letter::templates::variable::TemplateValue;
 use crate::value::channel::Channel;
+use crate::worklist::letter_level::{FollowingStep, LetterLevel, STATUTORY_NOTICE};
+use crate::worklist::planned_letter::PlannedLetter;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -133,7 +133,9 @@ impl LetterFacts for StepFacts<'_, '_> {
         let planned = self.planned;
         let mut records: Vec<SentRecord> = Vec::new();
         let mut seen: BTreeSet<(&str, InvoiceIx)> = BTreeSet::new();
-        for item in &planned.items {
+        let own = planned.items.iter().map(|item| (item, self.deadline));
+        let announced = planned.announced.iter().map(|item| (item, None));
+        for (item, deadline) in own.chain(announced) {
             let invoice = item.position.invoice;
             if !seen.insert((&*item.stage.name, invoice)) {
                 continue;
@@ -146,9 +148,7 @@ impl LetterFacts for StepFacts<'_, '_> {
                     stage: item.stage.name.to_string(),
                     invoices: vec![invoice],
                     channels: channels.to_vec(),
-                    deadline: self
-                        .deadline
-                        .filter(|_| planned.level != LetterLevel::Courtesy),
+                    deadline: deadline.filter(|_| planned.level != LetterLevel::Courtesy),
                     announced_costs: None,
                     fee: None,
                 }),
