@@ -62,7 +62,7 @@ fn excluded_way(event: &Event, customer: &Customer) -> Option<Exclusion> {
         EventDetails::Handover(handover) if handover.to == HandoverRecipient::Agency => {
             excluded(Exclusion::Agency)
         }
-        EventDetails::Contact(channel) if event.contact.inbound != Some(true) => {
+        EventDetails::Contact(channel, _) if event.contact.inbound != Some(true) => {
             excluded(Exclusion::Channel(*channel))
         }
         EventDetails::Sent(letter) => {

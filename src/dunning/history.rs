@@ -84,12 +84,13 @@ impl<'j> DunningHistory<'j> {
             EventDetails::Hold { .. } => self.hold = Some(self.longer_hold(event)),
             EventDetails::Release => self.release = Some(event),
             EventDetails::Insolvent => self.insolvency = self.insolvency.or(Some(event)),
-            EventDetails::Contact(Channel::Phone) if event.is_failed_attempt() => {
+            EventDetails::Contact(Channel::Phone, _) if event.is_failed_attempt() => {
                 self.last_missed_call = Some(event);
             }
-            EventDetails::Contact(Channel::Phone) => self.last_call = Some(event),
+            EventDetails::Contact(Channel::Phone, _) => self.last_call = Some(event),
             EventDetails::Contact(
                 Channel::Email | Channel::Post | Channel::Visit | Channel::Chat,
+                _,
             )
             | EventDetails::Note
             | EventDetails::Agreed(_)

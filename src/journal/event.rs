@@ -102,9 +102,6 @@ fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Bo
             Some(KeyName::Cost) => {
                 extra.cost = value().and_then(|value| value.amount()).map(Money::from);
             }
-            Some(KeyName::Outcome) => {
-                extra.result = ContactResult::from_outcome(fields.words(detail.value).node);
-            }
             Some(KeyName::Vat) => {
                 let word = value().and_then(|value| value.word());
                 extra.vat_return = word.and_then(VatReturn::from_word);
@@ -135,7 +132,11 @@ impl<'t> EventNode<'t> {
     /// A contact outside the stages.
     #[inline]
     pub fn from_contact(channel: Channel, node: ContactEntry<'t>) -> Self {
-        Self::from_contact_entry(EventDetails::Contact(channel), node)
+        let result = node
+            .outcome
+            .map(|word| ContactResult::from_outcome(word.node));
+        let details = EventDetails::Contact(channel, result.unwrap_or_default());
+        Self::from_contact_entry(details, node)
     }
 
     /// An event of which only the invoices are written: a hold or a plan ends, a hand-over is taken back.

@@ -1,5 +1,6 @@
 //! What an event says beside its day, its customer and its first invoice: one payload for each kind.
 
+use super::contact_result::ContactResult;
 use crate::value::channel::Channel;
 use crate::value::money::Money;
 use crate::value::share::Share;
@@ -10,8 +11,8 @@ use chrono::NaiveDate;
 /// events are letters and plain contacts.
 #[derive(Debug)]
 pub enum EventDetails {
-    /// `phone`, `email`, `letter`, `visit`, `chat`: a contact outside the stages.
-    Contact(Channel),
+    /// `phone`, `email`, `letter`, `visit`, `chat`: a contact outside the stages, and whether anybody was reached.
+    Contact(Channel, ContactResult),
     /// `note`: something to remember.
     Note,
     /// `agreed`: the customer accepted a policy.

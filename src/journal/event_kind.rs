@@ -56,11 +56,11 @@ impl Event {
     /// What kind of event it is.
     pub const fn kind(&self) -> EventKind {
         match &self.details {
-            EventDetails::Contact(Channel::Phone) => EventKind::Phone,
-            EventDetails::Contact(Channel::Email) => EventKind::Email,
-            EventDetails::Contact(Channel::Post) => EventKind::Letter,
-            EventDetails::Contact(Channel::Visit) => EventKind::Visit,
-            EventDetails::Contact(Channel::Chat) => EventKind::Chat,
+            EventDetails::Contact(Channel::Phone, _) => EventKind::Phone,
+            EventDetails::Contact(Channel::Email, _) => EventKind::Email,
+            EventDetails::Contact(Channel::Post, _) => EventKind::Letter,
+            EventDetails::Contact(Channel::Visit, _) => EventKind::Visit,
+            EventDetails::Contact(Channel::Chat, _) => EventKind::Chat,
             EventDetails::Note => EventKind::Note,
             EventDetails::Agreed(_) => EventKind::Agreed,
             EventDetails::Dispute(_) => EventKind::Dispute,
@@ -187,7 +187,7 @@ impl Event {
 
     /// Whether it is a contact outside the stages.
     pub const fn is_contact(&self) -> bool {
-        matches!(self.details, EventDetails::Contact(_))
+        matches!(self.details, EventDetails::Contact(_, _))
     }
 
     /// The last day on which a plan that was offered, and not signed, stands: its follow-up. `None` where it is no such
@@ -214,14 +214,17 @@ impl Event {
 
     /// Whether it is a contact outside the stages, or a note: what is written when somebody looked at a customer again.
     pub const fn is_contact_or_note(&self) -> bool {
-        matches!(self.details, EventDetails::Contact(_) | EventDetails::Note)
+        matches!(
+            self.details,
+            EventDetails::Contact(_, _) | EventDetails::Note
+        )
     }
 
     /// Whether somebody spoke with the customer: a call or a visit that took place.
     pub fn is_spoken_contact(&self) -> bool {
         let spoken = matches!(
             self.details,
-            EventDetails::Contact(Channel::Phone | Channel::Visit)
+            EventDetails::Contact(Channel::Phone | Channel::Visit, _)
         );
         spoken && self.is_held_contact()
     }
@@ -233,22 +236,24 @@ impl Event {
     }
 
     /// What its `outcome:` says of whether anybody was reached.
-    fn contact_result(&self) -> ContactResult {
-        let extra = self.extra.as_ref();
-        extra.map_or(ContactResult::Unsaid, |extra| extra.result)
+    const fn contact_result(&self) -> ContactResult {
+        match self.details {
+            EventDetails::Contact(_, result) => result,
+            _ => ContactResult::Unsaid,
+        }
     }
 
     /// Whether it is a contact in which nobody was reached.
     pub fn is_failed_contact(&self) -> bool {
-        self.is_contact() && self.contact_result() == ContactResult::NotReached
+        self.contact_result() == ContactResult::NotReached
     }
 
     /// Whether it is the appointment for a contact: it says so, or it is a visit with a day to come back to of which
     /// nothing else is told.
     pub fn is_appointment(&self) -> bool {
-        match (&self.details, self.contact_result()) {
-            (EventDetails::Contact(_), ContactResult::Planned) => true,
-            (EventDetails::Contact(Channel::Visit), ContactResult::Unsaid) => {
+        match self.details {
+            EventDetails::Contact(_, ContactResult::Planned) => true,
+            EventDetails::Contact(Channel::Visit, ContactResult::Unsaid) => {
                 self.looks_beyond(self.date)
             }
             _ => false,
@@ -260,9 +265,11 @@ impl Event {
     pub fn may_lie_ahead(&self, as_of: NaiveDate) -> bool {
         matches!(
             self.details,
-            EventDetails::Contact(Channel::Phone | Channel::Visit | Channel::Chat)
-        ) && self.contact_result() == ContactResult::Unsaid
-            && self.looks_beyond(as_of)
+            EventDetails::Contact(
+                Channel::Phone | Channel::Visit | Channel::Chat,
+                ContactResult::Unsaid
+            )
+        ) && self.looks_beyond(as_of)
     }
 
     /// Whether its follow-up lies behind a day, and it tells of no talk.
@@ -297,7 +304,7 @@ impl Event {
         let in_vain = self.is_failed_contact()
             && matches!(
                 self.details,
-                EventDetails::Contact(Channel::Phone | Channel::Visit)
+                EventDetails::Contact(Channel::Phone | Channel::Visit, _)
             );
         (self.has_reached_customer() && !self.may_lie_ahead(as_of))
             || in_vain
@@ -308,7 +315,7 @@ impl Event {
     pub fn is_written_message(&self) -> bool {
         match &self.details {
             EventDetails::Sent(letter) => letter.is_in_writing(),
-            EventDetails::Contact(channel) => matches!(channel, Channel::Email | Channel::Post),
+            EventDetails::Contact(channel, _) => matches!(channel, Channel::Email | Channel::Post),
             _ => false,
         }
     }
@@ -338,7 +345,7 @@ impl Event {
                 | EventDetails::Skip(_)
                 | EventDetails::Promise(_)
                 | EventDetails::Plan(_)
-                | EventDetails::Contact(_)
+                | EventDetails::Contact(_, _)
         )
     }
 
@@ -374,7 +381,7 @@ impl Event {
         self.is_hold_or_end()
             || matches!(
                 self.details,
-                EventDetails::Contact(Channel::Phone)
+                EventDetails::Contact(Channel::Phone, _)
                     | EventDetails::Sent(_)
                     | EventDetails::Skip(_)
             )

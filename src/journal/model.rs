@@ -24,7 +24,6 @@ use std::collections::BTreeMap;
 
 use super::bank_coverage::BankThrough;
 use super::contact_details::ContactDetails;
-use super::contact_result::ContactResult;
 use super::customer_ids::CustomerIds;
 use super::event_details::EventDetails;
 use super::fields::Fields;
@@ -524,8 +523,6 @@ pub struct EventExtra {
     pub minutes: u32,
     /// `cost:`, what it cost beside time; `None` where the key is missing.
     pub cost: Option<Money>,
-    /// `outcome:` of a contact, whether anybody was reached.
-    pub result: ContactResult,
     /// `vat:` of a note, what was done about the VAT on a bad debt; `None` where the key is missing.
     pub vat_return: Option<VatReturn>,
 }

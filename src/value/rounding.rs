@@ -40,10 +40,17 @@ fn round_scaled(digits: i128, behind: u32) -> Option<Minor> {
 /// assert_eq!(total(decimal_from_digits(5, 1), decimal_from_digits(0_01, 2)), Some(Minor(1)));
 /// ```
 pub fn line_total(quantity: Quantity, price: Decimal, currency: Currency) -> Option<Minor> {
-    let minor_units = 10_i128.checked_pow(currency.decimals())?;
     let digits = quantity.mantissa().checked_mul(price.mantissa())?;
     let behind = quantity.scale().checked_add(price.scale())?;
-    round_scaled(digits.checked_mul(minor_units)?, behind)
+    let wanted = currency.decimals();
+    match behind.checked_sub(wanted) {
+        Some(0) => Some(Minor(digits)),
+        Some(more) => round_scaled(digits, more),
+        None => {
+            let fewer = 10_i128.checked_pow(wanted.checked_sub(behind)?)?;
+            digits.checked_mul(fewer).map(Minor)
+        }
+    }
 }
 
 /// A share of an amount, half away from zero.

@@ -71,7 +71,7 @@ fn build_visit_letters<'a>(
 ) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let mut latest_first = input.day.history().of_customer(input.customer).rev();
     let visit = latest_first
-        .find(|event| matches!(event.details, EventDetails::Contact(Channel::Visit)))
+        .find(|event| matches!(event.details, EventDetails::Contact(Channel::Visit, _)))
         .ok_or(NotAvailable::NoEntry)?;
     let positions = input.collectable_positions().collect();
     let currency = input.journal().currency;

@@ -68,7 +68,7 @@ impl<'e> EventColumns<'e> {
                 until: *until,
                 ..empty
             },
-            EventDetails::Contact(_)
+            EventDetails::Contact(_, _)
             | EventDetails::Note
             | EventDetails::Release
             | EventDetails::Plan(_)

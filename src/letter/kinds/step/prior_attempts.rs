@@ -46,15 +46,17 @@ impl<'j> StepFacts<'_, 'j> {
             }
             EventDetails::Plan(plan) if plan.signed == Some(false) => say.plan_offer.to_owned(),
             EventDetails::Plan(_) => say.plan.to_owned(),
-            EventDetails::Contact(Channel::Phone) if event.is_failed_contact() => {
+            EventDetails::Contact(Channel::Phone, _) if event.is_failed_contact() => {
                 say.phone_in_vain.to_owned()
             }
-            EventDetails::Contact(_) if event.is_failed_contact() => say.visit_in_vain.to_owned(),
-            EventDetails::Contact(Channel::Phone) => say.phone.to_owned(),
-            EventDetails::Contact(Channel::Visit) => say.visit.to_owned(),
-            EventDetails::Contact(Channel::Email) => say.email.to_owned(),
-            EventDetails::Contact(Channel::Chat) => say.chat.to_owned(),
-            EventDetails::Contact(Channel::Post)
+            EventDetails::Contact(_, _) if event.is_failed_contact() => {
+                say.visit_in_vain.to_owned()
+            }
+            EventDetails::Contact(Channel::Phone, _) => say.phone.to_owned(),
+            EventDetails::Contact(Channel::Visit, _) => say.visit.to_owned(),
+            EventDetails::Contact(Channel::Email, _) => say.email.to_owned(),
+            EventDetails::Contact(Channel::Chat, _) => say.chat.to_owned(),
+            EventDetails::Contact(Channel::Post, _)
             | EventDetails::Note
             | EventDetails::Agreed(_)
             | EventDetails::Dispute(_)
