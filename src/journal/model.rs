@@ -523,6 +523,8 @@ pub struct EventExtra {
     pub minutes: u32,
     /// `cost:`, what it cost beside time; `None` where the key is missing.
     pub cost: Option<Money>,
+    /// `owner:`, who of us looks after it; `None` where the key is missing.
+    pub owner: Option<Box<str>>,
     /// `vat:` of a note, what was done about the VAT on a bad debt; `None` where the key is missing.
     pub vat_return: Option<VatReturn>,
 }
