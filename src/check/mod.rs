@@ -19,6 +19,7 @@ mod currency_mix;
 mod customer_incomplete;
 mod customer_kind_missing;
 mod customer_mismatch;
+mod delivered_while_suspended;
 mod deviation_without_reason;
 mod discount_taken_late;
 mod distant_day;
@@ -165,6 +166,7 @@ pub static RULES: &[&CheckRule] = &[
     &policy_without_stages::RULE,
     &handover_without_talk::RULE,
     &excluded_way::RULE,
+    &delivered_while_suspended::RULE,
     &charge_without_reason::RULE,
     &policy_version_missing::RULE,
     &older_version_agreed::RULE,

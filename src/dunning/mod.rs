@@ -25,3 +25,4 @@ pub mod ladder_position;
 pub mod not_asked;
 pub mod policy_lookup;
 pub mod receipts;
+pub mod suspension;

@@ -38,11 +38,8 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
         } else {
             continue;
         };
-        tasks.push(Task {
-            customer: event.customer,
-            origin: Some(event.origin),
-            ..Task::new(since, action, reason).about(day, &positions)
-        });
+        let task = Task::new(since, action, reason).about(day, &positions);
+        tasks.push(task.resting_on(event));
     }
 }
 

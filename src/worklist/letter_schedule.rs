@@ -221,7 +221,8 @@ fn item_sort_key<'j>(
     (
         std::cmp::Reverse((level, item.stage_index)),
         due,
-        number,
+        // `2` before `10`, as one counts.
+        (number.len(), number),
         item.position.instalment_index,
     )
 }

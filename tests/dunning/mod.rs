@@ -7,3 +7,4 @@ mod policies;
 mod rules;
 mod vectors;
 mod walk;
+mod who_does_what;

@@ -122,10 +122,12 @@ fn the_deadline_of_the_last_letter_and_the_bank_buffer_come_first() {
     );
     let called = format!("{}2026-03-20 phone @k #A | will look\n", reminded_journal());
     assert_eq!(
-        worklist_tasks(&reminded_journal(), "2026-03-20"),
+        worklist_tasks(&reminded_journal(), "2026-03-23"),
         ["phone reminder"]
     );
-    assert!(worklist_tasks(&called, "2026-03-20").is_empty());
+    // On the day of the letter nobody is called yet, nor in the weekend.
+    assert!(worklist_tasks(&reminded_journal(), "2026-03-22").is_empty());
+    assert!(worklist_tasks(&called, "2026-03-23").is_empty());
     assert!(worklist_tasks(&called, "2026-03-29").is_empty());
     assert_eq!(worklist_tasks(&called, "2026-03-30"), ["send demand"]);
 }
