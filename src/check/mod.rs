@@ -10,6 +10,7 @@ mod bare_description;
 mod business_incomplete;
 mod cents_left_open;
 mod charge_without_reason;
+mod chosen_law;
 mod closed_invoice;
 mod contact_without_channel_data;
 mod credit_limit_exceeded;
@@ -132,6 +133,7 @@ pub static RULES: &[&CheckRule] = &[
     &trial_limit_exceeded::RULE,
     &instalment_missed::RULE,
     &third_promise::RULE,
+    &chosen_law::RULE,
     &future_date::RULE,
     &out_of_order::RULE,
     &due_before_invoice::RULE,

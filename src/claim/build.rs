@@ -1,19 +1,27 @@
 //! Builds the claims on a customer: which invoices they contain, which law governs them, and the sums in each currency.
 
+use super::book_difference::difference_causes;
 use super::claim_index::ClaimIndex;
 use super::costs::CostsAssessor;
 use super::invoice_claim::InvoiceClaim;
 use super::limitation::limitation_of_invoice;
 use super::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
 use super::parties::ClaimParties;
-use super::remark::{ClaimRemark, DifferenceCause, LimitationEnd, NoCostsReason, UnclaimedCharge};
+use super::placement::place_by_law;
+use super::remark::{
+    ClaimRemark, LimitationEnd, NoCostsReason, OnAccountMoneyUse, UnclaimedCharge,
+};
 use super::rows::RowBuilder;
+use super::waiting_money::OnAccountAllocations;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
 use crate::policy::limitation::Nearness;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use std::collections::BTreeMap;
+
+/// So often at most costs and what money pays are worked out from one another.
+const MAX_ROUNDS: usize = 4;
 
 /// What can be claimed for invoices of one customer, at the end of the as-of day of the ledger.
 ///
@@ -29,25 +37,23 @@ pub fn build_customer_claims(
     };
     let party = ClaimParties::for_customer(journal, customer);
     let mut remarks = party.remarks(docket);
-    let mut by_currency: BTreeMap<Currency, Vec<InvoiceClaim>> = BTreeMap::new();
+    // Nothing to claim is an answer as well, of nothing in the currency of the invoice.
+    let mut by_currency: BTreeMap<Currency, Vec<InvoiceIx>> = BTreeMap::new();
     for number in invoices {
-        // Nothing to claim is an answer as well, of nothing in the currency of the invoice.
-        by_currency
-            .entry(journal.invoices[*number].currency)
-            .or_default();
-        match InvoiceClaim::for_open_invoice(docket, &party, *number) {
-            Ok(case) => by_currency.entry(case.currency).or_default().push(case),
-            Err(remark) => remarks.push(remark),
-        }
+        let currency = journal.invoices[*number].currency;
+        by_currency.entry(currency).or_default().push(*number);
     }
     let mut claims = Vec::new();
-    for (currency, cases) in by_currency {
+    for (currency, numbers) in by_currency {
         let teller = ClaimBuilder {
             index: docket,
             parties: &party,
             law: party.law.filter(|law| law.currency == currency),
         };
-        claims.push(teller.build(currency, cases, &mut remarks)?);
+        let placed = teller.place_waiting_money(currency)?;
+        let (cases, closed) = teller.prepare(&numbers, &placed);
+        remarks.extend(closed);
+        claims.push(teller.build(currency, cases, &placed, &mut remarks)?);
     }
     Ok(Some(CustomerClaims {
         customer,
@@ -88,15 +94,55 @@ struct ClaimBuilder<'a> {
 }
 
 impl ClaimBuilder<'_> {
-    /// The claim in one currency; of nothing where nothing in it is due.
-    fn build(
+    /// Invoices with the money that waits for them, and the remarks why nothing can be claimed for others.
+    fn prepare(
         &self,
-        currency: Currency,
-        mut cases: Vec<InvoiceClaim>,
-        remarks: &mut Vec<ClaimRemark>,
-    ) -> Result<Claim, ClaimError> {
-        let mut derived = Vec::new();
-        for case in &mut cases {
+        numbers: &[InvoiceIx],
+        placed: &OnAccountAllocations,
+    ) -> (Vec<InvoiceClaim>, Vec<ClaimRemark>) {
+        let (mut cases, mut closed) = (Vec::new(), Vec::new());
+        for number in numbers {
+            let money = placed.get(number).map_or(&[][..], Vec::as_slice);
+            match InvoiceClaim::for_open_invoice(self.index, self.parties, *number) {
+                Ok(case) => cases.push(case.with_waiting_money(money)),
+                Err(remark) => closed.push(remark),
+            }
+        }
+        (cases, closed)
+    }
+
+    /// The money of the customer that waits, put to all that he owes. What it pays decides which costs are owed, and those
+    /// are paid before anything else: both are worked out until they agree.
+    fn place_waiting_money(&self, currency: Currency) -> Result<OnAccountAllocations, ClaimError> {
+        let mut placed = OnAccountAllocations::new();
+        let account = (self.parties.customer, currency);
+        let Some(waiting) = self.index.waiting_account(account) else {
+            return Ok(placed);
+        };
+        for _ in 0..MAX_ROUNDS {
+            let (mut cases, _) = self.prepare(&waiting.invoices, &placed);
+            self.assess_costs(&mut cases, &placed)?;
+            for case in &mut cases {
+                case.events.retain(|happening| !happening.waits);
+            }
+            let (journal, ledger) = (self.index.journal, self.index.ledger);
+            let next = place_by_law(journal, ledger, &waiting.credits, &mut cases)?;
+            if next == placed {
+                break;
+            }
+            placed = next;
+        }
+        Ok(placed)
+    }
+
+    /// Decides the costs of some invoices. Returns the rows for costs that no entry records, and what is to be said.
+    fn assess_costs(
+        &self,
+        cases: &mut [InvoiceClaim],
+        placed: &OnAccountAllocations,
+    ) -> Result<(Vec<ClaimRow>, Vec<ClaimRemark>), ClaimError> {
+        let mut remarks = Vec::new();
+        for case in &mut *cases {
             for (entry, amount) in case.drop_charges_after_insolvency() {
                 remarks.push(ClaimRemark::ChargeNotClaimed(UnclaimedCharge {
                     invoice: case.invoice,
@@ -106,21 +152,35 @@ impl ClaimBuilder<'_> {
                 }));
             }
         }
-        if let Some(law) = self.law {
-            let mut costs = CostsAssessor {
-                index: self.index,
-                law,
-                parties: self.parties,
-                rows: Vec::new(),
-                remarks: Vec::new(),
-            };
-            costs.assess(&mut cases)?;
-            if self.parties.is_consumer() && self.count_recent_costs(law, &costs.rows) > 1 {
-                costs.remarks.push(ClaimRemark::RepeatedCosts);
-            }
-            derived = costs.rows;
-            remarks.extend(costs.remarks);
-        } else if self.parties.law.is_some() && !cases.is_empty() {
+        let Some(law) = self.law else {
+            return Ok((Vec::new(), remarks));
+        };
+        let mut costs = CostsAssessor {
+            index: self.index,
+            law,
+            parties: self.parties,
+            placed,
+            rows: Vec::new(),
+            remarks,
+        };
+        costs.assess(cases)?;
+        if self.parties.is_consumer() && self.count_recent_costs(law, &costs.rows) > 1 {
+            costs.remarks.push(ClaimRemark::RepeatedCosts);
+        }
+        Ok((costs.rows, costs.remarks))
+    }
+
+    /// The claim in one currency; of nothing where nothing in it is due.
+    fn build(
+        &self,
+        currency: Currency,
+        mut cases: Vec<InvoiceClaim>,
+        placed: &OnAccountAllocations,
+        remarks: &mut Vec<ClaimRemark>,
+    ) -> Result<Claim, ClaimError> {
+        let (derived, said) = self.assess_costs(&mut cases, placed)?;
+        remarks.extend(said);
+        if self.law.is_none() && self.parties.law.is_some() && !cases.is_empty() {
             remarks.push(ClaimRemark::OtherCurrency(currency));
         }
         let mut claim = Claim::empty(currency);
@@ -128,6 +188,7 @@ impl ClaimBuilder<'_> {
             remarks.extend(case.remarks(self.index));
             self.add_invoice(&mut claim, case, &derived, remarks)?;
         }
+        remarks.extend(self.waiting_money_remarks(currency, placed));
         if claim.book_balance != claim.total {
             let because = difference_causes(&claim, &cases, &derived, remarks);
             let money = |minor| Money::new(minor, currency);
@@ -140,6 +201,37 @@ impl ClaimBuilder<'_> {
             ));
         }
         Ok(claim)
+    }
+
+    /// What each credit on account pays, also where that is no invoice of this claim.
+    fn waiting_money_remarks(
+        &self,
+        currency: Currency,
+        placed: &OnAccountAllocations,
+    ) -> Vec<ClaimRemark> {
+        let account = self
+            .index
+            .waiting_account((self.parties.customer, currency));
+        let credits = account.map_or(&[][..], |account| account.credits.as_slice());
+        let money = |minor| Money::new(minor, currency);
+        let credits = credits.iter().map(|credit| {
+            let mut parts: Vec<(InvoiceIx, Money)> = Vec::new();
+            for (invoice, used) in placed {
+                let own = used.iter().filter(|part| part.entry == credit.movement);
+                let sum: Minor = own.map(|part| part.amount).sum();
+                if sum.is_positive() {
+                    parts.push((*invoice, money(sum)));
+                }
+            }
+            let used: Minor = parts.iter().map(|(_, used)| used.minor).sum();
+            ClaimRemark::WaitingMoney(OnAccountMoneyUse {
+                date: self.index.journal.movements[credit.movement].date,
+                amount: money(credit.remaining),
+                parts,
+                left_over: money(credit.remaining - used),
+            })
+        });
+        credits.collect()
     }
 
     /// How often costs were claimed from the customer within the time that the law looks back, this claim included.
@@ -194,12 +286,6 @@ impl ClaimBuilder<'_> {
         claim.total = claim.principal + claim.interest + claim.costs;
         claim.book_balance += case.book_balance;
         self.add_interest_remarks(case, remarks);
-        let waiting = self.index.waiting_money_of(case.invoice).iter();
-        remarks.extend(waiting.map(|part| ClaimRemark::WaitingMoney {
-            invoice: case.invoice,
-            date: part.date,
-            amount: case.money(part.amount),
-        }));
         remarks.extend(policy_remark(&lines.owed_rows(derived), case));
         Ok(())
     }
@@ -265,47 +351,6 @@ fn policy_remark(rows: &[ClaimRow], case: &InvoiceClaim) -> Option<ClaimRemark> 
         policy,
         accepted: case.agreed.accepted,
     })
-}
-
-/// Why the claim differs from the ledger, in a fixed order of causes. What no other cause explains is the order of
-/// allocation.
-fn difference_causes(
-    claim: &Claim,
-    cases: &[InvoiceClaim],
-    derived: &[ClaimRow],
-    remarks: &[ClaimRemark],
-) -> Vec<(DifferenceCause, Minor)> {
-    let reckoned = |row: &&ClaimRow| row.kind == ClaimRowKind::Interest && row.rate.is_some();
-    let reckoned = claim.rows.iter().filter(reckoned);
-    let interest: Minor = reckoned.map(|row| row.amount).sum();
-    let costs: Minor = derived.iter().map(|row| row.amount).sum();
-    let written: Minor = cases.iter().map(InvoiceClaim::excluded_interest).sum();
-    let refused = remarks.iter().map(|remark| match remark {
-        ClaimRemark::ChargeNotClaimed(UnclaimedCharge { amount, .. })
-            if amount.currency == claim.currency =>
-        {
-            amount.minor
-        }
-        _ => Minor::ZERO,
-    });
-    let refused: Minor = refused.sum();
-    let waiting = claim
-        .rows
-        .iter()
-        .filter(|row| row.ground.is_waiting_money());
-    let waiting: Minor = waiting.map(|row| row.amount).sum();
-    let order = claim.total - claim.book_balance - interest - costs + written + refused - waiting;
-    let causes = [
-        (DifferenceCause::Interest, interest),
-        (DifferenceCause::Costs, costs),
-        (DifferenceCause::RecordedInterest, -written),
-        (DifferenceCause::RefusedCharges, -refused),
-        (DifferenceCause::WaitingMoney, waiting),
-        (DifferenceCause::AllocationOrder, order),
-    ];
-    let mut causes = causes.to_vec();
-    causes.retain(|(_, amount)| !amount.is_zero());
-    causes
 }
 
 impl Claim {

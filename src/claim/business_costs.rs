@@ -138,7 +138,7 @@ impl CostsAssessor<'_> {
         let Some(day) = first else { return Ok(()) };
         let mut late = vec![case.overdue_principal(self.as_of(), day)?];
         for other in self.invoices_demanded_with(case.invoice, day) {
-            let other = InvoiceClaim::for_invoice(self.index, self.parties, other);
+            let other = self.other_invoice(other);
             late.push(other.overdue_principal(self.as_of(), day)?);
         }
         let scale = self.scale_costs(case, &late)?;

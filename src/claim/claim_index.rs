@@ -2,9 +2,11 @@
 //! own, so that ten thousand claims do not walk through the journal ten thousand times.
 
 use super::interruptions::{interruptions_of, payment_days};
-use super::waiting_money::{OnAccountAllocation, place_waiting_money};
+use super::waiting_money::{AccountCredits, find_waiting_accounts};
 use crate::journal::history::EventHistory;
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementKind};
+use crate::journal::model::{
+    AccountKey, ByAccount, CustomerIx, InvoiceIx, Journal, Movement, MovementKind,
+};
 use crate::ledger::model::{Allocation, Ledger};
 use crate::value::index_lists::IndexLists;
 use chrono::NaiveDate;
@@ -22,7 +24,7 @@ pub struct ClaimIndex<'j> {
     allocations: IndexLists<InvoiceIx, &'j Allocation>,
     costs: IndexLists<CustomerIx, &'j Movement>,
     payment_days: IndexLists<InvoiceIx, NaiveDate>,
-    waiting: IndexLists<InvoiceIx, OnAccountAllocation>,
+    waiting: ByAccount<AccountCredits>,
 }
 
 impl<'j> ClaimIndex<'j> {
@@ -44,7 +46,7 @@ impl<'j> ClaimIndex<'j> {
             allocations: IndexLists::from_pairs(journal.invoices.len(), &allocations),
             costs: IndexLists::from_pairs(journal.customers.len(), &costs),
             payment_days: payment_days(journal, ledger.as_of),
-            waiting: place_waiting_money(journal, ledger),
+            waiting: find_waiting_accounts(journal, ledger),
         }
     }
 
@@ -53,9 +55,9 @@ impl<'j> ClaimIndex<'j> {
         self.allocations.get(invoice)
     }
 
-    /// The money that waits on account and goes to an invoice by the order of the law.
-    pub fn waiting_money_of(&self, invoice: InvoiceIx) -> &[OnAccountAllocation] {
-        self.waiting.get(invoice)
+    /// The account of a customer and currency, where money waits on it.
+    pub fn waiting_account(&self, account: AccountKey) -> Option<&AccountCredits> {
+        self.waiting.get(&account)
     }
 
     /// The `costs` entries on invoices of a customer.

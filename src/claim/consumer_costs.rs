@@ -131,9 +131,8 @@ impl<'a> CostsAssessor<'a> {
         let others = named
             .filter(|number| !claimed.contains(number) && self.is_invoice_of_customer(*number));
         let others: Vec<InvoiceIx> = others.collect();
-        let case =
-            |number: &InvoiceIx| InvoiceClaim::for_invoice(self.index, self.parties, *number);
-        let beside: Vec<InvoiceClaim> = others.iter().map(case).collect();
+        let beside = others.iter().map(|other| self.other_invoice(*other));
+        let beside: Vec<InvoiceClaim> = beside.collect();
         if !others.is_empty() {
             let sent = group.letter.event.date;
             self.remarks
@@ -285,18 +284,21 @@ impl<'a> CostsAssessor<'a> {
         for (place, amount) in written {
             let claimed = amount.min(left);
             left -= claimed;
-            if claimed < amount
+            case.replace_claimed_amount(place, claimed, since);
+            // What was waived is first what nobody may ask.
+            let refused = amount - claimed;
+            let refused = refused - case.use_up_cost_waivers(refused);
+            if refused.is_positive()
                 && let Some(entry) = case.entry_of_event(place)
             {
                 self.remarks
                     .push(ClaimRemark::ChargeNotClaimed(UnclaimedCharge {
                         invoice: case.invoice,
                         entry,
-                        amount: case.money(amount - claimed),
+                        amount: case.money(refused),
                         reason: why,
                     }));
             }
-            case.replace_claimed_amount(place, claimed, since);
         }
         case.defer_cost_waivers(since);
         most - left

@@ -9,6 +9,7 @@ use super::invoice_claim::InvoiceClaim;
 use super::model::{ClaimError, ClaimGround, ClaimRow, ClaimRowKind};
 use super::parties::ClaimParties;
 use super::remark::{ClaimRemark, NoCostsReason};
+use super::waiting_money::OnAccountAllocations;
 use crate::journal::ladder::CostTerms;
 use crate::journal::model::InvoiceIx;
 use crate::policy::costs::{Collector, NoVatReason, vat_on_costs};
@@ -25,6 +26,8 @@ pub struct CostsAssessor<'a> {
     pub law: &'static Law,
     /// Creditor and debtor.
     pub parties: &'a ClaimParties,
+    /// The money that waits, put to the invoices of the customer.
+    pub placed: &'a OnAccountAllocations,
     /// The rows for costs that no entry records.
     pub rows: Vec<ClaimRow>,
     /// The remarks about costs.
@@ -67,6 +70,12 @@ impl CostsAssessor<'_> {
         } else {
             self.assess_business(cases)
         }
+    }
+
+    /// Another invoice of the customer, whether open or not, with the money that waits for it.
+    pub fn other_invoice(&self, invoice: InvoiceIx) -> InvoiceClaim {
+        let money = self.placed.get(&invoice).map_or(&[][..], Vec::as_slice);
+        InvoiceClaim::for_invoice(self.index, self.parties, invoice).with_waiting_money(money)
     }
 
     /// The costs of the scale over all principals together; zero where the debtor was in default before the scale

@@ -9,7 +9,7 @@ use super::parties::ClaimParties;
 use super::remark::NoCostsReason;
 use crate::journal::event_details::SentLetter;
 use crate::journal::history::EventHistory;
-use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE};
+use crate::journal::ladder::{FINAL_STAGE, Stage};
 use crate::journal::ladder_policy::letter_stage;
 use crate::journal::model::{Event, InvoiceIx, Journal};
 use crate::policy::jurisdiction::law::Law;
@@ -62,11 +62,9 @@ pub fn is_fourteen_day_letter(journal: &Journal, party: &ClaimParties, event: &E
     if sent.bounced || !party.is_consumer() {
         return false;
     }
-    let template = |invoice| letter_stage(journal, event, invoice)?.letter.as_deref();
-    *sent.stage == *FINAL_STAGE
-        || event
-            .invoices()
-            .any(|invoice| matches!(template(invoice), Some(FINAL_STAGE | FINAL_NOTICE_LETTER)))
+    let gives_notice =
+        |invoice| letter_stage(journal, event, invoice).is_some_and(Stage::gives_notice);
+    *sent.stage == *FINAL_STAGE || event.invoices().any(gives_notice)
 }
 
 /// How a letter was delivered. Where the entry names no channel, or both, it counts as post, which arrives later.

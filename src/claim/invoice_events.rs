@@ -60,9 +60,6 @@ pub fn collect_events(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Vec<Invoic
     for act in docket.allocations_of(invoice).chunk_by(together) {
         teller.add_allocations(act);
     }
-    for money in docket.waiting_money_of(invoice) {
-        teller.add_waiting_money(money);
-    }
     teller.events
 }
 
@@ -137,17 +134,6 @@ impl EventCollector<'_> {
         });
     }
 
-    /// Adds a payment by money that waits.
-    fn add_waiting_money(&mut self, money: &OnAccountAllocation) {
-        self.events.push(InvoiceEvent {
-            date: self.payment_day(money.entry),
-            entry: money.entry,
-            rule: AllocationRule::Oldest,
-            effect: EventEffect::Payment(money.amount),
-            waits: true,
-        });
-    }
-
     /// The day on which money on account pays the invoice: the day it came in, or the day the debt fell due where that is
     /// later. When it was put to the invoice is a matter of the books (NL: BW 6:114 lid 2, 6:129).
     fn payment_day(&self, money: MovementIx) -> NaiveDate {
@@ -195,6 +181,17 @@ impl EventCollector<'_> {
 }
 
 impl InvoiceEvent {
+    /// A payment by money that waits.
+    pub const fn waiting_money(money: &OnAccountAllocation) -> Self {
+        Self {
+            date: money.pays_on,
+            entry: money.entry,
+            rule: AllocationRule::Oldest,
+            effect: EventEffect::Payment(money.amount),
+            waits: true,
+        }
+    }
+
     const fn reversed_index(&self) -> Option<usize> {
         match self.effect {
             EventEffect::Reversal(place) => Some(place),

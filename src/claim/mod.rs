@@ -11,11 +11,13 @@
 //! | what a customer agreed to, and to which version | [`agreement`] |
 //! | the events of an invoice, from the allocations of the ledger | [`invoice_events`] |
 //! | an invoice prepared for the replay in the statutory order | [`invoice_claim`] |
+//! | the charges that entries record on it: lowered, moved, left out | [`recorded_charges`] |
 //! | why nothing can be claimed for an invoice, and since when it is disputed | [`obstacles`] |
 //! | the fourteen-day letter, and what it allows | [`fourteen_day_letter`] |
-//! | money that waits, put to invoices as the law does | [`waiting_money`] |
+//! | money that waits, and the order in which it pays | [`waiting_money`]; put to invoices as the law does: [`placement`] |
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
-//! | the lines of a claim | [`rows`]; what is said beside them: [`remark`] |
+//! | charges that a consumer does not owe, for whoever asks money | [`charges_not_owed`] |
+//! | the lines of a claim | [`rows`]; what is said beside them: [`remark`]; why the books differ: [`book_difference`] |
 //! | until when it can be claimed at all | [`limitation`], and what renews that term: [`interruptions`]; what ends soon: [`expiring_claims`] |
 //! | VAT on what nobody pays | [`bad_debt_vat`], of one invoice over time [`vat_timeline`] |
 //! | the VAT in an invoice, by rate | [`vat_parts`] |
@@ -23,8 +25,10 @@
 
 pub mod agreement;
 pub mod bad_debt_vat;
+pub mod book_difference;
 pub mod build;
 pub mod business_costs;
+pub mod charges_not_owed;
 pub mod claim_index;
 pub mod consumer_costs;
 pub mod costs;
@@ -37,7 +41,8 @@ pub mod limitation;
 pub mod model;
 pub mod obstacles;
 pub mod parties;
-pub mod refused_charges;
+pub mod placement;
+pub mod recorded_charges;
 pub mod remark;
 pub mod rows;
 pub mod vat_facts;

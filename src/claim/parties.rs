@@ -5,6 +5,7 @@ use super::remark::ClaimRemark;
 use crate::journal::model::{CustomerIx, Journal};
 use crate::policy::costs::{Collector, VatDeduction, VatOnCosts};
 use crate::policy::jurisdiction::law::{Debtor, Law};
+use crate::policy::jurisdiction::law_list::LawBasis;
 use crate::value::exact_amount::DayCount;
 use crate::value::vocabulary::{CustomerKind, OutsideCollector};
 use chrono::NaiveDate;
@@ -16,7 +17,7 @@ pub struct ClaimParties {
     pub customer: CustomerIx,
     /// What the law takes the customer for.
     pub debtor: Debtor,
-    /// The law of the customer's country, where the business is in the same country; `None` where no known law applies.
+    /// The law that governs the contract (SPEC.md 5.5); `None` where no known law does.
     pub law: Option<&'static Law>,
     /// Who collects, and whether the business can deduct VAT.
     pub vat: VatOnCosts,
@@ -81,20 +82,33 @@ impl ClaimParties {
         } else if journal.customers[self.customer].kind.is_none() {
             remarks.push(ClaimRemark::KindUnknown);
         }
+        remarks.extend(self.law_remark(journal));
         remarks.extend(self.insolvent_on(docket).map(ClaimRemark::Insolvent));
         remarks
     }
 
-    /// The country of the customer, with that of the business where only the two together have no known law.
+    /// Why the law of a country governs the contract, where the two are not both at home there.
+    fn law_remark(&self, journal: &Journal) -> Option<ClaimRemark> {
+        self.law?;
+        let (_, basis) = journal.governing_country(self.customer)?;
+        let other = match basis {
+            LawBasis::Domestic => return None,
+            LawBasis::Chosen | LawBasis::Seller => journal.country_of(self.customer),
+            LawBasis::Consumer => journal.home_country().unwrap_or_default(),
+        };
+        Some(ClaimRemark::LawAbroad(basis, other.to_ascii_uppercase()))
+    }
+
+    /// The country whose rules are not known; those of both where a law was chosen beside that of a consumer's own country.
     fn country_codes(&self, journal: &Journal) -> String {
-        let country = journal.country_of(self.customer).to_ascii_uppercase();
-        match (
-            journal.laws.law_of_country(&country),
-            journal.home_country(),
-        ) {
-            (Some(_), Some(home)) => format!("{}–{country}", home.to_ascii_uppercase()),
-            _ => country,
-        }
+        let country = match journal.governing_country(self.customer) {
+            Some((country, _)) => country.to_owned(),
+            None => {
+                let chosen = journal.chosen_law(self.customer).unwrap_or_default();
+                format!("{chosen}–{}", journal.country_of(self.customer))
+            }
+        };
+        country.to_ascii_uppercase()
     }
 
     /// Whether the customer agreed to terms by a day.

@@ -6,6 +6,7 @@ use crate::ledger::model::Status;
 use crate::policy::costs::NoVatReason;
 use crate::policy::jurisdiction::dated_table::StaleTable;
 use crate::policy::jurisdiction::law::Debtor;
+use crate::policy::jurisdiction::law_list::LawBasis;
 use crate::policy::limitation::Nearness;
 use crate::policy::notice_term::{DeliveryMethod, LetterReceipt};
 use crate::value::currency::Currency;
@@ -19,6 +20,8 @@ pub enum ClaimRemark {
     KindUnknown,
     /// The program does not know the law of the country.
     NoRules(String),
+    /// Why this law holds, between two who are not both at home under it, and the country of the one who is not.
+    LawAbroad(LawBasis, String),
     /// The law uses another currency than the invoices, which have this one.
     OtherCurrency(Currency),
     /// Nothing can be claimed for an invoice, because it is closed in this way.
@@ -72,17 +75,23 @@ pub enum ClaimRemark {
     LimitationEnd(LimitationEnd),
     /// The table of interest rates was not checked for days this late.
     RatesNotChecked(Debtor, StaleTable),
-    /// Money that waits on account goes to an invoice by the order of the law.
-    WaitingMoney {
-        /// The invoice.
-        invoice: InvoiceIx,
-        /// The day it came in.
-        date: NaiveDate,
-        /// How much of it.
-        amount: Money,
-    },
+    /// Money that waits on account, and what it pays by the order of the law.
+    WaitingMoney(OnAccountMoneyUse),
     /// The claim differs from the ledger: the open amount there, the claim, and the causes of the difference.
     DiffersFromBooks((Money, Money), Vec<(DifferenceCause, Money)>),
+}
+
+/// Money that waits on account, and what it pays by the order of the law.
+#[derive(Clone, Debug)]
+pub struct OnAccountMoneyUse {
+    /// The day it came in.
+    pub date: NaiveDate,
+    /// All of it.
+    pub amount: Money,
+    /// What it pays.
+    pub parts: Vec<(InvoiceIx, Money)>,
+    /// What is left when everything was paid.
+    pub left_over: Money,
 }
 
 /// An instalment that is not due yet.

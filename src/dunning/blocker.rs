@@ -3,13 +3,13 @@
 use super::ladder_position::LadderPosition;
 use crate::journal::bank_coverage::{BankCoverage, missed_bank_day};
 use crate::journal::ladder::{HANDOVER_STAGE, Stage};
-use crate::journal::model::{ByAccount, CustomerIx, InvoiceIx, Journal};
+use crate::journal::model::{AccountKey, CustomerIx, InvoiceIx, Journal};
 use crate::ledger::model::Ledger;
 use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
 use crate::value::channel::Exclusion;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What keeps a letter back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +18,7 @@ pub enum Blocker {
     BankStale,
     /// Money of this customer waits that nobody placed.
     UnallocatedMoney,
-    /// Money on account covers what is overdue.
+    /// Money on account covers what is asked of it.
     CreditCoversOverdue,
     /// What is open of the invoice is too little to ask for.
     BelowTolerance,
@@ -48,16 +48,6 @@ impl Blocker {
     }
 }
 
-/// Money of a customer that settles nothing yet, beside what is overdue.
-#[derive(Clone, Copy, Debug, Default)]
-struct AccountBalance {
-    /// Nobody said what it is for.
-    unallocated: Minor,
-    /// All of it.
-    on_account: Minor,
-    overdue: Minor,
-}
-
 /// The facts that blockers are decided from.
 #[derive(Debug)]
 pub struct BlockerFacts<'j> {
@@ -65,7 +55,8 @@ pub struct BlockerFacts<'j> {
     asked_on: NaiveDate,
     /// The last day that bank data are complete to, up to the day of the ledger.
     pub bank_through: Option<NaiveDate>,
-    accounts: ByAccount<AccountBalance>,
+    /// The accounts with money of which nobody said what it is for.
+    unallocated: BTreeSet<AccountKey>,
     /// Invoices that can be claimed no more.
     barred: BTreeSet<InvoiceIx>,
 }
@@ -78,48 +69,26 @@ impl<'j> BlockerFacts<'j> {
         barred: BTreeSet<InvoiceIx>,
         asked_on: NaiveDate,
     ) -> Self {
-        let mut accounts: BTreeMap<_, AccountBalance> = BTreeMap::new();
-        for money in unallocated_money(journal, ledger) {
-            let account = accounts
-                .entry((money.customer, money.currency))
-                .or_default();
-            account.on_account += money.remaining;
-            if money.reason == UnallocatedReason::Unspecified {
-                account.unallocated += money.remaining;
-            }
-        }
-        let mut gates = Self {
+        let waiting = unallocated_money(journal, ledger)
+            .filter(|money| money.reason == UnallocatedReason::Unspecified);
+        Self {
             journal,
             asked_on,
             bank_through: BankCoverage::from_lines(&journal.bank_through)
                 .last_complete_day(ledger.as_of),
-            accounts,
+            unallocated: waiting
+                .map(|money| (money.customer, money.currency))
+                .collect(),
             barred,
-        };
-        gates.add_overdue(ledger);
-        gates
-    }
-
-    fn add_overdue(&mut self, ledger: &Ledger) {
-        if self.accounts.is_empty() {
-            return;
-        }
-        for (ix, item) in self.journal.items.iter() {
-            let invoice = &self.journal.invoices[item.invoice];
-            if item.due.is_some_and(|due| due < ledger.as_of)
-                && let Some(customer) = invoice.customer
-                && let Some(account) = self.accounts.get_mut(&(customer, invoice.currency))
-            {
-                account.overdue += ledger.items[ix].open.into();
-            }
         }
     }
 
-    /// What keeps back the next step of an invoice of which this much is open.
+    /// What keeps back the next step of an invoice of which this much is open, and of an item that money on account covers
+    /// or does not.
     pub fn blockers_of(
         &self,
-        invoice: InvoiceIx,
-        open: Minor,
+        (invoice, open): (InvoiceIx, Minor),
+        is_covered: bool,
         standing: &LadderPosition<'_>,
     ) -> Vec<Blocker> {
         let mut closed = Vec::new();
@@ -133,12 +102,10 @@ impl<'j> BlockerFacts<'j> {
         let Some(customer) = record.customer else {
             return closed;
         };
-        if let Some(account) = self.accounts.get(&(customer, record.currency)) {
-            if account.unallocated.is_positive() {
-                closed.push(Blocker::UnallocatedMoney);
-            } else if account.overdue.is_positive() && account.on_account >= account.overdue {
-                closed.push(Blocker::CreditCoversOverdue);
-            }
+        if self.unallocated.contains(&(customer, record.currency)) {
+            closed.push(Blocker::UnallocatedMoney);
+        } else if is_covered {
+            closed.push(Blocker::CreditCoversOverdue);
         }
         let tolerated = policy.tolerance;
         if tolerated.is_some_and(|most| most.currency == record.currency && open <= most.minor) {

@@ -3,14 +3,18 @@
 use super::blocker::{Blocker, BlockerFacts};
 use super::history::DunningHistory;
 use super::hold::Hold;
+use super::item_cover::ItemCover;
 use super::ladder_position::{LadderPosition, LadderRules};
+use crate::claim::charges_not_owed::{charged_consumers, charges_not_owed};
+use crate::claim::claim_index::ClaimIndex;
 use crate::journal::history::EventHistory;
-use crate::journal::ladder::HANDOVER_STAGE;
+use crate::journal::ladder::{HANDOVER_STAGE, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal, Policy};
 use crate::ledger::model::Ledger;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -27,9 +31,12 @@ pub struct DunningState<'j> {
     pub rules: Rc<LadderRules<'j>>,
     /// What blockers are decided from.
     pub blocker_facts: BlockerFacts<'j>,
+    /// Money of customers that is here already, worked out when first asked.
+    pub money_in_hand: OnceCell<ItemCover>,
     /// What was said about customers as a whole, of whom something was.
     of_customers: BTreeMap<CustomerIx, DunningHistory<'j>>,
     empty_history: DunningHistory<'j>,
+    charges_not_owed: OnceCell<BTreeMap<InvoiceIx, Minor>>,
 }
 
 /// Where one item stands.
@@ -79,8 +86,10 @@ impl<'j> DunningState<'j> {
             history,
             rules,
             blocker_facts: BlockerFacts::new(journal, ledger, barred, asked_on),
+            money_in_hand: OnceCell::new(),
             of_customers,
             empty_history: DunningHistory::default(),
+            charges_not_owed: OnceCell::new(),
         }
     }
 
@@ -142,25 +151,39 @@ impl<'j> DunningState<'j> {
         }
     }
 
-    fn build_position(&self, item: ItemIx, facts: &InvoiceHistory<'j>) -> ItemPosition<'j> {
+    /// Where one item stands; what keeps its letter back is not asked.
+    pub fn position_without_blockers(&self, item: ItemIx) -> ItemPosition<'j> {
+        self.place_on_ladder(item, &self.facts_of(self.journal.items[item].invoice))
+    }
+
+    fn place_on_ladder(&self, item: ItemIx, facts: &InvoiceHistory<'j>) -> ItemPosition<'j> {
         let invoice = facts.invoice;
         let customer = self.journal.invoices[invoice].customer;
         let all = self.history_of_customer(customer);
         let as_of = self.ledger.as_of;
-        let standing = self.rules.position_of(item, &facts.history, all, as_of);
-        let gates = if self.ledger.items[item].open.is_positive() && standing.next_step.is_some() {
-            self.blocker_facts
-                .blockers_of(invoice, facts.open, &standing)
-        } else {
-            Vec::new()
-        };
         ItemPosition {
             customer,
             invoice,
             item,
             instalment_index: self.journal.place_in_invoice(item),
-            ladder_position: standing,
-            blockers: gates,
+            ladder_position: self.rules.position_of(item, &facts.history, all, as_of),
+            blockers: Vec::new(),
+        }
+    }
+
+    fn build_position(&self, item: ItemIx, facts: &InvoiceHistory<'j>) -> ItemPosition<'j> {
+        let position = self.place_on_ladder(item, facts);
+        let standing = &position.ladder_position;
+        if !self.ledger.items[item].open.is_positive() || standing.next_step.is_none() {
+            return position;
+        }
+        let is_covered = self.is_fully_covered(item);
+        let blockers =
+            self.blocker_facts
+                .blockers_of((facts.invoice, facts.open), is_covered, standing);
+        ItemPosition {
+            blockers,
+            ..position
         }
     }
 
@@ -182,9 +205,10 @@ impl<'j> DunningState<'j> {
             .filter(|position| position.asks_for_letter(as_of))
         {
             let sum = letters.entry(self.letter_key(position)).or_default();
-            *sum += self.ledger.items[position.item].open.into();
+            *sum += Minor::from(self.ledger.items[position.item].open);
+            *sum -= self.covered_of(position.item);
             if counted.replace(position.invoice) != Some(position.invoice) {
-                *sum += self.charges_on(position.invoice);
+                *sum += self.charges_on(position.invoice) - self.not_asked(position).sum();
             }
         }
         for position in positions {
@@ -210,9 +234,31 @@ impl<'j> DunningState<'j> {
         )
     }
 
+    /// Whether a step of an item is a call and no letter. The fourteen days of the law are given in writing, whatever the
+    /// step says.
+    pub fn is_call_step(&self, position: &ItemPosition<'_>, stage: &Stage) -> bool {
+        let customer = position.customer;
+        customer.is_some_and(|customer| self.rules.is_call_step(customer, stage))
+    }
+
     /// What is claimed on an invoice beside its principal.
     pub fn charges_on(&self, invoice: InvoiceIx) -> Minor {
         self.ledger.charges_on(invoice)
+    }
+
+    /// What of the written charges on an invoice a consumer does not owe, whether it is still open in the books or was
+    /// taken out of what he paid: nobody asks him for it.
+    pub fn charges_not_owed_on(&self, invoice: InvoiceIx) -> Minor {
+        let all = self.charges_not_owed.get_or_init(|| {
+            let customers = charged_consumers(self.journal, self.as_of());
+            if customers.is_empty() {
+                return BTreeMap::new();
+            }
+            let history = Rc::clone(&self.history);
+            let index = ClaimIndex::new(self.journal, self.ledger, history);
+            charges_not_owed(&index, &customers)
+        });
+        all.get(&invoice).copied().unwrap_or_default()
     }
 }
 

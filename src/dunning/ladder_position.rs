@@ -45,6 +45,17 @@ pub struct CompletedStep<'j> {
     pub deadline: Option<NaiveDate>,
 }
 
+/// A fourteen-day letter without effect.
+#[derive(Clone, Copy, Debug)]
+pub struct VoidLetter<'j> {
+    /// The place of its step in the ladder.
+    pub stage_index: usize,
+    /// The entry.
+    pub event: &'j Event,
+    /// Whether it was spoken and not written; else its term was too short.
+    pub is_spoken: bool,
+}
+
 /// The step that is next.
 #[derive(Clone, Debug)]
 pub struct NextStep<'j> {
@@ -101,6 +112,9 @@ pub struct LadderPosition<'j> {
     pub policy: &'j Policy,
     /// The step done last: by a letter, left out by a `skip`, or by a hand-over.
     pub done_step: Option<CompletedStep<'j>>,
+    /// The last letter that was to give a consumer the fourteen days of the law and gave none, behind the step done: its
+    /// step is to be done again (E018).
+    pub void_letter: Option<VoidLetter<'j>>,
     /// The highest step of which a letter went out.
     pub last_sent: Option<(&'j Stage, &'j Event)>,
     /// The step that is next; `None` where the ladder is at its end or the item has no due date.
@@ -193,33 +207,37 @@ impl<'j> LadderRules<'j> {
         let mut standing = LadderPosition {
             policy,
             done_step: None,
+            void_letter: None,
             last_sent: None,
             next_step: None,
             holds,
         };
         if let Some(due) = record.due {
-            standing.done_step = self.find_completed_step(record.invoice, policy, own, due);
+            (standing.done_step, standing.void_letter) =
+                self.find_completed_step(record.invoice, policy, own, due);
             standing.last_sent = highest_stage_sent(policy, own, due);
             standing.next_step = self.find_next_step(item, due, &standing, as_of);
         }
         standing
     }
 
-    /// The highest step done for an item due on a day.
+    /// The highest step done for an item due on a day, and a letter of a higher step that had no effect.
     fn find_completed_step(
         &self,
         invoice: InvoiceIx,
         policy: &'j Policy,
         own: &DunningHistory<'j>,
         due: NaiveDate,
-    ) -> Option<CompletedStep<'j>> {
+    ) -> (Option<CompletedStep<'j>>, Option<VoidLetter<'j>>) {
+        let mut void = None;
         let mut highest_first = policy.ladder().iter().enumerate().rev();
-        highest_first.find_map(|(place, stage)| {
+        let done = highest_first.find_map(|(place, stage)| {
             let written = own.completion_of(&stage.name);
             let written = written.and_then(|done| find_covering_event(stage, done, due));
             let called = || self.call_that_completes(invoice, stage, own, due);
             let event = written.or_else(called)?;
-            if self.is_without_effect(invoice, event, due) {
+            if let Some(letter) = self.void_letter(invoice, (place, event), due) {
+                void = void.or(Some(letter));
                 return None;
             }
             Some(CompletedStep {
@@ -227,7 +245,8 @@ impl<'j> LadderRules<'j> {
                 event,
                 deadline: self.deadline_of_letter(invoice, policy, stage, event),
             })
-        })
+        });
+        (done, void)
     }
 
     /// The call that does a step which is a call and no letter: one in which somebody was reached, since it was possible.
@@ -239,9 +258,19 @@ impl<'j> LadderRules<'j> {
         due: NaiveDate,
     ) -> Option<&'j Event> {
         let call = own.last_call.filter(|_| stage.has_call())?;
-        let recipient = &self.journal.customers[self.journal.invoices[invoice].customer?];
+        let customer = self.journal.invoices[invoice].customer?;
         let since = stage.threshold.earliest_day(due)?;
-        (call.date >= since && recipient.takes_as_call(stage)).then_some(call)
+        (call.date >= since && self.is_call_step(customer, stage)).then_some(call)
+    }
+
+    /// Whether a step is a call and no letter to a customer. The fourteen days of the law are given in writing, whatever
+    /// the step says.
+    pub fn is_call_step(&self, customer: CustomerIx, stage: &Stage) -> bool {
+        let is_written = || {
+            let party = ClaimParties::for_customer(self.journal, customer);
+            stage.gives_notice() && party.needs_notice_letter()
+        };
+        self.journal.customers[customer].takes_as_call(stage) && !is_written()
     }
 
     /// The last day to pay that a letter gave: where the law gives a consumer fourteen days, the last day of that term,
@@ -276,21 +305,32 @@ impl<'j> LadderRules<'j> {
         })
     }
 
-    /// Whether a fourteen-day letter gave a consumer less than the law wants. It cannot be mended afterwards (NL: HR
-    /// 25-11-2016, ECLI:NL:HR:2016:2704): the step is to be done again, with a new letter.
-    fn is_without_effect(&self, invoice: InvoiceIx, sent: &Event, due: NaiveDate) -> bool {
+    /// Whether a fourteen-day letter gave a consumer less than the law wants, or was spoken and not written. It cannot be
+    /// mended afterwards (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704): the step is to be done again, with a new letter.
+    fn void_letter(
+        &self,
+        invoice: InvoiceIx,
+        (stage_index, sent): (usize, &'j Event),
+        due: NaiveDate,
+    ) -> Option<VoidLetter<'j>> {
         let customer = self.journal.invoices[invoice].customer;
         let law = customer.and_then(|customer| self.journal.law_for_customer(customer));
-        law.filter(|_| self.is_notice(customer, sent))
-            .is_some_and(|law| {
-                let effect =
-                    check_effective((self.journal, law), sent, Some(due), self.ledger.as_of);
-                matches!(effect, Err(NoCostsReason::TermTooShort { .. }))
-            })
+        let law = law.filter(|_| self.is_notice(customer, sent))?;
+        let effect = check_effective((self.journal, law), sent, Some(due), self.ledger.as_of);
+        let is_spoken = match effect {
+            Err(NoCostsReason::NotInWriting(_)) => true,
+            Err(NoCostsReason::TermTooShort { .. }) => false,
+            _ => return None,
+        };
+        Some(VoidLetter {
+            stage_index,
+            event: sent,
+            is_spoken,
+        })
     }
 
-    /// The step after the one done. A step before the due date lapses when that has passed, or when it cannot come
-    /// before it any more.
+    /// The step after the one done, or the one whose letter had no effect. A step before the due date lapses when that
+    /// has passed, or when it cannot come before it any more.
     fn find_next_step(
         &self,
         item: ItemIx,
@@ -298,9 +338,9 @@ impl<'j> LadderRules<'j> {
         standing: &LadderPosition<'j>,
         as_of: NaiveDate,
     ) -> Option<NextStep<'j>> {
-        let first = standing
-            .done_step
-            .map_or(0, |done| done.stage_index.saturating_add(1));
+        let again = standing.void_letter.map(|letter| letter.stage_index);
+        let after = |done: CompletedStep<'j>| done.stage_index.saturating_add(1);
+        let first = again.or(standing.done_step.map(after)).unwrap_or(0);
         let ladder = standing.policy.ladder().iter().enumerate().skip(first);
         for (place, stage) in ladder {
             let next = NextStep {

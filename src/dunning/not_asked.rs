@@ -1,5 +1,5 @@
-//! What is open of an invoice and may not be asked on the day: what the customer contests, what was conceded to him, and
-//! what a plan lets him pay later (SPEC.md 10.2, 10.4). Letters, statements, calls and the work list ask the rest.
+//! What is open of an invoice and may not be asked on the day: what the customer contests, what was conceded to him, what
+//! a plan lets him pay later (SPEC.md 10.2, 10.4), and charges that a consumer does not owe (SPEC.md 12). Letters, statements, calls and the work list ask the rest.
 
 use super::arrangement_status::{PlanStatus, add_duration, plan_status};
 use super::dunning_state::{DunningState, ItemPosition};
@@ -18,12 +18,14 @@ pub struct NotAsked {
     pub conceded: Minor,
     /// A plan that goes on lets it be paid later.
     pub deferred: Minor,
+    /// Charges were written that a consumer does not owe.
+    pub not_owed: Minor,
 }
 
 impl NotAsked {
     /// All of it.
     pub fn sum(&self) -> Minor {
-        self.disputed + self.conceded + self.deferred
+        self.disputed + self.conceded + self.deferred + self.not_owed
     }
 }
 
@@ -87,6 +89,7 @@ impl<'j> DunningState<'j> {
             disputed: position.disputed_part(self.as_of()),
             conceded: position.conceded_part(self.as_of()),
             deferred: Minor::ZERO,
+            not_owed: self.charges_not_owed_on(position.invoice),
         };
         if let Some(plan) = self.missed_plan(position) {
             let owed = self.owed_on(position.invoice) - kept.sum();
@@ -96,7 +99,8 @@ impl<'j> DunningState<'j> {
         kept
     }
 
-    /// What is asked of some items together: what is open of them and claimed beside it, less what is not asked.
+    /// What is asked of some items together: what is open of them and claimed beside it, less what is not asked and what
+    /// money of the customer that is here already covers.
     pub fn amount_asked(&self, positions: &[&ItemPosition<'j>]) -> Minor {
         self.amounts_asked(positions).into_values().sum()
     }
@@ -108,7 +112,8 @@ impl<'j> DunningState<'j> {
             let sum = asked.entry(position.invoice).or_insert_with(|| {
                 self.charges_on(position.invoice) - self.not_asked(position).sum()
             });
-            *sum += self.ledger.items[position.item].open.into();
+            *sum += Minor::from(self.ledger.items[position.item].open);
+            *sum -= self.covered_of(position.item);
         }
         for sum in asked.values_mut() {
             *sum = (*sum).max(Minor::ZERO);

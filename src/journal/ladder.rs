@@ -54,6 +54,12 @@ impl Stage {
     pub fn has_call(&self) -> bool {
         self.channels.contains(&Channel::Phone)
     }
+
+    /// Whether its letter to a consumer is the one that gives the days of the law: by its name, or by its letter.
+    pub fn gives_notice(&self) -> bool {
+        let letter = self.letter.as_deref();
+        *self.name == *FINAL_STAGE || matches!(letter, Some(FINAL_STAGE | FINAL_NOTICE_LETTER))
+    }
 }
 
 /// Late interest that a policy claims.

@@ -5,7 +5,7 @@
 
 use crate::newtype_index;
 use crate::policy::jurisdiction::law::Law;
-use crate::policy::jurisdiction::law_list::LawList;
+use crate::policy::jurisdiction::law_list::{ContractParties, LawBasis, LawList};
 use crate::syntax::dialect::Dialect;
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::Duration;
@@ -678,16 +678,35 @@ impl Journal {
         self.laws.country_between(self.home_country(), own)
     }
 
-    /// The law that holds between the business and a customer; `None` where they are in two countries, or no law of
-    /// the country is known (SPEC.md 5.5).
+    /// The law that holds between the business and a customer: for claims, letters, last days to pay, holidays and
+    /// limitation alike. `None` where none is known to hold (SPEC.md 5.5).
     pub fn law_for_customer(&self, customer: CustomerIx) -> Option<&'static Law> {
-        let own = self.customers[customer].first_value(KeyName::Country);
-        self.laws.law_between(self.home_country(), own)
+        let (country, _) = self.governing_country(customer)?;
+        self.laws.law_of_country(country)
+    }
+
+    /// The country whose law holds between the business and a customer, and why; `None` where a law was chosen beside that
+    /// of a consumer's own country.
+    pub fn governing_country(&self, customer: CustomerIx) -> Option<(&str, LawBasis)> {
+        let record = &self.customers[customer];
+        self.laws.governing_country(ContractParties {
+            seller: self.home_country(),
+            customer: record.first_value(KeyName::Country),
+            is_consumer: matches!(record.kind, Some(CustomerKind::Consumer) | None),
+            chosen: self.chosen_law(customer),
+        })
+    }
+
+    /// The country whose law was chosen with a customer: what he says himself, else the business for all of them.
+    pub fn chosen_law(&self, customer: CustomerIx) -> Option<&str> {
+        let own = self.customers[customer].first_value(KeyName::Law);
+        own.or_else(|| self.business_value(KeyName::Law))
     }
 
     /// The law of the country of the business; `None` where it is not known.
     pub fn home_law(&self) -> Option<&'static Law> {
-        self.laws.law_between(self.home_country(), None)
+        let home = self.laws.country_between(self.home_country(), None);
+        self.laws.law_of_country(home)
     }
 
     /// Whether invoices of this business carry VAT: unless its scheme says otherwise, they do.

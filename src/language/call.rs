@@ -11,6 +11,14 @@ pub struct CallWords {
     pub nothing_overdue: &'static str,
     /// Everything overdue is on hold; what holds it stands below.
     pub all_on_hold: &'static str,
+    /// What is overdue is covered by money that is here already.
+    pub all_covered: &'static str,
+    /// So much of the customer waits or stands on account.
+    pub money_in_hand: fn(&str) -> String,
+    /// Said on the phone: so much stands on account and was taken off.
+    pub money_taken_off: fn(&str) -> String,
+    /// Charges written on an invoice that the customer does not owe: the number, and how much.
+    pub charges_not_owed: fn(&str, &str) -> String,
     /// The customer does not want to be called.
     pub not_by_phone: &'static str,
     /// The heading over what to check before the call.

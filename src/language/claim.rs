@@ -132,8 +132,12 @@ pub struct ClaimRemarkWords {
     pub rates_not_checked: fn(NaiveDate) -> String,
     /// The table of commercial interest was checked up to this day.
     pub commercial_rates_not_checked: fn(NaiveDate) -> String,
-    /// This amount came in on this day and waits; it goes to this invoice.
-    pub waiting_money: fn(&str, NaiveDate, &str) -> String,
+    /// This amount came in on this day and waits.
+    pub waiting_money: fn(&str, NaiveDate) -> String,
+    /// It pays these invoices by the order of the law.
+    pub money_pays: fn(&str) -> String,
+    /// This much of it is left.
+    pub money_left_over: fn(&str) -> String,
     /// The claim differs from the ledger: the amount there, the claim, and the causes.
     pub differs_from_books: fn(&str, &str, &str) -> String,
 }

@@ -44,11 +44,17 @@ pub fn dutch_name(code: &str) -> Option<&'static str> {
     COUNTRIES.get(code).map(|[_, _, dutch]| *dutch)
 }
 
+/// The code of a country by its name in English or Dutch; `None` where no country has that name.
+pub fn country_code(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase();
+    let mut countries = COUNTRIES.iter();
+    let found = countries.find(|(_, [_, english, dutch])| {
+        [english, dutch].map(|it| it.to_lowercase()).contains(&name)
+    });
+    found.map(|(code, _)| *code)
+}
+
 /// Whether a line is the name of a country in one of these languages, in whatever capitals.
 pub fn is_country_name(line: &str) -> bool {
-    let line = line.to_lowercase();
-    let mut names = COUNTRIES
-        .values()
-        .flat_map(|[_, english, dutch]| [english, dutch]);
-    names.any(|name| name.to_lowercase() == line)
+    country_code(line).is_some()
 }

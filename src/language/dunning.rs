@@ -116,6 +116,10 @@ pub struct TaskReasonWords {
     pub hold_over: fn(&str, NaiveDate) -> String,
     /// A payment was reversed on this day.
     pub reversal: fn(NaiveDate) -> String,
+    /// What was to be the last letter was only spoken on this day: it is to be sent in writing.
+    pub letter_spoken: fn(NaiveDate) -> String,
+    /// The last letter of this day gave too short a term: a new one is to be sent.
+    pub letter_too_short: fn(NaiveDate) -> String,
     /// The letter went out on this day, and nobody has called.
     pub call_open: fn(NaiveDate) -> String,
     /// Nobody answered the call of this day.

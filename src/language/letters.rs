@@ -254,6 +254,7 @@ pub struct LetterTotalWords {
     pub disputed: &'static str,
     pub conceded: &'static str,
     pub deferred: &'static str,
+    pub on_account: &'static str,
     pub total: &'static str,
     /// The label of the sum below a table of invoices.
     pub table_total: &'static str,
@@ -278,6 +279,12 @@ pub struct LetterSentences {
     pub announced_point: fn(&str, &str, NaiveDate) -> String,
     /// Says that payments after this day are not included.
     pub bank_stale: fn(NaiveDate) -> String,
-    /// The amount that was received and could not be allocated.
+    /// The amount that was received and could not be placed, in a letter that takes it off what it asks.
     pub unallocated: fn(&str) -> String,
+    /// The same in a letter that does not.
+    pub unallocated_beside: fn(&str) -> String,
+    /// The amount on account, in a letter that takes it off what it asks.
+    pub on_account: fn(&str) -> String,
+    /// The same in a letter that does not.
+    pub on_account_beside: fn(&str) -> String,
 }

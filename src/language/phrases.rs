@@ -207,6 +207,8 @@ pub struct Headings {
     pub charges: &'static str,
     /// Money that is not allocated yet.
     pub unallocated: &'static str,
+    /// How much money that is here already covers.
+    pub covered: &'static str,
     /// Principal and charges less money on account.
     pub balance: &'static str,
     /// The number of an invoice.
@@ -253,6 +255,8 @@ pub struct Headings {
     pub kind: &'static str,
     /// The country of a customer.
     pub country: &'static str,
+    /// The country whose law was agreed on with a customer.
+    pub law: &'static str,
     /// The language of letters.
     pub language: &'static str,
     /// The mail address.

@@ -6,7 +6,7 @@ use crate::document::letter::{Enclosure, Letter};
 use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::letter::facts::common_variables::CommonFacts;
 use crate::letter::facts::enclosures::collect_enclosures;
-use crate::letter::facts::letter_content::LetterContent;
+use crate::letter::facts::letter_content::{LetterContent, OnAccountUse};
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::payment_request::payment_instructions;
@@ -21,7 +21,7 @@ use crate::letter::templates::lint::missing_notice_fault;
 use crate::letter::templates::variable_list::{ValueFormat, find_value};
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
-use crate::value::money::Money;
+use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
 /// A letter to be sent, as a list of letters names it.
@@ -249,10 +249,26 @@ impl LetterBuilder<'_, '_> {
         let say = &self.input.letter_words().sentence;
         let through = self.input.bank_through();
         let stale = through.filter(|_| self.content.rests_on_stale_bank_data());
-        let waits = self.unallocated.map(|money| {
-            let amount = self.input.language.format_amount(money);
-            (say.unallocated)(&amount)
-        });
-        stale.map(say.bank_stale).into_iter().chain(waits).collect()
+        let lines = stale.map(say.bank_stale).into_iter();
+        lines.chain(self.money_in_hand_lines()).collect()
+    }
+
+    /// What the customer has paid or been credited already and no invoice of his has taken, and what the letter does with
+    /// it.
+    fn money_in_hand_lines(&self) -> Vec<String> {
+        let (say, content) = (&self.input.letter_words().sentence, &self.content);
+        let (customer, currency) = (Some(self.input.customer), content.currency);
+        let [unplaced, on_account] = match content.on_account {
+            OnAccountUse::TakenOff => [say.unallocated, say.on_account],
+            OnAccountUse::Beside => [say.unallocated_beside, say.on_account_beside],
+            OnAccountUse::InItsOwnWords => return Vec::new(),
+        };
+        let waits = self.unallocated.map_or(Minor::ZERO, |money| money.minor);
+        let all = self.input.dunning().money_in_hand_of(customer, currency);
+        let lines = [(unplaced, waits), (on_account, all - waits)].into_iter();
+        let lines = lines.filter(|(_, minor)| minor.is_positive());
+        lines
+            .map(|(say, minor)| say(&self.input.format_amount(minor, currency)))
+            .collect()
     }
 }

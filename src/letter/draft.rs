@@ -257,7 +257,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
             all.push(LetterRefusal::BankStale(input.bank_through()));
         }
         if let Some(money) = self.unallocated_beside(input, content) {
-            all.push(LetterRefusal::Unallocated(journal.format_money(money)));
+            all.push(LetterRefusal::Unallocated(money));
         }
         all.extend_from_slice(&content.refusals);
         if content.request.is_some() || content.names_charges {

@@ -50,6 +50,7 @@ fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     );
     let facts = customer_page::customer_facts(input, customer, |key| CUSTOMER_KEYS.contains(&key));
     page.blocks.push(Block::Facts(facts));
+    page.blocks.extend(money_in_hand_blocks(input, customer));
     let table = open_items::table(input, &[customer]);
     add_table(input, &mut page, table);
     let dunning = input.day.dunning();
@@ -69,10 +70,46 @@ fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
         .extend(match (late.is_empty(), about.as_slice()) {
             (true, _) => vec![Block::Paragraph(say.nothing_overdue.to_owned())],
             (false, []) => vec![Block::Paragraph(say.all_on_hold.to_owned())],
+            (false, about) if !dunning.amount_asked(about).is_positive() => {
+                vec![Block::Paragraph(say.all_covered.to_owned())]
+            }
             (false, about) => CallScript::new(input, customer).blocks(about),
         });
+    page.blocks.extend(not_owed_blocks(input, &late));
     page.blocks.extend(held_blocks(input, &late));
     vec![page]
+}
+
+/// Money of the customer that is here already: one does not ask for what came.
+pub fn money_in_hand_blocks(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Block> {
+    let say = &input.language.phrases.call;
+    let sums = input.day.dunning().money_in_hand_by_currency(customer);
+    let words = sums.into_iter();
+    words
+        .map(|sum| Block::Paragraph((say.money_in_hand)(&input.language.format_amount(sum))))
+        .collect()
+}
+
+/// Charges in the books that the customer does not owe, invoice by invoice: what is said leaves them out.
+fn not_owed_blocks(input: ReportInput<'_>, late: &[&ItemPosition<'_>]) -> Vec<Block> {
+    let journal = input.day.journal;
+    let invoices: BTreeSet<InvoiceIx> = late.iter().map(|position| position.invoice).collect();
+    let told = invoices.into_iter().filter_map(|invoice| {
+        let amount = input.day.dunning().charges_not_owed_on(invoice);
+        let amount = Money::new(amount, journal.invoices[invoice].currency);
+        let say = input.language.phrases.call.charges_not_owed;
+        let words = || {
+            say(
+                journal.invoice_no(invoice),
+                &input.language.format_money(amount),
+            )
+        };
+        amount
+            .minor
+            .is_positive()
+            .then(|| Block::Paragraph(words()))
+    });
+    told.collect()
 }
 
 /// What holds late items, invoice by invoice: nothing is asked for it, and one may have to speak of it.
@@ -172,6 +209,7 @@ impl<'a> CallScript<'a> {
         let mut said = vec![(say.greeting)(business.unwrap_or("…"), whom.or(name))];
         said.extend(self.overdue_sentences(about));
         said.extend(self.plan_sentences(about));
+        said.extend(self.money_in_hand_sentences(about));
         let promised = self.broken_promise(about).and_then(|promise| {
             let by = promise.promise()?.deadline?;
             Some((say.broken_promise)(promise.date, by))
@@ -229,6 +267,23 @@ impl<'a> CallScript<'a> {
         })
     }
 
+    /// What one says of it.
+    fn money_in_hand_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
+        let say = &self.spoken.phrases.call;
+        let journal = self.input.day.journal;
+        let currencies = about.iter().map(|it| journal.invoices[it.invoice].currency);
+        let currencies: BTreeSet<Currency> = currencies.collect();
+        let mut sums = self
+            .input
+            .day
+            .dunning()
+            .money_in_hand_by_currency(self.customer);
+        sums.retain(|sum| currencies.contains(&sum.currency));
+        let said = sums.into_iter();
+        said.map(|sum| (say.money_taken_off)(&self.spoken.format_amount(sum)))
+            .collect()
+    }
+
     /// Plans that go on and of which parts were missed, a sentence each: only those parts are asked.
     fn plan_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
         let (journal, dunning) = (self.input.day.journal, self.input.day.dunning());
@@ -244,9 +299,16 @@ impl<'a> CallScript<'a> {
                     plan.missed_days.iter().map(|it| (style.day)(*it)).collect();
                 let days: Vec<&str> = days.iter().map(String::as_str).collect();
                 let currency = journal.invoices[position.invoice].currency;
-                let amount = self
-                    .spoken
-                    .format_amount(Money::new(plan.missing, currency));
+                let own = about.iter().copied().filter(|it| {
+                    let other = dunning.missed_plan(it);
+                    other.is_some_and(|other| other.event.origin == plan.event.origin)
+                });
+                let covered = dunning.covered_of_all(&own.collect::<Vec<_>>());
+                let missing = plan.missing - covered;
+                if !missing.is_positive() {
+                    continue;
+                }
+                let amount = self.spoken.format_amount(Money::new(missing, currency));
                 said.push((self.spoken.phrases.call.missed_plan)(
                     plan.event.date,
                     days.len(),

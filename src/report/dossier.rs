@@ -23,11 +23,12 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The keys of a customer's declaration that others need.
-const CUSTOMER_KEYS: [KeyName; 13] = [
+const CUSTOMER_KEYS: [KeyName; 14] = [
     KeyName::Name,
     KeyName::Attn,
     KeyName::Address,
     KeyName::Country,
+    KeyName::Law,
     KeyName::Language,
     KeyName::Kind,
     KeyName::Size,

@@ -45,7 +45,8 @@ Columns of csv and json, one row an open item (--all: closed ones too):
   next_date        the first day on which it is possible, also when that has passed; empty where nobody knows
   blocked_by       holds, then gates: bank-stale, allocate, use-credit, tolerance, minimum, no-agency, no-channel;
                    only-charges where the principal is closed and charges are open
-  currency, open";
+  currency, open
+  covered          how much of it money that waits or stands on account covers";
 
 fn write(input: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &input.language.phrases;
@@ -85,6 +86,7 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column_visible("blocked_by", own.blocked_by, ColumnVisibility::WhenUsed),
         column("currency", head.currency),
         column("open", head.open),
+        column_visible("covered", head.covered, ColumnVisibility::WhenUsed),
     ]
 }
 
@@ -165,6 +167,11 @@ fn row(input: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
         blocked_by(input, position),
         Cell::Currency(invoice.currency),
         Money::new(state.open.into(), invoice.currency).into(),
+        Money::new(
+            input.day.dunning().covered_of(position.item),
+            invoice.currency,
+        )
+        .into(),
     ]
 }
 

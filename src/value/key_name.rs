@@ -70,6 +70,8 @@ word_enum! {
         Kvk = "kvk",
         /// The language of reports and letters.
         Language = "language",
+        /// The country whose law was chosen.
+        Law = "law",
         /// A line that is subtracted from an invoice.
         Less = "less",
         /// The method of a payment.

@@ -97,8 +97,7 @@ fn next_letter_item<'d, 'j>(
 ) -> Option<LetterItem<'d, 'j>> {
     let next = position.ladder_position.next_step.as_ref()?;
     let stage = position.ladder_position.next_stage()?;
-    let recipient = &dunning.journal.customers[position.customer?];
-    let letter = *stage.name != *HANDOVER_STAGE && !recipient.takes_as_call(stage);
+    let letter = *stage.name != *HANDOVER_STAGE && !dunning.is_call_step(position, stage);
     let kept = position
         .blockers
         .iter()

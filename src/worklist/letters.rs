@@ -3,15 +3,14 @@
 
 use super::broken_arrangements::invoices_of_missed_parts;
 use super::letter_schedule::letters_of_steps;
-use super::planned_letter::PlannedLetter;
+use super::planned_letter::{PlannedLetter, written_channels};
 use super::task::{Action, Task, TaskReason};
 use crate::claim::parties::ClaimParties;
-use crate::claim::refused_charges::charges_not_owed;
 use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::InvoiceIx;
-use crate::value::channel::Channel;
+use crate::value::money::Money;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -54,10 +53,12 @@ fn reason_not_to_send<'j>(
     letter: &PlannedLetter<'_, 'j>,
     invoices: &[InvoiceIx],
 ) -> Option<TaskReason<'j>> {
-    let named = invoices.iter().copied();
-    let refused = charges_not_owed(day.claims(), letter.customer, named).ok()?;
-    if let Some((invoice, amount)) = refused.first() {
-        return Some(TaskReason::ChargeNotOwed(*invoice, *amount));
+    for invoice in invoices {
+        let amount = day.dunning().charges_not_owed_on(*invoice);
+        if amount.is_positive() {
+            let amount = Money::new(amount, letter.currency);
+            return Some(TaskReason::ChargeNotOwed(*invoice, amount));
+        }
     }
     let fee = letter.step_fee().filter(|fee| fee.minor.is_positive())?;
     let is_consumer = ClaimParties::for_customer(day.journal, letter.customer).is_consumer();
@@ -91,9 +92,10 @@ fn step_task<'j>(
     let last = *waits.iter().max_by_key(|wait| wait.from)?;
     let stage = first.ladder_position.next_stage()?;
     let recipient = first.customer.map(|it| &day.journal.customers[it]);
-    let mut channels = recipient.map_or_else(Vec::new, |it| it.usable_channels(stage));
-    channels.retain(|channel| *channel != Channel::Phone);
-    let reason = TaskReason::StepPossible(last);
+    let channels = recipient.map_or_else(Vec::new, |it| written_channels(it, stage));
+    let possible = || TaskReason::StepPossible(last);
+    let void = first.ladder_position.void_letter;
+    let reason = void.map_or_else(possible, TaskReason::LetterVoid);
     Some(Task {
         stage: Some(stage),
         channels,

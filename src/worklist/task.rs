@@ -4,7 +4,7 @@ use crate::claim::vat_facts::ReclaimCause;
 use crate::day::Day;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
-use crate::dunning::ladder_position::WaitCondition;
+use crate::dunning::ladder_position::{VoidLetter, WaitCondition};
 use crate::journal::ladder::Stage;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Movement};
 use crate::policy::vat_relief::VatAmount;
@@ -160,7 +160,7 @@ impl<'j> Task<'j> {
 
     /// With what it is about: items of one customer and currency. It rests on the invoice due first.
     pub fn about(self, day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Self {
-        let (journal, ledger) = (day.journal, day.ledger);
+        let journal = day.journal;
         let due = |position: &ItemPosition<'_>| journal.items[position.item].due;
         let mut items = positions.to_vec();
         items.sort_by_key(|it| {
@@ -170,13 +170,9 @@ impl<'j> Task<'j> {
         });
         let first = items.first().copied();
         let (mut invoices, mut known) = (Vec::new(), BTreeSet::new());
-        // What may be asked: principal that is neither disputed nor conceded nor deferred by a plan, and charges.
-        let mut sum = Minor::ZERO;
+        let sum = day.dunning().amount_asked(&items);
         for position in items {
-            sum += ledger.items[position.item].open.into();
             if known.insert(position.invoice) {
-                sum += ledger.charges_on(position.invoice);
-                sum -= day.dunning().not_asked(position).sum();
                 invoices.push(position.invoice);
             }
         }
@@ -199,6 +195,8 @@ impl<'j> Task<'j> {
 pub enum TaskReason<'j> {
     /// The step is possible since the last of the days it waited for.
     StepPossible(WaitCondition<'j>),
+    /// The letter of the step had no effect, so that it is to be sent anew.
+    LetterVoid(VoidLetter<'j>),
     /// The letter of the same step went out; the call is open.
     CallOpen(&'j Event),
     /// The step of the letter adds a fee, and its reader owes none.

@@ -1,7 +1,9 @@
 //! What may be asked: journals as a person writes them, and the claim as the owner and his lawyer would read it.
 
 pub mod checks;
-mod figures;
+pub mod figures;
+mod law_of_contract;
+mod one_sum;
 mod pages;
 mod second;
 mod terms_and_money;

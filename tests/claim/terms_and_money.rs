@@ -391,3 +391,50 @@ fn costs_that_were_given_up_inside_the_term_are_not_asked_after_it() {
     let part = text.replace("waive #7 90.00", "waive #7 50.00");
     assert_eq!(total_on(&part, "7", "2026-06-10"), 64_000);
 }
+
+#[test]
+fn money_that_waits_pays_all_debts_until_it_is_used_up() {
+    let debts = "2026-01-02 invoice #7 @oven 900.00\n2026-01-09 invoice #8 @oven 400.00\n\
+        2026-01-10 invoice #9 @oven 250.00\n";
+    let paid = |money: &str| journal("business", "", &format!("{debts}{money}"));
+    let day = "2026-03-01";
+    let all = |text: &str| total_on(text, "7 8 9", day);
+    // More came in than all of it: nothing is owed, by whichever invoice one asks, and what is left over is told.
+    let more = paid("2026-02-20 payment @oven 1300.00\n2026-02-21 payment @oven 320.00\n");
+    for numbers in ["7", "8", "9", "7 8 9"] {
+        assert_eq!(total_on(&more, numbers, day), 0, "{numbers}");
+        let page = page_on(&more, numbers, day, "en");
+        assert!(page.contains("is more than this customer owes"), "{page}");
+    }
+    // A cent more or less that came in is a cent less or more that is asked, costs by the scale aside.
+    let without_costs = |text: &str| {
+        let claims = claims_on(text, "7 8 9", day).claims;
+        (claims[0].total - claims[0].costs).0
+    };
+    let most = without_costs(&paid("2026-02-20 payment @oven 1500.00\n"));
+    let less = without_costs(&paid("2026-02-20 payment @oven 1499.99\n"));
+    assert_eq!(less, most + 1);
+    assert!(all(&paid("2026-02-20 payment @oven 1500.00\n")) > 0);
+    // Costs that were written after the money came are paid by what was left of it.
+    let charged = paid("2026-02-20 payment @oven 1620.00\n2026-02-25 costs #8 40.00\n");
+    assert_eq!(all(&charged), 0);
+    let page = page_on(&charged, "8", day, "nl");
+    assert!(
+        page.contains("is meer dan deze klant schuldig is"),
+        "{page}"
+    );
+}
+
+#[test]
+fn money_that_came_after_the_term_of_the_last_letter_pays_its_costs_too() {
+    let letter = "2026-04-01 invoice #7 @oven 600.00\n2026-04-02 invoice #8 @oven 100.00\n\
+        2026-05-04 sent final #7 via email\n  costs: 90.00\n";
+    let with = |money: &str| journal("consumer", NO_INTEREST, &format!("{letter}{money}"));
+    // The term ends on 18 May: later the costs are owed, and are paid before anything else.
+    let late = with("2026-05-25 payment @oven 760.00\n");
+    assert_eq!(total_on(&late, "7 8", "2026-06-10"), 3_000);
+    assert_eq!(total_on(&late, "7", "2026-06-10"), 0);
+    let early = with("2026-05-10 payment @oven 760.00\n");
+    assert_eq!(total_on(&early, "7 8", "2026-06-10"), 0);
+    assert!(page_on(&early, "7", "2026-06-10", "en").contains("60.00 EUR is more than"));
+}

@@ -174,3 +174,67 @@ fn a_consumer_is_asked_no_fee_and_somebody_decides() {
     let business = fee.replace("kind: consumer", "kind: business");
     assert_eq!(tasks(&business, "2026-02-09"), ["send reminder 2026-02-09"]);
 }
+
+/// A consumer who was told the last letter, by a way.
+fn told_at_last(way: &str) -> String {
+    format!(
+        "customer @o\n  name: O\n  kind: consumer\n\n2026-01-07 invoice #W4 @o 640.00 due 2026-02-06\n\
+         2026-02-12 sent reminder #W4 via email\n2026-02-24 skip demand #W4 | he is known to be away\n\
+         2026-03-09 sent final #W4 via {way}\n  costs: 96.00\n"
+    )
+}
+
+#[test]
+fn a_last_letter_that_was_only_spoken_is_to_be_sent_in_writing() {
+    let columns = ["action", "stage", "reason"];
+    for (way, asked) in [
+        ("phone", 1),
+        ("visit", 1),
+        ("phone visit", 1),
+        ("post", 0),
+        ("phone post", 0),
+    ] {
+        let rows = report_rows(&told_at_last(way), "next", "2026-04-20", &columns);
+        let again: Vec<_> = rows
+            .iter()
+            .filter(|row| row[1] == "final" && row[0] == "send")
+            .collect();
+        assert_eq!(again.len(), asked, "{way}: {rows:?}");
+        assert!(
+            again
+                .iter()
+                .all(|row| row[2].contains("spoken on 2026-03-09")),
+            "{rows:?}"
+        );
+        let next = &report_rows(&told_at_last(way), "stages", "2026-04-20", &["next_stage"])[0][0];
+        assert_eq!(next, if asked == 1 { "final" } else { "handover" }, "{way}");
+    }
+    // To a business the step is done: the law asks for no letter.
+    let business = told_at_last("phone").replace("consumer", "business");
+    assert_eq!(
+        report_rows(&business, "stages", "2026-04-20", &["next_stage"])[0],
+        ["handover"]
+    );
+    // A written one after it is the letter.
+    let written = format!(
+        "{}2026-03-16 sent final #W4 via email\n  costs: 96.00\n",
+        told_at_last("phone")
+    );
+    assert_eq!(
+        report_rows(&written, "stages", "2026-04-20", &["next_stage"])[0],
+        ["handover"]
+    );
+}
+
+#[test]
+fn a_term_that_was_too_short_is_told_where_the_letter_is_asked_again() {
+    let short = told_at_last("email").replace("96.00\n", "96.00\n  deadline: 2026-03-16\n");
+    let rows = report_rows(&short, "next", "2026-04-20", &["stage", "reason"]);
+    assert!(
+        rows.contains(&vec![
+            "final".to_owned(),
+            "letter of 2026-03-09 gave too short a term: send a new one".to_owned()
+        ]),
+        "{rows:?}"
+    );
+}

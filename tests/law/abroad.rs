@@ -1,4 +1,4 @@
-//! A seller and a customer who are at home in different countries: no law is known to hold between them.
+//! A seller and a consumer who are at home in different countries: the law of the consumer's, unless another was agreed on.
 
 use crate::reports::shelf::TestJournal;
 use std::fmt::Write;
@@ -36,15 +36,21 @@ customer @devries
 }
 
 /// A Dutch seller is told of the end of the claim, and waits with the hand-over until fourteen days from the delivery have
-/// run out, to a working day. A Belgian one waits for the twelve days of the policy, and is told of no limitation.
+/// run out, to a working day; a Belgian one the same, for the customer is a Dutch consumer. Where Belgian law was agreed on,
+/// neither law is reckoned with: he waits for the twelve days of the policy, and is told of no limitation.
 #[test]
 fn limitation_and_last_days_to_pay_ask_the_law_between_both() {
     let mut pages = String::new();
-    for country in ["NL", "BE"] {
+    for country in ["NL", "BE", "BE\n  law: BE"] {
         let book = TestJournal::from_text(&journal_of_seller(country), "2026-05-20");
         for report in ["next", "stages"] {
             let page = book.print_report(report, &ReportOptions::default(), "en", "text");
-            writeln!(pages, "$ tegoed {report}, seller in {country}\n{page}").unwrap();
+            writeln!(
+                pages,
+                "$ tegoed {report}, seller in {}\n{page}",
+                country.replace("\n ", ",")
+            )
+            .unwrap();
         }
     }
     let mut settings = insta::Settings::clone_current();

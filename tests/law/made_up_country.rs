@@ -179,6 +179,9 @@ const WORDS: LegalWords = LegalWords {
         letter_by_mail: |sent, came, last| {
             format!("Summons of {sent} by mail: presumed to have come {came}, last day {last}.")
         },
+        chosen_law: |country| format!("Utopian law was chosen with one of {country} (§ 2)."),
+        law_of_seller: |country| format!("Utopian law, the seller's, for one of {country} (§ 3)."),
+        law_of_consumer: |country| format!("Utopian law against a seller of {country} (§ 4)."),
         announced_more: |sent, announced, lawful| {
             format!("The summons of {sent} announced {announced} where § 20 gives {lawful}.")
         },
@@ -326,12 +329,37 @@ customer @dejong
     assert_snapshot("made-up-checks", &draw_findings(&book.outcome));
 }
 
-/// Which law holds is decided once: between two countries none does, and limitation asks the same law as claims.
+/// Which law holds is decided once, and limitation asks the same law as claims: a consumer is under that of his country, a
+/// business under that which was agreed on, else that of the seller.
 #[test]
-fn between_two_countries_no_law_holds() {
-    let at_home = utopian_journal("en", "");
-    let abroad = at_home.replace("  kind: consumer\n", "  kind: consumer\n  country: NL\n");
-    for (text, expected) in [(at_home, Some("ut")), (abroad, None)] {
+fn the_law_of_a_contract_is_decided_once() {
+    let with = |kind: &str, country: &str, law: &str| {
+        let keys = |key: &str, value: &str| match value {
+            "" => String::new(),
+            _ => format!("  {key}: {value}\n"),
+        };
+        let lines = format!(
+            "  kind: {kind}\n{}{}",
+            keys("country", country),
+            keys("law", law)
+        );
+        utopian_journal("en", "").replace("  kind: consumer\n", &lines)
+    };
+    for ((kind, country, law), expected) in [
+        (("consumer", "", ""), Some("ut")),
+        (("consumer", "NL", ""), Some("nl")),
+        (("consumer", "BE", ""), None),
+        (("consumer", "", "UT"), Some("ut")),
+        (("consumer", "NL", "UT"), None),
+        (("consumer", "NL", "nl"), Some("nl")),
+        (("business", "NL", ""), Some("ut")),
+        (("business", "BE", ""), Some("ut")),
+        (("government", "be", ""), Some("ut")),
+        (("business", "BE", "nl"), Some("nl")),
+        (("business", "", "NL"), Some("nl")),
+        (("business", "NL", "BE"), None),
+    ] {
+        let text = with(kind, country, law);
         let book = TestJournal::under_laws(&text, "2027-03-01", LAWS);
         let Outcome {
             journal, ledger, ..
@@ -342,6 +370,7 @@ fn between_two_countries_no_law_holds() {
         assert_eq!(journal.home_law().map(|law| law.code), Some("ut"));
         let history = EventHistory::new(journal, ledger.as_of);
         let expiring = find_expiring_claims(journal, ledger, &history);
-        assert_eq!(expiring.len(), usize::from(expected.is_some()));
+        // Five years in the Netherlands, one in Utopia.
+        assert_eq!(expiring.len(), usize::from(expected == Some("ut")));
     }
 }

@@ -12,6 +12,7 @@ mod enclosures;
 mod faults;
 mod folder;
 mod made_up_kind;
+mod money_in_hand;
 mod occasions;
 mod own;
 mod pages;

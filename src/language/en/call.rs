@@ -8,6 +8,22 @@ pub const CALL: CallWords = CallWords {
     title: |name| format!("Calling {name}"),
     nothing_overdue: "Nothing of this customer is late: there is no reason to call.",
     all_on_hold: "Everything that is late is on hold. Call only about what stands below.",
+    all_covered: "What is late and asked is covered by money that is here already: place that first, there is no reason to call.",
+    money_in_hand: |amount| {
+        format!(
+            "{amount} of this customer is here and placed on no invoice. What is asked below is what is left when that is \
+             taken off; place it first (`for:` or `apply`)."
+        )
+    },
+    money_taken_off: |amount| {
+        format!("“You have a credit of {amount} with us; I have taken that off already.”")
+    },
+    charges_not_owed: |number, amount| {
+        format!(
+            "The books have {amount} of charges on #{number} that this customer does not owe: `tegoed claim {number}` says \
+             why. Do not ask for it."
+        )
+    },
     not_by_phone: "This customer does not want to be called (`no: phone`). Write instead.",
     preparation_heading: "Before you call",
     preparation: [

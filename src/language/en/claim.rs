@@ -154,10 +154,16 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              was published since."
         )
     },
-    waiting_money: |amount, came, invoice| {
+    waiting_money: |amount, came| format!("{amount} that came in on {came} waits on account."),
+    money_pays: |invoices| {
         format!(
-            "{amount} that came in on {came} waits on account. By the order of the law it goes to {invoice}, and it counts \
-             from the day it came in or fell due: place it with `apply`, or with the reference that it lacks."
+            "By the order of the law it goes to {invoices}, and it counts from the day it came in or what it pays fell due: \
+             place it with `apply`, or with the reference that it lacks."
+        )
+    },
+    money_left_over: |amount| {
+        format!(
+            "{amount} is more than this customer owes: pay it back with `refund`, or keep it on purpose."
         )
     },
     differs_from_books: |booked, claimed, causes| {

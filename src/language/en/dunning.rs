@@ -77,6 +77,8 @@ pub const DUNNING: DunningWords = DunningWords {
         hold_over: |hold, day| format!("{hold} of {day} is over"),
         reversal: |day| format!("payment reversed on {day}"),
         call_open: |day| format!("letter sent on {day}, not called yet"),
+        letter_spoken: |day| format!("spoken on {day}, which is no letter: send it in writing"),
+        letter_too_short: |day| format!("letter of {day} gave too short a term: send a new one"),
         call_missed: |day| format!("no answer on {day}, call again"),
         barred_handover: "no hand-over to an agency allowed: call, agree on a plan, ask a lawyer or the court, or write off",
         barred_step: |step| {

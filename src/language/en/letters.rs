@@ -43,6 +43,7 @@ pub const LETTERS: LetterWords = LetterWords {
         disputed: "Still under discussion, not asked now",
         conceded: "Still to be credited, not asked",
         deferred: "To be paid later under the plan",
+        on_account: "Your credit with us",
         total: "Total to be paid",
         table_total: "Total",
     },
@@ -88,7 +89,7 @@ const REFUSALS: RefusalWords = RefusalWords {
     charges_not_owed: |invoice, amount| {
         format!(
             "{amount} of the charges on #{invoice} may not be asked of this customer: `tegoed claim {invoice}` says \
-             why; waive it"
+             why; waive it, or write the entry lower"
         )
     },
     not_calculable: |invoice| {
@@ -265,7 +266,22 @@ const SENTENCES: LetterSentences = LetterSentences {
     },
     unallocated: |amount| {
         format!(
+            "We received {amount} from you and do not know yet for which invoice it is. We take it off what you owe us: this letter asks no more than what is left then."
+        )
+    },
+    unallocated_beside: |amount| {
+        format!(
             "We received {amount} from you and do not know yet for which invoice it is; it is not yet taken into account."
+        )
+    },
+    on_account: |amount| {
+        format!(
+            "You have a credit of {amount} with us. We take it off what you owe us: this letter asks no more than what is left then."
+        )
+    },
+    on_account_beside: |amount| {
+        format!(
+            "You have a credit of {amount} with us; it stands beside the amounts in this letter."
         )
     },
 };

@@ -9,6 +9,22 @@ pub const CALL: CallWords = CallWords {
     title: |name| format!("Bellen met {name}"),
     nothing_overdue: "Van deze klant is niets te laat: er is geen reden om te bellen.",
     all_on_hold: "Alles wat te laat is, ligt stil. Bel alleen over wat hieronder staat.",
+    all_covered: "Wat te laat is en gevraagd wordt, is gedekt door geld dat er al is: wijs dat eerst toe, er is geen reden om te bellen.",
+    money_in_hand: |amount| {
+        format!(
+            "Van deze klant is {amount} binnen dat bij geen factuur staat. Wat hieronder gevraagd wordt, is wat overblijft als \
+             dat eraf gaat; wijs het eerst toe (`for:` of `apply`)."
+        )
+    },
+    money_taken_off: |amount| {
+        format!("„U heeft bij ons nog {amount} tegoed; dat heb ik er al afgehaald.”")
+    },
+    charges_not_owed: |number, amount| {
+        format!(
+            "In de boeken staat {amount} aan kosten op #{number} die deze klant niet verschuldigd is: `tegoed claim \
+             {number}` zegt waarom. Vraag er niet om."
+        )
+    },
     not_by_phone: "Deze klant wil niet gebeld worden (`no: phone`). Schrijf liever.",
     preparation_heading: "Voor u belt",
     preparation: [

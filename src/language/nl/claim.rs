@@ -161,11 +161,16 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              percentage is vastgesteld."
         )
     },
-    waiting_money: |amount, came, invoice| {
+    waiting_money: |amount, came| format!("{amount} dat op {came} binnenkwam, staat op rekening."),
+    money_pays: |invoices| {
         format!(
-            "{amount} dat op {came} binnenkwam, staat op rekening. Volgens de wettelijke volgorde hoort het bij {invoice}, \
-             en het telt vanaf de dag dat het binnenkwam of de schuld opeisbaar werd: plaats het met `apply`, of met het \
-             kenmerk dat eraan ontbreekt."
+            "Volgens de wettelijke volgorde hoort het bij {invoices}, en het telt vanaf de dag dat het binnenkwam of dat wat \
+             het betaalt opeisbaar werd: plaats het met `apply`, of met het kenmerk dat eraan ontbreekt."
+        )
+    },
+    money_left_over: |amount| {
+        format!(
+            "{amount} is meer dan deze klant schuldig is: betaal het terug met `refund`, of houd het met opzet op rekening."
         )
     },
     differs_from_books: |booked, claimed, causes| {

@@ -81,6 +81,10 @@ pub const DUNNING: DunningWords = DunningWords {
         hold_over: |hold, day| format!("{hold} van {day} voorbij"),
         reversal: |day| format!("betaling gestorneerd op {day}"),
         call_open: |day| format!("brief verstuurd op {day}, nog niet gebeld"),
+        letter_spoken: |day| format!("op {day} gezegd, dat is geen brief: stuur hem schriftelijk"),
+        letter_too_short: |day| {
+            format!("brief van {day} gaf een te korte termijn: stuur een nieuwe")
+        },
         call_missed: |day| format!("geen gehoor op {day}, opnieuw bellen"),
         barred_handover: "mag niet naar een incassobureau: bellen, een regeling treffen, naar advocaat of rechter gaan, of afboeken",
         barred_step: |step| {

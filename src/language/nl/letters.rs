@@ -43,6 +43,7 @@ pub const LETTERS: LetterWords = LetterWords {
         disputed: "Nog in bespreking, nu niet gevraagd",
         conceded: "Nog te crediteren, niet gevraagd",
         deferred: "Volgens de regeling later te betalen",
+        on_account: "Uw tegoed bij ons",
         total: "Totaal te betalen",
         table_total: "Totaal",
     },
@@ -88,7 +89,7 @@ const REFUSALS: RefusalWords = RefusalWords {
     charges_not_owed: |invoice, amount| {
         format!(
             "{amount} van de kosten op #{invoice} mag van deze klant niet worden gevraagd: `tegoed claim {invoice}` \
-             zegt waarom; scheld ze kwijt met `waive`"
+             zegt waarom; scheld ze kwijt met `waive`, of schrijf de boeking lager"
         )
     },
     not_calculable: |invoice| {
@@ -284,7 +285,20 @@ const SENTENCES: LetterSentences = LetterSentences {
     },
     unallocated: |amount| {
         format!(
+            "Van u ontvingen wij {amount} waarvan wij nog niet weten voor welke factuur het is. Dat trekken wij af van wat u ons schuldig bent: deze brief vraagt niet meer dan daarna overblijft."
+        )
+    },
+    unallocated_beside: |amount| {
+        format!(
             "Van u ontvingen wij {amount} waarvan wij nog niet weten voor welke factuur het is; dat is in deze brief nog niet verwerkt."
         )
+    },
+    on_account: |amount| {
+        format!(
+            "U heeft bij ons nog {amount} tegoed. Dat trekken wij af van wat u ons schuldig bent: deze brief vraagt niet meer dan daarna overblijft."
+        )
+    },
+    on_account_beside: |amount| {
+        format!("U heeft bij ons nog {amount} tegoed; dat staat naast de bedragen in deze brief.")
     },
 };

@@ -2,7 +2,9 @@
 //! from there.
 
 use crate::journal::model::{CustomerIx, Journal};
-use crate::language::countries::{dialling_code, is_country_name};
+use crate::language::countries::{
+    country_code as code_of_name, dialling_code, english_name, is_country_name,
+};
 use crate::language::phrases::Language;
 
 /// What people write for a code that another one has.
@@ -15,6 +17,21 @@ pub fn two_countries(journal: &Journal, customer: CustomerIx) -> Option<[&str; 2
     let home = country_code(home);
     let there = country_code(journal.country_of(customer));
     (!home.eq_ignore_ascii_case(there)).then_some([home, there])
+}
+
+/// The code of a country that is written as its code, or by its name in English or Dutch; `None` where it is none.
+///
+/// ```
+/// use tegoed::letter::facts::abroad::known_country;
+/// assert_eq!(known_country("be").as_deref(), Some("BE"));
+/// assert_eq!(known_country("Nederland").as_deref(), Some("NL"));
+/// assert_eq!(known_country("XX"), None);
+/// ```
+pub fn known_country(written: &str) -> Option<String> {
+    let code = country_code(written).to_ascii_uppercase();
+    let is_code = english_name(&code).is_some();
+    let named = || code_of_name(written).map(str::to_owned);
+    if is_code { Some(code) } else { named() }
 }
 
 /// A number of a country as it is dialled from another one. One that cannot be, and one of a country of which that is not

@@ -146,6 +146,7 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
             lines: &self.lines,
             currency: self.currency,
             language: self.input.language,
+            is_asked_whole: true,
         }
     }
 

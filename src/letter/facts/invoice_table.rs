@@ -19,6 +19,8 @@ pub struct InvoiceTable<'a, 'j> {
     pub currency: Currency,
     /// The language of the letter.
     pub language: &'static Language,
+    /// Whether nothing is taken off what is open of them: then that is still to be paid.
+    pub is_asked_whole: bool,
 }
 
 impl<'a, 'j> InvoiceTable<'a, 'j> {
@@ -94,6 +96,11 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
         let about = (!particulars.description.is_empty()).then(|| particulars.description.clone());
         let late =
             (line.days_late > 0 && !line.is_in_plan).then(|| (label.days_late)(line.days_late));
+        let open = if self.is_asked_whole {
+            label.open
+        } else {
+            self.words().totals.open
+        };
         let positive = |minor: Minor| minor.is_positive().then(|| self.format_amount(minor));
         let facts = [
             (label.invoice, Some(self.line_label(line))),
@@ -107,7 +114,7 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
             (label.total, Some(self.format_amount(line.total))),
             (label.paid, positive(line.settled_amount())),
             (label.not_asked, positive(line.written_off())),
-            (label.open, Some(self.format_amount(line.open))),
+            (open, Some(self.format_amount(line.open))),
         ];
         let facts = facts.into_iter();
         facts

@@ -66,6 +66,8 @@ pub struct LetterContent<'a> {
     pub requested_invoices: Vec<InvoiceIx>,
     /// Whether it says that money did not come: then all that came must be in the journal.
     pub reports_missing_payment: bool,
+    /// What it does with money of the customer that is here already.
+    pub on_account: OnAccountUse,
     /// Whether it speaks of charges beside what it asks for.
     pub names_charges: bool,
     /// How warm it is.
@@ -109,6 +111,7 @@ impl<'a> LetterContent<'a> {
             amount: Minor::ZERO,
             request: None,
             reports_missing_payment: false,
+            on_account: OnAccountUse::Beside,
             names_charges: false,
             warmth: Warmth::Friendly,
             facts: Box::new(facts),
@@ -122,6 +125,17 @@ impl<'a> LetterContent<'a> {
     pub const fn rests_on_stale_bank_data(&self) -> bool {
         self.reports_missing_payment && self.has_stale_bank_data
     }
+}
+
+/// What a letter does with money of the customer that waits or stands on account. It is never silent about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnAccountUse {
+    /// It asks no more than what is left when that is taken off, and says so.
+    TakenOff,
+    /// Its amounts are those of an arrangement: it says that the money stands beside them.
+    Beside,
+    /// It tells of the money in its own words.
+    InItsOwnWords,
 }
 
 /// What a letter asks for.

@@ -2,7 +2,6 @@
 
 use super::letter_input::LetterInput;
 use super::sender_and_recipient::{business_field, customer_field};
-use crate::claim::refused_charges::charges_not_owed;
 use crate::journal::model::{Customer, InvoiceIx, Journal};
 use crate::policy::jurisdiction::law::Law;
 use crate::value::channel::Channel;
@@ -10,7 +9,7 @@ use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 
-/// Why a letter is not written. Amounts are written as in the journal.
+/// Why a letter is not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LetterRefusal {
     /// The journal has no name to sign with.
@@ -32,12 +31,12 @@ pub enum LetterRefusal {
     /// Bank data end on a day that is too long ago.
     BankStale(Option<NaiveDate>),
     /// Money of the customer waits that nobody placed.
-    Unallocated(String),
+    Unallocated(Money),
     /// The step has a fee, and a consumer owes none before the letter that this law asks for has run out; `None` where
     /// no law is known that allows one.
-    FeeNotAllowed(String, String, Option<&'static Law>),
+    FeeNotAllowed(String, Money, Option<&'static Law>),
     /// Charges are written on an invoice that may not be asked: the invoice, and how much.
-    ChargesNotOwed(String, String),
+    ChargesNotOwed(String, Money),
     /// What may be asked cannot be reckoned for an invoice.
     NotCalculable(String),
     /// Nothing is left to ask.
@@ -50,7 +49,7 @@ impl LetterRefusal {
     /// Charges on an invoice that may not be asked.
     pub fn charge_not_owed(journal: &Journal, invoice: InvoiceIx, amount: Money) -> Self {
         let number = journal.invoice_no(invoice).to_owned();
-        Self::ChargesNotOwed(number, journal.format_money(amount))
+        Self::ChargesNotOwed(number, amount)
     }
 
     /// Whether `--even-so` writes the letter all the same.
@@ -81,21 +80,21 @@ pub fn find_missing_fields(
     missing.map(|(_, refusal)| refusal).collect()
 }
 
-/// Charges that the books claim and the law does not: a letter must not ask for them.
+/// Charges that the books claim and the law does not: a letter must not ask for them, nor tell money that paid them as
+/// if it had not come.
 pub fn find_charges_not_owed(
     input: &LetterInput<'_, '_>,
     invoices: &[InvoiceIx],
 ) -> Vec<LetterRefusal> {
-    let journal = input.journal();
-    let named = invoices.iter().copied();
-    let Ok(refused) = charges_not_owed(input.day.claims(), input.customer, named) else {
-        let first = invoices.first().map(|invoice| journal.invoice_no(*invoice));
-        return vec![LetterRefusal::NotCalculable(
-            first.unwrap_or_default().to_owned(),
-        )];
-    };
-    let refused = refused.into_iter();
-    let refused =
-        refused.map(|(invoice, amount)| LetterRefusal::charge_not_owed(journal, invoice, amount));
+    let (journal, dunning) = (input.journal(), input.dunning());
+    let mut invoices = invoices.to_vec();
+    invoices.sort_unstable();
+    invoices.dedup();
+    let refused = invoices.into_iter().filter_map(|invoice| {
+        let amount = dunning.charges_not_owed_on(invoice);
+        let amount = Money::new(amount, journal.invoices[invoice].currency);
+        let is_asked = amount.minor.is_positive();
+        is_asked.then(|| LetterRefusal::charge_not_owed(journal, invoice, amount))
+    });
     refused.collect()
 }

@@ -6,7 +6,9 @@ use crate::dunning::hold::Hold;
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
-use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
+use crate::letter::facts::letter_content::{
+    LetterContent, NotAvailable, OnAccountUse, RequestedAmount,
+};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::templates::variable_list::{VariableDef, amount, block, day, flag, words};
@@ -100,6 +102,7 @@ fn build_content<'a>(contested: DisputeFacts<'a, '_>) -> LetterContent<'a> {
     LetterContent {
         amount: contested.disputed_amount(),
         request: rest.is_positive().then_some(request),
+        on_account: OnAccountUse::TakenOff,
         ..LetterContent::new(contested, DisputeFacts::VARIABLES, |it| &it.invoice_facts)
     }
 }
@@ -109,10 +112,12 @@ impl DisputeFacts<'_, '_> {
         self.disputes.iter().map(|dispute| dispute.amount).sum()
     }
 
-    /// What is open of the same invoices and not contested.
+    /// What is open of the same invoices and not contested, less what money of the customer that is here already covers.
     fn undisputed_amount(&self) -> Minor {
+        let about = &self.invoice_facts;
         let open: Minor = self.disputes.iter().map(|dispute| dispute.open).sum();
-        open - self.disputed_amount()
+        let covered = about.input.dunning().covered_of_all(&about.positions);
+        (open - self.disputed_amount() - covered).max(Minor::ZERO)
     }
 
     /// The last day to pay the rest, where all of it is not yet due and that day is the same.

@@ -5,7 +5,7 @@ use crate::language::letters::Warmth;
 use crate::letter::facts::enclosures::NamedDocuments;
 use crate::letter::facts::invoice_lines::quoted_documents;
 use crate::letter::facts::letter_content::{
-    LetterContent, LetterFacts, NotAvailable, RequestedAmount,
+    LetterContent, LetterFacts, NotAvailable, OnAccountUse, RequestedAmount,
 };
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::letter_kind::LetterKind;
@@ -45,9 +45,16 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
             let first = plan.invoice_facts.positions.first();
             let so_far = first.and_then(|first| input.dunning().missed_plan(first));
             let missing = so_far.map_or(missing.minor, |so_far| so_far.missing);
+            let covered = input
+                .dunning()
+                .covered_of_all(&plan.invoice_facts.positions);
+            let asked = missing.min(open) - covered;
+            if !asked.is_positive() {
+                continue;
+            }
             let missed = MissedInstalmentFacts {
                 instalment_day: term,
-                amount: missing.min(open),
+                amount: asked,
                 deadline: payment_deadline(input, &plan.invoice_facts.positions),
                 plan,
             };
@@ -63,6 +70,7 @@ fn build_content<'a>(missed: MissedInstalmentFacts<'a, '_>) -> LetterContent<'a>
         amount: missed.amount,
         request: Some(RequestedAmount::new(missed.amount, Some(missed.deadline))),
         reports_missing_payment: true,
+        on_account: OnAccountUse::TakenOff,
         warmth: Warmth::Formal,
         steps_paused_until: Some(steps_paused_until(missed.deadline, positions)),
         ..LetterContent::with_facts(missed, |missed| &missed.plan.invoice_facts)

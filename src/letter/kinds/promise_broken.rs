@@ -3,7 +3,9 @@
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::language::letters::Warmth;
 use crate::letter::facts::invoice_facts::with_invoice_variables;
-use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
+use crate::letter::facts::letter_content::{
+    LetterContent, NotAvailable, OnAccountUse, RequestedAmount,
+};
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::payment_deadline::{payment_deadline, steps_paused_until};
@@ -38,6 +40,7 @@ fn build_content<'a>(broken: PromiseGroup<'a, '_>) -> LetterContent<'a> {
         amount: missing,
         request: Some(RequestedAmount::new(missing, Some(deadline))),
         reports_missing_payment: true,
+        on_account: OnAccountUse::TakenOff,
         warmth: Warmth::Formal,
         steps_paused_until: Some(steps_paused_until(deadline, positions)),
         ..LetterContent::new(broken, PromiseGroup::BROKEN_VARIABLES, |broken| {

@@ -8,7 +8,9 @@ use crate::ledger::model::AllocationRule;
 use crate::ledger::reductions::ReductionKind;
 use crate::ledger::unallocated::{UnallocatedMoney, unallocated_money};
 use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
-use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
+use crate::letter::facts::letter_content::{
+    LetterContent, NotAvailable, OnAccountUse, RequestedAmount,
+};
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::letter_table::build_table;
@@ -112,6 +114,7 @@ fn build_content<'a>(account: StatementFacts<'a, '_>) -> LetterContent<'a> {
             .is_positive()
             .then_some(RequestedAmount::new(late, None)),
         names_charges: true,
+        on_account: OnAccountUse::InItsOwnWords,
         recorded_invoices: Vec::new(),
         ..LetterContent::new(account, StatementFacts::VARIABLES, |it| &it.invoice_facts)
     }
@@ -154,7 +157,7 @@ impl StatementFacts<'_, '_> {
         amounts.sum()
     }
 
-    /// What is asked of each late invoice that nothing holds. Somebody else collects what was handed over.
+    /// What is asked of each late invoice that nothing holds, less what stands on account. Somebody else collects what was handed over.
     fn overdue_amounts(&self) -> BTreeMap<InvoiceIx, Minor> {
         let input = &self.invoice_facts.input;
         let (journal, on) = (input.journal(), input.as_of());
@@ -170,10 +173,9 @@ impl StatementFacts<'_, '_> {
         amounts
     }
 
-    /// What is late and asked, less what stands on account.
+    /// The same in all.
     fn overdue_amount(&self) -> Minor {
-        let late: Minor = self.overdue_amounts().into_values().sum();
-        (late - self.on_account()).max(Minor::ZERO)
+        self.overdue_amounts().into_values().sum()
     }
 
     /// How each open item stands, where there is more to say than that it is open.

@@ -7,7 +7,7 @@ use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::Status;
 use crate::ledger::reductions::ReductionKind;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
-use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
+use crate::letter::facts::letter_content::{LetterContent, NotAvailable, OnAccountUse};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::letter_table::build_table;
@@ -115,6 +115,7 @@ fn build_for_payments<'a>(
 fn build_content<'a>(received: ThanksFacts<'a, '_>) -> LetterContent<'a> {
     LetterContent {
         amount: received.amount,
+        on_account: OnAccountUse::InItsOwnWords,
         ..LetterContent::new(received, ThanksFacts::VARIABLES, |it| &it.invoice_facts)
     }
 }

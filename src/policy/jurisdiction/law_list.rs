@@ -6,21 +6,64 @@ use super::law::Law;
 #[derive(Clone, Copy, Debug)]
 pub struct LawList(pub &'static [&'static Law]);
 
+/// Who sells to whom, as far as it decides under which law. Countries are codes of two letters, as written.
+#[derive(Clone, Copy, Debug)]
+pub struct ContractParties<'c> {
+    /// The country of the seller; `None` where the journal does not say it.
+    pub seller: Option<&'c str>,
+    /// The country of the customer; `None` where the journal does not say it.
+    pub customer: Option<&'c str>,
+    /// Whether the law protects the customer as a consumer.
+    pub is_consumer: bool,
+    /// The country whose law the two have chosen; `None` where they chose none.
+    pub chosen: Option<&'c str>,
+}
+
+/// Why a contract is under the law of a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LawBasis {
+    /// Both are at home there.
+    Domestic,
+    /// It was chosen, by two who are not both at home there.
+    Chosen,
+    /// The seller is at home there, and the customer, who is no consumer, is not.
+    Seller,
+    /// The consumer is at home there, and the seller is not.
+    Consumer,
+}
+
 impl LawList {
-    /// The law between a seller and a customer: that of the country where both are at home. Who says no country is at
-    /// home where the other is. `None` where the two are in different countries, or no law of the country is known:
-    /// nothing is claimed under the law of another.
+    /// The country whose law governs a contract, and why; `None` where a consumer keeps the protection of his own country's
+    /// law beside another that was chosen, so that neither holds alone (SPEC.md 5.5). Who says no country is at home where
+    /// the seller is, and a seller who says none in the country of the first law.
     ///
     /// ```
     /// use tegoed::policy::jurisdiction::JURISDICTIONS;
-    /// assert!(JURISDICTIONS.law_between(Some("NL"), None).is_some());
-    /// assert!(JURISDICTIONS.law_between(None, Some("nl")).is_some());
-    /// assert!(JURISDICTIONS.law_between(Some("BE"), Some("NL")).is_none());
+    /// use tegoed::policy::jurisdiction::law_list::{ContractParties, LawBasis};
+    /// let sale = ContractParties { seller: Some("NL"), customer: Some("BE"), is_consumer: false, chosen: None };
+    /// assert_eq!(JURISDICTIONS.governing_country(sale), Some(("NL", LawBasis::Seller)));
+    /// let to_consumer = ContractParties { is_consumer: true, ..sale };
+    /// assert_eq!(JURISDICTIONS.governing_country(to_consumer), Some(("BE", LawBasis::Consumer)));
+    /// let chosen = ContractParties { chosen: Some("DE"), ..sale };
+    /// assert_eq!(JURISDICTIONS.governing_country(chosen), Some(("DE", LawBasis::Chosen)));
+    /// assert_eq!(JURISDICTIONS.governing_country(ContractParties { is_consumer: true, ..chosen }), None);
     /// ```
-    pub fn law_between(self, seller: Option<&str>, customer: Option<&str>) -> Option<&'static Law> {
-        let country = self.country_between(seller, customer);
-        let is_domestic = seller.is_none_or(|seller| seller.eq_ignore_ascii_case(country));
-        self.law_of_country(country).filter(|_| is_domestic)
+    pub fn governing_country<'c>(
+        self,
+        parties: ContractParties<'c>,
+    ) -> Option<(&'c str, LawBasis)> {
+        let seller = self.country_between(parties.seller, None);
+        let customer = self.country_between(parties.seller, parties.customer);
+        let is_same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
+        match parties.chosen {
+            Some(chosen) if parties.is_consumer && !is_same(chosen, customer) => None,
+            Some(chosen) if !is_same(chosen, customer) || !is_same(chosen, seller) => {
+                Some((chosen, LawBasis::Chosen))
+            }
+            _ if is_same(seller, customer) => Some((customer, LawBasis::Domestic)),
+            _ if parties.is_consumer => Some((customer, LawBasis::Consumer)),
+            _ => Some((seller, LawBasis::Seller)),
+        }
     }
 
     /// The country of a customer: their own, else that of the seller, else that of the first law.

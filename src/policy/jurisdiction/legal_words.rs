@@ -41,6 +41,12 @@ pub struct NoticeWords {
 /// The remarks beside the figures of a claim that say what the law is.
 #[derive(Debug)]
 pub struct LegalRemarkWords {
+    /// This law holds because it was chosen, with a customer of this country.
+    pub chosen_law: fn(&str) -> String,
+    /// This law holds because it is that of the seller, with a customer of this country.
+    pub law_of_seller: fn(&str) -> String,
+    /// This law holds because it is that of the consumer, with a seller of this country.
+    pub law_of_consumer: fn(&str) -> String,
     /// The letter that the costs are based on: when it was sent, when it arrived, the last day of its term. Its arrival
     /// is known.
     pub letter: fn(NaiveDate, NaiveDate, NaiveDate) -> String,

@@ -1,6 +1,5 @@
 //! What is at stake with an invoice that is not paid, gathered for `advice`.
 
-use crate::claim::parties::ClaimParties;
 use crate::document::Cell;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::hold::Hold;
@@ -37,13 +36,16 @@ pub struct AdviceCase<'s> {
     pub principal: Minor,
     /// Principal and charges.
     pub open: Minor,
+    /// What money of the customer that is here already covers, and is left out of what is open.
+    pub covered: Minor,
     /// When the earliest open item was due.
     pub due: Option<NaiveDate>,
     /// How many days late that is; zero or less: not late.
     pub days_late: Option<i64>,
     /// What was spent on it.
     pub effort: Effort,
-    /// The law of the customer; `None` where the program does not know it.
+    /// The law of the country where the customer is at home, whose courts hear the case; `None` where the program does not
+    /// know it.
     pub law: Option<&'static Law>,
     /// Where it stands on its ladder.
     pub ladder_position: LadderPosition<'s>,
@@ -63,7 +65,11 @@ impl<'s> AdviceCase<'s> {
         let customer = record.customer?;
         let items = || journal.items_of(invoice);
         let principal = ledger.open_principal(journal, invoice);
-        let open = principal + ledger.charges_on(invoice);
+        // What is here already is not to be collected any more, nor what is not owed.
+        let covered = items().map(|item| input.day.dunning().covered_of(item));
+        let covered: Minor = covered.sum();
+        let not_owed = input.day.dunning().charges_not_owed_on(invoice);
+        let open = principal + ledger.charges_on(invoice) - not_owed - covered;
         let unpaid = items().filter(|item| ledger.items[*item].open.is_positive());
         let first = unpaid
             .min_by_key(|item| (journal.items[*item].due.is_none(), journal.items[*item].due))
@@ -77,12 +83,13 @@ impl<'s> AdviceCase<'s> {
             invoice,
             customer,
             currency: record.currency,
-            principal,
+            principal: (principal - covered).max(Minor::ZERO),
             open,
+            covered,
             due,
             days_late: due.map(|due| days_between(due, as_of)),
             effort: effort_on_invoice(journal, input.day.history(), invoice, as_of),
-            law: ClaimParties::for_customer(journal, customer).law,
+            law: journal.laws.law_of_country(journal.country_of(customer)),
             is_stuck: blockers.any(|it| matches!(it, Blocker::NoChannel | Blocker::Barred)),
             ladder_position: position.ladder_position,
             estimates: (input.options.estimates)

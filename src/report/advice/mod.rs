@@ -105,6 +105,11 @@ fn facts(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<Fact> {
         .format_money(Money::new(case.open, case.currency));
     let open = (words.open)(&open, case.days_late);
     facts.push(text("open", label.open, &open));
+    if case.covered.is_positive() {
+        let covered = Money::new(case.covered, case.currency);
+        let heading = input.language.phrases.heading.covered;
+        facts.push(fact("covered", heading, covered.into()));
+    }
     facts.push(text("spent", label.effort, &format_effort(input, case)));
     let letter = case.last_letter().map_or_else(
         || words.no_letter.to_owned(),

@@ -3,13 +3,14 @@
 use crate::claim::agreement::AgreedPolicy;
 use crate::claim::model::CustomerClaims;
 use crate::claim::remark::{
-    ClaimRemark, DifferenceCause, FutureInstalment, LimitationEnd, NoCostsReason, ReceivedLetter,
-    UnclaimedCharge,
+    ClaimRemark, DifferenceCause, FutureInstalment, LimitationEnd, NoCostsReason,
+    OnAccountMoneyUse, ReceivedLetter, UnclaimedCharge,
 };
 use crate::journal::model::{InvoiceIx, PolicyIx};
 use crate::ledger::model::Status;
 use crate::policy::costs::NoVatReason;
 use crate::policy::jurisdiction::law::Debtor;
+use crate::policy::jurisdiction::law_list::LawBasis;
 use crate::policy::jurisdiction::legal_words::{LegalRemarkWords, LegalWords};
 use crate::policy::limitation::Nearness;
 use crate::policy::notice_term::{DeliveryMethod, LetterReceipt};
@@ -46,6 +47,15 @@ fn remark_sentence(
     Some(match remark {
         ClaimRemark::KindUnknown => say.kind_unknown.to_owned(),
         ClaimRemark::NoRules(country) => (say.no_rules)(country),
+        ClaimRemark::LawAbroad(basis, country) => {
+            let words = law_says?;
+            let say = match basis {
+                LawBasis::Domestic | LawBasis::Chosen => words.chosen_law,
+                LawBasis::Seller => words.law_of_seller,
+                LawBasis::Consumer => words.law_of_consumer,
+            };
+            say(country)
+        }
         ClaimRemark::OtherCurrency(currency) => (say.other_currency)(currency.code()),
         ClaimRemark::Closed(invoice, status) => closed_sentence(input, *invoice, *status),
         ClaimRemark::Future(invoice) => (say.future)(&number(invoice)),
@@ -74,17 +84,35 @@ fn remark_sentence(
         ClaimRemark::RatesNotChecked(debtor, stale) => {
             rates_sentence(input, *debtor, stale.checked_until)
         }
-        ClaimRemark::WaitingMoney {
-            invoice,
-            date,
-            amount,
-        } => (say.waiting_money)(
-            &input.language.format_money(*amount),
-            *date,
-            &number(invoice),
-        ),
+        ClaimRemark::WaitingMoney(used) => waiting_money_sentence(input, used),
         ClaimRemark::DiffersFromBooks(sums, because) => difference_sentence(input, *sums, because),
     })
+}
+
+/// What money that waits pays by the order of the law, and what is left of it.
+fn waiting_money_sentence(input: ReportInput<'_>, used: &OnAccountMoneyUse) -> String {
+    let (say, language) = (&input.language.phrases.claim.remark, input.language);
+    let amount = language.format_money(used.amount);
+    let left_over = language.format_money(used.left_over);
+    let is_whole = used.parts.len() == 1 && used.left_over.minor.is_zero();
+    let parts = used.parts.iter().map(|(invoice, part)| {
+        let number = invoice_label(input, *invoice);
+        if is_whole {
+            number
+        } else {
+            format!("{number} ({})", language.format_money(*part))
+        }
+    });
+    let parts: Vec<String> = parts.collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let mut said = vec![(say.waiting_money)(&amount, used.date)];
+    if !parts.is_empty() {
+        said.push((say.money_pays)(&language.join_words(&parts)));
+    }
+    if used.left_over.minor.is_positive() {
+        said.push((say.money_left_over)(&left_over));
+    }
+    said.join(" ")
 }
 
 /// A remark about costs in words.

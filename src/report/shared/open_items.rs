@@ -93,6 +93,7 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column_visible("amount", head.amount, ColumnVisibility::WhenRoom),
         column("open", head.open),
         column_visible("charges", head.charges, ColumnVisibility::WhenUsed),
+        column_visible("covered", head.covered, ColumnVisibility::WhenUsed),
     ]
 }
 
@@ -186,6 +187,7 @@ impl<'s> OpenItemRows<'s> {
             money(record.amount.into()),
             money(ledger.items[item].open.into()),
             money(charges),
+            money(self.dunning.covered_of(item)),
         ]
     }
 }

@@ -102,6 +102,7 @@ fn key_label(head: &Headings, key: KeyName) -> &'static str {
         KeyName::Attn => head.attn,
         KeyName::Address => head.address,
         KeyName::Country => head.country,
+        KeyName::Law => head.law,
         KeyName::Language => head.language,
         KeyName::Email => head.email,
         KeyName::Phone => head.phone,

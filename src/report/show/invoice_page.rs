@@ -145,6 +145,11 @@ fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
     if !status.charges.is_zero() {
         facts.push(fact("charges", head.charges, money(status.charges)));
     }
+    let items = input.day.journal.items_of(number);
+    let covered: Minor = items.map(|item| input.day.dunning().covered_of(item)).sum();
+    if covered.is_positive() {
+        facts.push(fact("covered", head.covered, money(covered)));
+    }
     let (code, said) = status.label(input.day.as_of(), input.language);
     facts.push(fact("status", head.status, Cell::word(code, said)));
     facts.extend(dunning_facts(input, number));

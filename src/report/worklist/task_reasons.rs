@@ -25,6 +25,10 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
     let say = &input.language.phrases.dunning.reason;
     match &task.reason {
         TaskReason::StepPossible(wait) => step_reason(input, wait),
+        TaskReason::LetterVoid(letter) if letter.is_spoken => {
+            (say.letter_spoken)(letter.event.date)
+        }
+        TaskReason::LetterVoid(letter) => (say.letter_too_short)(letter.event.date),
         TaskReason::CallOpen(sent) => (say.call_open)(sent.date),
         TaskReason::FeeNotAllowed(..) | TaskReason::ChargeNotOwed(..) => {
             refused_letter_reason(input, task).unwrap_or_default()
@@ -52,15 +56,7 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
         TaskReason::UntrueStories(count, last) => (say.untrue_stories)(*count, last.date),
         TaskReason::DeliveredMeanwhile(letter) => (say.delivered_meanwhile)(letter.date),
         TaskReason::SuspensionPaid(letter) => (say.suspension_paid)(letter.date),
-        TaskReason::FollowUpNoted(event) if event.is_appointment() => {
-            (say.appointment)(task.since, &input.day.source_lookup.free_text(event.origin))
-        }
-        TaskReason::FollowUpNoted(event) => {
-            let words = input.day.source_lookup.free_text(event.origin);
-            let noted = (say.follow_up_noted)(event.date, &words);
-            let given = reason_given(input, event);
-            given.map_or(noted.clone(), |given| format!("{noted}\n{given}"))
-        }
+        TaskReason::FollowUpNoted(event) => follow_up_reason(input, task, event),
         TaskReason::Proposal(lines) => proposed_entries(input, task, lines),
         TaskReason::OpenEntry(event) => {
             (say.open_entry)(event.date, &input.day.source_lookup.free_text(event.origin))
@@ -79,14 +75,26 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
     }
 }
 
+/// A day noted that has come: of an appointment whether it was kept, else what was noted, and what helps against the reason
+/// given.
+fn follow_up_reason(input: ReportInput<'_>, task: &Task<'_>, event: &Event) -> String {
+    let say = &input.language.phrases.dunning.reason;
+    let words = input.day.source_lookup.free_text(event.origin);
+    if event.is_appointment() {
+        return (say.appointment)(task.since, &words);
+    }
+    let noted = (say.follow_up_noted)(event.date, &words);
+    let given = reason_given(input, event);
+    given.map_or(noted.clone(), |given| format!("{noted}\n{given}"))
+}
+
 /// Why the letter of a step would not be written, in the words of `letters`.
 fn refused_letter_reason(input: ReportInput<'_>, task: &Task<'_>) -> Option<String> {
     let journal = input.day.journal;
     let refused = match &task.reason {
         TaskReason::FeeNotAllowed(stage, fee) => {
             let law = journal.law_for_customer(task.customer?);
-            let fee = input.language.format_money(*fee);
-            LetterRefusal::FeeNotAllowed(stage.name.to_string(), fee, law)
+            LetterRefusal::FeeNotAllowed(stage.name.to_string(), *fee, law)
         }
         TaskReason::ChargeNotOwed(invoice, amount) => {
             LetterRefusal::charge_not_owed(journal, *invoice, *amount)

@@ -15,7 +15,7 @@ use crate::value::vocabulary::{CompanySize, OutsideCollector, PaymentReference, 
 /// | "iban" , ":" , text | "bic" , ":" , text | "email" , ":" , text | "phone" , ":" , text
 /// | "website" , ":" , text | "signatory" , ":" , text | "function" , ":" , text
 /// | "methods" , ":" , text | "ref" , ":" , ( "number" | "iso11649" ) | "language" , ":" , language
-/// | "country" , ":" , text | "vat-scheme" , ":" , ( "normal" | "exempt" | "kor" )
+/// | "country" , ":" , text | "law" , ":" , text | "vat-scheme" , ":" , ( "normal" | "exempt" | "kor" )
 /// | "size" , ":" , size | "collector" , ":" , "third-party" | "policy" , ":" , name ;`
 pub static BUSINESS: Directive = Directive {
     keyword: Keyword::Business,
@@ -55,6 +55,11 @@ pub static BUSINESS: Directive = Directive {
             "language of reports and letters",
         ),
         key(KeyName::Country, Text, "country code, two capitals"),
+        key(
+            KeyName::Law,
+            Text,
+            "country code of the law that was agreed on",
+        ),
         key(
             KeyName::VatScheme,
             Slots(&[one(&[ArgumentForm::Word(VatScheme::WORDS)])]),
@@ -111,6 +116,8 @@ pub struct BusinessDeclaration<'t> {
     pub language: Option<&'static str>,
     /// The country code of ISO 3166, two letters; `None` means the Netherlands.
     pub country: Option<SpannedText<'t>>,
+    /// The country code of the law that was agreed on with all customers who have none of their own.
+    pub law: Option<SpannedText<'t>>,
     /// Whether the business charges and deducts VAT.
     pub vat_scheme: Option<VatScheme>,
     /// Whether the law takes the business for large or small.
@@ -141,6 +148,7 @@ impl<'t> BusinessDeclaration<'t> {
             reference: word(KeyName::Ref).and_then(PaymentReference::from_word),
             language: word(KeyName::Language).and_then(find_language_tag),
             country: fields.text_of(KeyName::Country),
+            law: fields.text_of(KeyName::Law),
             vat_scheme: word(KeyName::VatScheme).and_then(VatScheme::from_word),
             size: word(KeyName::Size).and_then(CompanySize::from_word),
             collector: word(KeyName::Collector).and_then(OutsideCollector::from_word),
@@ -165,6 +173,7 @@ impl<'t> BusinessDeclaration<'t> {
         out.key(KeyName::Ref, self.reference.map(PaymentReference::word));
         out.key(KeyName::Language, self.language);
         out.text(KeyName::Country, self.country);
+        out.text(KeyName::Law, self.law);
         out.key(KeyName::VatScheme, self.vat_scheme.map(VatScheme::word));
         out.key(KeyName::Size, self.size.map(CompanySize::word));
         out.key(

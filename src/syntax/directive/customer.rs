@@ -21,7 +21,7 @@ use crate::value::vocabulary::{CompanySize, CustomerKind};
 /// | "kind" , ":" , ( "business" | "consumer" | "government" ) | "email" , ":" , text
 /// | "phone" , ":" , text | "terms" , ":" , duration | "policy" , ":" , name
 /// | "credit-limit" , ":" , amount-or-zero | "trial" , ":" , duration , "limit" , amount
-/// | "language" , ":" , language | "country" , ":" , text | "kvk" , ":" , text | "vat-id" , ":" , text
+/// | "language" , ":" , language | "country" , ":" , text | "law" , ":" , text | "kvk" , ":" , text | "vat-id" , ":" , text
 /// | "iban" , ":" , text | "size" , ":" , size
 /// | "no" , ":" , exclusion , { "," , exclusion } , { exclusion , { "," , exclusion } }
 /// | "note" , ":" , text | "owner" , ":" , text ;`
@@ -71,6 +71,11 @@ pub static CUSTOMER: Directive = Directive {
             "language of letters",
         ),
         key(KeyName::Country, Text, "country code, two capitals"),
+        key(
+            KeyName::Law,
+            Text,
+            "country code of the law that was agreed on",
+        ),
         key(KeyName::Kvk, Text, "number in the trade register"),
         key(KeyName::VatId, Text, "VAT number"),
         repeatable_key(KeyName::Iban, Text, "an account this customer pays from"),
@@ -118,6 +123,8 @@ pub struct CustomerDeclaration<'t> {
     pub language: Option<&'static str>,
     /// The country code of ISO 3166, two letters; `None` means that of the business.
     pub country: Option<SpannedText<'t>>,
+    /// The country code of the law that was agreed on; `None` means that of the business.
+    pub law: Option<SpannedText<'t>>,
     /// The number in the trade register (`KvK`).
     pub kvk: Option<SpannedText<'t>>,
     /// The VAT number, as written.
@@ -151,6 +158,7 @@ impl<'t> CustomerDeclaration<'t> {
             trial: None,
             language: None,
             country: None,
+            law: None,
             kvk: None,
             vat_id: None,
             ibans: Vec::new(),
@@ -190,6 +198,7 @@ impl<'t> CustomerDeclaration<'t> {
                 self.language = word().and_then(find_language_tag);
             }
             Some(KeyName::Country) => self.country = Some(text),
+            Some(KeyName::Law) => self.law = Some(text),
             Some(KeyName::Kvk) => self.kvk = Some(text),
             Some(KeyName::VatId) => self.vat_id = Some(text),
             Some(KeyName::Iban) => self.ibans.push(text),
@@ -227,6 +236,7 @@ impl<'t> CustomerDeclaration<'t> {
         }
         out.key(KeyName::Language, self.language);
         out.text(KeyName::Country, self.country);
+        out.text(KeyName::Law, self.law);
         out.text(KeyName::Kvk, self.kvk);
         out.text(KeyName::VatId, self.vat_id);
         out.texts(KeyName::Iban, &self.ibans);

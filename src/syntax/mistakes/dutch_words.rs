@@ -37,6 +37,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("kind", &["soort", "type", "klantsoort", "klanttype"]),
     ("kvk", &["kvk-nummer", "kvknummer", "handelsregister", "inschrijving"]),
     ("language", &["taal"]),
+    ("law", &["recht", "rechtskeuze", "toepasselijk recht"]),
     ("less", &["minus", "af", "aftrek"]),
     ("method", &["betaalwijze", "wijze", "methode"]),
     ("methods", &["betaalwijzen", "betaalmethoden"]),

@@ -207,7 +207,8 @@ impl StepFacts<'_, '_> {
             } else {
                 Minor::ZERO
             };
-            let asked = open - not_asked;
+            let covered = input.dunning().covered_of(position.item);
+            let asked = open - not_asked - covered;
             if !asked.is_positive() {
                 return None;
             }

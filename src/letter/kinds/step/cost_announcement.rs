@@ -100,7 +100,7 @@ pub fn announce_costs(
         LetterLevel::Final if sums.not_asked().is_positive() => {
             Ok(CostAnnouncement::WithoutFigures)
         }
-        LetterLevel::Final => announce_claim(input.day.claims(), letter),
+        LetterLevel::Final => announce_claim(input.day, letter),
         _ => Ok(CostAnnouncement::Nothing),
     }
 }
@@ -159,7 +159,7 @@ fn calculate_collection_costs(
         }
         asked += line.open;
     }
-    let asked = (asked - sums.not_asked()).max(Minor::ZERO);
+    let asked = (asked - sums.not_asked() - sums.on_account).max(Minor::ZERO);
     let scale = law.cost_scale.value().costs_for(&[asked])?;
     let costs = agreed.map_or(scale, |sum| sum.min(scale));
     let rate = party.vat.rate_on(law, day.as_of()).ok();
@@ -178,10 +178,21 @@ fn cost_and_interest_terms(journal: &Journal, invoice: InvoiceIx) -> (CostTerms,
 }
 
 fn announce_claim(
-    claims: &ClaimIndex<'_>,
+    day: &Day<'_>,
     letter: &PlannedLetter<'_, '_>,
 ) -> Result<CostAnnouncement, LetterRefusal> {
-    let claim = calculate_claim(claims, letter)?;
+    let claim = calculate_claim(day.claims(), letter)?;
+    // By the order of the law money on account may pay what is not asked now: then the two sums say different things.
+    let covered = letter.items_at_level();
+    let covered: Minor = covered
+        .map(|item| day.dunning().covered_of(item.position.item))
+        .sum();
+    let is_waiting = |row: &ClaimRow| row.ground.is_waiting_money();
+    if let Some(claim) = &claim
+        && covered.is_positive() != claim.rows.iter().any(is_waiting)
+    {
+        return Ok(CostAnnouncement::WithoutFigures);
+    }
     let more = claim.filter(|claim| claim.total > claim.principal);
     Ok(more.map_or(CostAnnouncement::Nothing, |claim| {
         CostAnnouncement::Claim(Box::new(claim))

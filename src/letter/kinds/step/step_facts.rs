@@ -6,6 +6,7 @@ use crate::document::letter::LetterBlock;
 use crate::dunning::not_asked::MissedPlan;
 use crate::letter::facts::contact_history::BrokenPromise;
 use crate::letter::facts::invoice_facts::InvoiceFacts;
+use crate::letter::facts::invoice_table::InvoiceTable;
 use crate::letter::facts::letter_table::build_table;
 use crate::value::money::Minor;
 use crate::value::share::Share;
@@ -50,10 +51,19 @@ impl<'j> StepFacts<'_, 'j> {
         usize::try_from(self.invoice_facts.days_late()).unwrap_or_default()
     }
 
-    /// Whether part was paid.
+    /// Whether part was paid, or money is here that is taken off.
     pub fn is_part_paid(&self) -> bool {
         let mut lines = self.invoice_facts.lines.iter();
-        lines.any(|line| line.paid_amount().is_positive())
+        self.totals.on_account.is_positive() || lines.any(|line| line.paid_amount().is_positive())
+    }
+
+    /// Its invoices: one by its particulars, several in a table.
+    pub fn invoice_parts(&self) -> Vec<LetterBlock> {
+        let table = InvoiceTable {
+            is_asked_whole: self.totals.on_account.is_zero(),
+            ..self.invoice_facts.invoice_table()
+        };
+        table.to_parts()
     }
 
     /// The plan about its invoices that goes on, and of which parts were missed. A letter is about one such plan or none.
@@ -109,6 +119,7 @@ impl<'j> StepFacts<'_, 'j> {
             (say.fee, sums.charges.fee + sums.fee),
             (say.costs, sums.charges.costs),
             (say.interest, sums.charges.interest),
+            (say.on_account, -sums.on_account),
         ];
         let parts = parts.into_iter().filter(|(_, minor)| !minor.is_zero());
         let rows: Vec<_> = parts

@@ -12,7 +12,7 @@ use crate::letter::facts::enclosures::NamedDocuments;
 use crate::letter::facts::invoice_facts::InvoiceFacts;
 use crate::letter::facts::invoice_lines::{LetterLine, quoted_documents};
 use crate::letter::facts::letter_content::{
-    LetterContent, LetterFacts, NotAvailable, RequestedAmount,
+    LetterContent, LetterFacts, NotAvailable, OnAccountUse, RequestedAmount,
 };
 use crate::letter::facts::letter_input::{LetterBasis, LetterInput};
 use crate::letter::facts::payment_deadline::roll_to_working_day;
@@ -49,6 +49,7 @@ pub fn build_step_letter<'a>(
             with_methods: level <= LetterLevel::Reminder,
         }),
         reports_missing_payment: true,
+        on_account: OnAccountUse::TakenOff,
         warmth: match level {
             LetterLevel::Courtesy | LetterLevel::Reminder => Warmth::Friendly,
             _ => Warmth::Formal,
@@ -182,7 +183,7 @@ fn collect_facts<'a, 'j>(
         && invoice_facts.is_consumer()
         && let Some(stage) = planned.stage()
     {
-        let fee = journal.format_money(totals.to_money(totals.fee));
+        let fee = totals.to_money(totals.fee);
         let law = journal.law_for_customer(input.customer);
         refusals.push(LetterRefusal::FeeNotAllowed(
             stage.name.to_string(),

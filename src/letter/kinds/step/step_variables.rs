@@ -131,6 +131,12 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             |facts| facts.totals.deferred,
         ),
         amount(
+            "credit_amount",
+            "€ 50,00",
+            "what stands on account of the customer and is taken off; empty where nothing is",
+            |facts| facts.totals.on_account,
+        ),
+        amount(
             "fee",
             "€ 25,00",
             "the fees asked with it; empty where there are none",
@@ -163,7 +169,7 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
         ),
         flag(
             "part_paid",
-            "whether part was paid in money",
+            "whether part was paid in money, or money on account is taken off",
             Self::is_part_paid,
         ),
         day(
@@ -284,7 +290,7 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
         block(
             "invoices",
             "its invoices: one by its particulars, several in a table",
-            |facts| facts.invoice_facts.invoice_table().to_parts(),
+            Self::invoice_parts,
         ),
         block(
             "made_up",

@@ -22,6 +22,10 @@ pub struct LetterTotals {
     pub conceded: Minor,
     /// What a plan lets the customer pay later, and not asked.
     pub deferred: Minor,
+    /// What money of the customer that is here already covers.
+    pub on_account: Minor,
+    /// Charges that a consumer does not owe, and not asked.
+    pub not_owed: Minor,
     /// What was claimed beside principal.
     pub charges: Charges,
     /// The fee that this letter adds.
@@ -41,12 +45,15 @@ impl LetterTotals {
             disputed: Minor::ZERO,
             conceded: Minor::ZERO,
             deferred: Minor::ZERO,
+            on_account: Minor::ZERO,
+            not_owed: Minor::ZERO,
             charges: Charges::default(),
             fee: letter.step_fee().map_or(Minor::ZERO, |fee| fee.minor),
         };
         let mut seen: BTreeSet<InvoiceIx> = BTreeSet::new();
         for item in &letter.items {
             let invoice = item.position.invoice;
+            sums.on_account += day.dunning().covered_of(item.position.item);
             if !seen.insert(invoice) {
                 continue;
             }
@@ -54,6 +61,7 @@ impl LetterTotals {
             sums.disputed += not_asked.disputed;
             sums.conceded += not_asked.conceded;
             sums.deferred += not_asked.deferred;
+            sums.not_owed += not_asked.not_owed;
             if let Some(charges) = day.ledger.charges.get(&invoice) {
                 sums.charges.costs += charges.costs;
                 sums.charges.fee += charges.fee;
@@ -65,12 +73,12 @@ impl LetterTotals {
 
     /// What is to be paid.
     pub fn total(&self) -> Minor {
-        self.open + self.charges.sum() + self.fee - self.not_asked()
+        self.open + self.charges.sum() + self.fee - self.not_asked() - self.on_account
     }
 
     /// What is open of its invoices and not asked.
     pub fn not_asked(&self) -> Minor {
-        self.disputed + self.conceded + self.deferred
+        self.disputed + self.conceded + self.deferred + self.not_owed
     }
 
     /// An amount of its currency.

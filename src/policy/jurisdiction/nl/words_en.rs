@@ -54,6 +54,25 @@ fn count_in_words(days: u64) -> String {
 }
 
 const REMARKS: LegalRemarkWords = LegalRemarkWords {
+    chosen_law: |country| {
+        format!(
+            "Reckoned by Dutch law, as the journal says it was agreed on (`law:`; Rome I art. 3, unconfirmed: not looked \
+             up). Without that agreement another law may hold for a customer in {country}."
+        )
+    },
+    law_of_seller: |country| {
+        format!(
+            "Reckoned by Dutch law, that of the seller: between businesses it governs a sale or a service where no other \
+             law was agreed on (Rome I art. 4, unconfirmed: not looked up). Where that of {country} was agreed on, write \
+             `law: {country}` under the customer: then only principal and written charges are claimed."
+        )
+    },
+    law_of_consumer: |country| {
+        format!(
+            "Reckoned by Dutch law, that of the consumer: it holds where a seller of {country} does business with \
+             consumers here (Rome I art. 6, unconfirmed: not looked up)."
+        )
+    },
     letter: |sent, came, last| {
         format!("Fourteen-day letter of {sent}: received {came}, last day {last}.")
     },

@@ -56,6 +56,26 @@ fn count_in_words(days: u64) -> String {
 }
 
 const REMARKS: LegalRemarkWords = LegalRemarkWords {
+    chosen_law: |country| {
+        format!(
+            "Berekend naar Nederlands recht, dat volgens het journaal is afgesproken (`law:`; Rome I art. 3, onbevestigd: \
+             niet nagezocht). Zonder die afspraak kan voor een klant in {country} ander recht gelden."
+        )
+    },
+    law_of_seller: |country| {
+        format!(
+            "Berekend naar Nederlands recht, dat van de verkoper: tussen bedrijven beheerst dat een koop of een dienst \
+             waarvoor geen ander recht is afgesproken (Rome I art. 4, onbevestigd: niet nagezocht). Is het recht van \
+             {country} afgesproken, schrijf dan `law: {country}` onder de klant: dan worden alleen hoofdsom en \
+             geschreven kosten gevorderd."
+        )
+    },
+    law_of_consumer: |country| {
+        format!(
+            "Berekend naar Nederlands recht, dat van de consument: het geldt als een verkoper uit {country} hier met \
+             consumenten zaken doet (Rome I art. 6, onbevestigd: niet nagezocht)."
+        )
+    },
     letter: |sent, came, last| {
         format!("Veertiendagenbrief van {sent}: ontvangen op {came}, laatste dag {last}.")
     },
