@@ -41,9 +41,9 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
                 Err(why) => sink.push_with(&KIND, || finding_too_early(input, law, charge, why)),
                 Ok(letter) => {
                     let under = claimed.entry(letter.event.origin).or_insert_with(|| {
-                        let most = max_announced_costs(input, law, &party, letter.event)
+                        let limit = max_announced_costs(input, law, &party, letter.event)
                             .unwrap_or_default();
-                        (Minor::ZERO, most.min(letter.announced_costs.minor))
+                        (Minor::ZERO, limit.most.min(letter.announced_costs.minor))
                     });
                     under.0 += charge.minor();
                     if under.0 > under.1 {
@@ -67,9 +67,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
 fn largest_agreed_fee(journal: &Journal, invoice: InvoiceIx) -> Minor {
     let policy = journal.invoices[invoice].policy;
     let policy = policy.map_or(&*BUILT_IN_POLICY, |policy| &journal.policies[policy]);
-    let fees = policy.ladder().iter().filter_map(|stage| stage.fee);
-    let own = fees.filter(|fee| fee.currency == journal.invoices[invoice].currency);
-    own.map(|fee| fee.minor).max().unwrap_or_default()
+    policy.largest_fee(journal.invoices[invoice].currency)
 }
 
 fn format_charge(input: &CheckInput<'_>, charge: &Movement) -> String {

@@ -50,10 +50,31 @@ fn check_letter(
             }
         }
     }
-    let most = max_announced_costs(input, law, party, sent).unwrap_or_default();
-    if let Some(announced) = announced.filter(|announced| announced.minor > most) {
-        sink.push_with(&KIND, || finding_too_much(input, sent, announced, most));
+    let limit = max_announced_costs(input, law, party, sent).unwrap_or_default();
+    if let Some(announced) = announced.filter(|announced| announced.minor > limit.most) {
+        sink.push_with(&KIND, || match limit.joint_with {
+            Some(earlier) => finding_joint(input, sent, (announced, limit.most), earlier),
+            None => finding_too_much(input, sent, announced, limit.most),
+        });
     }
+}
+
+fn finding_joint(
+    input: &CheckInput<'_>,
+    sent: &Event,
+    (announced, most): (Money, Minor),
+    earlier: NaiveDate,
+) -> Diagnostic {
+    KIND.at(
+        input.value_span(sent.origin, KeyName::Costs),
+        format!(
+            "expected costs of at most {} beside those of the letter of {earlier}, found {}",
+            input.format_money(most, announced.currency),
+            input.format_money(announced.minor, announced.currency)
+        ),
+    )
+    .note("the two could have been one demand, whose principals are added")
+    .help("ask no more than that; all that is late goes into one letter")
 }
 
 fn finding_too_much(

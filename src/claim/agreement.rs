@@ -4,6 +4,7 @@
 use crate::journal::history::EventHistory;
 use crate::journal::ladder::{CostTerms, InterestTerms};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, PolicyIx};
+use crate::value::money::Minor;
 use chrono::NaiveDate;
 
 /// A version of a policy that a customer agreed to.
@@ -22,6 +23,8 @@ pub struct AgreedMoneyTerms {
     pub interest: bool,
     /// Whether the sum of costs of the policy was agreed; the scale of the law needs no agreement.
     pub costs: bool,
+    /// The largest fee of a step that was agreed, in the currency of the invoice; zero where none was.
+    pub fee: Minor,
     /// The version that was accepted by the day of the invoice; `None` where the journal has no agreement to the policy.
     pub accepted: Option<AgreedPolicy>,
 }
@@ -47,6 +50,7 @@ pub fn agreed_money_terms(
         return AgreedMoneyTerms {
             interest: true,
             costs: true,
+            fee: Minor::ZERO,
             accepted: None,
         };
     };
@@ -59,6 +63,7 @@ pub fn agreed_money_terms(
             || agreed.is_some_and(|agreed| agreed.interest == policy.interest),
         costs: !matches!(policy.costs, CostTerms::Fixed(_))
             || agreed.is_some_and(|agreed| agreed.costs == policy.costs),
+        fee: agreed.map_or(Minor::ZERO, |agreed| agreed.largest_fee(record.currency)),
         accepted,
     }
 }

@@ -5,10 +5,11 @@
 
 use super::costs::{ClaimableCosts, CostsAssessor};
 use super::invoice_claim::InvoiceClaim;
+use super::invoice_events::EventEffect;
 use super::model::ClaimError;
 use super::remark::{ClaimRemark, NoCostsReason};
 use crate::journal::ladder::CostTerms;
-use crate::journal::model::{Event, InvoiceIx};
+use crate::journal::model::{Component, Event, InvoiceIx};
 use crate::policy::costs::lump_sum_for;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -71,7 +72,7 @@ impl CostsAssessor<'_> {
     }
 
     /// Adds the costs of the scale over all principals together, less those over the principals whose costs are
-    /// recorded already.
+    /// recorded already, and less the fees that were not agreed: all that stands for collection is at most the scale.
     fn add_statutory_costs(
         &mut self,
         cases: &mut [InvoiceClaim],
@@ -79,6 +80,8 @@ impl CostsAssessor<'_> {
         covered: &[Minor],
     ) -> Result<(), ClaimError> {
         let numbers: Vec<InvoiceIx> = cases.iter().map(|case| case.invoice).collect();
+        let own = together.iter().filter_map(|(place, _)| cases.get(*place));
+        let fees: Minor = own.map(InvoiceClaim::fees_within_scale).sum();
         let first_late =
             |place: &usize| cases.get(*place).and_then(InvoiceClaim::first_overdue_day);
         let places = together.iter().map(|(place, _)| *place);
@@ -94,13 +97,18 @@ impl CostsAssessor<'_> {
         let own: Vec<Minor> = together.iter().map(|(_, late)| *late).collect();
         let all: Vec<Minor> = own.iter().chain(covered).copied().collect();
         let base: Minor = own.iter().copied().sum();
-        let mut costs = self.scale_costs(case, &all)? - self.scale_costs(case, covered)?;
+        let mut whole = self.scale_costs(case, &all)? - self.scale_costs(case, covered)?;
         let least = lump_sum_for(self.law, base);
         if covered.is_empty() {
-            costs = costs.max(least);
+            whole = whole.max(least);
+        }
+        let costs = (whole - fees).max(Minor::ZERO);
+        if fees.is_positive() {
+            let sums = (case.money(fees), case.money(whole));
+            self.remarks.push(ClaimRemark::FeeWithinScale(sums));
         }
         let demand = together.iter().filter_map(|(place, _)| numbers.get(*place));
-        if costs > least
+        if whole > least
             && !demand
                 .into_iter()
                 .any(|number| self.has_demand_letter(*number))
@@ -133,8 +141,11 @@ impl CostsAssessor<'_> {
         let mut first = None;
         for (_, happening, amount) in case.recorded_costs() {
             first = first.or(Some(happening.date));
-            written += amount;
+            if matches!(happening.effect, EventEffect::Charge(Component::Costs, _)) {
+                written += amount;
+            }
         }
+        written += case.fees_within_scale();
         let Some(day) = first else { return Ok(()) };
         let mut late = vec![case.overdue_principal(self.as_of(), day)?];
         for other in self.invoices_demanded_with(case.invoice, day) {

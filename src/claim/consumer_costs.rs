@@ -4,6 +4,7 @@
 use super::costs::{ClaimableCosts, CostsAssessor};
 use super::fourteen_day_letter::{FourteenDayLetter, find_effective_letter};
 use super::invoice_claim::InvoiceClaim;
+use super::joint_demands::{DemandLetter, JointPrincipal, joint_principal};
 use super::model::ClaimError;
 use super::remark::{ClaimRemark, NoCostsReason, ReceivedLetter, UnclaimedCharge};
 use crate::journal::ladder::CostTerms;
@@ -90,7 +91,7 @@ impl<'a> CostsAssessor<'a> {
         // of this claim.
         let with: &[InvoiceClaim] = if has_costs { &beside } else { &[] };
         let Some(asked) = self.allowed_costs(group, cases, (&beside, with))? else {
-            let why = self.no_costs_reason(cases.get(oldest));
+            let why = self.no_costs_reason(group, cases.get(oldest))?;
             self.refuse_group(group, cases, why);
             return Ok(());
         };
@@ -167,14 +168,20 @@ impl<'a> CostsAssessor<'a> {
             CostTerms::Fixed(agreed) => agreed.minor,
             CostTerms::None | CostTerms::Statutory => Minor(i128::MAX),
         };
-        let lawful = self.scale_costs(first, &[all])?.min(most);
-        let scale = self.scale_costs(first, &[after])?;
+        let joint = self.joint_principal(group)?;
+        let beyond = |own| self.scale_costs_beyond(first, joint.principal, own);
+        let alone = self.scale_costs(first, &[all])?.min(most);
+        let lawful = beyond(all)?.min(most);
+        let scale = beyond(after)?;
         let announced = group.letter.announced_costs.minor;
-        let rate = self.announced_vat_rate(first, (sent, notice.costs_from), announced, lawful)?;
+        let rate =
+            self.announced_vat_rate(first, (sent, notice.costs_from), announced, (alone, lawful))?;
         let (costs, vat) = self.cap_by_announcement(first, scale.min(most), rate, announced)?;
         if !costs.is_positive() {
             return Ok(None);
         }
+        let earlier = joint.first_sent_on.into_iter();
+        (self.remarks).extend(earlier.map(|earlier| ClaimRemark::JointDemand(sent, earlier)));
         if after < before {
             let sums = (first.money(before), first.money(after));
             self.remarks.push(ClaimRemark::PaidWithinTerm(sums));
@@ -185,6 +192,18 @@ impl<'a> CostsAssessor<'a> {
             costs,
             vat,
         }))
+    }
+
+    /// What stands in earlier letters with which the letter of a group could have been one demand.
+    fn joint_principal(&self, group: &LetterGroup<'_>) -> Result<JointPrincipal, ClaimError> {
+        let event = group.letter.event;
+        let invoices: Vec<InvoiceIx> = event.invoices().collect();
+        let later = DemandLetter {
+            sent_on: event.date,
+            entry: Some(event),
+            invoices: &invoices,
+        };
+        joint_principal(self.index, (self.law, self.parties), later)
     }
 
     /// The costs and the VAT on them: what the law gives over what is left, or what was announced where that is less. The
@@ -208,14 +227,14 @@ impl<'a> CostsAssessor<'a> {
         Ok((costs, Some((rate, tax))))
     }
 
-    /// The rate of VAT, where VAT may be added and the letter announced it: more than the costs alone could be. Adds a remark where the announced amount
-    /// differs from what the law allowed on the day of the letter.
+    /// The rate of VAT, where VAT may be added and the letter announced it: more than its costs alone could be, were it the
+    /// only letter. Adds a remark where the announced amount differs from what the law allowed on the day of the letter.
     fn announced_vat_rate(
         &mut self,
         case: &InvoiceClaim,
         (sent, from): (NaiveDate, NaiveDate),
         announced: Minor,
-        lawful: Minor,
+        (alone, lawful): (Minor, Minor),
     ) -> Result<Option<Share>, ClaimError> {
         let rate = self.vat_rate(from);
         let tax = rate
@@ -227,14 +246,22 @@ impl<'a> CostsAssessor<'a> {
             self.remarks
                 .push(ClaimRemark::AnnouncedCostsDiffer(sent, sums));
         }
-        Ok(rate.filter(|_| announced > lawful))
+        Ok(rate.filter(|_| announced > alone))
     }
 
-    fn no_costs_reason(&self, case: Option<&InvoiceClaim>) -> NoCostsReason {
-        match case {
-            Some(case) if !self.has_scale(case) => NoCostsReason::NoScale,
-            _ => NoCostsReason::PaidInTime,
+    fn no_costs_reason(
+        &self,
+        group: &LetterGroup<'_>,
+        case: Option<&InvoiceClaim>,
+    ) -> Result<NoCostsReason, ClaimError> {
+        if case.is_some_and(|case| !self.has_scale(case)) {
+            return Ok(NoCostsReason::NoScale);
         }
+        let left = case.map(|case| case.overdue_principal(group.letter.event.date, self.as_of()));
+        let is_open = left.transpose()?.is_some_and(Minor::is_positive);
+        let earlier = self.joint_principal(group)?.first_sent_on;
+        let joint = earlier.filter(|_| is_open).map(NoCostsReason::JointDemand);
+        Ok(joint.unwrap_or(NoCostsReason::PaidInTime))
     }
 
     /// Claims none of the recorded costs of a group, and no other costs instead.

@@ -11,9 +11,11 @@
 //! | what a customer agreed to, and to which version | [`agreement`] |
 //! | the events of an invoice, from the allocations of the ledger | [`invoice_events`] |
 //! | an invoice prepared for the replay in the statutory order | [`invoice_claim`] |
+//! | its parts, or what a plan let fall due | [`claim_instalments`]; what is not asked of it: [`not_asked`]
 //! | the charges that entries record on it: lowered, moved, left out | [`recorded_charges`] |
 //! | why nothing can be claimed for an invoice, and since when it is disputed | [`obstacles`] |
 //! | the fourteen-day letter, and what it allows | [`fourteen_day_letter`] |
+//! | letters that could have been one demand | [`joint_demands`] |
 //! | money that waits, and the order in which it pays | [`waiting_money`]; put to invoices as the law does: [`placement`] |
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
 //! | charges that a consumer does not owe, for whoever asks money | [`charges_not_owed`] |
@@ -30,6 +32,7 @@ pub mod build;
 pub mod business_costs;
 pub mod charges_not_owed;
 pub mod claim_index;
+pub mod claim_instalments;
 pub mod consumer_costs;
 pub mod costs;
 pub mod expiring_claims;
@@ -37,8 +40,10 @@ pub mod fourteen_day_letter;
 pub mod interruptions;
 pub mod invoice_claim;
 pub mod invoice_events;
+pub mod joint_demands;
 pub mod limitation;
 pub mod model;
+pub mod not_asked;
 pub mod obstacles;
 pub mod parties;
 pub mod placement;

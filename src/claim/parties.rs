@@ -101,13 +101,12 @@ impl ClaimParties {
 
     /// The country whose rules are not known; those of both where a law was chosen beside that of a consumer's own country.
     fn country_codes(&self, journal: &Journal) -> String {
-        let country = match journal.governing_country(self.customer) {
-            Some((country, _)) => country.to_owned(),
-            None => {
-                let chosen = journal.chosen_law(self.customer).unwrap_or_default();
-                format!("{chosen}–{}", journal.country_of(self.customer))
-            }
+        let governing = journal.governing_country(self.customer);
+        let both = || {
+            let chosen = journal.chosen_law(self.customer).unwrap_or_default();
+            format!("{chosen}–{}", journal.country_of(self.customer))
         };
+        let country = governing.map_or_else(both, |(country, _)| country.to_owned());
         country.to_ascii_uppercase()
     }
 

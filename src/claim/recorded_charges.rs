@@ -39,6 +39,17 @@ impl InvoiceClaim {
         })
     }
 
+    /// The recorded fees that are no agreed fee of a step, less what was waived of them: they stand for collection, as the
+    /// costs do.
+    pub fn fees_within_scale(&self) -> Minor {
+        let charges = self.events.iter().map(|happening| match happening.effect {
+            EventEffect::Charge(Component::Fee, amount) if amount > self.agreed.fee => amount,
+            EventEffect::Waiver(Component::Fee, amount) => -amount,
+            _ => Minor::ZERO,
+        });
+        charges.sum::<Minor>().max(Minor::ZERO)
+    }
+
     /// The entry behind the event at this index.
     pub fn entry_of_event(&self, place: usize) -> Option<MovementIx> {
         self.events.get(place).map(|happening| happening.entry)

@@ -38,6 +38,8 @@ pub enum ClaimRemark {
     LetterNamesMore(NaiveDate, Vec<InvoiceIx>),
     /// The letter of this day announced the first amount, but the law allowed the second on that day.
     AnnouncedCostsDiffer(NaiveDate, (Money, Money)),
+    /// The letter of the first day could have been one demand with that of the second: their principals are added.
+    JointDemand(NaiveDate, NaiveDate),
     /// A part was paid within the term: the principal when the letter was sent, and at the end of its term.
     PaidWithinTerm((Money, Money)),
     /// No costs are claimed for an invoice, for this reason.
@@ -46,6 +48,8 @@ pub enum ClaimRemark {
     ChargeNotClaimed(UnclaimedCharge),
     /// Recorded costs of a business exceed the scale: the recorded amount, and that of the scale.
     AboveScale(InvoiceIx, (Money, Money)),
+    /// Fees that were not agreed stand for collection as the costs do: the fees, and the scale for both together.
+    FeeWithinScale((Money, Money)),
     /// The demand must declare that VAT cannot be deducted.
     VatMustBeDeclared,
     /// No VAT is added to the costs although a third party collects, for this reason.
@@ -65,8 +69,16 @@ pub enum ClaimRemark {
     },
     /// The journal does not record that the consumer agreed to the terms.
     TermsNotAgreed,
-    /// The invoice has been disputed since this day.
+    /// The invoice has been disputed since this day, and is claimed all the same.
     Disputed(InvoiceIx, NaiveDate),
+    /// The customer has contested so much of an invoice since this day, which is not claimed.
+    Contested(InvoiceIx, NaiveDate, Money),
+    /// So much of an invoice was conceded to the customer on this day, and is not claimed.
+    Conceded(InvoiceIx, NaiveDate, Money),
+    /// A plan about an invoice goes on.
+    InPlan(PlannedClaim),
+    /// So much of an invoice was written off in the books, and is not claimed.
+    WrittenOff(InvoiceIx, Money),
     /// The customer has been insolvent since this day.
     Insolvent(NaiveDate),
     /// A contract was made before this day, on which the rates changed.
@@ -79,6 +91,21 @@ pub enum ClaimRemark {
     WaitingMoney(OnAccountMoneyUse),
     /// The claim differs from the ledger: the open amount there, the claim, and the causes of the difference.
     DiffersFromBooks((Money, Money), Vec<(DifferenceCause, Money)>),
+}
+
+/// What a plan that goes on leaves of a claim.
+#[derive(Clone, Copy, Debug)]
+pub struct PlannedClaim {
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// The day of the plan.
+    pub agreed_on: NaiveDate,
+    /// What is missing of the parts that were missed.
+    pub asked: Money,
+    /// What is not due yet.
+    pub deferred: Money,
+    /// The day of the next part; `None` where there is none.
+    pub next_due: Option<NaiveDate>,
 }
 
 /// Money that waits on account, and what it pays by the order of the law.
@@ -179,6 +206,8 @@ pub enum NoCostsReason {
     NoScale,
     /// Everything was paid within the term.
     PaidInTime,
+    /// The earlier letter of this day gives the costs of all that could have been one demand with it.
+    JointDemand(NaiveDate),
     /// The charge was recorded when the customer was insolvent.
     Insolvent,
     /// The costs of a joint demand are recorded on this other invoice.
@@ -198,6 +227,8 @@ pub enum DifferenceCause {
     RefusedCharges,
     /// Money that waits on account, and counts in the claim.
     WaitingMoney,
+    /// What is open and not asked on the day.
+    NotAsked,
     /// The statutory order allocated money to other parts.
     AllocationOrder,
 }

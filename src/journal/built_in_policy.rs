@@ -4,6 +4,8 @@ use super::ladder::{FINAL_STAGE, HANDOVER_STAGE, Stage, Threshold};
 use super::model::Policy;
 use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
 use std::sync::LazyLock;
 
 /// The ladder of a policy that writes none (SPEC.md 5.6).
@@ -72,6 +74,13 @@ impl Policy {
         } else {
             &self.stages
         }
+    }
+
+    /// The largest fee of its steps in a currency; zero where none has one.
+    pub fn largest_fee(&self, currency: Currency) -> Minor {
+        let fees = self.ladder().iter().filter_map(|stage| stage.fee);
+        let own = fees.filter(|fee| fee.currency == currency);
+        own.map(|fee| fee.minor).max().unwrap_or_default()
     }
 }
 

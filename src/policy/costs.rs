@@ -40,6 +40,26 @@ impl CostScale {
     }
 }
 
+impl CostScale {
+    /// What the costs over a principal and others add to those over the principal alone: the later of two demands that
+    /// could have been one gives no more.
+    ///
+    /// ```
+    /// use tegoed::policy::jurisdiction::nl;
+    /// use tegoed::value::money::Minor;
+    /// let scale = nl::LAW.cost_scale.value();
+    /// assert_eq!(scale.costs_beyond(Minor(100_00), &[Minor(100_00)]), Some(Minor(0)));
+    /// assert_eq!(scale.costs_beyond(Minor(2_000_00), &[Minor(1_000_00)]), Some(Minor(125_00)));
+    /// ```
+    pub fn costs_beyond(&self, earlier: Minor, principals: &[Minor]) -> Option<Minor> {
+        let all = sum_principals(principals)?
+            .0
+            .checked_add(earlier.0)
+            .map(Minor)?;
+        Some(self.costs_for(&[all])? - self.costs_for(&[earlier])?)
+    }
+}
+
 fn sum_principals(principals: &[Minor]) -> Option<Minor> {
     let mut amounts = principals.iter();
     amounts

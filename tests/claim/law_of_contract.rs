@@ -28,7 +28,7 @@ fn claim_page(text: &str, language: &str) -> (i128, String) {
 }
 
 /// 93 days at 10.15% of 2,600.00 are 67.24; the scale over it gives 385.00.
-const DUTCH_BUSINESS: i128 = 2_600_00 + 67_24 + 385_00;
+const DUTCH_BUSINESS: i128 = 260_000 + 6_724 + 38_500;
 
 #[test]
 fn between_businesses_the_law_of_the_seller_holds_and_the_claim_says_so() {
@@ -63,7 +63,7 @@ fn between_businesses_the_law_of_the_seller_holds_and_the_claim_says_so() {
         &journal(("  country: BE\n", "business", "  country: NL\n"), ""),
         "en",
     );
-    assert_eq!(total, 2_600_00);
+    assert_eq!(total, 260_000);
     assert!(page.contains("No rules for BE"), "{page}");
 }
 
@@ -71,7 +71,7 @@ fn between_businesses_the_law_of_the_seller_holds_and_the_claim_says_so() {
 fn a_law_that_was_agreed_on_goes_first() {
     let dutch = ("", "business", "  country: BE\n");
     let (total, page) = claim_page(&journal(dutch, "  law: BE\n"), "en");
-    assert_eq!(total, 2_600_00);
+    assert_eq!(total, 260_000);
     assert!(page.contains("No rules for BE"), "{page}");
     let (total, page) = claim_page(&journal(dutch, "  law: nl\n"), "en");
     assert_eq!(total, DUTCH_BUSINESS);
@@ -84,21 +84,21 @@ fn a_law_that_was_agreed_on_goes_first() {
     assert_eq!(claim_page(&journal(belgian, ""), "en").0, DUTCH_BUSINESS);
     assert_eq!(
         claim_page(&journal(belgian, "  law: FR\n"), "en").0,
-        2_600_00
+        260_000
     );
 }
 
 #[test]
 fn a_consumer_keeps_the_law_of_his_own_country() {
     let abroad = ("", "consumer", "  country: BE\n");
-    assert_eq!(claim_page(&journal(abroad, ""), "en").0, 2_600_00);
+    assert_eq!(claim_page(&journal(abroad, ""), "en").0, 260_000);
     let (total, page) = claim_page(&journal(abroad, "  law: NL\n"), "en");
-    assert_eq!(total, 2_600_00);
+    assert_eq!(total, 260_000);
     assert!(page.contains("No rules for NL–BE"), "{page}");
     // A seller abroad and a consumer here: 93 days at 4%.
     let here = ("  country: BE\n", "consumer", "  country: NL\n");
     let (total, page) = claim_page(&journal(here, ""), "en");
-    assert_eq!(total, 2_600_00 + 26_50);
+    assert_eq!(total, 260_000 + 2_650);
     assert!(
         page.contains("Reckoned by Dutch law, that of the consumer"),
         "{page}"

@@ -3,12 +3,14 @@
 
 use super::check_input::CheckInput;
 use crate::claim::fourteen_day_letter::is_fourteen_day_letter;
+use crate::claim::joint_demands::{DemandLetter, joint_principal};
 use crate::claim::parties::ClaimParties;
-use crate::journal::model::{CustomerIx, Event, Journal};
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::policy::costs::vat_on_costs;
 use crate::policy::jurisdiction::law::Law;
 use crate::text::span::Origin;
 use crate::value::money::Minor;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Both sides of each claim, worked out when first asked for.
@@ -46,14 +48,24 @@ impl<'s> ConsumerParties<'s> {
     }
 }
 
-/// The most that a letter can announce, whatever was paid before: the scale over all that its invoices ever asked, and
-/// the tax on it where that may come on top. `None` where the law has no scale for them.
+/// The most that a letter can announce.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AnnouncedLimit {
+    /// Costs, and the tax on them where that may come on top.
+    pub most: Minor,
+    /// The day of an earlier letter with which it could have been one demand, and which gives costs already.
+    pub joint_with: Option<NaiveDate>,
+}
+
+/// The most that a letter can announce, whatever was paid before: the scale over all that its invoices ever asked, beyond
+/// that over earlier letters with which it could have been one, and the tax on it where that may come on top. `None`
+/// where the law has no scale for them.
 pub fn max_announced_costs(
     input: &CheckInput<'_>,
     law: &Law,
     party: &ClaimParties,
     letter: &Event,
-) -> Option<Minor> {
+) -> Option<AnnouncedLimit> {
     let journal = input.day.journal;
     let mut principals = Vec::new();
     let mut scale = None;
@@ -73,14 +85,20 @@ pub fn max_announced_costs(
         });
         principals.extend(late.map(|item| Minor::from(journal.items[item].amount)));
     }
-    let costs = scale?.value().costs_for(&principals)?;
+    let invoices: Vec<InvoiceIx> = letter.invoices().collect();
+    let later = DemandLetter {
+        sent_on: letter.date,
+        entry: Some(letter),
+        invoices: &invoices,
+    };
+    let joint = joint_principal(input.last_day.claims(), (law, party), later).unwrap_or_default();
+    let costs = scale?.value().costs_beyond(joint.principal, &principals)?;
     let tax = party.vat.rate_on(law, letter.date).ok();
-    Some(
-        costs
-            + tax
-                .and_then(|rate| vat_on_costs(rate, costs))
-                .unwrap_or_default(),
-    )
+    let tax = tax.and_then(|rate| vat_on_costs(rate, costs));
+    Some(AnnouncedLimit {
+        most: costs + tax.unwrap_or_default(),
+        joint_with: joint.first_sent_on,
+    })
 }
 
 /// By letter: what was claimed under it so far, and the most that may be.

@@ -48,10 +48,7 @@ impl LawList {
     /// assert_eq!(JURISDICTIONS.governing_country(chosen), Some(("DE", LawBasis::Chosen)));
     /// assert_eq!(JURISDICTIONS.governing_country(ContractParties { is_consumer: true, ..chosen }), None);
     /// ```
-    pub fn governing_country<'c>(
-        self,
-        parties: ContractParties<'c>,
-    ) -> Option<(&'c str, LawBasis)> {
+    pub fn governing_country(self, parties: ContractParties<'_>) -> Option<(&str, LawBasis)> {
         let seller = self.country_between(parties.seller, None);
         let customer = self.country_between(parties.seller, parties.customer);
         let is_same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);

@@ -2,6 +2,7 @@
 //!
 //! Amounts, invoices and rates are passed as finished text. Invoices are `#2026-001`.
 
+use crate::value::calendar::Duration;
 use chrono::NaiveDate;
 
 /// The sentences of a law in one language.
@@ -24,8 +25,10 @@ pub struct LegalWords {
 /// The sentences of the last letter to a consumer, without which no costs are owed (NL: BW 6:96 lid 6).
 #[derive(Debug)]
 pub struct NoticeWords {
-    /// The request that the law requires: the amount, and the number of days from the day after the letter arrived.
-    pub request: fn(&str, u64) -> String,
+    /// The request that the law requires: the amount, and the time to pay from the day after the letter arrived.
+    pub request: fn(&str, Duration) -> String,
+    /// The same in a letter by mail.
+    pub request_by_mail: fn(&str, Duration) -> String,
     /// The costs owed after that term.
     pub costs: fn(&str) -> String,
     /// The same where VAT is added: costs, rate, VAT, and their sum.
@@ -56,6 +59,10 @@ pub struct LegalRemarkWords {
     pub letter_by_mail: fn(NaiveDate, NaiveDate, NaiveDate) -> String,
     /// The letter of this day announced this amount, more than the law allowed, which is the second amount.
     pub announced_more: fn(NaiveDate, &str, &str) -> String,
+    /// Fees that were not agreed, and the sum of the scale that holds for them and the costs together.
+    pub fee_within_scale: fn(&str, &str) -> String,
+    /// The letter of the first day could have been one demand with the earlier one of the second.
+    pub joint_demand: fn(NaiveDate, NaiveDate) -> String,
     /// A part was paid within the term: the principal before and after.
     pub paid_within_term: fn(&str, &str) -> String,
     /// The reason of a charge that exceeds what the law allows.
@@ -103,4 +110,6 @@ pub struct NoCostsWords {
     pub no_scale: &'static str,
     /// Everything was paid in time.
     pub paid_in_time: &'static str,
+    /// The earlier letter of this day gives the costs of all that could have been one demand with it.
+    pub joint_demand: fn(NaiveDate) -> String,
 }

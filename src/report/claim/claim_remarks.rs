@@ -47,15 +47,7 @@ fn remark_sentence(
     Some(match remark {
         ClaimRemark::KindUnknown => say.kind_unknown.to_owned(),
         ClaimRemark::NoRules(country) => (say.no_rules)(country),
-        ClaimRemark::LawAbroad(basis, country) => {
-            let words = law_says?;
-            let say = match basis {
-                LawBasis::Domestic | LawBasis::Chosen => words.chosen_law,
-                LawBasis::Seller => words.law_of_seller,
-                LawBasis::Consumer => words.law_of_consumer,
-            };
-            say(country)
-        }
+        ClaimRemark::LawAbroad(basis, country) => law_sentence(law_says?, *basis, country),
         ClaimRemark::OtherCurrency(currency) => (say.other_currency)(currency.code()),
         ClaimRemark::Closed(invoice, status) => closed_sentence(input, *invoice, *status),
         ClaimRemark::Future(invoice) => (say.future)(&number(invoice)),
@@ -64,10 +56,12 @@ fn remark_sentence(
         ClaimRemark::Letter(_)
         | ClaimRemark::LetterNamesMore(..)
         | ClaimRemark::AnnouncedCostsDiffer(..)
+        | ClaimRemark::JointDemand(..)
         | ClaimRemark::PaidWithinTerm(_)
         | ClaimRemark::NoCosts(..)
         | ClaimRemark::ChargeNotClaimed(_)
         | ClaimRemark::AboveScale(..)
+        | ClaimRemark::FeeWithinScale(_)
         | ClaimRemark::VatMustBeDeclared
         | ClaimRemark::WithoutVat(_)
         | ClaimRemark::WithoutDemand(_)
@@ -78,6 +72,10 @@ fn remark_sentence(
         ClaimRemark::ConsumerRate => law_says?.consumer_rate.to_owned(),
         ClaimRemark::TermsNotAgreed => law_says?.terms_not_agreed.to_owned(),
         ClaimRemark::Disputed(invoice, since) => (say.disputed)(&number(invoice), *since),
+        ClaimRemark::Contested(..)
+        | ClaimRemark::Conceded(..)
+        | ClaimRemark::InPlan(_)
+        | ClaimRemark::WrittenOff(..) => not_asked_sentence(input, remark)?,
         ClaimRemark::Insolvent(since) => (say.insolvent)(*since),
         ClaimRemark::OldContract(before) => (law_says?.old_contract)(*before),
         ClaimRemark::LimitationEnd(end) => limitation_sentence(input, law_says?, end),
@@ -86,6 +84,41 @@ fn remark_sentence(
         }
         ClaimRemark::WaitingMoney(used) => waiting_money_sentence(input, used),
         ClaimRemark::DiffersFromBooks(sums, because) => difference_sentence(input, *sums, because),
+    })
+}
+
+/// Why a law holds, of two who are not both at home under it.
+fn law_sentence(words: &LegalRemarkWords, basis: LawBasis, country: &str) -> String {
+    let say = match basis {
+        LawBasis::Domestic | LawBasis::Chosen => words.chosen_law,
+        LawBasis::Seller => words.law_of_seller,
+        LawBasis::Consumer => words.law_of_consumer,
+    };
+    say(country)
+}
+
+/// A remark about what is open and not claimed, in words.
+fn not_asked_sentence(input: ReportInput<'_>, remark: &ClaimRemark) -> Option<String> {
+    let say = &input.language.phrases.claim.remark;
+    let number = |invoice: &InvoiceIx| invoice_label(input, *invoice);
+    let money = |amount: &Money| input.language.format_money(*amount);
+    Some(match remark {
+        ClaimRemark::Contested(invoice, since, amount) => {
+            (say.contested)(&number(invoice), *since, &money(amount))
+        }
+        ClaimRemark::Conceded(invoice, on, amount) => {
+            (say.conceded)(&number(invoice), *on, &money(amount))
+        }
+        ClaimRemark::InPlan(plan) => {
+            let asked = Some(plan.asked).filter(|asked| asked.minor.is_positive());
+            let (asked, deferred) = (asked.map(|asked| money(&asked)), money(&plan.deferred));
+            let (invoice, agreed) = (number(&plan.invoice), plan.agreed_on);
+            (say.in_plan)(&invoice, agreed, asked.as_deref(), &deferred, plan.next_due)
+        }
+        ClaimRemark::WrittenOff(invoice, amount) => {
+            (say.written_off)(&number(invoice), &money(amount))
+        }
+        _ => return None,
     })
 }
 
@@ -133,6 +166,10 @@ fn costs_remark_sentence(
         ClaimRemark::AnnouncedCostsDiffer(sent, sums) => {
             announced_sentence(input, legal?, *sent, *sums)
         }
+        ClaimRemark::FeeWithinScale(sums) => {
+            format_two_amounts(input, *sums, law_says?.fee_within_scale)
+        }
+        ClaimRemark::JointDemand(sent, earlier) => (law_says?.joint_demand)(*sent, *earlier),
         ClaimRemark::PaidWithinTerm(sums) => {
             format_two_amounts(input, *sums, law_says?.paid_within_term)
         }
@@ -316,6 +353,7 @@ const fn cause_label(input: ReportInput<'_>, cause: DifferenceCause) -> &'static
         DifferenceCause::RecordedInterest => say.recorded_interest,
         DifferenceCause::RefusedCharges => say.refused_charges,
         DifferenceCause::WaitingMoney => say.waiting_money,
+        DifferenceCause::NotAsked => say.not_asked,
         DifferenceCause::AllocationOrder => say.allocation_order,
     }
 }
@@ -342,6 +380,7 @@ fn no_costs_reason(
         NoCostsReason::TermRunning { sent, from } => (law_says?.term_running)(sent, from),
         NoCostsReason::NoScale => law_says?.no_scale.to_owned(),
         NoCostsReason::PaidInTime => law_says?.paid_in_time.to_owned(),
+        NoCostsReason::JointDemand(earlier) => (law_says?.joint_demand)(earlier),
         NoCostsReason::RecordedOn(invoice) => {
             (say.costs_recorded_on)(&invoice_label(input, invoice))
         }

@@ -3,6 +3,7 @@
 use crate::policy::jurisdiction::legal_words::{
     LegalRemarkWords, LegalWords, NoCostsWords, NoticeWords,
 };
+use crate::value::calendar::Duration;
 
 /// The sentences of Dutch law in English.
 pub const ENGLISH: LegalWords = LegalWords {
@@ -16,13 +17,8 @@ pub const ENGLISH: LegalWords = LegalWords {
 
 /// What the last letter to a consumer must say (BW 6:96 lid 6), in the order of the letter.
 const NOTICE: NoticeWords = NoticeWords {
-    request: |amount, days| {
-        format!(
-            "We give you one more opportunity to pay without additional costs. We ask you to pay \
-             {amount} within {} days, counted from the day after this letter was delivered to you.",
-            count_in_words(days)
-        )
-    },
+    request: |amount, term| request_from(amount, term, "this letter was delivered to you"),
+    request_by_mail: |amount, term| request_from(amount, term, "you received this message"),
     costs: |costs| {
         format!(
             "If we do not receive the full amount within this term, you will owe us collection \
@@ -44,12 +40,24 @@ const NOTICE: NoticeWords = NoticeWords {
     agreed_interest: "From the day after the due date we may also claim the interest agreed.",
 };
 
-/// A number of days, as a word where that is usual.
-fn count_in_words(days: u64) -> String {
-    if days == 14 {
-        "fourteen".to_owned()
-    } else {
-        days.to_string()
+/// The request to pay within a time from the day after something happened.
+fn request_from(amount: &str, term: Duration, event: &str) -> String {
+    format!(
+        "We give you one more opportunity to pay without additional costs. We ask you to pay \
+         {amount} within {}, counted from the day after {event}.",
+        term_in_words(term)
+    )
+}
+
+/// A time to pay, with its number as a word where that is usual.
+fn term_in_words(term: Duration) -> String {
+    match term {
+        Duration::Days(14) => "fourteen days".to_owned(),
+        Duration::Days(1) => "one day".to_owned(),
+        Duration::Months(1) => "one month".to_owned(),
+        Duration::Days(count) => format!("{count} days"),
+        Duration::Months(count) => format!("{count} months"),
+        Duration::Minutes(count) => format!("{count} minutes"),
     }
 }
 
@@ -92,6 +100,23 @@ const REMARKS: LegalRemarkWords = LegalRemarkWords {
         format!(
             "The letter of {sent} announced {announced}; the law gives {lawful}. No more than the law gives is claimed, \
              and a court may refuse all of it (ECLI:NL:RBROT:2020:9162, unconfirmed: one source)."
+        )
+    },
+    fee_within_scale: |fees, scale| {
+        format!(
+            "Fees of {fees} that nothing shows to be agreed are part of what the scale gives for all that is done to \
+             collect, {scale} (BIK art. 2): they come off the costs."
+        )
+    },
+    joint_demand: |sent, earlier| {
+        format!(
+            "The fourteen-day letter of {sent} could have been one with {}: their invoices were all late then. The \
+             principals are added, and it gives what the sum gives beyond the other (BW 6:96 lid 7).",
+            if sent == earlier {
+                "another of that day".to_owned()
+            } else {
+                format!("that of {earlier}")
+            }
         )
     },
     paid_within_term: |before, after| {
@@ -175,5 +200,11 @@ const NO_COSTS: NoCostsWords = NoCostsWords {
         format!("the fourteen-day letter of {sent} has not run out; costs may be asked from {from}")
     },
     no_scale: "the debtor was in default before 1 July 2012, when the scale came into force (BIK art. 3)",
+    joint_demand: |earlier| {
+        format!(
+            "the letter could have been one with that of {earlier}, and the costs of both together are in the claim of \
+             that one (BW 6:96 lid 7)"
+        )
+    },
     paid_in_time: "all of it was paid inside the fourteen days",
 };

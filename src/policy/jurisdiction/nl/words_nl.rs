@@ -3,6 +3,7 @@
 use crate::policy::jurisdiction::legal_words::{
     LegalRemarkWords, LegalWords, NoCostsWords, NoticeWords,
 };
+use crate::value::calendar::Duration;
 
 /// The sentences of Dutch law in Dutch.
 pub const DUTCH: LegalWords = LegalWords {
@@ -16,14 +17,8 @@ pub const DUTCH: LegalWords = LegalWords {
 
 /// What the last letter to a consumer must say (BW 6:96 lid 6), in the order of the letter.
 const NOTICE: NoticeWords = NoticeWords {
-    request: |amount, days| {
-        format!(
-            "Wij geven u nog een keer de gelegenheid om zonder bijkomende kosten te betalen. Wij \
-             verzoeken u {amount} te betalen binnen {} dagen vanaf de dag nadat deze brief bij u is \
-             bezorgd.",
-            count_in_words(days)
-        )
-    },
+    request: |amount, term| request_from(amount, term, "deze brief bij u is bezorgd"),
+    request_by_mail: |amount, term| request_from(amount, term, "u dit bericht heeft ontvangen"),
     costs: |costs| {
         format!(
             "Ontvangen wij het volledige bedrag niet binnen deze termijn, dan bent u ons ook \
@@ -46,12 +41,24 @@ const NOTICE: NoticeWords = NoticeWords {
                       overeengekomen rente.",
 };
 
-/// A number of days, as a word where that is usual.
-fn count_in_words(days: u64) -> String {
-    if days == 14 {
-        "veertien".to_owned()
-    } else {
-        days.to_string()
+/// The request to pay within a time from the day after something happened.
+fn request_from(amount: &str, term: Duration, event: &str) -> String {
+    format!(
+        "Wij geven u nog één keer de gelegenheid om zonder bijkomende kosten te betalen. Wij \
+         verzoeken u {amount} te betalen binnen {} vanaf de dag nadat {event}.",
+        term_in_words(term)
+    )
+}
+
+/// A time to pay, with its number as a word where that is usual.
+fn term_in_words(term: Duration) -> String {
+    match term {
+        Duration::Days(14) => "veertien dagen".to_owned(),
+        Duration::Days(1) => "één dag".to_owned(),
+        Duration::Months(1) => "één maand".to_owned(),
+        Duration::Days(count) => format!("{count} dagen"),
+        Duration::Months(count) => format!("{count} maanden"),
+        Duration::Minutes(count) => format!("{count} minuten"),
     }
 }
 
@@ -95,6 +102,23 @@ const REMARKS: LegalRemarkWords = LegalRemarkWords {
         format!(
             "De brief van {sent} kondigde {announced} aan; de wet geeft {lawful}. Meer dan de wet geeft wordt niet \
              gevorderd, en een rechter kan alles afwijzen (ECLI:NL:RBROT:2020:9162, onbevestigd: één bron)."
+        )
+    },
+    fee_within_scale: |fees, scale| {
+        format!(
+            "Aanmaankosten van {fees} waarvan niets laat zien dat ze zijn afgesproken, vallen binnen wat de staffel voor \
+             al het innen geeft, {scale} (BIK art. 2): ze gaan af van de incassokosten."
+        )
+    },
+    joint_demand: |sent, earlier| {
+        format!(
+            "De veertiendagenbrief van {sent} had één kunnen zijn met {}: hun facturen waren toen alle te laat. De \
+             hoofdsommen worden opgeteld, en hij geeft wat de som meer geeft dan de andere (BW 6:96 lid 7).",
+            if sent == earlier {
+                "een andere van die dag".to_owned()
+            } else {
+                format!("die van {earlier}")
+            }
         )
     },
     paid_within_term: |before, after| {
@@ -183,5 +207,11 @@ const NO_COSTS: NoCostsWords = NoCostsWords {
         )
     },
     no_scale: "de debiteur was in verzuim vóór 1 juli 2012, toen de staffel inging (BIK art. 3)",
+    joint_demand: |earlier| {
+        format!(
+            "de brief had één kunnen zijn met die van {earlier}, en de kosten van beide samen zitten in de vordering van \
+             die brief (BW 6:96 lid 7)"
+        )
+    },
     paid_in_time: "alles is binnen de veertien dagen betaald",
 };
