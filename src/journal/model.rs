@@ -9,7 +9,7 @@ use crate::policy::jurisdiction::law_list::{ContractParties, LawBasis, LawList};
 use crate::syntax::dialect::Dialect;
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::{Duration, PaymentTerms};
-use crate::value::channel::Exclusion;
+use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::index_vec::{Idx, IndexVec};
 use crate::value::key_name::KeyName;
@@ -550,6 +550,8 @@ pub struct EventExtra {
     pub minutes: u32,
     /// `cost:`, what it cost beside time; `None` where the key is missing.
     pub cost: Option<Money>,
+    /// `owner:`, who of us looks after it; `None` where the key is missing.
+    pub owner: Option<Box<str>>,
     /// `vat:` of a note, what was done about the VAT on a bad debt; `None` where the key is missing.
     pub vat_return: Option<VatReturn>,
 }
@@ -796,6 +798,19 @@ impl Customer {
     /// Whether a `no:` line rules something out.
     pub fn has_exclusion(&self, what: Exclusion) -> bool {
         self.exclusions.contains(&what)
+    }
+
+    /// The channels of a step that the customer does not refuse.
+    pub fn usable_channels(&self, stage: &Stage) -> Vec<Channel> {
+        let channels = stage.channels.iter().copied();
+        channels
+            .filter(|channel| !self.has_exclusion(Exclusion::Channel(*channel)))
+            .collect()
+    }
+
+    /// Whether a step is a call and no letter: it has no other channel, or the customer refuses the others.
+    pub fn takes_as_call(&self, stage: &Stage) -> bool {
+        self.usable_channels(stage) == [Channel::Phone]
     }
 
     /// The values of a key, as written, in order.
