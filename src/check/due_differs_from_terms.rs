@@ -21,17 +21,12 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let due = invoice
             .first_item
             .and_then(|item| input.day.journal.items[item].due);
-        if let (Some(due), Some(terms)) = (due, agreed_terms(input, invoice))
+        if let (Some(due), Some(terms)) = (due, input.day.journal.terms_of_invoice(invoice))
             && let Some(expected) = expected_due(input, invoice, due, terms)
         {
             sink.push_with(&KIND, || finding(input, invoice, due, &expected));
         }
     }
-}
-
-fn agreed_terms(input: &CheckInput<'_>, invoice: &Invoice) -> Option<Duration> {
-    let own = input.day.journal.customers[invoice.customer?].terms;
-    own.or_else(|| input.day.journal.policies[invoice.policy?].terms)
 }
 
 /// When an invoice should be due, and why.
