@@ -53,6 +53,8 @@ pub struct ClaimLineWords {
     pub credit: &'static str,
     pub waiver: &'static str,
     pub total: &'static str,
+    /// Beside the total: a rate was not checked for its days.
+    pub provisional: &'static str,
     /// The number of the instalment, and the number of instalments.
     pub instalment: fn(usize, usize) -> String,
     /// A policy as the ground of a rate or a sum.
@@ -95,6 +97,8 @@ pub struct ClaimRemarkWords {
     pub closed: fn(&str, &str) -> String,
     /// The invoice is of nothing.
     pub never_owed: fn(&str) -> String,
+    /// The invoice was paid late, and the law would still give this amount.
+    pub still_owed_by_law: fn(&str, &str) -> String,
     /// The invoice is dated after the day of the claim.
     pub future: fn(&str) -> String,
     /// The amount of the invoice cannot be read.
@@ -122,6 +126,8 @@ pub struct ClaimRemarkWords {
     /// Interest or costs rest on a version of this policy that was not agreed: the day of the agreement, from when that
     /// version is, and from when this one is.
     pub other_version_agreed: fn(&str, NaiveDate, Option<NaiveDate>, Option<NaiveDate>) -> String,
+    /// The invoice is older than the first version of its policy, of this name and this day.
+    pub no_policy_version: fn(&str, &str, NaiveDate) -> String,
     /// The invoice has been disputed since this day.
     pub disputed: fn(&str, NaiveDate) -> String,
     /// The customer has been insolvent since this day.

@@ -87,6 +87,9 @@ static UTOPIA: Law = Law {
     post_days: cited(1),
     email_receipt: CODE,
     repeated_costs: cited(Duration::Months(2)),
+    repeated_costs_from: cited(date(1990, 1, 1)),
+    collector_registration_from: cited(date(1990, 1, 1)),
+    default_term: cited(20),
     term_limits: cited(TermLimits {
         business: TermLimit {
             days: 20,
@@ -159,6 +162,7 @@ const WORDS: LegalWords = LegalWords {
     tag: "en",
     register: "Royal register",
     notice_letter: "a royal summons",
+    collector_registration: "A collector wears a badge (§ 30).",
     notice: NoticeWords {
         request: |amount, days| {
             format!("By the Code you have {days} days from the day after delivery to pay {amount}.")
@@ -196,6 +200,16 @@ const WORDS: LegalWords = LegalWords {
         vat_deducted: "No VAT on the fee (§ 21).",
         consumer_rate: "An agreed rate binds a consumer only under § 12.",
         terms_not_agreed: "Terms that were not agreed do not bind (§ 11).",
+        terms_too_long: |invoice, days, most, from| {
+            format!("{invoice}: {days} for {most}, from {from} (§ 11).")
+        },
+        business_terms_not_agreed: |invoice, days, from| {
+            format!("{invoice}: {days} not agreed, from {from} (§ 11).")
+        },
+        rate_below_statutory: |agreed, by_law| format!("{agreed} is below {by_law} (§ 12)."),
+        late_credit: |invoice, amount, date, interest| {
+            format!("{invoice}: {amount} on {date}, {interest} (§ 12).")
+        },
         old_contract: |before| format!("Contracts from before {before} are free (§ 13)."),
         barred: |invoice, last| format!("{invoice} is barred since {last} (§ 40)."),
         limitation_end: |invoice, last| format!("{invoice} is barred after {last} (§ 40)."),

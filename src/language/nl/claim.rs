@@ -31,6 +31,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         credit: "creditering",
         waiver: "kwijtschelding",
         total: "Totaal",
+        provisional: "voorlopig",
         instalment: |place, count| format!("termijn {place}/{count}"),
         policy: |name| format!("overeengekomen: beleid {name}"),
         policy_not_agreed: |name| format!("beleid {name}, zonder akkoord"),
@@ -91,6 +92,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     },
     closed: |invoice, status| format!("{invoice} is {status}: er wordt niets gevorderd."),
     never_owed: |invoice| format!("{invoice} vroeg niets: er is nooit iets verschuldigd geweest."),
+    still_owed_by_law: |invoice, rest| {
+        format!(
+            "{invoice} is te laat betaald: volgens de wet gaan rente en kosten voor, dus {rest} daarvan kan op deze dag nog \
+             gevraagd worden. Dat wordt niet gevorderd; wie het wil, schrijft `interest` of `costs`."
+        )
+    },
     future: |invoice| format!("{invoice} is van na deze dag: er wordt niets gevorderd."),
     unreadable: |invoice| {
         format!("Het bedrag van {invoice} is onleesbaar: er wordt niets gevorderd.")
@@ -135,6 +142,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              verschuldigd wie dat aanvaardde.",
             version_label(accepted),
             version_label(this)
+        )
+    },
+    no_policy_version: |invoice, policy, from| {
+        format!(
+            "Op de dag van {invoice} geldt geen versie van policy {policy}: de eerste is van {from}. Er is gerekend met het \
+             ingebouwde beleid, met rente en kosten naar de wet."
         )
     },
     disputed: |invoice, since| {

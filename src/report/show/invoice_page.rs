@@ -1,6 +1,8 @@
 //! `show` of an invoice: what it says, how it stands, and everything that happened to it.
 
 use super::{due_dates, next_step};
+use crate::claim::build_customer_claims;
+use crate::claim::remark::ClaimRemark;
 use crate::document::{Block, Cell, Document, Fact, Table};
 use crate::journal::model::{Invoice, InvoiceIx, ItemIx, NumberUse};
 use crate::journal::source_lookup::EntryQuote;
@@ -53,6 +55,7 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
     let table = timeline::table(input, about, moved, rows);
     add_table(input, &mut page, table);
     if issued {
+        page.blocks.extend(still_owed_block(input, number));
         page.blocks.extend(invoice_line_blocks(input, &quote));
         page.blocks
             .extend(due_dates::due_date_blocks(input, number, &quote));
@@ -239,4 +242,19 @@ fn invoice_line_blocks(input: ReportInput<'_>, quote: &EntryQuote) -> Vec<Block>
         Block::Heading(say.title.lines.to_owned()),
         Block::Table(table),
     ]
+}
+
+/// What the law would still give for an invoice that was paid late, as the claim says it.
+fn still_owed_block(input: ReportInput<'_>, number: InvoiceIx) -> Option<Block> {
+    let is_open = input.day.ledger.has_open_item(input.day.journal, number);
+    let claims = || build_customer_claims(input.day.claims(), &[number]).ok()?;
+    let remarks = claims().filter(|_| !is_open)?.remarks;
+    let rest = remarks.iter().find_map(|remark| match remark {
+        ClaimRemark::StillOwedByLaw(_, rest) => Some(*rest),
+        _ => None,
+    })?;
+    let say = input.language.phrases.claim.remark.still_owed_by_law;
+    let number = format!("#{}", input.day.journal.invoice_no(number));
+    let words = say(&number, &input.language.format_money(rest));
+    Some(Block::Paragraph(words))
 }

@@ -75,6 +75,17 @@ pub static LAW: Law = Law {
         "Wki, since 2024-10-01, for small debts that return; the number in its decree was not read",
         CitationLevel::Single,
     ),
+    repeated_costs_from: CitedValue::new(
+        date(2024, 10, 1),
+        "Wki; Stb. 2024, 44, not read",
+        CitationLevel::Agreed,
+    ),
+    collector_registration_from: CitedValue::new(
+        date(2024, 4, 1),
+        "Wki; NJB, cooster, fores",
+        CitationLevel::Agreed,
+    ),
+    default_term: CitedValue::new(30, "BW 6:119a lid 2", CitationLevel::Agreed),
     term_limits: CitedValue::new(
         TERM_LIMITS,
         "BW 6:119a lid 5 and 6; large businesses since 2022-07-01: Stb. 2022, 146",
