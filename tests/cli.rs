@@ -599,13 +599,19 @@ fn init_meets_git() {
     let (code, out, error) = room.run_in("sub", &["init", "--name", "It's ours"]);
     assert_eq!((code, error.as_str()), (0, ""));
     assert!(out.contains("xfuncname"), "{out}");
+    assert!(out.contains("no git hook installed"), "{out}");
+    let hook_path = room.folder.path().join(".git/hooks/pre-commit");
+    assert!(!hook_path.exists(), "nobody asked for a hook");
+    let (code, out, _) = room.run_in("sub", &["init", "--hook"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("wrote ") && hook_path.exists(), "{out}");
     assert_eq!(
         room.read_file("sub/.gitattributes"),
         "*.pdf binary\n*.tegoed text eol=lf diff=tegoed\n"
     );
     let hook = room.read_file(".git/hooks/pre-commit");
     assert!(hook.contains("'sub/main.tegoed'"), "{hook}");
-    let (code, out, _) = room.run_in("sub", &["init", "--journal", "other.tegoed"]);
+    let (code, out, _) = room.run_in("sub", &["init", "--journal", "other.tegoed", "--hook"]);
     assert_eq!(code, 0);
     assert!(out.contains("as it is"), "{out}");
     assert_eq!(room.read_file(".git/hooks/pre-commit"), hook);

@@ -318,15 +318,21 @@ fn keys_rule(keys: &[Key]) -> String {
         let value = match &key.value {
             KeyValue::Text => "text".to_owned(),
             KeyValue::Line => "item-line".to_owned(),
-            KeyValue::Slots(slots) => {
-                let slots: Vec<String> = slots.iter().map(slot_rule).collect();
-                slots.join(" , ")
+            KeyValue::Slots(slots) => slots_rule(slots),
+            KeyValue::OneOf(ways) => {
+                let ways: Vec<String> = ways.iter().map(|slots| slots_rule(slots)).collect();
+                format!("( {} )", ways.join(" | "))
             }
         };
         format!("\"{}\" , \":\" , {value}", key.word())
     };
     let each: Vec<String> = keys.iter().map(each).collect();
     normalise_spaces(&each.join(" | "))
+}
+
+fn slots_rule(slots: &[Slot]) -> String {
+    let slots: Vec<String> = slots.iter().map(slot_rule).collect();
+    slots.join(" , ")
 }
 
 /// `invoice , { invoice }`, `[ "by" , date ]`
@@ -367,10 +373,13 @@ fn form_rule(form: &ArgumentForm) -> String {
         ArgumentForm::Balance => "balance-amount",
         ArgumentForm::Date => "date",
         ArgumentForm::Duration => "duration",
+        ArgumentForm::Terms => "terms",
         ArgumentForm::Spent => "spent",
         ArgumentForm::Share => "share",
         ArgumentForm::Name => "name",
+        ArgumentForm::Milestone => "named-milestone",
         ArgumentForm::Count => "count",
+        ArgumentForm::Repetitions => "repetitions",
         ArgumentForm::Mark => "mark",
         ArgumentForm::Currency => "code",
         ArgumentForm::Path => "path",

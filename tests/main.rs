@@ -11,6 +11,7 @@
     reason = "a test that meets the unexpected must fail loudly"
 )]
 
+mod agreed_days;
 mod catalogue;
 mod claim;
 mod cli;
@@ -19,6 +20,7 @@ mod dossier;
 mod dunning;
 mod examples;
 mod faults;
+mod first_steps;
 mod format;
 mod glossary;
 mod grammar_page;
@@ -33,6 +35,7 @@ mod leftovers;
 mod letter_media;
 mod letters;
 mod made_up;
+mod messages;
 mod offer;
 mod print;
 mod refusals;

@@ -30,11 +30,13 @@ fn example_of_form(form: &ArgumentForm) -> &'static str {
         ArgumentForm::Customer => "@jansen",
         ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => "10.00",
         ArgumentForm::Date => "2026-01-31",
-        ArgumentForm::Duration => "30 days",
+        ArgumentForm::Duration | ArgumentForm::Terms => "30 days",
         ArgumentForm::Spent => "20 min",
         ArgumentForm::Share => "21%",
         ArgumentForm::Word(list) | ArgumentForm::List(list) => list[0],
         ArgumentForm::Name => "standard",
+        ArgumentForm::Milestone => "milestone halfway",
+        ArgumentForm::Repetitions => "6",
         ArgumentForm::Count => "1",
         ArgumentForm::Mark => ",",
         ArgumentForm::Currency => "EUR",
@@ -126,6 +128,11 @@ fn every_place_of_every_keyword_offers_what_its_table_takes() {
             let line = format!("{typed}\n  {}: ", key.word());
             match key.value {
                 KeyValue::Slots(slots) => assert_every_place(&line, slots),
+                KeyValue::OneOf(ways) => {
+                    let offered = complete_at_end(&line);
+                    let mut wanted = ways.iter().flat_map(|slots| *slots).flat_map(slot_offers);
+                    assert!(wanted.all(|item| offered.contains(&item)), "{line}");
+                }
                 KeyValue::Text => assert_eq!(complete_at_end(&line), [], "{line}"),
                 KeyValue::Line => {
                     assert_eq!(
@@ -207,10 +214,13 @@ fn has_form(form: ArgumentForm, value: ArgumentValue) -> bool {
         }
         ArgumentForm::Date => matches!(value, ArgumentValue::Date(_)),
         ArgumentForm::Duration | ArgumentForm::Spent => matches!(value, ArgumentValue::Duration(_)),
+        ArgumentForm::Terms => matches!(value, ArgumentValue::Terms(_)),
         ArgumentForm::Share => matches!(value, ArgumentValue::Share(_)),
         ArgumentForm::Word(_) | ArgumentForm::List(_) => false,
-        ArgumentForm::Name | ArgumentForm::Path => value == ArgumentValue::Name,
-        ArgumentForm::Count => matches!(value, ArgumentValue::Count(_)),
+        ArgumentForm::Name | ArgumentForm::Path | ArgumentForm::Milestone => {
+            value == ArgumentValue::Name
+        }
+        ArgumentForm::Count | ArgumentForm::Repetitions => matches!(value, ArgumentValue::Count(_)),
         ArgumentForm::Mark => matches!(value, ArgumentValue::Mark(_)),
         ArgumentForm::Currency => matches!(value, ArgumentValue::Currency(_)),
     }

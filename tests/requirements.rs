@@ -11,7 +11,7 @@ use tegoed::report::REPORTS;
 use tegoed::report::shared::report_definition::ReportFn;
 use tegoed::report::shared::report_input::{GroupBy, ReportOptions};
 use tegoed::syntax::directive::{COMMON_KEYS, DIRECTIVES, EFFORT_KEYS};
-use tegoed::syntax::table::{ArgumentForm, Directive, DirectiveKind, Key, KeyValue, Slot};
+use tegoed::syntax::table::{ArgumentForm, Directive, DirectiveKind, Key, Slot};
 
 /// How many points each article has.
 const SERIES: [(&str, usize); 5] = [("S0", 46), ("S1", 33), ("S2", 25), ("S3", 33), ("S4", 25)];
@@ -264,10 +264,7 @@ fn is_key(word: &str, key: &str) -> bool {
 
 /// The arguments of a header, and those of the values below it.
 fn directive_slots(directive: &'static Directive) -> impl Iterator<Item = &'static Slot> {
-    let of_keys = directive_keys(directive).filter_map(|key| match key.value {
-        KeyValue::Slots(slots) => Some(slots),
-        _ => None,
-    });
+    let of_keys = directive_keys(directive).flat_map(|key| key.value.ways());
     directive.slots.iter().chain(of_keys.flatten())
 }
 
@@ -286,10 +283,7 @@ fn is_value(name: &str) -> Option<bool> {
     let directive = find_directive(word)?;
     let of_key = directive_keys(directive)
         .filter(|key| key.word() == place)
-        .filter_map(|key| match key.value {
-            KeyValue::Slots(slots) => Some(slots),
-            _ => None,
-        })
+        .flat_map(|key| key.value.ways())
         .flatten();
     let of_clause = directive
         .slots

@@ -1,5 +1,6 @@
 //! F005: arguments in another order than usual.
 
+use crate::syntax::directive::payment::UNKNOWN_PAYER;
 use crate::syntax::entry::{Argument, ArgumentValue, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::table::DirectiveKind;
@@ -34,12 +35,12 @@ fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     }
 }
 
-const fn argument_rank(argument: &Argument, is_credit: bool) -> u8 {
+fn argument_rank(argument: &Argument, is_credit: bool) -> u8 {
     match (argument.clause, argument.value) {
         (None, ArgumentValue::Invoice) => 0,
         // A credit note names its invoice beside its own number.
         (Some(_), ArgumentValue::Invoice) if is_credit => 1,
-        (None, ArgumentValue::Customer) => 2,
+        (None, ArgumentValue::Customer | ArgumentValue::Word(UNKNOWN_PAYER)) => 2,
         (None, ArgumentValue::Amount(_)) => 3,
         (None, _) => 4,
         (Some(_), _) => 5,

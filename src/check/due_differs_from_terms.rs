@@ -1,11 +1,11 @@
 //! D006: a due date in the header that is not what was agreed.
 
 use super::shared::check_input::CheckInput;
-use super::shared::message_words::format_duration;
+use super::shared::message_words::format_terms;
 use crate::journal::model::{DueBasis, Invoice, InvoiceDetailFlags, NumberUse};
 use crate::syntax::clause::Clause;
 use crate::text::diagnostic::{Diagnostic, Sink};
-use crate::value::calendar::Duration;
+use crate::value::calendar::PaymentTerms;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
@@ -21,6 +21,8 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let due = invoice
             .first_item
             .and_then(|item| input.day.journal.items[item].due);
+        // A day before the invoice is told by D005.
+        let due = due.filter(|due| *due >= invoice.date);
         if let (Some(due), Some(terms)) = (due, input.day.journal.terms_of_invoice(invoice))
             && let Some(expected) = expected_due(input, invoice, due, terms)
         {
@@ -32,7 +34,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
 /// When an invoice should be due, and why.
 struct ExpectedDue {
     due: NaiveDate,
-    terms: Duration,
+    terms: PaymentTerms,
     start: NaiveDate,
 }
 
@@ -41,7 +43,7 @@ fn expected_due(
     input: &CheckInput<'_>,
     invoice: &Invoice,
     due: NaiveDate,
-    agreed: Duration,
+    agreed: PaymentTerms,
 ) -> Option<ExpectedDue> {
     if agreed.date_after(invoice.date) == Some(due) {
         return None;
@@ -70,13 +72,13 @@ fn expected_due(
 fn invoice_terms(
     input: &CheckInput<'_>,
     invoice: &Invoice,
-    agreed: Duration,
-) -> Option<(Duration, [Option<NaiveDate>; 3])> {
+    agreed: PaymentTerms,
+) -> Option<(PaymentTerms, [Option<NaiveDate>; 3])> {
     let written = input.journal_text.read_entry(invoice.origin)?;
     let entry = &written.entry;
     let own = entry
         .detail_value(KeyName::Terms)
-        .and_then(|terms| terms.value.duration());
+        .and_then(|terms| terms.value.terms());
     let received = entry.detail_date(KeyName::Received);
     let days = [
         received,
@@ -95,7 +97,7 @@ fn finding(
     let at = input.span_of(invoice.origin, |entry| {
         entry.clause_argument(Clause::Due).map(|clause| clause.span)
     });
-    let (terms, start) = (format_duration(expected.terms), expected.start);
+    let (terms, start) = (format_terms(expected.terms), expected.start);
     KIND.at(
         at,
         format!("expected due {}, which is {terms} from {start}, found {due}", expected.due),

@@ -12,6 +12,7 @@ mod cents_left_open;
 mod charge_without_reason;
 mod chosen_law;
 mod closed_invoice;
+mod concession_of_nothing;
 mod contact_without_channel_data;
 mod credit_limit_exceeded;
 mod credit_vat_differs;
@@ -44,6 +45,7 @@ mod letter_without_effect;
 mod limitation_imminent;
 mod limitation_near;
 mod long_terms_not_agreed;
+mod milestone_twice;
 mod missing_document;
 mod missing_vat;
 mod near_reference;
@@ -56,6 +58,7 @@ mod over_allocated;
 mod overpaid_invoice;
 mod overspent;
 mod paid_after_handover;
+mod payer_unknown;
 mod payment_before_invoice;
 mod payment_slip;
 mod plan_order;
@@ -89,6 +92,7 @@ mod terms_too_long;
 mod third_promise;
 mod trial_limit_exceeded;
 mod unallocated_payment;
+mod unknown_milestone;
 mod unknown_stage;
 mod unknown_vat_rate;
 pub mod unused_allow;
@@ -162,6 +166,7 @@ pub static RULES: &[&CheckRule] = &[
     &hold_overlaps::RULE,
     &deviation_without_reason::RULE,
     &upheld_without_credit::RULE,
+    &concession_of_nothing::RULE,
     &letter_without_effect::RULE,
     &rates_not_checked::RULE,
     &policy_without_stages::RULE,
@@ -204,6 +209,7 @@ pub static RULES: &[&CheckRule] = &[
     &discount_taken_late::RULE,
     &cents_left_open::RULE,
     &credits_exceed_invoice::RULE,
+    &payer_unknown::RULE,
     &payment_slip::RULE,
     &number_gap::RULE,
     &customer_mismatch::RULE,
@@ -212,6 +218,8 @@ pub static RULES: &[&CheckRule] = &[
     &unknown_stage::RULE,
     &void_resembles_known::RULE,
     &near_reference::RULE,
+    &unknown_milestone::RULE,
+    &milestone_twice::RULE,
     &missing_vat::RULE,
     &unknown_vat_rate::RULE,
     &credit_vat_differs::RULE,

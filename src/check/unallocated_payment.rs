@@ -1,7 +1,7 @@
 //! P003: a payment that nobody said the purpose of.
 
 use super::shared::check_input::CheckInput;
-use crate::ledger::allocation_proposal::OpenItems;
+use crate::ledger::allocation_proposal::{AllocationPlan, AllocationProposal};
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
 use crate::syntax::directive::payment::DesignationLine;
 use crate::text::diagnostic::{Diagnostic, Sink};
@@ -25,16 +25,16 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         return;
     }
     let accounts = waiting.iter().map(|money| (money.customer, money.currency));
-    let open = OpenItems::for_accounts(input.day.journal, input.last_day.ledger, accounts);
-    for money in waiting {
-        sink.push_with(&KIND, || finding(input, &open, &money));
+    let mut plan = AllocationPlan::for_accounts(input.day.journal, input.last_day.ledger, accounts);
+    for (money, proposal) in waiting.iter().zip(plan.propose(&waiting)) {
+        sink.push_with(&KIND, || finding(input, money, &proposal));
     }
 }
 
 fn finding(
     input: &CheckInput<'_>,
-    open: &OpenItems<'_>,
     money: &UnallocatedMoney<'_>,
+    proposal: &AllocationProposal,
 ) -> Diagnostic {
     let left = input.format_money(money.remaining, money.currency);
     let found = KIND
@@ -45,7 +45,7 @@ fn finding(
             ),
         )
         .note("waits on account");
-    let lines = open.propose_allocation(money, MAX_LINES);
+    let lines = &proposal.lines;
     if lines.is_empty() || lines.len() > MAX_LINES {
         return found.help("say what it is for, or write `on-account` where it waits on purpose");
     }
@@ -63,7 +63,12 @@ fn finding(
     let text = format!("\n  {}", written.join("\n  "));
     found
         .help(format!(
-            "if it is for what is open longest, write {}; or `on-account`",
+            "if it is for {}, write {}; or `on-account`",
+            if proposal.is_exact {
+                "what is open for just this amount"
+            } else {
+                "what is open longest"
+            },
             written
                 .iter()
                 .map(|line| format!("`{line}`"))

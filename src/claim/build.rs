@@ -7,6 +7,7 @@ use super::doubts::{doubts_about, policy_remark};
 use super::invoice_claim::InvoiceClaim;
 use super::limitation::limitation_of_invoice;
 use super::model::{Claim, ClaimError, ClaimRow, ClaimRowKind, CustomerClaims};
+use super::obstacles::{is_nothing_asked, not_asked_remarks};
 use super::parties::ClaimParties;
 use super::placement::place_by_law;
 use super::remark::{
@@ -110,6 +111,9 @@ impl ClaimBuilder<'_> {
         for number in numbers {
             let money = placed.get(number).map_or(&[][..], Vec::as_slice);
             match InvoiceClaim::for_open_invoice(self.index, self.parties, *number) {
+                Ok(_) if is_nothing_asked(self.index, *number) => {
+                    closed.extend(not_asked_remarks(self.index, *number));
+                }
                 Ok(case) => cases.push(case.with_waiting_money(money)),
                 Err(remark) => closed.push(remark),
             }
@@ -244,7 +248,7 @@ impl ClaimBuilder<'_> {
     /// included, since it does.
     fn are_costs_repeated(&self, law: &Law, derived: &[ClaimRow]) -> bool {
         let as_of = self.index.ledger.as_of;
-        if as_of < *law.repeated_costs_from.value() {
+        if as_of < law.repeated_costs_since {
             return false;
         }
         let since = law.repeated_costs.value().date_before(as_of);
@@ -269,6 +273,7 @@ impl ClaimBuilder<'_> {
         let as_of = self.index.ledger.as_of;
         let told = case.replay(as_of)?;
         let lines = RowBuilder {
+            index: self.index,
             journal: self.index.journal,
             parties: self.parties,
             claim: case,

@@ -89,7 +89,8 @@ fn start_of_terms(journal: &Journal, invoice: &Invoice, due: NaiveDate) -> Optio
     {
         return Some(invoice.date);
     }
-    let start = journal.terms_of_invoice(invoice)?.date_before(due)?;
+    let terms = journal.terms_of_invoice(invoice)?;
+    let start = (!terms.runs_to_month_end).then(|| terms.time.date_before(due))??;
     Some(start.max(invoice.date))
 }
 

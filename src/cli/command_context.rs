@@ -154,7 +154,7 @@ impl CommandContext {
             .or(self.settings.lang.as_deref());
         let languages = self.registry.languages;
         if let Some(tag) = asked {
-            return find_language(languages, tag).ok_or_else(|| unknown_language(tag, languages));
+            return find_asked_language(languages, tag);
         }
         let written = outcome.journal.business_value(KeyName::Language);
         Ok(written
@@ -188,10 +188,16 @@ pub fn make_console(global: &GlobalFlags, settings: Option<Color>) -> Console {
     Console::new(color, paging, leads).with_failures_as_json(as_json)
 }
 
-fn unknown_language(tag: &str, languages: LanguageList) -> Failure {
-    let known: Vec<&str> = languages.iter().map(|language| language.tag).collect();
-    Failure::usage(format!(
-        "expected a language of reports ({}), found `{tag}`",
-        known.join(", ")
-    ))
+/// The language that somebody asked for on the command line or in the settings.
+pub fn find_asked_language(
+    languages: LanguageList,
+    tag: &str,
+) -> Result<&'static Language, Failure> {
+    find_language(languages, tag).ok_or_else(|| {
+        let known: Vec<&str> = languages.iter().map(|language| language.tag).collect();
+        Failure::usage(format!(
+            "expected a language of reports ({}), found `{tag}`",
+            known.join(", ")
+        ))
+    })
 }

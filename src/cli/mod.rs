@@ -133,7 +133,7 @@ fn dispatch_command(
         Command::Letters(flags) => letters::run(&flags, &mut context(global)?),
         Command::Dossier(flags) => dossier::run(&flags, &mut context(global)?),
         Command::Policy(flags) => policy::run(&flags, &mut context(global)?),
-        Command::Init(flags) => init::run(&flags, console),
+        Command::Init(flags) => init::run(&flags, &global, registry, console),
         Command::Completions { shell } => {
             completions::run(shell, build_command_line(registry), &global, console)
         }

@@ -2,10 +2,15 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
+/// Whether somebody sits at the terminal who can answer.
+pub fn is_answered() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
 /// Asks one question. `None` where nobody sits at a terminal, or the answer is empty and none is usual.
 pub fn ask_question(question: &str, usual: Option<&str>) -> Option<String> {
     let usual = usual.map(str::to_owned);
-    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+    if !is_answered() {
         return usual;
     }
     let hint = usual

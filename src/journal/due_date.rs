@@ -4,8 +4,9 @@ use super::kinds;
 use super::model::{DueBasis, InvoiceIx, Journal};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::Span;
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// An invoice whose due day rests on terms.
 #[derive(Debug)]
@@ -15,7 +16,7 @@ pub struct PendingDueDate {
     /// The day terms count from.
     pub start: NaiveDate,
     /// Terms of its own.
-    pub terms: Option<Duration>,
+    pub terms: Option<PaymentTerms>,
     /// Where its number stands.
     pub number_span: Span,
     /// Some detail of it could not be read, so nothing is said about terms that are not there.
@@ -38,7 +39,34 @@ pub fn fill_due_dates(journal: &mut Journal, waiting: Vec<PendingDueDate>, sink:
     }
 }
 
-fn applicable_terms(journal: &Journal, wait: &PendingDueDate) -> Option<Duration> {
+/// Fills in the days of parts that wait for a milestone: the first day that an entry says it was reached.
+pub fn fill_milestones(journal: &mut Journal) {
+    let Journal {
+        milestones,
+        events,
+        items,
+        ..
+    } = journal;
+    if milestones.is_empty() {
+        return;
+    }
+    let mut reached: BTreeMap<(InvoiceIx, &str), NaiveDate> = BTreeMap::new();
+    for event in events.iter() {
+        let Some(name) = event.milestone() else {
+            continue;
+        };
+        for invoice in event.invoices() {
+            let day = reached.entry((invoice, name)).or_insert(event.date);
+            *day = event.date.min(*day);
+        }
+    }
+    for (item, name) in milestones.iter() {
+        let invoice = items[*item].invoice;
+        items[*item].due = reached.get(&(invoice, &**name)).copied();
+    }
+}
+
+fn applicable_terms(journal: &Journal, wait: &PendingDueDate) -> Option<PaymentTerms> {
     let invoice = &journal.invoices[wait.invoice];
     wait.terms.or_else(|| journal.terms_of_invoice(invoice))
 }
@@ -55,5 +83,8 @@ fn missing_due_date(journal: &Journal, wait: &PendingDueDate) -> Diagnostic {
     }
     kinds::MISSING_DUE
         .at(wait.number_span, format!("expected a due date for #{number}, found neither a day nor terms"))
-        .help("add `due 2026-01-31`, or `terms: 30 days` to the invoice, the customer or the policy of the business")
+        .help(format!(
+            "add a day, such as `due {}`, or `terms: 30 days` to the invoice, the customer or the policy of the business",
+            Duration::Days(30).date_after(wait.start).unwrap_or(wait.start)
+        ))
 }

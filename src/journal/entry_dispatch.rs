@@ -6,7 +6,10 @@ use super::event_details::EventDetails;
 use super::model::{MovementKind, NumberUse};
 use super::movement::MovementNode;
 use super::resolver::Resolver;
-use super::{balance_assertion, business, common_keys, customer, event, invoice, movement, policy};
+use super::{
+    balance_assertion, business, common_keys, customer, event, invoice, movement, policy,
+    unknown_payment,
+};
 use crate::syntax::directive::agreed::AgreedEntry;
 use crate::syntax::directive::apply::ApplyEntry;
 use crate::syntax::directive::balance::BalanceEntry;
@@ -22,6 +25,7 @@ use crate::syntax::directive::hold::HoldEntry;
 use crate::syntax::directive::insolvent::InsolventEntry;
 use crate::syntax::directive::invoice::InvoiceEntry;
 use crate::syntax::directive::invoices_entry::InvoicesEntry;
+use crate::syntax::directive::milestone::MilestoneEntry;
 use crate::syntax::directive::payment::PaymentEntry;
 use crate::syntax::directive::plan::PlanEntry;
 use crate::syntax::directive::policy::PolicyDeclaration;
@@ -97,9 +101,12 @@ impl Resolver {
                     invoice::resolve(self, fields, &node, date, sink);
                 }
             }
-            Keyword::Payment => {
-                self.resolve_movement(fields, PaymentEntry::read(fields), date, sink);
-            }
+            Keyword::Payment => match PaymentEntry::read(fields) {
+                Some(node) if node.is_payer_unknown => {
+                    unknown_payment::resolve(self, fields, &node, date, sink);
+                }
+                node => self.resolve_movement(fields, node, date, sink),
+            },
             Keyword::Credit => {
                 if let Some(node) = CreditEntry::read(fields) {
                     movement::resolve_credit(self, fields, &node, date, sink);
@@ -142,6 +149,9 @@ impl Resolver {
             Keyword::Release => self.resolve_end(fields, EventDetails::Release, date, sink),
             Keyword::Promise => self.resolve_event(fields, PromiseEntry::read(fields), date, sink),
             Keyword::Plan => self.resolve_event(fields, PlanEntry::read(fields), date, sink),
+            Keyword::Milestone => {
+                self.resolve_event(fields, MilestoneEntry::read(fields), date, sink);
+            }
             Keyword::Insolvent => {
                 self.resolve_event(fields, InsolventEntry::read(fields), date, sink);
             }

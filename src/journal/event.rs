@@ -3,8 +3,8 @@
 use super::contact_details::ContactDetails;
 use super::contact_result::ContactResult;
 use super::event_details::{
-    AgreedTerms, Commission, EventDetails, Handover, InvoiceDispute, PaymentPlan, PlanInstalment,
-    PromiseToPay, SentLetter, SkippedStage,
+    AgreedTerms, Commission, EventDetails, Handover, InvoiceDispute, Milestone, PaymentPlan,
+    PlanInstalment, PromiseToPay, SentLetter, SkippedStage,
 };
 use super::missing_party::missing_party;
 use super::model::EventExtra;
@@ -17,6 +17,7 @@ use crate::syntax::directive::handover::{CommissionTerms, HandoverEntry};
 use crate::syntax::directive::hold::HoldEntry;
 use crate::syntax::directive::insolvent::InsolventEntry;
 use crate::syntax::directive::invoices_entry::InvoicesEntry;
+use crate::syntax::directive::milestone::MilestoneEntry;
 use crate::syntax::directive::plan::PlanEntry;
 use crate::syntax::directive::promise::PromiseEntry;
 use crate::syntax::directive::resolve::ResolveEntry;
@@ -187,6 +188,7 @@ impl<'t> From<ResolveEntry<'t>> for EventNode<'t> {
     fn from(node: ResolveEntry<'t>) -> Self {
         let details = EventDetails::Resolve {
             outcome: node.outcome,
+            conceded: node.amount.map(|amount| Box::new(Money::from(amount.node))),
         };
         Self::new(InvoiceIds::one(node.invoice), node.customer, None, details)
     }
@@ -211,18 +213,26 @@ impl<'t> From<PromiseEntry<'t>> for EventNode<'t> {
 
 impl<'t> From<PlanEntry<'t>> for EventNode<'t> {
     fn from(node: PlanEntry<'t>) -> Self {
-        let instalments = node.instalments.iter();
+        let instalments = node.terms.iter().flat_map(|terms| {
+            terms.days().map(|due| PlanInstalment {
+                amount: Money::from(terms.amount),
+                due,
+            })
+        });
         let details = EventDetails::Plan(Box::new(PaymentPlan {
-            instalments: instalments
-                .map(|(amount, due)| PlanInstalment {
-                    amount: Money::from(*amount),
-                    due: *due,
-                })
-                .collect(),
+            instalments: instalments.collect(),
             signed: node.signed,
             accelerate: node.accelerate == Some(true),
         }));
         Self::new(node.invoices, node.customer, node.follow_up, details)
+    }
+}
+
+impl<'t> From<MilestoneEntry<'t>> for EventNode<'t> {
+    fn from(node: MilestoneEntry<'t>) -> Self {
+        let name = node.name.node.into();
+        let details = EventDetails::Milestone(Box::new(Milestone { name }));
+        Self::new(node.invoices, node.customer, None, details)
     }
 }
 

@@ -23,6 +23,8 @@ pub enum EventDetails {
     Resolve {
         /// How it ended.
         outcome: DisputeOutcome,
+        /// What was conceded to the customer, above zero; `None` where the entry does not say so.
+        conceded: Option<Box<Money>>,
     },
     /// `hold`: no letters for a while.
     Hold {
@@ -35,6 +37,8 @@ pub enum EventDetails {
     Promise(Box<PromiseToPay>),
     /// `plan`: payment in instalments was agreed.
     Plan(Box<PaymentPlan>),
+    /// `milestone`: a part of the work is done.
+    Milestone(Box<Milestone>),
     /// `insolvent`: the customer is insolvent.
     Insolvent,
     /// `sent`: a letter of a stage went out.
@@ -52,6 +56,13 @@ pub enum EventDetails {
 pub struct AgreedTerms {
     /// Its name; `None` where the entry names none, which means the one that holds.
     pub policy: Option<Box<str>>,
+}
+
+/// A part of the work that is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Milestone {
+    /// Its name, as in the `due:` lines that wait for it.
+    pub name: Box<str>,
 }
 
 /// What a customer contests of an invoice.

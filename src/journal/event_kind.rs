@@ -8,7 +8,7 @@ use super::ladder::HANDOVER_STAGE;
 use super::model::{CustomerIx, Event, InvoiceIx};
 use crate::value::channel::Channel;
 use crate::value::money::Money;
-use crate::value::vocabulary::{DisputeOutcome, VatReturn};
+use crate::value::vocabulary::VatReturn;
 use chrono::NaiveDate;
 
 /// The kind of an event without what it says. The order is that inside a day (SPEC.md 7).
@@ -28,6 +28,8 @@ pub enum EventKind {
     Promise,
     /// Payment in instalments agreed.
     Plan,
+    /// A part of the work is done.
+    Milestone,
     /// The customer is insolvent.
     Insolvent,
     /// A letter of a stage went out.
@@ -69,6 +71,7 @@ impl Event {
             EventDetails::Release => EventKind::Release,
             EventDetails::Promise(_) => EventKind::Promise,
             EventDetails::Plan(_) => EventKind::Plan,
+            EventDetails::Milestone(_) => EventKind::Milestone,
             EventDetails::Insolvent => EventKind::Insolvent,
             EventDetails::Sent(_) => EventKind::Sent,
             EventDetails::Skip(_) => EventKind::Skip,
@@ -155,6 +158,14 @@ impl Event {
             until
         } else {
             None
+        }
+    }
+
+    /// The name of the milestone, where it is one.
+    pub fn milestone(&self) -> Option<&str> {
+        match &self.details {
+            EventDetails::Milestone(reached) => Some(&reached.name),
+            _ => None,
         }
     }
 
@@ -346,16 +357,6 @@ impl Event {
                 | EventDetails::Promise(_)
                 | EventDetails::Plan(_)
                 | EventDetails::Contact(_, _)
-        )
-    }
-
-    /// Whether it is the end of a dispute in which the customer was right.
-    pub const fn is_upheld_dispute(&self) -> bool {
-        matches!(
-            self.details,
-            EventDetails::Resolve {
-                outcome: DisputeOutcome::Upheld
-            }
         )
     }
 

@@ -8,7 +8,7 @@ use crate::policy::jurisdiction::law::Law;
 use crate::policy::jurisdiction::law_list::{ContractParties, LawBasis, LawList};
 use crate::syntax::dialect::Dialect;
 use crate::text::span::{Origin, Span};
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::channel::Exclusion;
 use crate::value::currency::Currency;
 use crate::value::index_vec::{Idx, IndexVec};
@@ -82,6 +82,8 @@ pub struct Journal {
     pub items: IndexVec<ItemIx, Item>,
     /// Entries that move money, but invoices, in the order read.
     pub movements: IndexVec<MovementIx, Movement>,
+    /// Payments of which nobody knows yet who paid, in the order read. They are in nobody's balance.
+    pub unknown_payments: Vec<UnknownPayment>,
     /// Contacts, letters, promises and the like, in the order read.
     pub events: Vec<Event>,
     /// `balance` lines, in the order read.
@@ -101,6 +103,8 @@ pub struct Journal {
     pub line_sums: Vec<LineSum>,
     /// References that invoices ask payments to carry, where they are not their numbers: `ref:`.
     pub references: BTreeMap<InvoiceIx, Box<str>>,
+    /// Parts of invoices that wait for a milestone, and its name.
+    pub milestones: BTreeMap<ItemIx, Box<str>>,
 }
 
 /// What the lines of an invoice or a credit note add up to at one rate of VAT.
@@ -182,7 +186,7 @@ pub struct Customer {
     /// Large or small; `None` where it is not written.
     pub size: Option<CompanySize>,
     /// Terms that go before those of a policy.
-    pub terms: Option<Duration>,
+    pub terms: Option<PaymentTerms>,
     /// Name of the customer's own policy.
     pub policy: Option<Box<str>>,
     /// The credit limit; `None` where none is written.
@@ -199,7 +203,7 @@ pub struct Policy {
     /// The first day it holds; `None` from the beginning.
     pub from: Option<NaiveDate>,
     /// The time to pay, from the date of the invoice.
-    pub terms: Option<Duration>,
+    pub terms: Option<PaymentTerms>,
     /// Early-payment discount: this share, when paid within this time of the invoice date.
     pub discount: Option<(Share, Duration)>,
     /// What happens to money without a reference.
@@ -529,6 +533,17 @@ pub struct EventExtra {
     pub vat_return: Option<VatReturn>,
 }
 
+/// A payment of which nobody knows yet who paid: `payment unknown`.
+#[derive(Clone, Copy, Debug)]
+pub struct UnknownPayment {
+    /// The day it came in.
+    pub date: NaiveDate,
+    /// How much.
+    pub amount: Money,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
 /// A `balance` line: what should be owed at the end of its day.
 #[derive(Clone, Copy, Debug)]
 pub struct BalanceAssertion {
@@ -551,6 +566,11 @@ impl Journal {
         invoices
             .map(|invoice| (invoice.date, invoice.origin))
             .chain(movements.map(|movement| (movement.date, movement.origin)))
+            .chain(
+                self.unknown_payments
+                    .iter()
+                    .map(|payment| (payment.date, payment.origin)),
+            )
             .chain(self.events.iter().map(|event| (event.date, event.origin)))
             .chain(
                 self.assertions
@@ -562,6 +582,14 @@ impl Journal {
                     .iter()
                     .map(|known| (known.date, known.origin)),
             )
+    }
+
+    /// Payments up to a day of which nobody knows who paid, the earliest first.
+    pub fn unknown_payments_by(&self, as_of: NaiveDate) -> Vec<&UnknownPayment> {
+        let all = self.unknown_payments.iter();
+        let mut known: Vec<&UnknownPayment> = all.filter(|it| it.date <= as_of).collect();
+        known.sort_by_key(|payment| payment.date);
+        known
     }
 
     /// An amount as this journal writes it: with its decimal mark, and the currency where it is another one.
@@ -668,7 +696,7 @@ impl Journal {
 
     /// The time to pay of an invoice that gives none itself: the nearer word wins. Those of a policy that the invoice names
     /// come before those of its customer, and these before those of his policy (SPEC.md 6.2).
-    pub fn terms_of_invoice(&self, invoice: &Invoice) -> Option<Duration> {
+    pub fn terms_of_invoice(&self, invoice: &Invoice) -> Option<PaymentTerms> {
         let customer = || self.customers[invoice.customer?].terms;
         let policy = || self.policies[invoice.policy?].terms;
         if invoice.detail_flags.has(InvoiceDetailFlags::POLICY) {

@@ -39,6 +39,7 @@ fn complete_journal(resolver: Resolver, sink: &mut Sink) -> Journal {
     mentions.report(&journal, sink);
     assign_policies(&mut journal, own_policy);
     due_date::fill_due_dates(&mut journal, waiting, sink);
+    due_date::fill_milestones(&mut journal);
     reference_matching::match_payment_references(&mut journal, references);
     attach_bank_ids(&mut journal);
     journal

@@ -46,6 +46,8 @@ pub struct DunningHeadings {
     pub stage_date: &'static str,
     /// The last day of a hold.
     pub hold_until: &'static str,
+    /// What may not be asked on the day.
+    pub not_asked: &'static str,
     /// The next step.
     pub next_stage: &'static str,
     /// The day from which the next step is possible.
@@ -72,8 +74,10 @@ pub struct BlockerWords {
 #[allow(missing_docs, reason = "each is the action it translates")]
 pub struct ActionWords {
     pub bank: &'static str,
+    pub find_payer: &'static str,
     pub allocate: &'static str,
     pub use_credit: &'static str,
+    pub refund: &'static str,
     pub promise_broken: &'static str,
     pub instalment_missed: &'static str,
     pub settlement_lapsed: &'static str,
@@ -100,6 +104,8 @@ pub struct TaskReasonWords {
     pub due: fn(NaiveDate) -> String,
     /// Enough time has passed since the letter of this day.
     pub gap: fn(NaiveDate) -> String,
+    /// Enough time has passed since a step was left out on this day.
+    pub skipped: fn(NaiveDate) -> String,
     /// The letter of the first day gave time until the second.
     pub deadline: fn(NaiveDate, NaiveDate) -> String,
     /// A hold with this name, which began on this day, has ended.
@@ -132,6 +138,12 @@ pub struct TaskReasonWords {
     pub open_entry: fn(NaiveDate, &str) -> String,
     /// All steps of the ladder are done, the last on this day.
     pub ladder_exhausted: fn(NaiveDate) -> String,
+    /// Nobody knows who paid: the words of the entry, and the only invoice open for that amount with its customer.
+    pub payer_unknown: fn(&str, Option<(&str, &str)>) -> String,
+    /// Nothing is open for a payment that nobody placed; the entry that pays it back.
+    pub nothing_open_for_payment: fn(&str) -> String,
+    /// Nothing is open for money on account; the entry that pays it back, and the customer.
+    pub nothing_open_for_credit: fn(&str, &str) -> String,
     /// Only charges are open.
     pub only_charges: &'static str,
     /// A settlement for this amount, offered on this day, has lapsed.
@@ -167,6 +179,8 @@ pub struct WaitWords {
     pub before_due: fn(&str, NaiveDate) -> String,
     /// The least time since the letter of a day.
     pub gap: fn(&str, NaiveDate) -> String,
+    /// The least time since a step was left out on a day.
+    pub skipped: fn(&str, NaiveDate) -> String,
     /// The letter of the first day gave time until the second, and the bank buffer is added.
     pub deadline: fn(NaiveDate, NaiveDate, &str) -> String,
     /// A hold with this name, which began on this day.

@@ -35,6 +35,8 @@ pub struct EntryWords {
     pub insolvent: &'static str,
     pub sent: &'static str,
     pub skip: &'static str,
+    /// A part of the work is done.
+    pub milestone: &'static str,
     pub phone: &'static str,
     pub email: &'static str,
     pub letter: &'static str,
@@ -110,6 +112,8 @@ pub struct DueBasisWords {
     pub issued: &'static str,
     /// A delivery that has no date yet.
     pub delivery: &'static str,
+    /// A milestone that is not reached, by its name.
+    pub milestone: fn(&str) -> String,
     /// Nothing gives a due date.
     pub missing: &'static str,
 }
@@ -151,5 +155,6 @@ pub struct StatisticsWords {
     pub open: &'static str,
     pub charges: &'static str,
     pub unallocated: &'static str,
+    pub payer_unknown: &'static str,
     pub balance: &'static str,
 }

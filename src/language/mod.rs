@@ -13,6 +13,7 @@ pub mod extra_letters;
 pub mod findings;
 pub mod forecast;
 pub mod habits;
+pub mod init;
 pub mod letter_text;
 pub mod letters;
 pub mod nl;

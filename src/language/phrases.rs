@@ -12,8 +12,9 @@ use super::enum_labels::{
 use super::findings::FindingWords;
 use super::forecast::ForecastWords;
 use super::habits::HabitWords;
+use super::init::InitWords;
 use super::letters::LetterWords;
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use chrono::NaiveDate;
 use include_dir::Dir;
 
@@ -68,6 +69,8 @@ pub struct ExcelDialect {
 pub struct Phrases {
     /// A length of time: `30 days`.
     pub format_duration: fn(Duration) -> String,
+    /// Behind a length of time: to the end of the month that it ends in.
+    pub end_of_month: &'static str,
     /// The words of findings about the syntax.
     pub finding: FindingWords,
     /// Titles of pages, and headings inside them.
@@ -110,6 +113,20 @@ pub struct Phrases {
     pub call: CallWords,
     /// The words of dossiers.
     pub dossier: DossierWords,
+    /// The words of a new journal.
+    pub init: InitWords,
+}
+
+impl Phrases {
+    /// The time to pay: `30 days end of month`.
+    pub fn format_terms(&self, terms: PaymentTerms) -> String {
+        let time = (self.format_duration)(terms.time);
+        if terms.runs_to_month_end {
+            format!("{time} {}", self.end_of_month)
+        } else {
+            time
+        }
+    }
 }
 
 /// Titles of pages, and headings inside them.
@@ -151,6 +168,8 @@ pub struct Titles {
     pub movements: &'static str,
     /// The heading over what each due date is based on.
     pub due_dates: &'static str,
+    /// Above the parts of a plan that was made on a day.
+    pub plan: fn(NaiveDate) -> String,
 }
 
 /// The labels of the basis lines above a report, which say what its figures are based on.
@@ -312,6 +331,8 @@ pub struct Sentences {
     pub nothing_open: fn(NaiveDate) -> String,
     /// Nothing that is open became late since this day.
     pub nothing_late: fn(NaiveDate) -> String,
+    /// So many payments, of so much together, of which nobody knows who paid.
+    pub payers_unknown: fn(usize, &str) -> String,
     /// Nothing happened in the period of a statement.
     pub nothing_happened: &'static str,
     /// So many others, behind the first of a list.

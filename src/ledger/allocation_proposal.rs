@@ -1,127 +1,211 @@
-//! What money that waits may be for: a proposal, never carried out.
+//! What money that waits may be for: a plan for all of it together, never carried out. What is proposed for one payment is
+//! not proposed for another.
 
 use super::model::Ledger;
 use super::unallocated::UnallocatedMoney;
 use crate::journal::model::{AccountKey, ByAccount, InvoiceIx, ItemIx, Journal};
-use crate::value::money::{Minor, Minor64};
-use std::collections::BTreeMap;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Open items of one account.
-#[derive(Debug, Default)]
-struct AccountItems {
-    /// Earliest due first; those without a day last.
-    by_day: Vec<ItemIx>,
-    /// What is open of each, the least first.
-    by_amount: Vec<(Minor64, ItemIx)>,
+/// So many choices are tried for one payment. The sum of a few invoices among fifty is found; what is not found is spread
+/// over what is due earliest.
+const MAX_TRIES: usize = 100_000;
+
+/// What a payment is proposed to pay.
+#[derive(Clone, Debug, Default)]
+pub struct AllocationProposal {
+    /// How much of which invoice.
+    pub lines: Vec<(InvoiceIx, Minor)>,
+    /// Whether it is just the sum of what is open of these.
+    pub is_exact: bool,
 }
 
-impl AccountItems {
-    /// The only item of which just this much is open.
-    fn only_item_of(&self, amount: Minor) -> Option<ItemIx> {
-        let start = self
-            .by_amount
-            .partition_point(|(open, _)| Minor::from(*open) < amount);
-        let mut same = self.by_amount.iter().skip(start);
-        let (open, item) = same
-            .next()
-            .filter(|(open, _)| Minor::from(*open) == amount)?;
-        let another = same.next().is_some_and(|(other, _)| other == open);
-        (!another).then_some(*item)
-    }
-}
-
-/// The open items of some customers, each in one currency.
+/// What is left of the open items of some accounts when what was proposed is taken off.
 #[derive(Debug)]
-pub struct OpenItems<'a> {
+pub struct AllocationPlan<'a> {
     journal: &'a Journal,
-    ledger: &'a Ledger,
-    accounts: ByAccount<AccountItems>,
+    /// Earliest due first, those without a day last; with what is left of each.
+    items: ByAccount<Vec<(ItemIx, Minor)>>,
 }
 
-impl<'a> OpenItems<'a> {
-    /// The open items of these customers.
+impl<'a> AllocationPlan<'a> {
+    /// The open items of these accounts.
     pub fn for_accounts(
         journal: &'a Journal,
         ledger: &'a Ledger,
         accounts: impl Iterator<Item = AccountKey>,
     ) -> Self {
-        let mut accounts: BTreeMap<_, AccountItems> = accounts
-            .map(|account| (account, AccountItems::default()))
-            .collect();
+        let mut items: BTreeMap<_, Vec<(ItemIx, Minor)>> =
+            accounts.map(|account| (account, Vec::new())).collect();
         for (ix, item) in journal.items.iter() {
             let invoice = &journal.invoices[item.invoice];
             if ledger.items[ix].open.is_positive()
                 && let Some(customer) = invoice.customer
-                && let Some(items) = accounts.get_mut(&(customer, invoice.currency))
+                && let Some(own) = items.get_mut(&(customer, invoice.currency))
             {
-                items.by_day.push(ix);
-                items.by_amount.push((ledger.items[ix].open, ix));
+                own.push((ix, ledger.items[ix].open.into()));
             }
         }
-        for items in accounts.values_mut() {
-            items
-                .by_day
-                .sort_unstable_by_key(|ix| journal.settlement_order(*ix));
-            items.by_amount.sort_unstable();
+        for own in items.values_mut() {
+            own.sort_by_cached_key(|(ix, _)| journal.settlement_order(*ix));
         }
-        Self {
-            journal,
-            ledger,
-            accounts,
-        }
+        Self { journal, items }
     }
 
-    /// What money may be for: the invoice that its reference names, the only item of just this amount, else what is
-    /// due earliest. Gives up after some more than `most` lines.
-    pub fn propose_allocation(
-        &self,
-        money: &UnallocatedMoney<'_>,
-        most: usize,
-    ) -> Vec<(InvoiceIx, Minor)> {
-        let Some(items) = self.accounts.get(&(money.customer, money.currency)) else {
-            return Vec::new();
-        };
-        let invoice_of = |ix: ItemIx| self.journal.items[ix].invoice;
-        let named = money
-            .movement
-            .extra
-            .as_ref()
-            .and_then(|more| more.referenced_invoice);
-        let chosen = named.or_else(|| items.only_item_of(money.remaining).map(invoice_of));
-        // A reference may name an invoice of somebody else: then nothing is proposed.
-        let account = (Some(money.customer), money.currency);
-        let is_own = |invoice: InvoiceIx| {
-            let record = &self.journal.invoices[invoice];
-            (record.customer, record.currency) == account
-        };
-        if chosen.is_some_and(|invoice| !is_own(invoice)) {
-            return Vec::new();
-        }
-        let mut left = money.remaining;
-        let mut lines: Vec<(InvoiceIx, Minor)> = Vec::new();
-        let own = chosen.map(|invoice| self.by_day(invoice));
-        let all = items.by_day.iter().copied().filter(|_| own.is_none());
-        for ix in own.iter().flatten().copied().chain(all) {
-            if !left.is_positive() || lines.len() > most {
-                break;
-            }
-            let part = left.min(Minor::from(self.ledger.items[ix].open));
-            left -= part;
-            match lines.iter_mut().find(|(known, _)| *known == invoice_of(ix)) {
-                Some((_, sum)) => *sum += part,
-                None => lines.push((invoice_of(ix), part)),
-            }
-        }
-        lines
-    }
-
-    /// The open items of one invoice, earliest due first.
-    fn by_day(&self, invoice: InvoiceIx) -> Vec<ItemIx> {
-        let items = self.journal.items_of(invoice);
-        let mut open: Vec<ItemIx> = items
-            .filter(|ix| self.ledger.items[*ix].open.is_positive())
+    /// What each payment may be for, in the order given: first what references name, then what is just the sum of open
+    /// items, then, of what is left, what is due earliest.
+    pub fn propose(&mut self, money: &[UnallocatedMoney<'_>]) -> Vec<AllocationProposal> {
+        let mut found: Vec<Option<AllocationProposal>> = money
+            .iter()
+            .map(|money| self.propose_named(money))
             .collect();
-        open.sort_by_key(|ix| self.journal.settlement_order(*ix));
-        open
+        for (found, money) in found.iter_mut().zip(money) {
+            if found.is_none() {
+                *found = self.propose_exact(money);
+            }
+        }
+        let all = found.into_iter().zip(money);
+        all.map(|(found, money)| found.unwrap_or_else(|| self.take(money, |_| true)))
+            .collect()
     }
+
+    /// The invoice that the reference of a payment names; nothing where that is of somebody else.
+    fn propose_named(&mut self, money: &UnallocatedMoney<'_>) -> Option<AllocationProposal> {
+        let named = money.movement.extra.as_ref()?.referenced_invoice?;
+        let journal = self.journal;
+        Some(self.take(money, |ix| journal.items[ix].invoice == named))
+    }
+
+    /// Open items whose sum is just what came in: as few as possible, those due earliest first.
+    fn propose_exact(&mut self, money: &UnallocatedMoney<'_>) -> Option<AllocationProposal> {
+        let own = self.items.get(&(money.customer, money.currency))?;
+        let open = own.iter().filter(|(_, left)| left.is_positive());
+        let open: Vec<(ItemIx, Minor)> = open.copied().collect();
+        let amounts: Vec<Minor> = open.iter().map(|(_, left)| *left).collect();
+        let chosen = SubsetSearch::new(&amounts).find(money.remaining)?;
+        let chosen: BTreeSet<ItemIx> = chosen
+            .into_iter()
+            .filter_map(|place| Some(open.get(place)?.0))
+            .collect();
+        Some(AllocationProposal {
+            is_exact: true,
+            ..self.take(money, |ix| chosen.contains(&ix))
+        })
+    }
+
+    /// What money on account may be used for: what is late on a day, the earliest first.
+    pub fn propose_overdue(
+        &mut self,
+        money: &UnallocatedMoney<'_>,
+        as_of: NaiveDate,
+    ) -> Vec<(InvoiceIx, Minor)> {
+        let journal = self.journal;
+        let is_late = |ix: ItemIx| journal.items[ix].due.is_some_and(|due| due < as_of);
+        self.take(money, is_late).lines
+    }
+
+    /// Whether something of the account of some money is open and proposed for nothing.
+    pub fn has_open_items(&self, money: &UnallocatedMoney<'_>) -> bool {
+        let own = self.items.get(&(money.customer, money.currency));
+        own.into_iter()
+            .flatten()
+            .any(|(_, left)| left.is_positive())
+    }
+
+    /// Lets money take what is left of some items, in their order.
+    fn take(
+        &mut self,
+        money: &UnallocatedMoney<'_>,
+        is_wanted: impl Fn(ItemIx) -> bool,
+    ) -> AllocationProposal {
+        let mut proposal = AllocationProposal::default();
+        let mut left = money.remaining;
+        let own = self.items.get_mut(&(money.customer, money.currency));
+        for (ix, open) in own.into_iter().flatten() {
+            let part = left.min(*open);
+            if !part.is_positive() || !is_wanted(*ix) {
+                continue;
+            }
+            *open -= part;
+            left -= part;
+            let invoice = self.journal.items[*ix].invoice;
+            let mut known = proposal.lines.iter_mut();
+            match known.find(|(known, _)| *known == invoice) {
+                Some((_, sum)) => *sum += part,
+                None => proposal.lines.push((invoice, part)),
+            }
+        }
+        proposal
+    }
+}
+
+/// Looks for amounts with a given sum.
+struct SubsetSearch<'a> {
+    amounts: &'a [Minor],
+    /// The largest amount from each place on.
+    largest_from: Vec<Minor>,
+    tries: usize,
+}
+
+impl<'a> SubsetSearch<'a> {
+    fn new(amounts: &'a [Minor]) -> Self {
+        let mut largest_from: Vec<Minor> = amounts
+            .iter()
+            .rev()
+            .scan(Minor::ZERO, |largest, amount| {
+                *largest = (*largest).max(*amount);
+                Some(*largest)
+            })
+            .collect();
+        largest_from.reverse();
+        Self {
+            amounts,
+            largest_from,
+            tries: 0,
+        }
+    }
+
+    /// The places of as few amounts as possible with this sum; of several such the first.
+    fn find(&mut self, sum: Minor) -> Option<Vec<usize>> {
+        if self.amounts.iter().copied().sum::<Minor>() == sum {
+            return Some((0..self.amounts.len()).collect());
+        }
+        (1..self.amounts.len()).find_map(|count| {
+            let mut chosen = Vec::new();
+            self.choose(0, count, sum, &mut chosen).then_some(chosen)
+        })
+    }
+
+    /// Chooses so many amounts from a place on with this sum.
+    fn choose(&mut self, from: usize, count: usize, sum: Minor, chosen: &mut Vec<usize>) -> bool {
+        if count == 0 {
+            return sum.is_zero();
+        }
+        for (place, amount) in self.amounts.iter().enumerate().skip(from) {
+            self.tries = self.tries.saturating_add(1);
+            let most = self.largest_from.get(place).copied().unwrap_or_default();
+            if self.tries > MAX_TRIES || Minor(most.0.saturating_mul(count_of(count))) < sum {
+                return false;
+            }
+            if *amount > sum {
+                continue;
+            }
+            chosen.push(place);
+            if self.choose(
+                place.saturating_add(1),
+                count.saturating_sub(1),
+                sum - *amount,
+                chosen,
+            ) {
+                return true;
+            }
+            chosen.pop();
+        }
+        false
+    }
+}
+
+fn count_of(count: usize) -> i128 {
+    i128::try_from(count).unwrap_or(i128::MAX)
 }

@@ -9,6 +9,7 @@ use super::shared::page::{
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_flag::{FlagChoice, FlagValue, ReportFlag};
 use super::shared::report_input::{GroupBy, ReportInput};
+use super::shared::unknown_payers::push_unknown_payers;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::ageing::{AgeingBasis, AgeingRow};
@@ -104,6 +105,7 @@ fn write(input: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     if input.options.group_by == GroupBy::Invoice && input.options.from.is_none() {
         page.blocks.extend(on_account_block(input, &rows));
     }
+    push_unknown_payers(input, &mut page);
     vec![page]
 }
 

@@ -5,6 +5,7 @@ use super::shared::customer_cells;
 use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
+use super::shared::unknown_payers::push_unknown_payers;
 use crate::document::{Cell, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::ageing::AgeingRow;
@@ -31,6 +32,7 @@ fn write(input: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let mut table = table(input, &rows);
     add_totals(input, &mut table);
     add_table(input, &mut page, table);
+    push_unknown_payers(input, &mut page);
     vec![page]
 }
 

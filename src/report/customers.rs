@@ -93,7 +93,7 @@ fn row(input: ReportInput<'_>, customer: CustomerIx, count: InvoiceCounts) -> Ve
         field_cell(record, KeyName::Email),
         field_cell(record, KeyName::Phone),
         record.terms.map_or(Cell::Empty, |terms| {
-            labels::duration_cell(terms, input.language)
+            labels::terms_cell(terms, input.language)
         }),
         record.policy.as_deref().map_or(Cell::Empty, Cell::text),
         Cell::count(count.invoices),

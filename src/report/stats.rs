@@ -134,6 +134,8 @@ fn all_sums(journal: &Journal, ledger: &Ledger, say: &StatisticsWords) -> Vec<St
     let open = open_totals(journal, ledger);
     let charges = charge_totals(journal, ledger);
     let on_account = on_account_totals(ledger);
+    let unknown = journal.unknown_payments_by(ledger.as_of).into_iter();
+    let unknown = unknown.map(|payment| payment.amount).collect();
     let balance = open
         .iter()
         .chain(charges.iter())
@@ -166,6 +168,7 @@ fn all_sums(journal: &Journal, ledger: &Ledger, say: &StatisticsWords) -> Vec<St
         sum("charges", say.charges, charges),
         sum("unallocated", say.unallocated, on_account),
         sum("balance", say.balance, balance),
+        sum("payer_unknown", say.payer_unknown, unknown),
     ]
 }
 

@@ -33,6 +33,8 @@ word_enum! {
         On = "on",
         /// The policy that a customer accepted.
         Policy = "policy",
+        /// How many parts a rule of a plan makes.
+        Times = "times",
         /// Who invoices are handed over to.
         To = "to",
         /// The last day of a hold.

@@ -4,13 +4,14 @@ use super::arguments::arguments;
 use super::combinators::alt_of_words;
 use super::combinators::{cut_with, finish, spanned};
 use super::directive::{COMMON_KEYS, EFFORT_KEYS};
-use super::entry::{Detail, DetailKey, Entry};
+use super::entry::{Argument, Detail, DetailKey, Entry};
 use super::input::Input;
 use super::item_line;
 use super::kinds;
 use super::lines::SourceLine;
 use super::mistakes::dutch_words::{OUTCOMES, from_dutch};
 use super::mistakes::keyless_detail;
+use super::mistakes::month_end::explain_month_end;
 use super::mistakes::stated_facts::holds_fact;
 use super::mistakes::suggestion;
 use super::mistakes::unusual_char;
@@ -67,13 +68,11 @@ fn detail(
         refuse_second(known, word, entry)?;
         match known.value {
             KeyValue::Text => refuse_empty(known, value)?,
-            KeyValue::Slots(slots) => {
+            KeyValue::Slots(_) | KeyValue::OneOf(_) => {
                 if !plain {
                     unusual_char::refuse_misplaced_chars(value)?;
                 }
-                let owner = SlotOwner::Key(known.word());
-                finish(arguments(slots, owner, context, &mut entry.arguments).parse(value))
-                    .map_err(|fault| dutch_phrase(known, slots, value).unwrap_or(fault))?;
+                one_way(known, value, context, &mut entry.arguments)?;
             }
             KeyValue::Line => text = item_line::read(value, plain, context, &mut entry.arguments)?,
         }
@@ -86,6 +85,52 @@ fn detail(
         text,
         arguments: first..entry.arguments.len(),
     })
+}
+
+/// The arguments of a key, in the first of its ways that fits; else the fault of the way that fits furthest.
+fn one_way(
+    key: &'static Key,
+    value: Input<'_>,
+    context: &ParseContext,
+    taken: &mut Vec<Argument>,
+) -> Result<(), Fault> {
+    let owner = SlotOwner::Key(key.word());
+    let (arguments_before, remarks_before) = (taken.len(), context.remark_count());
+    let mut best: Option<(Fault, &'static [Slot])> = None;
+    for slots in key.value.ways() {
+        let Err(fault) = finish(arguments(slots, owner, context, taken).parse(value)) else {
+            return Ok(());
+        };
+        if best
+            .as_ref()
+            .is_none_or(|(other, _)| nearness(&fault) > nearness(other))
+        {
+            best = Some((fault, slots));
+        }
+        taken.truncate(arguments_before);
+        context.truncate_remarks(remarks_before);
+    }
+    let Some((fault, slots)) = best else {
+        return Ok(());
+    };
+    let told = dutch_phrase(key, slots, value);
+    let told = told.or_else(|| explain_month_end(slots, value));
+    Err(told.unwrap_or_else(|| with_example(key, fault)))
+}
+
+/// How near a way came to the line: by the place of its fault, then by what is known about it.
+fn nearness(fault: &Fault) -> (u32, bool, bool) {
+    let is_value = fault.kind == &kinds::BAD_VALUE;
+    (fault.primary.span.start, fault.fix.is_some(), is_value)
+}
+
+/// Shows a line of this kind, where nothing better can be said about a word that fits nowhere.
+fn with_example(key: &Key, fault: Fault) -> Fault {
+    let fits_nowhere = [&kinds::UNKNOWN_CLAUSE, &kinds::UNEXPECTED_ARGUMENT].contains(&fault.kind);
+    if !fits_nowhere || fault.fix.is_some() {
+        return fault;
+    }
+    Box::new(fault.help(Help::ForExample(key.examples())))
 }
 
 /// The parts of a detail, split without judging them, as the formatter needs them.

@@ -3,12 +3,13 @@
 use super::combinators::map_res_cut;
 use super::input::Input;
 use super::kinds;
-use super::rule::Rule;
-use super::token::{blanks, count, word};
+use super::rule::{Parsed, Rule};
+use super::token::{blanks, count, exact_word, word};
 use crate::text::problem::{Found, Wanted};
-use crate::value::calendar::Duration;
-use nom::combinator::{consumed, map_opt};
-use nom::sequence::separated_pair;
+use crate::value::calendar::{Duration, PaymentTerms};
+use nom::Parser;
+use nom::combinator::{consumed, map, map_opt, opt};
+use nom::sequence::{pair, preceded, separated_pair};
 
 /// The words for a unit, and the function that makes a length of time of a number of these units.
 pub type Unit = (&'static [&'static str], fn(u32) -> Option<Duration>);
@@ -47,6 +48,18 @@ pub fn duration<'t>(units: &'static [Unit]) -> impl Rule<'t, Duration> {
             Box::new(kinds::BAD_VALUE.at(written.span(), problem))
         })
     })
+}
+
+/// `terms = duration , [ sp , "end" , sp , "of" , sp , "month" ] ;`
+pub fn terms(input: Input<'_>) -> Parsed<'_, PaymentTerms> {
+    let word = |word| preceded(blanks, exact_word(word));
+    let month_end = (word("end"), word("of"), word("month"));
+    let terms = pair(duration(&DATE_UNITS), opt(month_end));
+    map(terms, |(time, month_end)| PaymentTerms {
+        time,
+        runs_to_month_end: month_end.is_some(),
+    })
+    .parse(input)
 }
 
 /// Reads a word of the table. Returns the function for its unit, and the word.

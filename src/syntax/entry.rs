@@ -4,7 +4,7 @@
 use super::clause::Clause;
 use super::table::{Directive, Key};
 use crate::text::span::{Span, Spanned};
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor64, Money};
@@ -125,6 +125,8 @@ pub enum ArgumentValue {
     Date(NaiveDate),
     /// A length of time.
     Duration(Duration),
+    /// The time to pay.
+    Terms(PaymentTerms),
     /// A percentage.
     Share(Share),
     /// A word of a closed list.
@@ -337,6 +339,22 @@ impl ArgumentValue {
     pub const fn duration(&self) -> Option<Duration> {
         match self {
             Self::Duration(duration) => Some(*duration),
+            _ => None,
+        }
+    }
+
+    /// The time to pay; `None` for other kinds of values.
+    pub const fn terms(&self) -> Option<PaymentTerms> {
+        match self {
+            Self::Terms(terms) => Some(*terms),
+            _ => None,
+        }
+    }
+
+    /// The whole number; `None` for other kinds of values.
+    pub const fn count(&self) -> Option<u32> {
+        match self {
+            Self::Count(count) => Some(*count),
             _ => None,
         }
     }

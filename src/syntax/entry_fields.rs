@@ -4,7 +4,7 @@
 use super::clause::Clause;
 use super::entry::{Amount, Argument, ArgumentValue, Detail, Entry, SourceText};
 use crate::text::span::{Span, Spanned};
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::share::Share;
@@ -232,6 +232,11 @@ impl<'e, 't> EntryFields<'e, 't> {
     /// The length of time behind a key.
     pub fn duration_of(self, key: KeyName) -> Option<Duration> {
         self.first_argument_of(key)?.value.duration()
+    }
+
+    /// The time to pay behind a key.
+    pub fn terms_of(self, key: KeyName) -> Option<PaymentTerms> {
+        self.first_argument_of(key)?.value.terms()
     }
 
     /// The name behind a key.

@@ -45,13 +45,15 @@ impl FirstByte {
             ArgumentForm::Customer => Self::AT,
             ArgumentForm::Date
             | ArgumentForm::Duration
+            | ArgumentForm::Terms
             | ArgumentForm::Spent
-            | ArgumentForm::Count => Self::DIGIT,
+            | ArgumentForm::Count
+            | ArgumentForm::Repetitions => Self::DIGIT,
             ArgumentForm::Amount
             | ArgumentForm::AmountOrZero
             | ArgumentForm::Balance
             | ArgumentForm::Share => Self::DIGIT.or(Self::OTHER),
-            ArgumentForm::Word(_) | ArgumentForm::List(_) => Self::SMALL,
+            ArgumentForm::Word(_) | ArgumentForm::List(_) | ArgumentForm::Milestone => Self::SMALL,
             ArgumentForm::Name => Self::LETTER,
             ArgumentForm::Mark | ArgumentForm::Currency | ArgumentForm::Path => Self::ANYTHING,
         }

@@ -49,6 +49,8 @@ word_enum! {
         Invoice = "invoice",
         /// A letter outside the stages.
         Letter = "letter",
+        /// A part of the work is done.
+        Milestone = "milestone",
         /// Something to remember.
         Note = "note",
         /// Money was received.

@@ -212,11 +212,18 @@ fn complete_detail(entry: &EnclosingHeader<'_>, line: &str) -> Vec<CompletionIte
     let known = keys.find(|key| key.word() == word.text);
     let typed = without_last_word(value);
     match known.map(|key| (key.word(), &key.value)) {
-        Some((word, KeyValue::Slots(slots))) => {
-            complete_arguments(slots, SlotOwner::Key(word), typed)
-        }
         Some((_, KeyValue::Line)) => complete_item_line(typed),
-        Some((_, KeyValue::Text)) | None => Vec::new(),
+        Some((word, value)) => {
+            let mut items = Vec::new();
+            for slots in value.ways() {
+                let each = complete_arguments(slots, SlotOwner::Key(word), typed);
+                let new = each.into_iter().filter(|item| !items.contains(item));
+                let new: Vec<CompletionItem> = new.collect();
+                items.extend(new);
+            }
+            items
+        }
+        None => Vec::new(),
     }
 }
 

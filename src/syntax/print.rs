@@ -12,7 +12,7 @@ use super::entry::Amount;
 use super::entry_fields::{Id, InvoiceIds, NO, SpannedText, YES};
 use super::keyword::Keyword;
 use super::mistakes::unusual_char::is_hidden;
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 use crate::value::share::{Quantity, Share};
@@ -289,6 +289,15 @@ impl PrintArgument for Duration {
         let (count, unit) = written_duration(*self);
         let many = if count == 1 || unit == "min" { "" } else { "s" };
         out.extend([&count.to_string(), " ", unit, many]);
+    }
+}
+
+impl PrintArgument for PaymentTerms {
+    fn print(&self, dialect: Dialect, out: &mut String) {
+        self.time.print(dialect, out);
+        if self.runs_to_month_end {
+            out.push_str(" end of month");
+        }
     }
 }
 

@@ -72,6 +72,22 @@ pub struct Slot {
     pub cardinality: Cardinality,
 }
 
+impl Slot {
+    /// Such an argument, with its clause word.
+    pub fn example(&self) -> String {
+        let value = match self.forms.first() {
+            // Behind the day of the entry above it.
+            Some(ArgumentForm::Date) => "2026-02-28",
+            Some(form) => form.example(),
+            None => "",
+        };
+        match self.clause {
+            Some(clause) => format!("{} {value}", clause.word()),
+            None => value.to_owned(),
+        }
+    }
+}
+
 /// How often an argument or a key may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cardinality {
@@ -119,11 +135,34 @@ pub enum KeyValue {
     Text,
     /// Arguments, as in a header.
     Slots(&'static [Slot]),
+    /// Arguments in one of several ways; the first that fits holds.
+    OneOf(&'static [&'static [Slot]]),
     /// A line of an invoice: `item-line` in the grammar.
     Line,
 }
 
+impl KeyValue {
+    /// The ways to write its arguments; none where it has no arguments.
+    pub fn ways(&self) -> impl DoubleEndedIterator<Item = &'static [Slot]> + Clone + use<> {
+        let (alone, several): (Option<&'static [Slot]>, &'static [&'static [Slot]]) = match self {
+            Self::Slots(slots) => (Some(slots), &[]),
+            Self::OneOf(ways) => (None, ways),
+            Self::Text | Self::Line => (None, &[]),
+        };
+        alone.into_iter().chain(several.iter().copied())
+    }
+}
+
 impl Key {
+    /// A line of this key in each way that it may be written.
+    pub fn examples(&self) -> Box<[Box<str>]> {
+        let lines = self.value.ways().map(|slots| {
+            let values: Vec<String> = slots.iter().map(Slot::example).collect();
+            format!("{}: {}", self.word, values.join(" ")).into()
+        });
+        lines.collect()
+    }
+
     /// The word before the colon.
     pub const fn word(&self) -> &'static str {
         self.word

@@ -1,9 +1,9 @@
 //! Reads one argument of a given form.
 
 use super::amount::amount;
-use super::combinators::{first_of, or_mistake};
+use super::combinators::{cut_with, first_of, map_res_cut, or_mistake};
 use super::date::date;
-use super::duration::{DATE_UNITS, TIME_UNITS, duration};
+use super::duration::{DATE_UNITS, TIME_UNITS, duration, terms};
 use super::entry::ArgumentValue;
 use super::input::Input;
 use super::kinds;
@@ -13,7 +13,7 @@ use super::parse_context::ParseContext;
 use super::rule::{Parsed, Rule};
 use super::share::share;
 use super::table::ArgumentForm;
-use super::token::{self, exact_word, whole_word, word};
+use super::token::{self, blanks, exact_word, whole_word, word};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::hint::Help;
@@ -23,12 +23,17 @@ use crate::value::currency::Currency;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take, take_till1};
-use nom::combinator::{map, map_opt, not, recognize, value, verify};
+use nom::combinator::{consumed, map, map_opt, not, recognize, value, verify};
 use nom::multi::many0_count;
-use nom::sequence::preceded;
+use nom::sequence::{preceded, terminated};
 
-/// `value = invoice | customer | amount | date | duration | spent | share | choice | list | name | count | mark | code
-/// | path ;` of this form.
+/// The word before the name of a milestone.
+pub const MILESTONE: &str = "milestone";
+/// The most parts that a rule of a plan makes.
+const MAX_REPETITIONS: u32 = 520;
+
+/// `value = invoice | customer | amount | date | duration | terms | spent | share | choice | list | name
+/// | named-milestone | count | repetitions | mark | code | path ;` of this form.
 pub fn value_of_form<'t>(
     form: &ArgumentForm,
     context: &ParseContext,
@@ -46,6 +51,7 @@ pub fn value_of_form<'t>(
         }
         ArgumentForm::Date => map(date, ArgumentValue::Date).parse(input),
         ArgumentForm::Duration => map(duration(&DATE_UNITS), ArgumentValue::Duration).parse(input),
+        ArgumentForm::Terms => map(terms, ArgumentValue::Terms).parse(input),
         ArgumentForm::Spent => map(duration(&TIME_UNITS), ArgumentValue::Duration).parse(input),
         ArgumentForm::Share => {
             map(|input| share(context, input), ArgumentValue::Share).parse(input)
@@ -53,7 +59,9 @@ pub fn value_of_form<'t>(
         ArgumentForm::Word(list) => map(choice(list), ArgumentValue::Word).parse(input),
         ArgumentForm::List(list) => value(ArgumentValue::Name, choice_list(list)).parse(input),
         ArgumentForm::Name => value(ArgumentValue::Name, whole_word(token::name)).parse(input),
+        ArgumentForm::Milestone => value(ArgumentValue::Name, named_milestone).parse(input),
         ArgumentForm::Count => map(whole_word(token::count), ArgumentValue::Count).parse(input),
+        ArgumentForm::Repetitions => map(repetitions(), ArgumentValue::Count).parse(input),
         ArgumentForm::Mark => map(whole_word(mark), ArgumentValue::Mark).parse(input),
         ArgumentForm::Currency => map_opt(word, currency).parse(input),
         ArgumentForm::Path => value(ArgumentValue::Name, path).parse(input),
@@ -86,6 +94,34 @@ fn choice_list<'t>(list: &'static [&'static str]) -> impl Rule<'t, Input<'t>> {
 
 fn currency(code: Input<'_>) -> Option<ArgumentValue> {
     Currency::from_code(code.text).map(ArgumentValue::Currency)
+}
+
+/// `named-milestone = "milestone" , sp , name ;`
+fn named_milestone(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    let word = terminated(exact_word(MILESTONE), blanks);
+    let name = cut_with(whole_word(token::name), |at| {
+        let wanted = Wanted::ValueBehind {
+            clause: MILESTONE,
+            forms: &[ArgumentForm::Name],
+        };
+        if at.text.is_empty() {
+            return kinds::MISSING_ARGUMENT.at(at.span(), wanted.but_found(Found::EndOfLine));
+        }
+        kinds::BAD_VALUE.at(at.word().span(), wanted.but_found_word(at.word().text))
+    });
+    preceded(word, name).parse(input)
+}
+
+/// `repetitions = count ;` from one to as many weeks as there are in ten years.
+fn repetitions<'t>() -> impl Rule<'t, u32> {
+    let written = consumed(whole_word(token::count));
+    map_res_cut(written, |(written, count): (Input<'_>, u32)| {
+        let is_some = (1..=MAX_REPETITIONS).contains(&count);
+        is_some.then_some(count).ok_or_else(|| {
+            let problem = Wanted::Repetitions(MAX_REPETITIONS).but_found_word(written.text);
+            Box::new(kinds::BAD_VALUE.at(written.span(), problem))
+        })
+    })
 }
 
 /// `path = text ;` unless it is quoted.

@@ -18,6 +18,8 @@ pub enum ArgumentForm {
     Date,
     /// A length of time in whole days or more: `30 days`, `2 weeks`, `1 month`.
     Duration,
+    /// The time to pay: `30 days`, `30 days end of month`.
+    Terms,
     /// Time spent, in minutes or hours: `20 min`, `2 hours`.
     Spent,
     /// A percentage: `30%`.
@@ -28,14 +30,42 @@ pub enum ArgumentForm {
     List(&'static [&'static str]),
     /// A name that the user chose, of a policy, a stage or a template.
     Name,
+    /// A part of the work: `milestone halfway`.
+    Milestone,
     /// A whole number, zero or above.
     Count,
+    /// How often something comes back, at least once: `6`.
+    Repetitions,
     /// A decimal mark: `.` or `,`.
     Mark,
     /// A currency code of ISO 4217: `EUR`.
     Currency,
     /// A path or a glob pattern, which takes the rest of the line.
     Path,
+}
+
+impl ArgumentForm {
+    /// Something of this form, with the point as decimal mark.
+    pub const fn example(self) -> &'static str {
+        match self {
+            Self::Invoice => "#2026-001",
+            Self::Customer => "@jansen",
+            Self::Amount | Self::AmountOrZero | Self::Balance => "1210.00",
+            Self::Date => "2026-01-31",
+            Self::Duration | Self::Terms => "30 days",
+            Self::Spent => "20 min",
+            Self::Share => "21%",
+            Self::Word([first, ..]) | Self::List([first, ..]) => first,
+            Self::Word([]) | Self::List([]) => "",
+            Self::Name => "standard",
+            Self::Milestone => "milestone halfway",
+            Self::Count => "1",
+            Self::Repetitions => "6",
+            Self::Mark => ",",
+            Self::Currency => "EUR",
+            Self::Path => "2025/*.tegoed",
+        }
+    }
 }
 
 /// The keyword or key that an argument belongs to, named in messages.

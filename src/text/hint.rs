@@ -146,6 +146,10 @@ pub enum Help {
     WriteCodeBehindAmount,
     /// Write a date here, not a length of time.
     WriteDayNotTerms,
+    /// Write the length of time, then the end of the month; what is counted from a month's end is a day.
+    WriteTermsToMonthEnd,
+    /// Lines of this kind.
+    ForExample(Box<[Box<str>]>),
     /// Write the invoice line as `quantity x price vat rate | text`.
     WriteItemLine,
     /// Write the value, or leave the line out.

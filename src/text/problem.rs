@@ -92,6 +92,8 @@ pub enum Wanted {
     Detail,
     /// A length of time of at most a hundred years.
     DurationOfHundredYears,
+    /// How often, from once to this often.
+    Repetitions(u32),
     /// An entry.
     Entry,
     /// At most fifteen digits before the decimals.

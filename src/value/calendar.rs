@@ -37,6 +37,44 @@ pub fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
     first.checked_add_months(Months::new(1))?.pred_opt()
 }
 
+/// The time to pay, as contracts write it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaymentTerms {
+    /// The length of time.
+    pub time: Duration,
+    /// Whether it runs on to the last day of the month that it ends in (`30 days end of month`).
+    pub runs_to_month_end: bool,
+}
+
+impl PaymentTerms {
+    /// The last day to pay, counted from this one. `None` past the year 2200.
+    ///
+    /// ```
+    /// use tegoed::value::calendar::{date_from_ymd, Duration, PaymentTerms};
+    /// let terms = PaymentTerms { time: Duration::Months(1), runs_to_month_end: true };
+    /// let start = date_from_ymd(2026, 1, 10).ok_or("no such day")?;
+    /// assert_eq!(terms.date_after(start), date_from_ymd(2026, 2, 28));
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn date_after(self, start: NaiveDate) -> Option<NaiveDate> {
+        let end = self.time.date_after(start)?;
+        if self.runs_to_month_end {
+            month_end(end.year(), end.month())
+        } else {
+            Some(end)
+        }
+    }
+}
+
+impl From<Duration> for PaymentTerms {
+    fn from(time: Duration) -> Self {
+        Self {
+            time,
+            runs_to_month_end: false,
+        }
+    }
+}
+
 /// A length of time as people agree on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Duration {

@@ -151,3 +151,13 @@ word_enum! {
         Statutory = "statutory",
     }
 }
+
+word_enum! {
+    /// How often a part of a plan falls due.
+    PlanInterval {
+        /// Every seventh day.
+        Weekly = "weekly",
+        /// The same day of each month, or its last day where it has no such day.
+        Monthly = "monthly",
+    }
+}

@@ -13,6 +13,7 @@ pub mod open_holds;
 pub mod stale_bank_data;
 pub mod task;
 pub mod unallocated_money;
+pub mod unknown_payers;
 
 use crate::day::Day;
 use task::{Task, TaskSource};
@@ -24,6 +25,7 @@ pub static SOURCES: &[TaskSource] = &[
     broken_arrangements::find_tasks,
     follow_ups::find_tasks,
     unallocated_money::find_tasks,
+    unknown_payers::find_tasks,
     open_holds::find_tasks,
     insolvencies::find_tasks,
     exhausted_ladders::find_tasks,

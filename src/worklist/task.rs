@@ -23,10 +23,14 @@ pub type TaskSource = for<'j> fn(&Day<'j>, &mut Vec<Task<'j>>);
 pub enum Action {
     /// Enter what the bank knows.
     Bank,
+    /// Find who made a payment.
+    FindPayer,
     /// Say what a payment is for.
     Allocate,
     /// Use money on account.
     UseCredit,
+    /// Pay money back, or keep it on purpose: nothing is open for it.
+    Refund,
     /// A promise was broken.
     PromiseBroken,
     /// A term of a plan was missed.
@@ -66,8 +70,10 @@ impl Action {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Bank => "bank",
+            Self::FindPayer => "find-payer",
             Self::Allocate => "allocate",
             Self::UseCredit => "use-credit",
+            Self::Refund => "refund",
             Self::PromiseBroken => "promise-broken",
             Self::InstalmentMissed => "instalment-missed",
             Self::SettlementLapsed => "settlement-lapsed",
@@ -138,6 +144,7 @@ impl<'j> Task<'j> {
         items.sort_by_key(|it| (due(it).is_none(), due(it), journal.invoice_no(it.invoice)));
         let first = items.first().copied();
         let (mut invoices, mut known) = (Vec::new(), BTreeSet::new());
+        // What may be asked: principal that is neither disputed nor conceded nor deferred by a plan, and charges.
         let sum = day.dunning().amount_asked(&items);
         for position in items {
             if known.insert(position.invoice) {
@@ -181,6 +188,10 @@ pub enum TaskReason<'j> {
     FollowUpNoted(&'j Event),
     /// What the money may be for.
     Proposal(Vec<(InvoiceIx, Money)>),
+    /// Nobody knows who paid; the invoice of the task is the only one open for just that amount.
+    PayerUnknown,
+    /// Nothing is open that the money could pay.
+    NothingToPay,
     /// An entry is without end: a dispute, a hold, an insolvency.
     OpenEntry(&'j Event),
     /// All steps are done; the last of them.

@@ -1,13 +1,12 @@
-//! Money that waits: payments that nobody placed, and money on account beside an overdue invoice.
+//! Money that waits: payments that nobody placed, and money on account, beside an overdue invoice or beside nothing.
 
 use super::task::{Action, Task, TaskReason};
 use crate::day::Day;
-use crate::journal::model::{ByAccount, InvoiceIx, ItemIx};
-use crate::ledger::allocation_proposal::OpenItems;
+use crate::journal::model::{ByAccount, InvoiceIx};
+use crate::ledger::allocation_proposal::{AllocationPlan, AllocationProposal};
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
 use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// More `for:` lines than this are not proposed.
@@ -19,53 +18,49 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     let (unplaced, on_account): (Vec<UnallocatedMoney<'_>>, Vec<UnallocatedMoney<'_>>) =
         unallocated_money(journal, ledger)
             .partition(|money| money.reason == UnallocatedReason::Unspecified);
-    if !unplaced.is_empty() {
-        let accounts = unplaced
-            .iter()
-            .map(|money| (money.customer, money.currency));
-        let open = OpenItems::for_accounts(journal, ledger, accounts);
-        tasks.extend(unplaced.iter().map(|money| allocation_task(&open, money)));
-    }
-    let mut sums: ByAccount<(Minor, &UnallocatedMoney<'_>)> = BTreeMap::new();
-    for money in &on_account {
-        let account = (money.customer, money.currency);
-        sums.entry(account).or_insert((Minor::ZERO, money)).0 += money.remaining;
-    }
-    let overdue = oldest_overdue_items(day, &sums);
-    for (account, (sum, from)) in sums {
-        if let Some(oldest) = overdue.get(&account) {
-            tasks.extend(credit_task(day, *oldest, Money::new(sum, account.1), from));
-        }
+    let all = unplaced.iter().chain(&on_account);
+    let accounts = all.map(|money| (money.customer, money.currency));
+    let mut plan = AllocationPlan::for_accounts(journal, ledger, accounts);
+    let proposals = plan.propose(&unplaced).into_iter();
+    let placed = unplaced.iter().zip(proposals);
+    tasks.extend(placed.map(|(money, proposal)| allocation_task(money, proposal)));
+    let sums = sum_by_account(on_account.iter());
+    let returnable = sum_by_account(on_account.iter().filter(|money| is_returnable(day, money)));
+    for (account, money) in &sums {
+        let used = credit_task(day, &mut plan, money);
+        let returned = || refund_task(day, &plan, returnable.get(account)?);
+        tasks.extend(used.or_else(returned));
     }
 }
 
-/// Of each account the item that is late longest.
-type OldestItem = (NaiveDate, InvoiceIx, ItemIx);
-
-fn oldest_overdue_items<T>(day: &Day<'_>, accounts: &ByAccount<T>) -> ByAccount<OldestItem> {
-    let journal = day.journal;
-    let mut oldest: ByAccount<OldestItem> = BTreeMap::new();
-    for position in day.positions() {
-        let due = journal.items[position.item].due;
-        let currency = journal.invoices[position.invoice].currency;
-        let account = position.customer.map(|customer| (customer, currency));
-        if let (Some(due), Some(account)) = (due.filter(|due| *due < day.as_of()), account)
-            && accounts.contains_key(&account)
-        {
-            let item = (due, position.invoice, position.item);
-            let known = oldest.entry(account).or_insert(item);
-            *known = item.min(*known);
-        }
+/// All money of an account in one, with the first entry it came from.
+fn sum_by_account<'m, 'a: 'm>(
+    all: impl Iterator<Item = &'m UnallocatedMoney<'a>>,
+) -> ByAccount<UnallocatedMoney<'a>> {
+    let mut sums: ByAccount<UnallocatedMoney<'a>> = BTreeMap::new();
+    for money in all {
+        let sum = sums.entry((money.customer, money.currency));
+        let sum = sum.or_insert(UnallocatedMoney {
+            remaining: Minor::ZERO,
+            ..*money
+        });
+        sum.remaining += money.remaining;
     }
-    oldest
+    sums
 }
 
-fn allocation_task<'j>(open: &OpenItems<'_>, money: &UnallocatedMoney<'_>) -> Task<'j> {
-    let mut lines = open.propose_allocation(money, MAX_PROPOSED_LINES);
+/// Whether money is the customer's to have back: it was not put on account on purpose, and waits for no invoice that is
+/// yet to be written.
+fn is_returnable(day: &Day<'_>, money: &UnallocatedMoney<'_>) -> bool {
+    let from = money.movement;
+    let is_kept = from.extra.as_ref().is_some_and(|more| more.on_account);
+    let mut invoices = from.all_invoices();
+    !is_kept && !invoices.any(|invoice| day.journal.invoices[invoice].date > day.as_of())
+}
+
+fn allocation_task<'j>(money: &UnallocatedMoney<'_>, proposal: AllocationProposal) -> Task<'j> {
+    let mut lines = proposal.lines;
     lines.truncate(MAX_PROPOSED_LINES);
-    let lines = lines
-        .into_iter()
-        .map(|(invoice, part)| (invoice, Money::new(part, money.currency)));
     Task {
         customer: Some(money.customer),
         amount: Some(Money::new(money.remaining, money.currency)),
@@ -73,29 +68,67 @@ fn allocation_task<'j>(open: &OpenItems<'_>, money: &UnallocatedMoney<'_>) -> Ta
         ..Task::new(
             money.movement.date,
             Action::Allocate,
-            TaskReason::Proposal(lines.collect()),
+            if lines.is_empty() {
+                TaskReason::NothingToPay
+            } else {
+                TaskReason::Proposal(in_currency(lines, money))
+            },
         )
     }
 }
 
-/// Money on account for the oldest overdue invoice of the same customer and currency.
+fn in_currency(
+    lines: Vec<(InvoiceIx, Minor)>,
+    money: &UnallocatedMoney<'_>,
+) -> Vec<(InvoiceIx, Money)> {
+    let lines = lines.into_iter();
+    lines
+        .map(|(invoice, part)| (invoice, Money::new(part, money.currency)))
+        .collect()
+}
+
+/// Money on account of one customer and currency: for what is late of his, else to be paid back or kept.
 fn credit_task<'j>(
     day: &Day<'j>,
-    (due, invoice, item): OldestItem,
-    sum: Money,
-    from: &UnallocatedMoney<'_>,
+    plan: &mut AllocationPlan<'_>,
+    money: &UnallocatedMoney<'_>,
 ) -> Option<Task<'j>> {
-    let part = sum.minor.min(Minor::from(day.ledger.items[item].open));
+    let mut lines = plan.propose_overdue(money, day.as_of());
+    lines.truncate(MAX_PROPOSED_LINES);
+    let due = |invoice: &InvoiceIx| day.journal.first_due_date(*invoice);
+    let invoices: Vec<InvoiceIx> = lines.iter().map(|(invoice, _)| *invoice).collect();
+    let oldest = invoices.iter().filter_map(due).min()?;
     Some(Task {
-        customer: Some(from.customer),
-        invoices: vec![invoice],
-        amount: Some(sum),
-        days: Some(days_between(due, day.as_of())),
-        origin: Some(from.movement.origin),
+        customer: Some(money.customer),
+        invoices,
+        amount: Some(Money::new(money.remaining, money.currency)),
+        days: Some(days_between(oldest, day.as_of())),
+        origin: Some(money.movement.origin),
         ..Task::new(
-            due.succ_opt()?.max(from.movement.date),
+            oldest.succ_opt()?.max(money.movement.date),
             Action::UseCredit,
-            TaskReason::Proposal(vec![(invoice, Money::new(part, sum.currency))]),
+            TaskReason::Proposal(in_currency(lines, money)),
         )
+    })
+}
+
+/// Money in favour of a customer of whom nothing is open: his to have back, unless it is kept on purpose. A note about him
+/// since then says that it is.
+fn refund_task<'j>(
+    day: &Day<'j>,
+    plan: &AllocationPlan<'_>,
+    money: &UnallocatedMoney<'_>,
+) -> Option<Task<'j>> {
+    let from = money.movement;
+    let mut notes = day.history().of_customer(money.customer);
+    let is_noted = notes.any(|event| event.is_note() && event.date >= from.date);
+    if is_noted || plan.has_open_items(money) {
+        return None;
+    }
+    Some(Task {
+        customer: Some(money.customer),
+        amount: Some(Money::new(money.remaining, money.currency)),
+        origin: Some(from.origin),
+        ..Task::new(from.date, Action::Refund, TaskReason::NothingToPay)
     })
 }

@@ -5,6 +5,7 @@ mod doubts;
 pub mod figures;
 mod joint_costs;
 mod law_of_contract;
+mod not_asked;
 mod one_sum;
 mod pages;
 mod second;

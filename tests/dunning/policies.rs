@@ -158,5 +158,8 @@ fn a_second_version_of_a_day_is_refused_and_the_first_holds() {
         .journal
         .policy_on("standard", date_from_ymd(2026, 3, 1).unwrap());
     let terms = version.and_then(|version| outcome.journal.policies[version].terms);
-    assert_eq!(terms, Some(tegoed::value::calendar::Duration::Days(30)));
+    assert_eq!(
+        terms,
+        Some(tegoed::value::calendar::Duration::Days(30).into())
+    );
 }

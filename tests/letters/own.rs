@@ -42,7 +42,7 @@ fn assert_refused(template: &str, why: &str) {
     assert_eq!(code, 1, "{error}");
     assert!(error.contains(why), "{error}");
     assert!(
-        error.contains("no letter `reminder` to @a..b: its template brieven/nl/reminder.txt"),
+        error.contains(": its template brieven/nl/reminder.txt is not right"),
         "{error}"
     );
     assert_eq!(room.written_files(), ["2026-02-07-jansen-reminder.txt"]);

@@ -28,8 +28,9 @@ use tegoed::syntax::directive::invoice::{
     InstalmentDay, InstalmentLine, InstalmentSize, InvoiceEntry, InvoiceLine,
 };
 use tegoed::syntax::directive::invoices_entry::InvoicesEntry;
+use tegoed::syntax::directive::milestone::MilestoneEntry;
 use tegoed::syntax::directive::payment::{DesignationLine, PaymentEntry};
-use tegoed::syntax::directive::plan::PlanEntry;
+use tegoed::syntax::directive::plan::{PlanEntry, PlanTerms};
 use tegoed::syntax::directive::policy::{
     CostsLine, InterestLine, PolicyDeclaration, StageLine, StageSide,
 };
@@ -49,14 +50,15 @@ use tegoed::syntax::journal_entry::{JournalEntry, OwnDetail};
 use tegoed::syntax::keyword::Keyword;
 use tegoed::syntax::table::DirectiveKind;
 use tegoed::text::span::Spanned;
-use tegoed::value::calendar::{Duration, date_from_ymd};
+use tegoed::value::calendar::{Duration, PaymentTerms, date_from_ymd};
 use tegoed::value::channel::{Channel, Exclusion};
 use tegoed::value::currency::Currency;
 use tegoed::value::money::Minor64;
 use tegoed::value::share::{Quantity, Share, decimal_from_digits};
 use tegoed::value::vocabulary::{
     Charge, ClaimBasis, CompanySize, CustomerKind, Direction, DisputeOutcome, HandoverRecipient,
-    NonPaymentReason, OutsideCollector, PaymentReference, UnreferencedRule, VatReturn, VatScheme,
+    NonPaymentReason, OutsideCollector, PaymentReference, PlanInterval, UnreferencedRule,
+    VatReturn, VatScheme,
 };
 
 /// What ids, names and texts are taken from.
@@ -285,6 +287,13 @@ impl<'t> NodeGenerator<'t> {
         ])
     }
 
+    fn terms(&mut self) -> PaymentTerms {
+        PaymentTerms {
+            time: self.duration(),
+            runs_to_month_end: self.next_bool(),
+        }
+    }
+
     fn spent(&mut self) -> Duration {
         let count = self.count();
         self.pick_one(&[Duration::Minutes(count), Duration::Minutes(count * 60)])
@@ -341,6 +350,7 @@ impl<'t> NodeGenerator<'t> {
             Keyword::Interest => TypedEntry::Interest(self.charge()),
             Keyword::Invoice => TypedEntry::Invoice(self.issued_invoice()),
             Keyword::Letter => TypedEntry::Letter(self.contact()),
+            Keyword::Milestone => TypedEntry::Milestone(self.milestone()),
             Keyword::Note => TypedEntry::Note(self.note()),
             Keyword::Payment => TypedEntry::Payment(self.payment()),
             Keyword::Phone => TypedEntry::Phone(self.contact()),
@@ -461,11 +471,26 @@ impl<'t> NodeGenerator<'t> {
         }
     }
 
+    fn milestone(&mut self) -> MilestoneEntry<'t> {
+        MilestoneEntry {
+            name: self.name(),
+            invoices: self.some_invoices(),
+            customer: self.maybe_customer(),
+        }
+    }
+
     fn plan(&mut self) -> PlanEntry<'t> {
         PlanEntry {
             invoices: self.some_invoices(),
             customer: self.maybe_customer(),
-            instalments: self.next_list(|draw| (draw.amount(), draw.date())),
+            terms: self.next_list(|draw| PlanTerms {
+                amount: draw.amount(),
+                first: draw.date(),
+                rule: draw.next_option(|draw| {
+                    let times = u32::try_from(draw.next_below(520)).unwrap() + 1;
+                    (draw.pick_one(PlanInterval::ALL), times)
+                }),
+            }),
             signed: self.next_option(Self::next_bool),
             accelerate: self.next_option(Self::next_bool),
             follow_up: self.maybe_date(),
@@ -503,6 +528,7 @@ impl<'t> NodeGenerator<'t> {
             invoice: self.invoice(),
             customer: self.maybe_customer(),
             outcome: self.pick_one(DisputeOutcome::ALL),
+            amount: self.maybe_money(),
         }
     }
 
@@ -610,9 +636,11 @@ impl<'t> NodeGenerator<'t> {
     }
 
     fn payment(&mut self) -> PaymentEntry<'t> {
+        let customer = self.maybe_customer();
         PaymentEntry {
+            is_payer_unknown: customer.is_none() && self.next_bool(),
             invoices: self.invoices(),
-            customer: self.maybe_customer(),
+            customer,
             amount: self.money(),
             on_account: self.next_bool(),
             designations: self.next_list(|draw| DesignationLine {
@@ -642,7 +670,7 @@ impl<'t> NodeGenerator<'t> {
                 let day = draw.date();
                 (day, draw.next_option(|draw| draw.pick_one(Channel::ALL)))
             }),
-            terms: self.next_option(Self::duration),
+            terms: self.next_option(Self::terms),
             policy: self.next_option(Self::name),
             vat_detail: self.next_option(|draw| Spanned::without_span(draw.share())),
             lines: self.next_list(Self::line),
@@ -662,17 +690,17 @@ impl<'t> NodeGenerator<'t> {
         }
     }
 
-    fn instalment(&mut self) -> InstalmentLine {
+    fn instalment(&mut self) -> InstalmentLine<'t> {
         InstalmentLine {
             size: if self.next_bool() {
                 InstalmentSize::Share(self.share())
             } else {
                 InstalmentSize::Amount(self.amount())
             },
-            on: if self.next_bool() {
-                InstalmentDay::Date(self.date())
-            } else {
-                InstalmentDay::Delivery
+            on: match self.next_below(3) {
+                0 => InstalmentDay::Date(self.date()),
+                1 => InstalmentDay::Milestone(self.name()),
+                _ => InstalmentDay::Delivery,
             },
             span: Spanned::without_span(()),
         }
@@ -687,7 +715,7 @@ impl<'t> NodeGenerator<'t> {
             kind: self.next_option(|draw| draw.pick_one(CustomerKind::ALL)),
             emails: self.texts(),
             phones: self.texts(),
-            terms: self.next_option(Self::duration),
+            terms: self.next_option(Self::terms),
             policy: self.next_option(Self::name),
             credit_limit: self.next_option(Self::amount_or_zero),
             trial: self.next_option(|draw| (draw.duration(), draw.amount())),
@@ -737,7 +765,7 @@ impl<'t> NodeGenerator<'t> {
         PolicyDeclaration {
             name: self.name(),
             from: self.maybe_date(),
-            terms: self.next_option(Self::duration),
+            terms: self.next_option(Self::terms),
             discount: self.next_option(|draw| (draw.share(), draw.duration())),
             stages: self.next_list(Self::stage),
             bank_buffer: self.next_option(Self::duration),

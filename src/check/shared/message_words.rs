@@ -1,6 +1,6 @@
 //! Small words of messages: lengths of time, and how many.
 
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 
 /// A length of time as a journal writes it: `30 days`, `1 month`.
 pub fn format_duration(time: Duration) -> String {
@@ -11,6 +11,16 @@ pub fn format_duration(time: Duration) -> String {
         }
         Duration::Months(months) => format_count(months, "month"),
         Duration::Minutes(minutes) => format!("{minutes} min"),
+    }
+}
+
+/// The time to pay as a journal writes it: `30 days end of month`.
+pub fn format_terms(terms: PaymentTerms) -> String {
+    let time = format_duration(terms.time);
+    if terms.runs_to_month_end {
+        format!("{time} end of month")
+    } else {
+        time
     }
 }
 

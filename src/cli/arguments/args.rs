@@ -123,7 +123,11 @@ fn csv_dialect_parser() -> impl TypedValueParser<Value = CsvDialect> {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Look for mistakes
-    #[command(visible_alias = "lint", display_order = 1)]
+    #[command(
+        visible_alias = "lint",
+        display_order = 1,
+        after_help = "Forms of the output (-O): text, concise (a line a finding), json."
+    )]
     Check(CheckFlags),
     /// Show what a code such as R001 means, and the mend
     #[command(visible_alias = "rule", display_order = 50)]
@@ -215,7 +219,7 @@ pub struct LettersFlags {
     /// Only letters to this customer
     #[arg(long, value_name = "CUSTOMER")]
     pub only: Option<String>,
-    /// Form of the letters: text, md, html and others [default: text]
+    /// Form of the letters: text, md, html and others; `channel`: mail as eml, post as pdf [default: text]
     #[arg(long, value_name = "FORM")]
     pub format: Option<String>,
     /// Write nothing; say what would be written
@@ -305,7 +309,25 @@ pub struct InitFlags {
     /// Name of the business
     #[arg(long)]
     pub name: Option<String>,
-    /// The mark before the decimals: `,` or `.`
+    /// A line of its address; may stand several times
+    #[arg(long, value_name = "LINE")]
+    pub address: Vec<String>,
+    /// Its number in the trade register
+    #[arg(long, value_name = "NUMBER")]
+    pub kvk: Option<String>,
+    /// Its VAT number
+    #[arg(long, value_name = "NUMBER")]
+    pub vat_id: Option<String>,
+    /// The account that customers pay to
+    #[arg(long)]
+    pub iban: Option<String>,
+    /// Its address for mail
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: Option<String>,
+    /// Its number for questions
+    #[arg(long, value_name = "NUMBER")]
+    pub phone: Option<String>,
+    /// The mark before the decimals: `,` or `.` [default: that of the language]
     #[arg(long, value_name = "MARK")]
     pub decimal_mark: Option<String>,
     /// Currency of amounts without a code
@@ -314,6 +336,12 @@ pub struct InitFlags {
     /// Name of the new file
     #[arg(long, value_name = "FILE", default_value = "main.tegoed")]
     pub journal: PathBuf,
+    /// Install a git hook that checks the journal before each commit; also where the journal is there already
+    #[arg(long, conflicts_with = "no_hook")]
+    pub hook: bool,
+    /// Install none, and do not ask
+    #[arg(long)]
+    pub no_hook: bool,
 }
 
 /// A shell we can serve.

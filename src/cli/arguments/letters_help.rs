@@ -6,6 +6,10 @@ Without --out the letters that are due are listed; `letters STAGE CUSTOMER` prin
 file of its own, such as 2026-03-20-jansen-demand.txt. One that is refused keeps no other one back: standard error says
 why, and the exit code is 1. A file that exists is left alone, unless --force.
 
+--format channel writes each letter in the form of the way it goes: by mail a draft that a mail program opens, with its
+enclosures inside (eml); by post pages to print (pdf); by both, both, of which --record names the first. What goes neither
+way is text.
+
 STAGE is a step of the ladder, or one of the letters beside it. Of those, broken promises and missed instalments are
 listed and written with the others; the rest is written when it is asked for:
   promise            confirms what the customer promised

@@ -58,7 +58,7 @@ pub fn example(directive: &Directive) -> String {
     };
     let mut entry = format!("{day}{}", directive.word());
     for slot in directive.slots {
-        entry.extend([" ", &slot_example(slot)]);
+        entry.extend([" ", &slot.example()]);
     }
     entry.push('\n');
     let clause = |key: &Key| {
@@ -67,17 +67,24 @@ pub fn example(directive: &Directive) -> String {
     };
     // What stands in the header is not said again below it.
     for key in directive.keys.iter().filter(|key| !clause(key)) {
-        let value = match key.value {
-            KeyValue::Text => text_example(key).to_owned(),
-            KeyValue::Line => "5 hours x 80.00 vat 21% | advice".to_owned(),
-            KeyValue::Slots(slots) => {
-                let each: Vec<String> = slots.iter().map(slot_example).collect();
-                each.join(" ")
-            }
-        };
-        let _ = writeln!(entry, "  {}: {value}", key.word());
+        for value in value_examples(key) {
+            let _ = writeln!(entry, "  {}: {value}", key.word());
+        }
     }
     entry
+}
+
+/// What may stand behind a key, once in each way that there is.
+fn value_examples(key: &Key) -> Vec<String> {
+    let slots = |slots: &[Slot]| {
+        let each: Vec<String> = slots.iter().map(Slot::example).collect();
+        each.join(" ")
+    };
+    match key.value {
+        KeyValue::Text => vec![text_example(key).to_owned()],
+        KeyValue::Line => vec!["5 hours x 80.00 vat 21% | advice".to_owned()],
+        KeyValue::Slots(_) | KeyValue::OneOf(_) => key.value.ways().map(slots).collect(),
+    }
 }
 
 fn keys_of(directive: &Directive) -> impl Iterator<Item = &'static Key> {
@@ -116,9 +123,12 @@ fn value_form(key: &Key) -> String {
     match key.value {
         KeyValue::Text => "TEXT".to_owned(),
         KeyValue::Line => "[QUANTITY [UNIT] x] PRICE [vat RATE%] [| TEXT]".to_owned(),
-        KeyValue::Slots(slots) => {
-            let each: Vec<String> = slots.iter().map(slot_form).collect();
-            each.join(" ")
+        KeyValue::Slots(_) | KeyValue::OneOf(_) => {
+            let ways = key.value.ways().map(|slots| {
+                let each: Vec<String> = slots.iter().map(slot_form).collect();
+                each.join(" ")
+            });
+            ways.collect::<Vec<_>>().join(" or ")
         }
     }
 }
@@ -145,44 +155,19 @@ fn form_name(form: ArgumentForm) -> String {
         ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => "AMOUNT",
         ArgumentForm::Date => "DATE",
         ArgumentForm::Duration => "TIME",
+        ArgumentForm::Terms => "TIME [end of month]",
         ArgumentForm::Spent => "MINUTES",
         ArgumentForm::Share => "RATE%",
         ArgumentForm::Word(words) => return words.join("|"),
         ArgumentForm::List(words) => return words.join(","),
         ArgumentForm::Name => "NAME",
-        ArgumentForm::Count => "COUNT",
+        ArgumentForm::Milestone => "milestone NAME",
+        ArgumentForm::Count | ArgumentForm::Repetitions => "COUNT",
         ArgumentForm::Mark => ".|,",
         ArgumentForm::Currency => "CURRENCY",
         ArgumentForm::Path => "FILE",
     }
     .to_owned()
-}
-
-fn slot_example(slot: &Slot) -> String {
-    let value = slot.forms.first().map_or("", |form| form_example(*form));
-    match slot.clause {
-        Some(clause) => format!("{} {value}", clause.word()),
-        None => value.to_owned(),
-    }
-}
-
-const fn form_example(form: ArgumentForm) -> &'static str {
-    match form {
-        ArgumentForm::Invoice => "#2026-001",
-        ArgumentForm::Customer => "@jansen",
-        ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => "1210.00",
-        ArgumentForm::Date => "2026-02-28",
-        ArgumentForm::Duration => "30 days",
-        ArgumentForm::Spent => "20 min",
-        ArgumentForm::Share => "21%",
-        ArgumentForm::Word([first, ..]) | ArgumentForm::List([first, ..]) => first,
-        ArgumentForm::Word([]) | ArgumentForm::List([]) => "",
-        ArgumentForm::Name => "standard",
-        ArgumentForm::Count => "1",
-        ArgumentForm::Mark => ",",
-        ArgumentForm::Currency => "EUR",
-        ArgumentForm::Path => "2025.tegoed",
-    }
 }
 
 /// What may stand behind a key that takes free text.

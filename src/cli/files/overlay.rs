@@ -47,6 +47,10 @@ impl Files for Overlay<'_> {
     }
 
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
-        self.disk.canonicalize(path)
+        match self.disk.canonicalize(path) {
+            // A text of a file that is still to be written.
+            Err(_) if self.texts.contains_key(path) => Ok(path.to_owned()),
+            answer => answer,
+        }
     }
 }

@@ -16,6 +16,7 @@ pub const DUNNING: DunningWords = DunningWords {
         reason: "Why",
         stage_date: "Sent on",
         hold_until: "On hold through",
+        not_asked: "Not asked now",
         next_stage: "Next step",
         next_date: "Possible from",
         blocked_by: "Waits for",
@@ -40,8 +41,10 @@ pub const DUNNING: DunningWords = DunningWords {
     },
     action: ActionWords {
         bank: "enter bank data",
+        find_payer: "find the payer",
         allocate: "place a payment",
         use_credit: "use credit",
+        refund: "pay back or keep",
         promise_broken: "promise not kept",
         instalment_missed: "instalment not paid",
         settlement_lapsed: "settlement lapsed",
@@ -65,6 +68,7 @@ pub const DUNNING: DunningWords = DunningWords {
     reason: TaskReasonWords {
         due: |day| format!("due {day}"),
         gap: |day| format!("last letter {day}"),
+        skipped: |day| format!("step left out on {day}"),
         deadline: |sent, until| format!("letter of {sent} gave until {until}"),
         hold_over: |hold, day| format!("{hold} of {day} is over"),
         reversal: |day| format!("payment reversed on {day}"),
@@ -99,6 +103,25 @@ pub const DUNNING: DunningWords = DunningWords {
             _ => format!("since {day}: {words}"),
         },
         ladder_exhausted: |day| format!("every step is done, the last on {day}"),
+        payer_unknown: |text, candidate| {
+            let asked = "who paid? Replace `unknown` by the customer or the invoice";
+            let quoted = match text {
+                "" => asked.to_owned(),
+                text => format!("“{text}”: {asked}"),
+            };
+            match candidate {
+                Some((number, name)) => {
+                    format!("{quoted}; #{number} of {name} is open for just this amount")
+                }
+                None => quoted,
+            }
+        },
+        nothing_open_for_payment: |refund| {
+            format!("nothing is open for it: `{refund}`, or `on-account` to keep it")
+        },
+        nothing_open_for_credit: |refund, customer| {
+            format!("nothing is open for it: `{refund}`, or `note @{customer}` to keep it")
+        },
         only_charges: "principal paid, costs or interest open",
         lapsed_settlement: |amount, by| format!("{amount} by {by} not received"),
         below_tolerance: |line| format!("too little to ask for: {line}"),
@@ -120,6 +143,7 @@ pub const DUNNING: DunningWords = DunningWords {
         after_due: |time, due| format!("{time} after the due date {due}"),
         before_due: |time, due| format!("{time} before the due date {due}"),
         gap: |time, day| format!("{time} after the letter of {day}"),
+        skipped: |time, day| format!("{time} after a step was left out on {day}"),
         deadline: |sent, until, buffer| match buffer {
             "" => format!("letter of {sent} gave until {until}"),
             _ => format!("letter of {sent} gave until {until}, and {buffer} for the bank"),

@@ -1,5 +1,6 @@
 //! The words of findings in English: one line in lower case, expected first, found second.
 
+use super::argument_forms::{form_example, form_name, form_noun};
 use crate::language::findings::FindingWords;
 use crate::text::argument_form::{ArgumentForm, SlotOwner};
 use crate::text::hint::{Help, Note};
@@ -80,6 +81,7 @@ fn describe_wanted(wanted: &Wanted, mark: char) -> FindingText {
         }
         Wanted::DateInOrder => "a date as year-month-day".into(),
         Wanted::Detail => "`key: value` or `> words`".into(),
+        Wanted::Repetitions(most) => format!("a number of times from 1 to {most}").into(),
         Wanted::DurationOfHundredYears => "a length of time of at most a hundred years".into(),
         Wanted::Entry => "an entry".into(),
         Wanted::FifteenDigits => "at most fifteen digits before the decimals".into(),
@@ -250,6 +252,16 @@ fn help_words(help: &Help, mark: char) -> FindingText {
             "save the file as UTF-8 in your editor, or convert it: `iconv -f WINDOWS-1252 -t UTF-8`"
                 .into()
         }
+        Help::WriteTermsToMonthEnd => "write `30 days end of month` for the end of the month in which those days end; what is counted \
+             from the end of a month is written as a day: `due` on the invoice"
+            .into(),
+        Help::ForExample(lines) => {
+            let words = |line: &str| -> Vec<String> {
+                line.split(' ').map(|word| with_mark(word, mark)).collect()
+            };
+            let lines: Vec<String> = lines.iter().map(|line| words(line).join(" ")).collect();
+            format!("for example `{}`", lines.join("` or `")).into()
+        }
         Help::TextBehindBar => "the text of a line stands behind ` | `".into(),
         Help::TypeBlankAgain => "type the blank again".into(),
         Help::TypeCharacterAgain => "type the character again from the keyboard".into(),
@@ -334,63 +346,5 @@ fn describe_form(form: ArgumentForm, mark: char) -> String {
             Some(example) => format!("{} such as {}", form_name(form), with_mark(example, mark)),
             None => form_name(form).to_owned(),
         },
-    }
-}
-
-/// The name of a form, with its article.
-const fn form_name(form: ArgumentForm) -> &'static str {
-    match form {
-        ArgumentForm::Invoice => "an invoice",
-        ArgumentForm::Customer => "a customer",
-        ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => "an amount",
-        ArgumentForm::Date => "a date",
-        ArgumentForm::Duration => "a length of time",
-        ArgumentForm::Spent => "time spent",
-        ArgumentForm::Share => "a share",
-        ArgumentForm::Word(_) | ArgumentForm::List(_) => "one of its words",
-        ArgumentForm::Name => "a name",
-        ArgumentForm::Count => "a whole number",
-        ArgumentForm::Mark => "a decimal mark, . or ,",
-        ArgumentForm::Currency => "a currency of three capitals",
-        ArgumentForm::Path => "a path",
-    }
-}
-
-/// An example of a form; `None` where the name says enough.
-const fn form_example(form: ArgumentForm) -> Option<&'static str> {
-    Some(match form {
-        ArgumentForm::Invoice => "#2026-001",
-        ArgumentForm::Customer => "@jansen",
-        ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => "1210.00",
-        ArgumentForm::Date => "2026-01-31",
-        ArgumentForm::Duration => "30 days",
-        ArgumentForm::Spent => "20 min",
-        ArgumentForm::Share => "30%",
-        ArgumentForm::Currency => "EUR",
-        ArgumentForm::Path => "2025/*.tegoed",
-        ArgumentForm::Word(_)
-        | ArgumentForm::List(_)
-        | ArgumentForm::Name
-        | ArgumentForm::Count
-        | ArgumentForm::Mark => {
-            return None;
-        }
-    })
-}
-
-/// The name of a form without an article, to follow "one".
-const fn form_noun(form: ArgumentForm) -> &'static str {
-    match form {
-        ArgumentForm::Invoice => "invoice",
-        ArgumentForm::Customer => "customer",
-        ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => "amount",
-        ArgumentForm::Date => "date",
-        ArgumentForm::Duration | ArgumentForm::Spent => "length of time",
-        ArgumentForm::Share => "share",
-        ArgumentForm::Count => "number",
-        ArgumentForm::Mark => "decimal mark",
-        ArgumentForm::Currency => "currency",
-        ArgumentForm::Path => "path",
-        ArgumentForm::Word(_) | ArgumentForm::List(_) | ArgumentForm::Name => "word",
     }
 }

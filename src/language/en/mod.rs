@@ -1,6 +1,7 @@
 //! English: all phrases, and the forms of numbers and dates.
 
 mod advice;
+mod argument_forms;
 mod call;
 mod claim;
 mod dossier;
@@ -9,6 +10,7 @@ mod extra_letters;
 pub(super) mod findings;
 mod forecast;
 mod habits;
+mod init;
 mod letters;
 mod long_date;
 mod templates;
@@ -30,6 +32,7 @@ pub static ENGLISH: Language = Language {
     excel: None,
     phrases: Phrases {
         format_duration,
+        end_of_month: "end of month",
         finding: findings::FINDINGS,
         title: TITLES,
         basis: BASIS,
@@ -69,6 +72,7 @@ pub static ENGLISH: Language = Language {
             sent: "terms from the day the invoice was sent",
             issued: "terms from the invoice date",
             delivery: "on delivery",
+            milestone: |name| format!("on milestone {name}"),
             missing: "written nowhere",
         },
         kind: CustomerKindWords {
@@ -85,6 +89,7 @@ pub static ENGLISH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        init: init::INIT,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/en/letter_templates"),
 };
@@ -108,6 +113,7 @@ const TITLES: Titles = Titles {
     open_items: "Open items",
     movements: "What happened",
     due_dates: "Due dates",
+    plan: |day| format!("Payment plan of {day}"),
 };
 
 const BASIS: BasisLines = BasisLines {
@@ -195,6 +201,10 @@ const HEADINGS: Headings = Headings {
 
 const SENTENCES: Sentences = Sentences {
     nothing_open: |day| format!("Nothing is open on {}.", long_date(day)),
+    payers_unknown: |count, sum| {
+        let payments = if count == 1 { "payment" } else { "payments" };
+        format!("Payer unknown, in nobody's balance: {count} {payments}, {sum}.")
+    },
     nothing_late: |day| format!("Nothing became late since {}.", long_date(day)),
     nothing_happened: "Nothing happened in these days.",
     and_others: |count| match count {
@@ -253,6 +263,7 @@ const ENTRIES: EntryWords = EntryWords {
     insolvent: "insolvency",
     sent: "sent",
     skip: "skipped",
+    milestone: "milestone",
     phone: "phone",
     email: "e-mail",
     letter: "letter",
@@ -298,6 +309,7 @@ const FIGURES: StatisticsWords = StatisticsWords {
     open: "Principal open",
     charges: "Costs and interest open",
     unallocated: "On account",
+    payer_unknown: "Payer unknown",
     balance: "Balance",
 };
 

@@ -16,17 +16,19 @@ pub const DUNNING: DunningWords = DunningWords {
         reason: "Waarom",
         stage_date: "Verstuurd op",
         hold_until: "Opgeschort t/m",
+        not_asked: "Nu niet te vragen",
         next_stage: "Volgende stap",
         next_date: "Mogelijk vanaf",
         blocked_by: "Wacht op",
     },
     stage: |name| {
         Some(match name {
-            "courtesy" => "vooraankondiging",
+            "courtesy" => "herinnering vooraf",
             "reminder" => "herinnering",
             "demand" => "aanmaning",
             "final" => "laatste aanmaning",
             "handover" => "overdracht",
+            "suspension" => "opschorting",
             "promise-broken" => "toezegging niet nagekomen",
             "instalment-missed" => "termijn niet betaald",
             _ => return None,
@@ -43,8 +45,10 @@ pub const DUNNING: DunningWords = DunningWords {
     },
     action: ActionWords {
         bank: "bank bijwerken",
+        find_payer: "betaler zoeken",
         allocate: "betaling plaatsen",
         use_credit: "tegoed verrekenen",
+        refund: "terugbetalen of houden",
         promise_broken: "toezegging niet nagekomen",
         instalment_missed: "termijn niet betaald",
         settlement_lapsed: "schikking verlopen",
@@ -68,6 +72,7 @@ pub const DUNNING: DunningWords = DunningWords {
     reason: TaskReasonWords {
         due: |day| format!("vervaldag {day}"),
         gap: |day| format!("vorige brief {day}"),
+        skipped: |day| format!("stap overgeslagen op {day}"),
         deadline: |sent, until| format!("brief van {sent} gaf tijd t/m {until}"),
         hold_over: |hold, day| format!("{hold} van {day} voorbij"),
         reversal: |day| format!("betaling gestorneerd op {day}"),
@@ -106,6 +111,25 @@ pub const DUNNING: DunningWords = DunningWords {
             _ => format!("sinds {day}: {words}"),
         },
         ladder_exhausted: |day| format!("alle stappen gedaan, de laatste op {day}"),
+        payer_unknown: |text, candidate| {
+            let asked = "wie betaalde? Vervang `unknown` door de klant of de factuur";
+            let quoted = match text {
+                "" => asked.to_owned(),
+                text => format!("„{text}”: {asked}"),
+            };
+            match candidate {
+                Some((number, name)) => {
+                    format!("{quoted}; #{number} van {name} staat open voor precies dit bedrag")
+                }
+                None => quoted,
+            }
+        },
+        nothing_open_for_payment: |refund| {
+            format!("er staat niets voor open: `{refund}`, of `on-account` om het te houden")
+        },
+        nothing_open_for_credit: |refund, customer| {
+            format!("er staat niets voor open: `{refund}`, of `note @{customer}` om het te houden")
+        },
         only_charges: "hoofdsom betaald, kosten of rente open",
         lapsed_settlement: |amount, by| format!("{amount} uiterlijk {by} niet ontvangen"),
         below_tolerance: |line| format!("te weinig om aan te manen: {line}"),
@@ -127,6 +151,7 @@ pub const DUNNING: DunningWords = DunningWords {
         after_due: |time, due| format!("{time} na de vervaldag {due}"),
         before_due: |time, due| format!("{time} voor de vervaldag {due}"),
         gap: |time, day| format!("{time} na de brief van {day}"),
+        skipped: |time, day| format!("{time} nadat een stap werd overgeslagen op {day}"),
         deadline: |sent, until, buffer| match buffer {
             "" => format!("brief van {sent} gaf tijd t/m {until}"),
             _ => format!("brief van {sent} gaf tijd t/m {until}, en {buffer} voor de bank"),

@@ -8,6 +8,7 @@ mod dunning;
 mod extra_letters;
 mod forecast;
 mod habits;
+mod init;
 mod letters;
 mod long_date;
 mod templates;
@@ -35,6 +36,7 @@ pub static DUTCH: Language = Language {
     }),
     phrases: Phrases {
         format_duration,
+        end_of_month: "einde maand",
         // Findings are in English until they are translated.
         finding: FINDINGS,
         title: TITLES,
@@ -75,6 +77,7 @@ pub static DUTCH: Language = Language {
             sent: "termijn vanaf verzending van de factuur",
             issued: "termijn vanaf de factuurdatum",
             delivery: "bij levering",
+            milestone: |name| format!("bij mijlpaal {name}"),
             missing: "nergens vermeld",
         },
         kind: CustomerKindWords {
@@ -91,6 +94,7 @@ pub static DUTCH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        init: init::INIT,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/nl/letter_templates"),
 };
@@ -114,6 +118,7 @@ const TITLES: Titles = Titles {
     open_items: "Openstaande posten",
     movements: "Verloop",
     due_dates: "Vervaldatums",
+    plan: |day| format!("Betalingsregeling van {day}"),
 };
 
 const BASIS: BasisLines = BasisLines {
@@ -201,6 +206,10 @@ const HEADINGS: Headings = Headings {
 
 const SENTENCES: Sentences = Sentences {
     nothing_open: |day| format!("Op {} staat er niets open.", long_date(day)),
+    payers_unknown: |count, sum| {
+        let payments = if count == 1 { "betaling" } else { "betalingen" };
+        format!("Betaler onbekend, in niemands saldo: {count} {payments}, {sum}.")
+    },
     nothing_late: |day| format!("Sinds {} is er niets te laat geworden.", long_date(day)),
     nothing_happened: "Geen mutaties in deze periode.",
     and_others: |count| format!("en {count} andere"),
@@ -256,6 +265,7 @@ const ENTRIES: EntryWords = EntryWords {
     insolvent: "insolventie",
     sent: "verstuurd",
     skip: "overgeslagen",
+    milestone: "mijlpaal",
     phone: "telefoon",
     email: "e-mail",
     letter: "brief",
@@ -301,6 +311,7 @@ const FIGURES: StatisticsWords = StatisticsWords {
     open: "Hoofdsom openstaand",
     charges: "Kosten en rente openstaand",
     unallocated: "Op rekening",
+    payer_unknown: "Betaler onbekend",
     balance: "Saldo",
 };
 

@@ -171,8 +171,8 @@ pub struct Law {
     pub email_receipt: Citation,
     /// Costs asked of a consumer again within this time may be limited.
     pub repeated_costs: CitedValue<Duration>,
-    /// The day from which on that is so.
-    pub repeated_costs_from: CitedValue<NaiveDate>,
+    /// The first day on which that is law.
+    pub repeated_costs_since: NaiveDate,
     /// The day from which on who collects from consumers for others must be registered.
     pub collector_registration_from: CitedValue<NaiveDate>,
     /// How many days a business has where nothing was agreed, from the day on which it received the invoice.
@@ -215,6 +215,12 @@ impl PartialEq for Law {
 impl Eq for Law {}
 
 impl Law {
+    /// The language that is spoken under it: the first that its sentences are translated into, else English.
+    pub fn spoken_language(&self) -> &'static str {
+        let own = self.translations.first();
+        own.map_or(self.english.tag, |words| words.tag)
+    }
+
     /// The sentences of the law in a language, by its tag. The English ones where the law has none in that language: a
     /// sentence that the law requires is never left out.
     pub fn words_in(&self, tag: &str) -> &LegalWords {

@@ -4,14 +4,18 @@
 //! money that settles nothing yet stands in `assets:receivable:jansen:on account`. So the balance of
 //! `assets:receivable:jansen` at the end of a day is the customer's balance here.
 
-use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx, MovementKind};
+use crate::journal::model::{
+    Component, CustomerIx, InvoiceIx, Journal, MovementIx, MovementKind, UnknownPayment,
+};
 use crate::journal::source_lookup::EntryQuote;
 use crate::ledger::balance_change::{
     BalanceCause, BalanceChange, balance_changes, is_balance_neutral,
 };
 use crate::ledger::model::{Allocation, AllocationRule};
+use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::file_and_line;
+use crate::report::shared::unknown_payers::unknown_payment_totals;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -56,6 +60,10 @@ pub fn write(input: ReportInput<'_>) -> String {
             (date, same_day_rank(input.day.journal, about), text)
         })
         .collect();
+    for payment in input.day.journal.unknown_payments_by(input.day.as_of()) {
+        let rank = (MovementKind::Payment as u8).saturating_add(1);
+        texts.push((payment.date, rank, format_unknown_payment(input, payment)));
+    }
     texts.sort();
     let mut out = format_header(input);
     for (_, _, text) in texts {
@@ -75,8 +83,11 @@ fn format_header(input: ReportInput<'_>) -> String {
         input.day.as_of()
     );
     out.push_str("decimal-mark .\n");
+    let unknown = unknown_payment_totals(input);
+    let unknown = unknown.iter().map(|sum| sum.currency);
     let currencies: BTreeSet<Currency> = balance_changes(input.day.journal, input.day.ledger)
         .map(|effect| effect.currency)
+        .chain(unknown)
         .collect();
     for currency in currencies {
         let part = "0".repeat(currency.decimals() as usize);
@@ -237,8 +248,29 @@ fn format_transaction(
     postings: Vec<HledgerPosting>,
 ) -> String {
     let (code, customer, quote) = describe_source(input, about);
+    format_postings(input, date, (&code, customer, &quote), &postings)
+}
+
+/// A payment of which nobody knows who paid: in the bank, and owed to somebody.
+fn format_unknown_payment(input: ReportInput<'_>, payment: &UnknownPayment) -> String {
+    let mut postings = Vec::new();
+    add_to_account(&mut postings, "assets:bank".to_owned(), payment.amount);
+    let owed = negate_money(payment.amount);
+    add_to_account(&mut postings, "liabilities:payer unknown".to_owned(), owed);
+    let quote = input.day.source_lookup.quote_entry(payment.origin);
+    let (keyword, _) = labels::movement_label(MovementKind::Payment, input.language);
+    format_postings(input, payment.date, (keyword, None, &quote), &postings)
+}
+
+fn format_postings(
+    input: ReportInput<'_>,
+    date: NaiveDate,
+    (code, customer, quote): (&str, Option<CustomerIx>, &EntryQuote),
+    postings: &[HledgerPosting],
+) -> String {
+    let nobody = input.language.phrases.figure.payer_unknown;
     let mut words = customer
-        .map_or("", |customer| input.day.journal.customer_name(customer))
+        .map_or(nobody, |customer| input.day.journal.customer_name(customer))
         .to_owned();
     if !quote.text.is_empty() {
         words = format!("{} | {}", words.replace('|', "/"), quote.text);
@@ -246,10 +278,10 @@ fn format_transaction(
     let mut out = String::new();
     let _ = writeln!(out, "{date} * ({code}) {}", words.replace(';', ","));
     if !quote.file.is_empty() {
-        let _ = writeln!(out, "    ; {}", file_and_line(&quote));
+        let _ = writeln!(out, "    ; {}", file_and_line(quote));
     }
     for posting in postings {
-        write_posting(&mut out, &posting);
+        write_posting(&mut out, posting);
     }
     out
 }
@@ -293,8 +325,7 @@ fn describe_source(
         }
         TransactionSource::Movement(movement) => {
             let movement = &journal.movements[movement];
-            let (keyword, _) =
-                crate::report::shared::labels::movement_label(movement.kind, input.language);
+            let (keyword, _) = labels::movement_label(movement.kind, input.language);
             let number = movement.extra.as_ref().and_then(|more| more.credit_number);
             let code = number.map_or(keyword, |number| journal.invoice_no(number));
             (

@@ -2,24 +2,52 @@
 
 use super::export_table::export_table;
 use crate::document::{Cell, Table};
+use crate::journal::model::UnknownPayment;
 use crate::ledger::statement::{StatementLine, build_all_statements};
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::quote_cells;
 use crate::report::shared::{customer_cells, labels, statement_row};
 use crate::value::currency::Currency;
+use chrono::NaiveDate;
 
 /// Every line of every statement, day by day.
 pub fn table(input: ReportInput<'_>) -> Table {
     let all = build_all_statements(input.day.journal, input.day.ledger).into_iter();
     let rows = all.map(|(customer, currency, line)| {
+        let date = line.date;
         let [id, name] = customer_cells::customer_cells(input.day.journal, Some(customer));
-        transaction_row(input, [id, name], currency, &line)
+        (date, transaction_row(input, [id, name], currency, &line))
     });
+    let unknown = input.day.journal.unknown_payments_by(input.day.as_of());
+    let unknown = unknown.into_iter();
+    let unknown = unknown.map(|payment| (payment.date, unknown_payment_row(input, payment)));
+    let mut rows: Vec<(NaiveDate, Vec<Cell>)> = rows.chain(unknown).collect();
+    rows.sort_by_key(|(date, _)| *date);
+    let rows = rows.into_iter().map(|(_, row)| row);
     let keys = [
         "date", "entry", "customer", "name", "invoice", "text", "currency", "debit", "credit",
         "file", "line",
     ];
     export_table(&keys, rows.collect())
+}
+
+/// Money of which nobody knows who paid: no customer, no invoice.
+fn unknown_payment_row(input: ReportInput<'_>, payment: &UnknownPayment) -> Vec<Cell> {
+    let quote = input.day.source_lookup.quote_entry(payment.origin);
+    let [file, number] = quote_cells(&quote);
+    vec![
+        Cell::Date(payment.date),
+        Cell::word("payer-unknown", input.language.phrases.figure.payer_unknown),
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        Cell::text(&quote.text),
+        Cell::Currency(payment.amount.currency),
+        Cell::Empty,
+        payment.amount.into(),
+        file,
+        number,
+    ]
 }
 
 fn transaction_row(

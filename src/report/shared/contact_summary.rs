@@ -43,12 +43,17 @@ impl<'e> EventColumns<'e> {
                 word: &skipped.stage,
                 ..empty
             },
+            EventDetails::Milestone(reached) => Self {
+                word: &reached.name,
+                ..empty
+            },
             EventDetails::Agreed(terms) => Self {
                 word: terms.policy.as_deref().unwrap_or_default(),
                 ..empty
             },
-            EventDetails::Resolve { outcome } => Self {
+            EventDetails::Resolve { outcome, conceded } => Self {
                 word: outcome.word(),
+                amount: conceded.as_deref().copied(),
                 ..empty
             },
             EventDetails::Handover(handover) => Self {

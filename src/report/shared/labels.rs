@@ -10,7 +10,7 @@ use crate::journal::model::{Component, DueBasis, MovementKind};
 use crate::language::phrases::Language;
 use crate::ledger::model::{AllocationRule, Status};
 use crate::ledger::statement::StatementLineKind;
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::vocabulary::CustomerKind;
 use crate::worklist::task::Action;
 use chrono::NaiveDate;
@@ -85,6 +85,7 @@ pub fn event_label(kind: EventKind, language: &Language) -> (&'static str, &'sta
         EventKind::Release => ("release", say.release),
         EventKind::Promise => ("promise", say.promise),
         EventKind::Plan => ("plan", say.plan),
+        EventKind::Milestone => ("milestone", say.milestone),
         EventKind::Insolvent => ("insolvent", say.insolvent),
         EventKind::Sent => ("sent", say.sent),
         EventKind::Skip => ("skip", say.skip),
@@ -217,8 +218,10 @@ pub fn action_label(action: Action, language: &Language) -> (&'static str, &'sta
     let say = &language.phrases.dunning.action;
     let said = match action {
         Action::Bank => say.bank,
+        Action::FindPayer => say.find_payer,
         Action::Allocate => say.allocate,
         Action::UseCredit => say.use_credit,
+        Action::Refund => say.refund,
         Action::PromiseBroken => say.promise_broken,
         Action::InstalmentMissed => say.instalment_missed,
         Action::SettlementLapsed => say.settlement_lapsed,
@@ -258,14 +261,23 @@ pub fn holds_cell(
     as_of: NaiveDate,
     language: &Language,
 ) -> Cell {
+    join_labels(hold_labels(ladder_position, as_of, language).into_iter())
+}
+
+/// The same as words.
+pub fn hold_labels(
+    ladder_position: &LadderPosition<'_>,
+    as_of: NaiveDate,
+    language: &Language,
+) -> Vec<(&'static str, &'static str)> {
     let mut holds: Vec<Hold> = ladder_position
         .active_holds(as_of)
         .map(|held| held.hold)
         .collect();
     holds.sort_unstable();
     holds.dedup();
-    let words = holds.into_iter().map(|it| hold_label(it, language));
-    join_labels(words)
+    let holds = holds.into_iter();
+    holds.map(|it| hold_label(it, language)).collect()
 }
 
 /// Several words in one cell; no word is an empty cell.
@@ -277,14 +289,17 @@ pub fn join_labels(words: impl Iterator<Item = (&'static str, &'static str)>) ->
     Cell::word(codes.join("+"), said.join(" + "))
 }
 
-/// A length of time, as the journal writes it and as people say it.
-pub fn duration_cell(time: Duration, language: &Language) -> Cell {
-    let code = match time {
+/// The time to pay, as the journal writes it and as people say it.
+pub fn terms_cell(terms: PaymentTerms, language: &Language) -> Cell {
+    let mut code = match terms.time {
         Duration::Days(count) => format!("{count} days"),
         Duration::Months(count) => format!("{count} months"),
         Duration::Minutes(count) => format!("{count} min"),
     };
-    Cell::word(code, (language.phrases.format_duration)(time))
+    if terms.runs_to_month_end {
+        code.push_str(" end of month");
+    }
+    Cell::word(code, language.phrases.format_terms(terms))
 }
 
 /// A word as a cell.

@@ -16,3 +16,4 @@ pub mod report_input;
 pub mod source_column;
 pub mod statement_row;
 pub mod timeline;
+pub mod unknown_payers;

@@ -67,7 +67,7 @@ pub fn customer_facts(
             (KeyName::Kind, Some(kind), _) => {
                 labels::label_cell(labels::customer_kind_label(kind, input.language))
             }
-            (KeyName::Terms, _, Some(terms)) => labels::duration_cell(terms, input.language),
+            (KeyName::Terms, _, Some(terms)) => labels::terms_cell(terms, input.language),
             _ => Cell::text(value),
         };
         facts.push(fact("field", key_label(head, key), value));

@@ -9,7 +9,7 @@ use crate::report::shared::labels;
 use crate::report::shared::page::{column, column_visible};
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::SourceStyle;
-use crate::value::calendar::Duration;
+use crate::value::calendar::PaymentTerms;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Minor64, Money};
 
@@ -58,10 +58,9 @@ fn row(
     let record = &journal.items[item];
     let money = |minor: Minor64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
     let open = ledger.items[item].open;
-    let day = record.due.map_or_else(
-        || Cell::text(input.language.phrases.due.delivery),
-        Cell::Date,
-    );
+    let day = record
+        .due
+        .map_or_else(|| waiting_cell(input, item), Cell::Date);
     let days = if record.due.is_some() && !open.is_zero() {
         Cell::Number(days_late(journal, ledger, item, AgeingBasis::Due))
     } else {
@@ -75,6 +74,15 @@ fn row(
         money(open),
         why,
     ]
+}
+
+/// What an instalment without a day waits for.
+pub fn waiting_cell(input: ReportInput<'_>, item: ItemIx) -> Cell {
+    let say = &input.language.phrases.due;
+    match input.day.journal.milestones.get(&item) {
+        Some(name) => Cell::text(&(say.milestone)(name)),
+        None => Cell::text(say.delivery),
+    }
 }
 
 /// `terms from the day the invoice was received: 2026-01-06 + 30 days (policy standard, 2026.tegoed:18)`.
@@ -108,7 +116,7 @@ fn payment_terms(
     if let Some(own) = quote.values(KeyName::Terms).next() {
         return Some((own.to_owned(), place(quote)));
     }
-    let say = |time: Duration| (input.language.phrases.format_duration)(time);
+    let say = |terms: PaymentTerms| input.language.phrases.format_terms(terms);
     let head = &input.language.phrases.heading;
     let time = input.day.journal.terms_of_invoice(invoice)?;
     let customer = invoice

@@ -1,9 +1,11 @@
 //! `show` of an invoice: what it says, how it stands, and everything that happened to it.
 
-use super::{due_dates, next_step};
+use super::due_dates::waiting_cell;
+use super::{due_dates, next_step, plan_terms};
 use crate::claim::build_customer_claims;
 use crate::claim::remark::ClaimRemark;
 use crate::document::{Block, Cell, Document, Fact, Table};
+use crate::dunning::hold::Hold;
 use crate::journal::model::{Invoice, InvoiceIx, ItemIx, NumberUse};
 use crate::journal::source_lookup::EntryQuote;
 use crate::policy::vat_relief::{TaxedPart, vat_inside};
@@ -59,6 +61,7 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
         page.blocks.extend(invoice_line_blocks(input, &quote));
         page.blocks
             .extend(due_dates::due_date_blocks(input, number, &quote));
+        page.blocks.extend(plan_terms::plan_blocks(input, number));
         if let Some(item) = leading_item(input, number).filter(|_| input.options.explain) {
             page.blocks.extend(next_step::next_step_blocks(input, item));
         }
@@ -138,7 +141,11 @@ fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         .map_or(Cell::Empty, |amount| money(amount.into()));
     let mut facts = vec![
         fact("invoice_date", head.invoice_date, Cell::Date(invoice.date)),
-        fact("due_date", head.due_date, due_date_cell(input, status)),
+        fact(
+            "due_date",
+            head.due_date,
+            due_date_cell(input, number, status),
+        ),
         fact("amount", head.amount, amount),
         fact("open", head.open, money(status.open)),
     ];
@@ -160,10 +167,14 @@ fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
 }
 
 /// The due date, and how far away it is while something is open.
-fn due_date_cell(input: ReportInput<'_>, status: InvoiceStatus) -> Cell {
+fn due_date_cell(input: ReportInput<'_>, number: InvoiceIx, status: InvoiceStatus) -> Cell {
     let say = &input.language.phrases;
     let Some(due) = status.due else {
-        return Cell::text(say.due.delivery);
+        let mut items = input.day.journal.items_of(number);
+        let waiting = items.find(|item| input.day.journal.items[*item].due.is_none());
+        return waiting.map_or(Cell::text(say.due.delivery), |item| {
+            waiting_cell(input, item)
+        });
     };
     if !status.is_open() {
         return Cell::Date(due);
@@ -184,8 +195,10 @@ fn dunning_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         return Vec::new();
     };
     let dunning = input.day.dunning();
-    let ladder_position = dunning.ladder_position_of(item);
+    let position = dunning.position_of(item);
+    let ladder_position = &position.ladder_position;
     let mut facts = Vec::new();
+    facts.extend(not_asked_fact(input, number));
     if let Some((stage, sent)) = ladder_position.last_sent {
         let since = (say.sentence.since)(sent.date);
         let words = format!(
@@ -194,15 +207,25 @@ fn dunning_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         );
         facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
     }
-    for held in ladder_position.active_holds(input.day.as_of()) {
-        let since = (say.sentence.since)(held.event.date);
-        let words = format!(
-            "{} {since}",
-            labels::hold_label(held.hold, input.language).1
-        );
+    let active = ladder_position.active_holds(input.day.as_of());
+    let mut holds: Vec<(Hold, NaiveDate)> =
+        active.map(|held| (held.hold, held.event.date)).collect();
+    let missed = dunning.missed_plan(&position);
+    holds.extend(missed.map(|plan| (Hold::Plan, plan.event.date)));
+    for (hold, date) in holds {
+        let since = (say.sentence.since)(date);
+        let words = format!("{} {since}", labels::hold_label(hold, input.language).1);
         facts.push(fact("hold", say.heading.hold, Cell::text(&words)));
     }
     facts
+}
+
+/// What of an open invoice may not be asked on the day, where anything may not.
+fn not_asked_fact(input: ReportInput<'_>, number: InvoiceIx) -> Option<Fact> {
+    let kept = input.day.claims().not_asked_of(number)?;
+    let kept = Money::new(kept.sum(), input.day.journal.invoices[number].currency);
+    let label = input.language.phrases.dunning.heading.not_asked;
+    Some(fact("not_asked", label, Cell::from(kept)))
 }
 
 /// Of the open items of an invoice the one due first; where none is open, its last.

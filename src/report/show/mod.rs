@@ -5,6 +5,7 @@ pub mod customer_page;
 pub mod due_dates;
 pub mod invoice_page;
 pub mod next_step;
+pub mod plan_terms;
 
 use super::shared::lookup::ReportSubject;
 use super::shared::report_definition::{Report, ReportFn};

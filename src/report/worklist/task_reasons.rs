@@ -3,12 +3,14 @@
 use crate::claim::vat_facts::ReclaimCause;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
+use crate::journal::event_kind::EventKind;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::apply::ApplyEntry;
 use crate::syntax::directive::payment::DesignationLine;
+use crate::syntax::directive::refund::RefundEntry;
 use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::span::Spanned;
@@ -44,6 +46,8 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
             (say.follow_up_noted)(event.date, &input.day.source_lookup.free_text(event.origin))
         }
         TaskReason::Proposal(lines) => proposed_entries(input, task, lines),
+        TaskReason::PayerUnknown => payer_unknown_reason(input, task),
+        TaskReason::NothingToPay => nothing_to_pay_reason(input, task),
         TaskReason::OpenEntry(event) => {
             (say.open_entry)(event.date, &input.day.source_lookup.free_text(event.origin))
         }
@@ -100,6 +104,7 @@ fn step_reason(input: ReportInput<'_>, wait: &WaitCondition<'_>) -> String {
         WaitReason::Hold(hold) => {
             (say.hold_over)(labels::hold_label(hold, input.language).1, event.date)
         }
+        WaitReason::Gap if event.kind() == EventKind::Skip => (say.skipped)(event.date),
         WaitReason::Threshold | WaitReason::Gap | WaitReason::Reversal => (say.gap)(event.date),
     }
 }
@@ -151,6 +156,40 @@ fn proposed_entries(
         }
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What the entry says of the payer, and the only invoice that is open for just that amount.
+fn payer_unknown_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
+    let say = &input.language.phrases.dunning.reason;
+    let journal = input.day.journal;
+    let text = task
+        .origin
+        .map(|origin| input.day.source_lookup.free_text(origin));
+    let candidate = task.invoices.first().map(|invoice| {
+        let customer = journal.invoices[*invoice].customer;
+        let name = customer.map_or("", |customer| journal.customer_name(customer));
+        (journal.invoice_no(*invoice), name)
+    });
+    (say.payer_unknown)(text.as_deref().unwrap_or_default(), candidate)
+}
+
+/// Nothing is open for the money: what pays it back, and what keeps it.
+fn nothing_to_pay_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
+    let say = &input.language.phrases.dunning.reason;
+    let (Some(customer), Some(amount)) = (task.customer, task.amount) else {
+        return String::new();
+    };
+    let customer = Spanned::without_span(input.day.journal.customer_id(customer));
+    let refund = TypedEntry::Refund(RefundEntry {
+        customer,
+        amount: Spanned::without_span(amount.into()),
+        of: None,
+    });
+    let refund = JournalEntry::new(None, refund).print_header(input.day.journal.dialect());
+    match task.action {
+        Action::Allocate => (say.nothing_open_for_payment)(&refund),
+        _ => (say.nothing_open_for_credit)(&refund, customer.node),
+    }
 }
 
 fn proposed_writeoff(input: ReportInput<'_>, task: &Task<'_>) -> String {

@@ -10,7 +10,7 @@ use crate::syntax::table::KeyValue::{Slots, Text};
 use crate::syntax::table::{
     ArgumentForm, Directive, DirectiveKind, key, one, one_or_more, repeatable_key, with_clause,
 };
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::channel::Exclusion;
 use crate::value::key_name::KeyName;
 use crate::value::vocabulary::{CompanySize, CustomerKind};
@@ -19,7 +19,7 @@ use crate::value::vocabulary::{CompanySize, CustomerKind};
 ///
 /// `customer-key = "name" , ":" , text | "attn" , ":" , text | "address" , ":" , text
 /// | "kind" , ":" , ( "business" | "consumer" | "government" ) | "email" , ":" , text
-/// | "phone" , ":" , text | "terms" , ":" , duration | "policy" , ":" , name
+/// | "phone" , ":" , text | "terms" , ":" , terms | "policy" , ":" , name
 /// | "credit-limit" , ":" , amount-or-zero | "trial" , ":" , duration , "limit" , amount
 /// | "language" , ":" , language | "country" , ":" , text | "law" , ":" , text | "kvk" , ":" , text | "vat-id" , ":" , text
 /// | "iban" , ":" , text | "size" , ":" , size
@@ -44,7 +44,7 @@ pub static CUSTOMER: Directive = Directive {
         repeatable_key(KeyName::Phone, Text, "number to call"),
         key(
             KeyName::Terms,
-            Slots(&[one(&[ArgumentForm::Duration])]),
+            Slots(&[one(&[ArgumentForm::Terms])]),
             "time to pay, before that of the policy",
         ),
         key(
@@ -111,7 +111,7 @@ pub struct CustomerDeclaration<'t> {
     /// The telephone numbers; may be empty.
     pub phones: Vec<SpannedText<'t>>,
     /// The time to pay, which goes before the terms of the policy.
-    pub terms: Option<Duration>,
+    pub terms: Option<PaymentTerms>,
     /// The name of the policy for this customer; `None` means the policy of the business.
     pub policy: Option<SpannedText<'t>>,
     /// The most that the customer may owe; zero means nothing at all.
@@ -186,7 +186,7 @@ impl<'t> CustomerDeclaration<'t> {
             Some(KeyName::Kind) => self.kind = word().and_then(CustomerKind::from_word),
             Some(KeyName::Email) => self.emails.push(text),
             Some(KeyName::Phone) => self.phones.push(text),
-            Some(KeyName::Terms) => self.terms = value().and_then(|it| it.duration()),
+            Some(KeyName::Terms) => self.terms = value().and_then(|it| it.terms()),
             Some(KeyName::Policy) => self.policy = Some(text),
             Some(KeyName::CreditLimit) => self.credit_limit = value().and_then(|it| it.amount()),
             Some(KeyName::Trial) => self.trial = read_trial(arguments),

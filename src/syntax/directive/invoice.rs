@@ -9,8 +9,9 @@ use crate::syntax::table::KeyValue::{Line, Slots, Text};
 use crate::syntax::table::{
     ArgumentForm, Directive, DirectiveKind, key, one, optional, repeatable_key, with_clause,
 };
+use crate::syntax::value::MILESTONE;
 use crate::text::span::{Span, Spanned};
-use crate::value::calendar::Duration;
+use crate::value::calendar::PaymentTerms;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::share::{Quantity, Share};
@@ -22,9 +23,9 @@ const DELIVERY: &str = "delivery";
 /// `invoice-entry = "invoice" , invoice , customer , amount-or-zero , [ "due" , date ] , [ "vat" , share ] ;`
 ///
 /// `invoice-key = "order" , ":" , text | "ref" , ":" , text | "delivered" , ":" , date | "received" , ":" , date
-/// | "sent" , ":" , date , [ "via" , channel ] | "terms" , ":" , duration | "policy" , ":" , name
+/// | "sent" , ":" , date , [ "via" , channel ] | "terms" , ":" , terms | "policy" , ":" , name
 /// | "vat" , ":" , share | "item" , ":" , item-line | "less" , ":" , item-line
-/// | "due" , ":" , ( share | amount ) , "on" , ( date | "delivery" ) ;`
+/// | "due" , ":" , ( share | amount ) , "on" , ( date | "delivery" | named-milestone ) ;`
 pub static INVOICE: Directive = Directive {
     keyword: Keyword::Invoice,
     about: "an invoice: this customer owes this much, VAT included",
@@ -68,7 +69,7 @@ pub static INVOICE: Directive = Directive {
         ),
         key(
             KeyName::Terms,
-            Slots(&[one(&[ArgumentForm::Duration])]),
+            Slots(&[one(&[ArgumentForm::Terms])]),
             "time to pay, for this invoice",
         ),
         key(
@@ -89,7 +90,11 @@ pub static INVOICE: Directive = Directive {
                 one(&[ArgumentForm::Share, ArgumentForm::Amount]),
                 with_clause(
                     Clause::On,
-                    one(&[ArgumentForm::Date, ArgumentForm::Word(&[DELIVERY])]),
+                    one(&[
+                        ArgumentForm::Date,
+                        ArgumentForm::Word(&[DELIVERY]),
+                        ArgumentForm::Milestone,
+                    ]),
                 ),
             ]),
             "an instalment",
@@ -121,7 +126,7 @@ pub struct InvoiceEntry<'t> {
     /// The day on which the invoice went out, and the channel where it is written.
     pub sent: Option<(NaiveDate, Option<Channel>)>,
     /// The time to pay for this invoice, which goes before all other terms.
-    pub terms: Option<Duration>,
+    pub terms: Option<PaymentTerms>,
     /// The name of the policy for this invoice alone.
     pub policy: Option<SpannedText<'t>>,
     /// The rate of VAT in a detail, with the place of its key.
@@ -129,7 +134,7 @@ pub struct InvoiceEntry<'t> {
     /// The lines of the invoice; may be empty.
     pub lines: Vec<InvoiceLine<'t>>,
     /// The `due:` lines; empty where the invoice is due in one amount.
-    pub instalments: Vec<InstalmentLine>,
+    pub instalments: Vec<InstalmentLine<'t>>,
 }
 
 /// A line of an invoice or a credit note.
@@ -151,11 +156,11 @@ pub struct InvoiceLine<'t> {
 
 /// A `due:` line of an invoice.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct InstalmentLine {
+pub struct InstalmentLine<'t> {
     /// The part of the invoice that is due.
     pub size: InstalmentSize,
     /// The day on which it is due.
-    pub on: InstalmentDay,
+    pub on: InstalmentDay<'t>,
     /// The place of the whole line.
     pub span: Spanned<()>,
 }
@@ -170,12 +175,14 @@ pub enum InstalmentSize {
 }
 
 /// The day on which an instalment is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InstalmentDay {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum InstalmentDay<'t> {
     /// A fixed date.
     Date(NaiveDate),
     /// The day of delivery.
     Delivery,
+    /// The day of the `milestone` of this name.
+    Milestone(SpannedText<'t>),
 }
 
 impl<'t> InvoiceEntry<'t> {
@@ -232,7 +239,7 @@ impl<'t> InvoiceEntry<'t> {
             Some(KeyName::Delivered) => self.delivered = value().and_then(|it| it.date()),
             Some(KeyName::Received) => self.received = value().and_then(|it| it.date()),
             Some(KeyName::Sent) => self.sent = read_sent(arguments),
-            Some(KeyName::Terms) => self.terms = value().and_then(|it| it.duration()),
+            Some(KeyName::Terms) => self.terms = value().and_then(|it| it.terms()),
             Some(KeyName::Policy) => self.policy = Some(fields.words(detail.value)),
             Some(KeyName::Vat) => {
                 let rate = value().and_then(|it| it.share());
@@ -242,7 +249,7 @@ impl<'t> InvoiceEntry<'t> {
             Some(KeyName::Less) => self.lines.extend(InvoiceLine::read(fields, detail, true)),
             Some(KeyName::Due) => {
                 self.instalments
-                    .extend(InstalmentLine::read(arguments, detail.span));
+                    .extend(InstalmentLine::read(fields, detail));
             }
             _ => {}
         }
@@ -339,18 +346,26 @@ impl<'t> InvoiceLine<'t> {
     }
 }
 
-impl InstalmentLine {
-    fn read(arguments: &[Argument], span: Span) -> Option<Self> {
+impl<'t> InstalmentLine<'t> {
+    fn read(fields: EntryFields<'_, 't>, detail: &Detail) -> Option<Self> {
+        let arguments = fields.arguments_of(detail);
         let size = arguments.iter().find_map(|it| match it.value {
             ArgumentValue::Share(share) => Some(InstalmentSize::Share(share)),
             ArgumentValue::Amount(amount) => Some(InstalmentSize::Amount(amount)),
             _ => None,
         })?;
         let day = arguments.iter().find_map(|it| it.value.date());
+        let milestone = arguments
+            .iter()
+            .find(|it| it.value == ArgumentValue::Name)
+            .map(|it| milestone_name(fields.words(it.span)));
         Some(Self {
             size,
-            on: day.map_or(InstalmentDay::Delivery, InstalmentDay::Date),
-            span: Spanned::new((), span),
+            on: day
+                .map(InstalmentDay::Date)
+                .or(milestone.map(InstalmentDay::Milestone))
+                .unwrap_or(InstalmentDay::Delivery),
+            span: Spanned::new((), detail.span),
         })
     }
 
@@ -362,6 +377,19 @@ impl InstalmentLine {
         match self.on {
             InstalmentDay::Date(day) => out.clause(Clause::On, Some(day)),
             InstalmentDay::Delivery => out.clause(Clause::On, Some(DELIVERY)),
+            InstalmentDay::Milestone(name) => {
+                out.clause(Clause::On, Some(MILESTONE));
+                out.name(Some(name));
+            }
         }
     }
+}
+
+/// The name behind the word `milestone`, with its place.
+fn milestone_name(words: SpannedText<'_>) -> SpannedText<'_> {
+    let name = words.node.strip_prefix(MILESTONE).unwrap_or(words.node);
+    let name = name.trim_start();
+    let length = u32::try_from(name.len()).unwrap_or(0);
+    let start = words.span.end.saturating_sub(length);
+    Spanned::new(name, Span::new(start, words.span.end))
 }

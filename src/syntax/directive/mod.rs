@@ -21,6 +21,7 @@ pub mod include;
 pub mod insolvent;
 pub mod invoice;
 pub mod invoices_entry;
+pub mod milestone;
 pub mod payment;
 pub mod plan;
 pub mod policy;
@@ -123,6 +124,7 @@ directives! {
     contact::CHAT => Chat(contact::ContactEntry<'t>),
     agreed::AGREED => Agreed(agreed::AgreedEntry<'t>),
     plan::PLAN => Plan(plan::PlanEntry<'t>),
+    milestone::MILESTONE => Milestone(milestone::MilestoneEntry<'t>),
     dispute::DISPUTE => Dispute(dispute::DisputeEntry<'t>),
     resolve::RESOLVE => Resolve(resolve::ResolveEntry<'t>),
     hold::HOLD => Hold(hold::HoldEntry<'t>),
@@ -152,11 +154,13 @@ pub fn keyword(input: Input<'_>) -> Parsed<'_, &'static Directive> {
 }
 
 /// Whether a word may not be the name of a policy or a stage, which stands among other words: keywords, clause words of
-/// headers, channels and outcomes. `handover` is both a keyword and the stage that it completes.
+/// headers, channels and outcomes. `handover` is both a keyword and the stage that it completes; `milestone` was free before
+/// it was a keyword.
 pub fn is_reserved_name(word: &str) -> bool {
     let clauses = DIRECTIVES.iter().flat_map(|directive| directive.slots);
     let mut clauses = clauses.filter_map(|slot| slot.clause);
-    Keyword::from_word(word).is_some_and(|keyword| keyword != Keyword::Handover)
+    Keyword::from_word(word)
+        .is_some_and(|keyword| !matches!(keyword, Keyword::Handover | Keyword::Milestone))
         || clauses.any(|clause| clause.word() == word)
         || Channel::from_word(word).is_some()
         || DisputeOutcome::from_word(word).is_some()

@@ -12,10 +12,13 @@ use crate::syntax::table::{
 use crate::text::span::{Span, Spanned};
 use crate::value::key_name::KeyName;
 
+/// The word for who paid where nobody knows.
+pub const UNKNOWN_PAYER: &str = "unknown";
+
 /// The word for money that stays on account.
 pub const ON_ACCOUNT: &str = "on-account";
 
-/// `payment = "payment" , { invoice } , [ customer ] , amount , [ "on-account" ] ;`
+/// `payment = "payment" , { invoice } , [ customer | "unknown" ] , amount , [ "on-account" ] ;`
 ///
 /// `payment-key = "for" , ":" , invoice , amount | "method" , ":" , text | "ref" , ":" , text | "iban" , ":" , text
 /// | "commission" , ":" , amount ;`
@@ -33,7 +36,7 @@ pub static PAYMENT: Directive = Directive {
     kind: DirectiveKind::Money,
     slots: &[
         zero_or_more(&[ArgumentForm::Invoice]),
-        optional(&[ArgumentForm::Customer]),
+        optional(&[ArgumentForm::Customer, ArgumentForm::Word(&[UNKNOWN_PAYER])]),
         one(&[ArgumentForm::Amount]),
         optional(&[ArgumentForm::Word(&[ON_ACCOUNT])]),
     ],
@@ -61,6 +64,8 @@ pub struct PaymentEntry<'t> {
     pub invoices: InvoiceIds<'t>,
     /// The customer who paid; `None` means the one who owes the invoices.
     pub customer: Option<Id<'t>>,
+    /// Whether nobody knows yet who paid (`unknown`): then it names neither customer nor invoice.
+    pub is_payer_unknown: bool,
     /// The amount received.
     pub amount: Spanned<Amount>,
     /// Whether the money stays on account (`on-account`) instead of being allocated to open items.
@@ -92,12 +97,13 @@ impl<'t> PaymentEntry<'t> {
     /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let (mut invoices, mut customer, mut amount) = (InvoiceIds::default(), None, None);
-        let mut on_account = false;
+        let (mut on_account, mut is_payer_unknown) = (false, false);
         for Argument { value, span, .. } in fields.entry.header_arguments() {
             match value {
                 ArgumentValue::Invoice => invoices.push(fields.id(*span)),
                 ArgumentValue::Customer => customer = Some(fields.id(*span)),
                 ArgumentValue::Amount(written) => amount = Some(Spanned::new(*written, *span)),
+                ArgumentValue::Word(word) if *word == UNKNOWN_PAYER => is_payer_unknown = true,
                 ArgumentValue::Word(word) => on_account = *word == ON_ACCOUNT,
                 _ => {}
             }
@@ -105,6 +111,7 @@ impl<'t> PaymentEntry<'t> {
         let mut read = Self {
             invoices,
             customer,
+            is_payer_unknown,
             amount: amount?,
             on_account,
             designations: Vec::new(),
@@ -140,6 +147,7 @@ impl<'t> PaymentEntry<'t> {
     pub fn print(&self, out: &mut Printer) {
         out.invoices(&self.invoices);
         out.customer(self.customer);
+        out.argument(self.is_payer_unknown.then_some(UNKNOWN_PAYER));
         out.argument(Some(self.amount.node));
         out.argument(self.on_account.then_some(ON_ACCOUNT));
         for designation in &self.designations {

@@ -12,7 +12,7 @@ use crate::syntax::table::{
     with_clause, zero_or_more,
 };
 use crate::text::span::Spanned;
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::share::Share;
@@ -26,7 +26,7 @@ const YEARLY: &str = "yearly";
 
 /// `policy = "policy" , name , [ "from" , date ] ;`
 ///
-/// `policy-key = "terms" , ":" , duration | "discount" , ":" , share , "within" , duration
+/// `policy-key = "terms" , ":" , terms | "discount" , ":" , share , "within" , duration
 /// | "stage" , ":" , name , duration , [ "before" , "due" ] , [ "after" , "due" ] ,
 /// [ "gap" , duration ] , [ "deadline" , duration ] , [ "via" , channel , { channel } ] ,
 /// [ "fee" , amount ] , [ "letter" , name ]
@@ -46,7 +46,7 @@ pub static POLICY: Directive = Directive {
     keys: &[
         key(
             KeyName::Terms,
-            Slots(&[one(&[ArgumentForm::Duration])]),
+            Slots(&[one(&[ArgumentForm::Terms])]),
             "time to pay",
         ),
         key(
@@ -149,7 +149,7 @@ pub struct PolicyDeclaration<'t> {
     /// The first day on which this version holds; `None` means from the beginning.
     pub from: Option<NaiveDate>,
     /// The time to pay, from the date of the invoice.
-    pub terms: Option<Duration>,
+    pub terms: Option<PaymentTerms>,
     /// The discount for early payment: its percentage, and the time in which it holds.
     pub discount: Option<(Share, Duration)>,
     /// The stages of the ladder, in the order written.
@@ -260,7 +260,7 @@ impl<'t> PolicyDeclaration<'t> {
         Some(Self {
             name: fields.name()?,
             from: fields.date_behind(Clause::From),
-            terms: fields.duration_of(KeyName::Terms),
+            terms: fields.terms_of(KeyName::Terms),
             discount: read_discount(fields),
             stages: fields
                 .details(KeyName::Stage)

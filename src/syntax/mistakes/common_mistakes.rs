@@ -169,12 +169,22 @@ fn duration_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
 
 /// A Dutch length of time at the start of a text, where one may stand: its place, and what to write.
 pub fn dutch_duration(forms: &[ArgumentForm], at: Input<'_>) -> Option<(Span, String)> {
-    let takes = |form: &ArgumentForm| matches!(form, ArgumentForm::Duration | ArgumentForm::Spent);
+    let takes = |form: &ArgumentForm| {
+        matches!(
+            form,
+            ArgumentForm::Duration | ArgumentForm::Terms | ArgumentForm::Spent
+        )
+    };
     let mut words = at.words();
     let (number, next) = (words.next()?, words.next()?);
     let unit = find_english(&DUTCH_UNITS, next.text)?;
     let is_length = forms.iter().any(takes) && is_number(number.text);
     let span = Span::new(number.place, next.span().end);
+    let unit = if number.text == "1" {
+        unit.trim_end_matches('s')
+    } else {
+        unit
+    };
     is_length.then(|| (span, format!("{} {unit}", number.text)))
 }
 

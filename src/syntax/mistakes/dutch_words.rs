@@ -70,7 +70,11 @@ const WORDS: &[(&str, &[&str])] = &[
     ("website", &["site", "webadres"]),
     ("with", &["met", "gesproken met", "gesprekspartner"]),
     ("workdays", &["werkdagen"]),
+    ("milestone", &["mijlpaal", "fase", "bouwtermijn"]),
+    ("monthly", &["maandelijks", "per maand", "elke maand"]),
+    ("weekly", &["wekelijks", "per week", "elke week"]),
     // Clause words.
+    ("times", &["keer", "maal"]),
     ("vat", &["btw", "tarief", "btw-tarief", "omzetbelasting"]),
     ("due", &["uiterlijk", "vervaldatum", "betalen voor", "te betalen voor"]),
     ("via", &["per", "middels", "met"]),

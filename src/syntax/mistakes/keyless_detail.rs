@@ -4,7 +4,7 @@ use super::dutch_words::from_dutch;
 use crate::syntax::clause::Clause;
 use crate::syntax::input::Input;
 use crate::syntax::parse_context::ParseContext;
-use crate::syntax::table::{Directive, Key, KeyValue, Slot};
+use crate::syntax::table::{Directive, Key, Slot};
 use crate::syntax::value;
 use crate::text::argument_form::ArgumentForm;
 
@@ -108,9 +108,11 @@ fn is_small_word(word: &str) -> bool {
 
 /// The line with this key, where each of its arguments has exactly one of the values.
 fn write_with_key(key: &Key, values: &[Value<'_>]) -> Option<String> {
-    let KeyValue::Slots(slots) = key.value else {
-        return None;
-    };
+    let mut ways = key.value.ways();
+    ways.find_map(|slots| write_in_way(key, slots, values))
+}
+
+fn write_in_way(key: &Key, slots: &[Slot], values: &[Value<'_>]) -> Option<String> {
     let mut left: Vec<&Value<'_>> = values.iter().collect();
     let mut words = format!("{}:", key.word());
     for slot in slots {
@@ -135,5 +137,6 @@ fn takes(slot: &Slot, form: ArgumentForm) -> bool {
     slot.forms.iter().any(|known| {
         *known == form
             || amount && matches!(known, ArgumentForm::AmountOrZero | ArgumentForm::Balance)
+            || form == ArgumentForm::Duration && *known == ArgumentForm::Terms
     })
 }

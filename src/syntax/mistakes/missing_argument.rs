@@ -1,6 +1,8 @@
 //! The findings about missing arguments.
 
 use super::common_mistakes;
+use super::dutch_words::from_dutch;
+use super::suggestion::nearest;
 use super::vat_words;
 use super::word_explanation::near_word;
 use crate::syntax::clause::Clause;
@@ -70,8 +72,30 @@ pub fn behind_clause(
             .help(Help::Write(written.as_str().into()))
             .suggested_fix(vec![Edit::replace(span, written)]);
     }
+    if let Some(written) = milestone_word(forms, found) {
+        return found_other
+            .help(Help::Write(written.as_str().into()))
+            .suggested_fix(vec![Edit::replace(span, written)]);
+    }
     let found_other = vat_words::add_rate_fix(forms, at, taken, context, found_other);
     near_word(found_other, forms, found, span)
+}
+
+/// For the Dutch word, or a name alone, where a milestone may stand: write the word `milestone`.
+fn milestone_word(forms: &[ArgumentForm], found: &str) -> Option<String> {
+    if !forms.contains(&ArgumentForm::Milestone) || !found.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    if from_dutch(found, [value::MILESTONE]).is_some() {
+        return Some(value::MILESTONE.to_owned());
+    }
+    let words = forms.iter().flat_map(|form| match form {
+        ArgumentForm::Word(list) => *list,
+        _ => &[],
+    });
+    let is_other = from_dutch(found, words.clone().copied()).is_some()
+        || nearest(found, words.copied().chain([value::MILESTONE])).is_some();
+    (!is_other).then(|| format!("{} {found}", value::MILESTONE))
 }
 
 fn looks_like_digits_date(slot: &Slot, found: &str) -> bool {

@@ -6,6 +6,7 @@ pub mod dutch_words;
 pub mod glued_words;
 pub mod keyless_detail;
 pub mod missing_argument;
+pub mod month_end;
 pub mod stated_facts;
 pub mod suggestion;
 pub mod unexpected_word;

@@ -3,7 +3,9 @@
 use super::attachments::read_attachments;
 use super::file_names::LetterFileNames;
 use super::journal_records::{WrittenLetter, record_letters};
+use super::letter_format::LetterFormat;
 use super::record_forecast::{RecordObstacles, find_record_obstacles};
+use super::refusal_lines::RefusalLines;
 use super::sent_letters::{SentLetters, find_leftover_drafts};
 use crate::cli::arguments::args::LettersFlags;
 use crate::cli::command_context::CommandContext;
@@ -13,16 +15,19 @@ use crate::cli::files::output_guard::OutputGuard;
 use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::new_file::{FileAccess, create_file};
 use crate::cli::output::existing_file_policy;
+use crate::journal::model::CustomerIx;
 use crate::language::en::ENGLISH;
 use crate::letter::compose::LetterDraft;
 use crate::letter::refusal_message::refusal_message;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
+use crate::render::payment_code::missing_code_reason;
 use crate::report::shared::lookup;
 use crate::text::sha256::sha256_hex;
 use crate::text::source::Sources;
 use std::cell::OnceCell;
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 /// A letter in its medium, or why there is none.
 pub fn render_letter(
@@ -40,16 +45,6 @@ pub fn render_letter(
     (medium.write)(letter, &attached).map_err(|why| vec![why])
 }
 
-/// Why there is no letter, in a line a reason.
-pub fn refusal_lines(outcome: &Outcome, draft: &LetterDraft, why: &[String]) -> String {
-    let id = outcome.journal.customer_id(draft.summary.customer);
-    let lines = why.iter().map(|why| {
-        let why = escape::escape_line(why);
-        format!("no letter `{}` to @{id}: {why}\n", draft.summary.stage)
-    });
-    lines.collect()
-}
-
 /// From this many letters on, progress is shown on a terminal.
 const MIN_PROGRESS_COUNT: usize = 10;
 
@@ -57,13 +52,15 @@ const MIN_PROGRESS_COUNT: usize = 10;
 pub struct LetterFolder<'a> {
     path: &'a Path,
     flags: &'a LettersFlags,
-    medium: &'static LetterMedium,
+    format: LetterFormat,
     outcome: &'a Outcome,
     context: &'a mut CommandContext,
     /// What is never written over.
     guard: OutputGuard,
     /// What went out already; looked up where a file stands in the way, or drafts are recorded.
     sent_letters: OnceCell<SentLetters>,
+    /// Whose letters of one run are of one step: the names of their files tell them apart by invoice.
+    shared_labels: BTreeSet<(CustomerIx, String)>,
 }
 
 /// What became of one letter.
@@ -81,18 +78,19 @@ impl<'a> LetterFolder<'a> {
     pub fn new(
         path: &'a Path,
         flags: &'a LettersFlags,
-        medium: &'static LetterMedium,
+        format: LetterFormat,
         outcome: &'a Outcome,
         context: &'a mut CommandContext,
     ) -> Result<Self, Failure> {
         Ok(Self {
             path,
             flags,
-            medium,
+            format,
             outcome,
             guard: context.output_guard(&outcome.sources)?,
             context,
             sent_letters: OnceCell::new(),
+            shared_labels: BTreeSet::new(),
         })
     }
 
@@ -100,20 +98,40 @@ impl<'a> LetterFolder<'a> {
     /// other one back.
     pub fn write_letters(mut self, drafts: &[LetterDraft]) -> Result<ExitStatus, Failure> {
         let mut names = LetterFileNames::default();
-        let mut code = ExitStatus::Success;
+        self.shared_labels = self.find_shared_labels(drafts);
+        let mut refused = RefusalLines::default();
         let mut written = Vec::new();
+        let ended = self.write_each(drafts, &mut names, &mut refused, &mut written);
+        self.context.console.clear_progress();
+        self.context.console.print_to_stderr(&refused.print());
+        let mut code = ended?;
+        if self.flags.record {
+            code = code.graver_of(self.report_leftovers(&names));
+            let count = written.len();
+            record_letters(&written, self.flags.dry_run, self.outcome, self.context)
+                .map_err(|stop| not_recorded_failure(stop, count))?;
+        }
+        Ok(code)
+    }
+
+    fn write_each(
+        &mut self,
+        drafts: &[LetterDraft],
+        names: &mut LetterFileNames,
+        refused: &mut RefusalLines,
+        written: &mut Vec<WrittenLetter>,
+    ) -> Result<ExitStatus, Failure> {
+        let mut code = ExitStatus::Success;
         let mut obstacles = self.record_obstacles(drafts)?;
         if !self.flags.dry_run {
             sweep_leftovers(self.path, &self.context.console);
         }
         for (done, draft) in drafts.iter().enumerate() {
             self.show_progress(done, drafts.len());
-            match self.write_letter(draft, obstacles.remove(&done), &mut names)? {
+            match self.write_letter(draft, obstacles.remove(&done), names)? {
                 WriteOutcome::Written(letter) => written.extend(letter),
                 WriteOutcome::Refused(why) => {
-                    self.context
-                        .console
-                        .print_to_stderr(&refusal_lines(self.outcome, draft, &why));
+                    refused.add(self.outcome, draft, &why);
                     code = code.graver_of(ExitStatus::Findings);
                 }
                 WriteOutcome::Failed(stop) => {
@@ -121,13 +139,6 @@ impl<'a> LetterFolder<'a> {
                     code = code.graver_of(stop.status);
                 }
             }
-        }
-        self.context.console.clear_progress();
-        if self.flags.record {
-            code = code.graver_of(self.report_leftovers(&names));
-            let count = written.len();
-            record_letters(&written, self.flags.dry_run, self.outcome, self.context)
-                .map_err(|stop| not_recorded_failure(stop, count))?;
         }
         Ok(code)
     }
@@ -149,6 +160,7 @@ impl<'a> LetterFolder<'a> {
         }
     }
 
+    /// Writes a letter in each of its forms. What is recorded names the first.
     fn write_letter(
         &mut self,
         draft: &LetterDraft,
@@ -157,12 +169,28 @@ impl<'a> LetterFolder<'a> {
     ) -> Result<WriteOutcome, Failure> {
         let on = self.outcome.ledger.as_of.to_string();
         let id = self.outcome.journal.customer_id(draft.summary.customer);
-        let name = names.next_name(&on, id, &self.letter_label(draft));
-        let path = self.path.join(format!("{name}.{}", self.medium.extension));
+        let name = names.next_name(&on, id, &self.file_label(draft));
         if let Some(why) = obstacle {
             return Ok(WriteOutcome::Refused(why));
         }
-        let bytes = match render_letter(draft, self.medium, &self.outcome.sources, self.context) {
+        let mut first = None;
+        for medium in self.format.media(&draft.summary.channels) {
+            let path = self.path.join(format!("{name}.{}", medium.extension));
+            match self.write_in_medium(draft, medium, path)? {
+                WriteOutcome::Written(letter) => first = first.or(letter),
+                other => return Ok(other),
+            }
+        }
+        Ok(WriteOutcome::Written(first))
+    }
+
+    fn write_in_medium(
+        &mut self,
+        draft: &LetterDraft,
+        medium: &LetterMedium,
+        path: PathBuf,
+    ) -> Result<WriteOutcome, Failure> {
+        let bytes = match render_letter(draft, medium, &self.outcome.sources, self.context) {
             Ok(bytes) => bytes,
             Err(why) => return Ok(WriteOutcome::Refused(why)),
         };
@@ -185,12 +213,37 @@ impl<'a> LetterFolder<'a> {
             return Ok(WriteOutcome::Failed(stop));
         }
         self.print_outcome(&path, same)?;
+        if medium.shows_payment_code {
+            self.report_missing_code(draft, &path);
+        }
         let recorded = self.flags.record.then(|| WrittenLetter {
             fingerprint: sha256_hex(&bytes),
             records: draft.records.clone(),
             path,
         });
         Ok(WriteOutcome::Written(recorded))
+    }
+
+    /// The customers and labels of which several letters are among some drafts.
+    fn find_shared_labels(&self, drafts: &[LetterDraft]) -> BTreeSet<(CustomerIx, String)> {
+        let mut seen = BTreeSet::new();
+        let labels = drafts
+            .iter()
+            .map(|draft| (draft.summary.customer, self.letter_label(draft)));
+        labels.filter(|label| !seen.insert(label.clone())).collect()
+    }
+
+    /// The label of a letter in the name of its file; where another letter of the run has the same, with the number of its
+    /// first invoice.
+    fn file_label(&self, draft: &LetterDraft) -> String {
+        let label = self.letter_label(draft);
+        let key = (draft.summary.customer, label.clone());
+        match draft.summary.invoices.first() {
+            Some(first) if self.shared_labels.contains(&key) => {
+                format!("{label}-{}", self.outcome.journal.invoice_no(*first))
+            }
+            _ => label,
+        }
     }
 
     /// What a letter is, for the name of its file: its step, and its currency where that is not the usual one.
@@ -235,7 +288,8 @@ impl<'a> LetterFolder<'a> {
         let only = self.flags.only.as_deref();
         let only = only.and_then(|only| lookup::find_customer(journal, only).ok());
         let wanted = |customer| only.is_none_or(|only| only == customer);
-        let place = (self.path, self.medium.extension);
+        let extensions = self.format.extensions();
+        let place = (self.path, extensions.as_slice());
         let found = find_leftover_drafts(place, names, self.sent_letters(), journal, (on, wanted));
         for leftover in &found {
             let id = journal.customer_id(leftover.customer);
@@ -262,6 +316,20 @@ impl<'a> LetterFolder<'a> {
             existing_file_policy(self.context.global_flags.force),
             FileAccess::Usual,
         )
+    }
+
+    /// Says that a letter has no code to scan, where it could have one.
+    fn report_missing_code(&self, draft: &LetterDraft, path: &Path) {
+        let payment = draft
+            .letter
+            .as_ref()
+            .and_then(|letter| letter.payment.as_ref());
+        let why = payment.and_then(missing_code_reason);
+        if let Some(why) = why {
+            let path = escape::escape_path(path);
+            let line = format!("{path} has no code to scan: {why}\n");
+            self.context.console.print_to_stderr(&line);
+        }
     }
 
     fn print_outcome(&mut self, path: &Path, same: bool) -> Result<(), Failure> {

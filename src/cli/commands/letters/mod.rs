@@ -4,7 +4,9 @@ pub mod attachments;
 pub mod file_names;
 pub mod journal_records;
 pub mod letter_folder;
+pub mod letter_format;
 pub mod record_forecast;
+pub mod refusal_lines;
 pub mod sent_letters;
 
 use crate::check::CheckScope;
@@ -13,15 +15,16 @@ use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
-use crate::cli::output::{chosen_medium, output_bytes, output_pages, unknown_format};
+use crate::cli::output::{chosen_medium, output_bytes, output_pages};
 use crate::cli::report_pages::{not_found_failure, with_report_input};
 use crate::cli::sound_journal::{print_errors, report_errors};
 use crate::cli::templates::init_templates;
 use crate::cli::templates::template_folder::read_templates;
 use crate::journal::model::CustomerIx;
 use crate::language::find_language;
+use crate::language::phrases::Language;
 use crate::letter::compose::{LetterDraft, LetterSummary};
-use crate::letter::draft::{Drafter, LetterOptions};
+use crate::letter::draft::{Drafter, LetterOptions, written_language};
 use crate::letter::facts::letter_content::NotAvailable;
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::refusal::LetterRefusal;
@@ -29,20 +32,21 @@ use crate::letter::library::built_in::find_requested_kind;
 use crate::letter::library::template_set::{TemplateSet, UserTemplate};
 use crate::letter::schedule::StepNotNext;
 use crate::pipeline::{self, Outcome};
-use crate::render::LETTER_MEDIA;
-use crate::render::letter_medium::LetterMedium;
 use crate::render::medium::Audience;
 use crate::report::letters;
 use crate::report::shared::lookup;
 use crate::report::shared::report_input::ReportInput;
 use crate::text::diagnostic::Severity;
 use letter_folder::LetterFolder;
+use letter_format::LetterFormat;
+use refusal_lines::RefusalLines;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Lists, prints or writes letters.
 pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult {
     refuse_conflicting_flags(flags)?;
-    let medium = letter_format(flags)?;
+    let format = LetterFormat::from_flag(flags.format.as_deref())?;
     let outcome = context.read_journal(CheckScope::Errors)?;
     if flags.init_templates {
         return init_templates::run(context.language(&outcome)?, flags.dry_run, context);
@@ -63,6 +67,7 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
         });
         let (pages, letters) = listed?;
         show_template_faults(&user_templates, &letters, &outcome, context);
+        tell_assumed_languages(&letters, &outcome, context);
         output_pages(
             &pages,
             chosen_medium(context)?,
@@ -76,11 +81,12 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
             requested_drafts(input, flags, &templates, drafter)
         })?;
         let letters = drafts.iter().map(|draft| &draft.summary);
-        show_template_faults(&user_templates, letters, &outcome, context);
+        show_template_faults(&user_templates, letters.clone(), &outcome, context);
+        tell_assumed_languages(letters, &outcome, context);
         match &flags.out {
-            Some(folder) => LetterFolder::new(folder, flags, medium, &outcome, context)?
+            Some(folder) => LetterFolder::new(folder, flags, format, &outcome, context)?
                 .write_letters(&drafts)?,
-            None => print_letters(&drafts, medium, &outcome, context)?,
+            None => print_letters(&drafts, format, &outcome, context)?,
         }
     };
     Ok(if ended == ExitStatus::Success {
@@ -105,25 +111,19 @@ fn refuse_conflicting_flags(flags: &LettersFlags) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The medium of the letters.
-fn letter_format(flags: &LettersFlags) -> Result<&'static LetterMedium, Failure> {
-    let known = || LETTER_MEDIA.iter().map(|medium| medium.name);
-    let asked = flags.format.as_deref();
-    let found = LETTER_MEDIA
-        .iter()
-        .find(|medium| asked.is_none_or(|asked| medium.name == asked));
-    let found = found.copied();
-    found.ok_or_else(|| unknown_format(asked.unwrap_or_default(), &known().collect::<Vec<_>>()))
-}
-
 fn letter_options(flags: &LettersFlags, context: &CommandContext) -> LetterOptions {
-    let asked = context.global_flags.lang.as_deref();
-    let asked = asked.or(context.settings.lang.as_deref());
     LetterOptions {
-        language: asked.and_then(|tag| find_language(context.registry.languages, tag)),
+        language: letter_language(context),
         override_blockers: context.global_flags.even_so,
         without_enclosures: flags.no_enclosures,
     }
+}
+
+/// The language that was asked for.
+fn letter_language(context: &CommandContext) -> Option<&'static Language> {
+    let asked = context.global_flags.lang.as_deref();
+    let asked = asked.or(context.settings.lang.as_deref());
+    asked.and_then(|tag| find_language(context.registry.languages, tag))
 }
 
 /// Does something with the drafter of a journal.
@@ -202,6 +202,34 @@ fn show_template_faults<'l>(
     }
 }
 
+/// Tells for whom nobody wrote a language: their letters are in that of their country.
+fn tell_assumed_languages<'l>(
+    letters: impl IntoIterator<Item = &'l LetterSummary>,
+    outcome: &Outcome,
+    context: &CommandContext,
+) {
+    if letter_language(context).is_some() {
+        return;
+    }
+    let mut assumed: BTreeMap<&'static str, BTreeSet<&str>> = BTreeMap::new();
+    for letter in letters {
+        let id = outcome.journal.customer_id(letter.customer);
+        if let Some(tag) = letter.language
+            && written_language(&outcome.journal, letter.customer).is_none()
+        {
+            assumed.entry(tag).or_default().insert(id);
+        }
+    }
+    for (tag, customers) in assumed {
+        let customers: Vec<String> = customers.iter().map(|id| format!("@{id}")).collect();
+        context.console.print_to_stderr(&format!(
+            "note: nothing says in which language to write to {}: letters are in `{tag}`, the language of the country; \
+             write `language:` under `business`\n",
+            customers.join(", ")
+        ));
+    }
+}
+
 /// A letter of a step that is not next would refer to letters that were never sent.
 fn not_next_failure(
     input: ReportInput<'_>,
@@ -253,11 +281,18 @@ fn not_available_failure(
 /// Prints letters, one below the other.
 fn print_letters(
     drafts: &[LetterDraft],
-    medium: &LetterMedium,
+    format: LetterFormat,
     outcome: &Outcome,
     context: &mut CommandContext,
 ) -> Result<ExitStatus, Failure> {
+    let LetterFormat::One(medium) = format else {
+        return Err(Failure::usage(
+            "expected a folder with `--format channel`: its letters are several files",
+        )
+        .with_help("write `tegoed letters --format channel --out DIR`"));
+    };
     let mut bytes = Vec::new();
+    let mut refused = RefusalLines::default();
     let mut code = ExitStatus::Success;
     for draft in drafts {
         match letter_folder::render_letter(draft, medium, &outcome.sources, context) {
@@ -266,12 +301,11 @@ fn print_letters(
             }
             Err(why) => {
                 code = ExitStatus::Findings;
-                context
-                    .console
-                    .print_to_stderr(&letter_folder::refusal_lines(outcome, draft, &why));
+                refused.add(outcome, draft, &why);
             }
         }
     }
+    context.console.print_to_stderr(&refused.print());
     let reader = if medium.name == "text" {
         Audience::People
     } else {

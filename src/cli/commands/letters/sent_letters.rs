@@ -86,24 +86,24 @@ pub struct LeftoverDraft {
 /// The drafts of a day in a folder that are no letters of today's journal and never went out. `given` are the names
 /// of the letters that it gives.
 pub fn find_leftover_drafts(
-    (folder, extension): (&Path, &str),
+    (folder, extensions): (&Path, &[&str]),
     given: &LetterFileNames,
     sent_letters: &SentLetters,
     journal: &Journal,
     (on, wanted): (NaiveDate, impl Fn(CustomerIx) -> bool),
 ) -> Vec<LeftoverDraft> {
-    let others = other_files(folder, extension, &on.to_string(), given);
+    let others = other_files(folder, extensions, &on.to_string(), given);
     if others.is_empty() {
         return Vec::new();
     }
     let known = step_file_names(journal, on, wanted);
     let mut found = Vec::new();
     for (name, path) in others {
-        // Behind the step may stand a currency, or a number.
-        let shorter = name.rsplit_once('-').map(|(shorter, _)| shorter);
-        let step = known
-            .get(&name)
-            .or_else(|| shorter.and_then(|it| known.get(it)));
+        // Behind the step may stand a currency, or the number of an invoice.
+        let mut names = std::iter::successors(Some(name.as_str()), |name: &&str| {
+            Some(name.rsplit_once('-')?.0)
+        });
+        let step = names.find_map(|name| known.get(name));
         let bytes = std::fs::read(&path).unwrap_or_default();
         if let Some((customer, stage)) = step
             && !sent_letters.has_step(*customer, stage)
@@ -123,7 +123,7 @@ pub fn find_leftover_drafts(
 /// The files of a day in a folder that have other names than the letters given, in the order of their names.
 fn other_files(
     folder: &Path,
-    extension: &str,
+    extensions: &[&str],
     day: &str,
     given: &LetterFileNames,
 ) -> BTreeMap<String, PathBuf> {
@@ -131,7 +131,10 @@ fn other_files(
         return BTreeMap::new();
     };
     let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let files = files.filter(|path| path.extension().is_some_and(|end| end == extension));
+    let files = files.filter(|path| {
+        let end = path.extension().unwrap_or_default();
+        extensions.iter().any(|extension| end == *extension)
+    });
     let named = files.filter_map(|path| Some((path.file_stem()?.to_str()?.to_owned(), path)));
     named
         .filter(|(name, _)| name.starts_with(day) && !given.contains(name))

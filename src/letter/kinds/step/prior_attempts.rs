@@ -63,6 +63,7 @@ impl<'j> StepFacts<'_, 'j> {
             | EventDetails::Resolve { .. }
             | EventDetails::Hold { .. }
             | EventDetails::Release
+            | EventDetails::Milestone(_)
             | EventDetails::Insolvent
             | EventDetails::Skip(_)
             | EventDetails::Handover(_)

@@ -75,11 +75,7 @@ pub static LAW: Law = Law {
         "Wki, since 2024-10-01, for small debts that return; the number in its decree was not read",
         CitationLevel::Single,
     ),
-    repeated_costs_from: CitedValue::new(
-        date(2024, 10, 1),
-        "Wki; Stb. 2024, 44, not read",
-        CitationLevel::Agreed,
-    ),
+    repeated_costs_since: date(2024, 10, 1),
     collector_registration_from: CitedValue::new(
         date(2024, 4, 1),
         "Wki; NJB, cooster, fores",
