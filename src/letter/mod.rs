@@ -34,3 +34,4 @@ pub mod record;
 pub mod refusal_message;
 pub mod schedule;
 pub mod templates;
+pub mod tone;

@@ -43,6 +43,8 @@ pub enum Action {
     Phone,
     /// Come back to it, as noted.
     FollowUp,
+    /// Write the invoice for what was delivered.
+    Invoice,
     /// Answer a dispute.
     Dispute,
     /// Write the credit note for a complaint that was right.
@@ -80,6 +82,7 @@ impl Action {
             Self::Send => "send",
             Self::Phone => "phone",
             Self::FollowUp => "follow-up",
+            Self::Invoice => "invoice",
             Self::Dispute => "dispute",
             Self::CreditNote => "credit-note",
             Self::Hold => "hold",
@@ -184,6 +187,8 @@ pub enum TaskReason<'j> {
     BrokenPromise(&'j Event, Minor),
     /// The term of a plan on a day was not paid: how much is missing.
     MissedInstalment(NaiveDate, Money),
+    /// It was delivered, and no invoice is there.
+    Delivered(&'j Event),
     /// It was noted.
     FollowUpNoted(&'j Event),
     /// What the money may be for.

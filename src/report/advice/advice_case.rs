@@ -83,6 +83,12 @@ impl<'s> AdviceCase<'s> {
         let as_of = ledger.as_of;
         let kept = input.day.claims().not_asked_of(invoice);
         let not_asked = kept.map_or(Minor::ZERO, |kept| kept.conceded + kept.deferred);
+        let mut estimates =
+            (input.options.estimates).to_minor(|whole| line_total(ONE, whole, record.currency));
+        let policy = journal.customer_policy_on(customer, as_of);
+        let own = policy.and_then(|policy| policy.self_below);
+        let own = own.filter(|own| own.currency == record.currency);
+        estimates.threshold = estimates.threshold.or(own.map(|own| own.minor));
         Some(Self {
             asked: (open - not_asked).max(Minor::ZERO),
             plan: kept.and_then(|kept| Some(kept.plan.as_ref()?.event)),
@@ -98,8 +104,7 @@ impl<'s> AdviceCase<'s> {
             effort: effort_on_invoice(journal, input.day.history(), invoice, as_of),
             law: journal.laws.law_of_country(journal.country_of(customer)),
             ladder_position: input.day.dunning().ladder_position_of(first),
-            estimates: (input.options.estimates)
-                .to_minor(|whole| line_total(ONE, whole, record.currency)),
+            estimates,
             as_of,
             excludes_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
         })

@@ -39,9 +39,9 @@ Columns of csv and json, one row a task:
   date             since when it can be done
   customer, name
   invoice          numbers, the one due first before the others
-  action           bank, find-payer, allocate, use-credit, refund, promise-broken, instalment-missed, settlement-lapsed, send,
-                   phone, follow-up, dispute, credit-note, hold, handover, file-claim, decide, close, limitation,
-                   vat-reclaim or vat-due-again
+   action           bank, find-payer, allocate, use-credit, refund, promise-broken, instalment-missed, settlement-lapsed, send,
+                    phone, follow-up, invoice, dispute, credit-note, hold, handover, file-claim, decide, close, limitation,
+                    vat-reclaim or vat-due-again
   stage            the step to be sent, called about or handed over
   channel          how, several with blanks between
   currency, amount what it is about: open principal that is asked (not disputed, conceded or in a plan), and charges

@@ -32,6 +32,7 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
             let name = labels::stage_label(&stage.name, input.language);
             match blocker {
                 Blocker::NoAgency => say.barred_handover.to_owned(),
+                Blocker::SelfBelow => say.self_below.to_owned(),
                 _ => (say.barred_step)(&name),
             }
         }
@@ -41,6 +42,9 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
         }
         TaskReason::MissedInstalment(term, missing) => {
             (say.missed_instalment)(&input.language.format_money(*missing), *term)
+        }
+        TaskReason::Delivered(event) => {
+            (say.delivered)(event.date, &input.day.source_lookup.free_text(event.origin))
         }
         TaskReason::FollowUpNoted(event) => {
             (say.follow_up_noted)(event.date, &input.day.source_lookup.free_text(event.origin))
