@@ -140,7 +140,8 @@ impl<'j> Day<'j> {
     pub fn claims(&self) -> &ClaimIndex<'j> {
         self.claims.get_or_init(|| {
             let history = Rc::clone(self.shared_history());
-            ClaimIndex::new(self.journal, self.ledger, history)
+            let not_asked = self.dunning().not_claimed();
+            ClaimIndex::new(self.journal, self.ledger, history, not_asked)
         })
     }
 

@@ -19,7 +19,7 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
     ("journal", &["text", "value", "policy", "syntax"]),
     ("document", &["value", "language"]),
     ("ledger", &["value", "journal"]),
-    ("claim", &["value", "policy", "journal", "ledger"]),
+    ("claim", &["text", "value", "policy", "journal", "ledger"]),
     (
         "dunning",
         &["text", "value", "policy", "journal", "ledger", "claim"],

@@ -12,6 +12,7 @@ mod cents_left_open;
 mod charge_without_reason;
 mod chosen_law;
 mod closed_invoice;
+mod concession_of_nothing;
 mod contact_without_channel_data;
 mod credit_limit_exceeded;
 mod credit_vat_differs;
@@ -165,6 +166,7 @@ pub static RULES: &[&CheckRule] = &[
     &hold_overlaps::RULE,
     &deviation_without_reason::RULE,
     &upheld_without_credit::RULE,
+    &concession_of_nothing::RULE,
     &letter_without_effect::RULE,
     &rates_not_checked::RULE,
     &policy_without_stages::RULE,

@@ -23,6 +23,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
                 invoice: input.invoice_id(invoice),
                 customer: None,
                 outcome: DisputeOutcome::Rejected,
+                amount: None,
             });
             let entry = input.print_entry(&JournalEntry::new(None, resolve));
             format!(

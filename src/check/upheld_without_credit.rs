@@ -11,7 +11,7 @@ crate::check_rule! {
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let events = input.day.journal.events.iter();
-    let upheld: Vec<&Event> = events.filter(|event| event.is_upheld_dispute()).collect();
+    let upheld: Vec<&Event> = events.filter(|event| event.is_concession()).collect();
     if upheld.is_empty() {
         return;
     }
@@ -28,12 +28,15 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     for event in upheld {
         if let Some(invoice) = event.invoice.filter(|invoice| !lowered.contains(invoice)) {
             let number = input.format_invoice(invoice);
+            let amount = event.conceded_amount();
+            let amount = amount.map(|amount| input.format_money(amount.minor, amount.currency));
+            let amount = amount.as_deref().unwrap_or("AMOUNT");
             sink.push(
                 KIND.at(
                     input.keyword_span(event.origin),
                     format!("expected a credit note for {number}, found none"),
                 )
-                .help(format!("write it: `{} credit #NUMBER for {number} AMOUNT`; a dispute never changes a figure by itself", event.date)),
+                .help(format!("write it: `{} credit #NUMBER for {number} {amount}`; a dispute never changes a figure by itself", event.date)),
             );
         }
     }

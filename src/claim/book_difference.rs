@@ -32,13 +32,16 @@ pub fn difference_causes(
         .iter()
         .filter(|row| row.ground.is_waiting_money());
     let waiting: Minor = waiting.map(|row| row.amount).sum();
-    let order = claim.total - claim.book_balance - interest - costs + written + refused - waiting;
+    let not_asked: Minor = cases.iter().map(|case| case.not_asked).sum();
+    let order = claim.total - claim.book_balance - interest - costs + written + refused - waiting
+        + not_asked;
     let causes = [
         (DifferenceCause::Interest, interest),
         (DifferenceCause::Costs, costs),
         (DifferenceCause::RecordedInterest, -written),
         (DifferenceCause::RefusedCharges, -refused),
         (DifferenceCause::WaitingMoney, waiting),
+        (DifferenceCause::NotAsked, -not_asked),
         (DifferenceCause::AllocationOrder, order),
     ];
     let mut causes = causes.to_vec();

@@ -6,6 +6,7 @@ use super::costs::CostsAssessor;
 use super::invoice_claim::InvoiceClaim;
 use super::limitation::limitation_of_invoice;
 use super::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
+use super::obstacles::{is_nothing_asked, not_asked_remarks};
 use super::parties::ClaimParties;
 use super::placement::place_by_law;
 use super::remark::{
@@ -105,6 +106,9 @@ impl ClaimBuilder<'_> {
         for number in numbers {
             let money = placed.get(number).map_or(&[][..], Vec::as_slice);
             match InvoiceClaim::for_open_invoice(self.index, self.parties, *number) {
+                Ok(_) if is_nothing_asked(self.index, *number) => {
+                    closed.extend(not_asked_remarks(self.index, *number));
+                }
                 Ok(case) => cases.push(case.with_waiting_money(money)),
                 Err(remark) => closed.push(remark),
             }
@@ -165,7 +169,10 @@ impl ClaimBuilder<'_> {
             remarks,
         };
         costs.assess(cases)?;
-        if self.parties.is_consumer() && self.count_recent_costs(law, &costs.rows) > 1 {
+        if self.parties.is_consumer()
+            && self.index.ledger.as_of >= law.repeated_costs_since
+            && self.count_recent_costs(law, &costs.rows) > 1
+        {
             costs.remarks.push(ClaimRemark::RepeatedCosts);
         }
         Ok((costs.rows, costs.remarks))
@@ -272,6 +279,7 @@ impl ClaimBuilder<'_> {
         let as_of = self.index.ledger.as_of;
         let told = case.replay(as_of)?;
         let lines = RowBuilder {
+            index: self.index,
             journal: self.index.journal,
             parties: self.parties,
             claim: case,

@@ -2,6 +2,7 @@
 //! own, so that ten thousand claims do not walk through the journal ten thousand times.
 
 use super::interruptions::{interruptions_of, payment_days};
+use super::not_asked::NotAsked;
 use super::waiting_money::{AccountCredits, find_waiting_accounts};
 use crate::journal::history::EventHistory;
 use crate::journal::model::{
@@ -10,6 +11,7 @@ use crate::journal::model::{
 use crate::ledger::model::{Allocation, Ledger};
 use crate::value::index_lists::IndexLists;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Events, allocations and costs by the invoice or the customer that they concern.
@@ -25,11 +27,17 @@ pub struct ClaimIndex<'j> {
     costs: IndexLists<CustomerIx, &'j Movement>,
     payment_days: IndexLists<InvoiceIx, NaiveDate>,
     waiting: ByAccount<AccountCredits>,
+    not_asked: BTreeMap<InvoiceIx, NotAsked<'j>>,
 }
 
 impl<'j> ClaimIndex<'j> {
-    /// From the entries up to the day of the ledger.
-    pub fn new(journal: &'j Journal, ledger: &'j Ledger, history: Rc<EventHistory<'j>>) -> Self {
+    /// From the entries up to the day of the ledger, and what of its invoices may not be asked on that day.
+    pub fn new(
+        journal: &'j Journal,
+        ledger: &'j Ledger,
+        history: Rc<EventHistory<'j>>,
+        not_asked: BTreeMap<InvoiceIx, NotAsked<'j>>,
+    ) -> Self {
         let allocations = ledger.allocations.iter();
         let allocations: Vec<(InvoiceIx, &Allocation)> = allocations
             .map(|step| (journal.items[step.item].invoice, step))
@@ -47,6 +55,7 @@ impl<'j> ClaimIndex<'j> {
             costs: IndexLists::from_pairs(journal.customers.len(), &costs),
             payment_days: payment_days(journal, ledger.as_of),
             waiting: find_waiting_accounts(journal, ledger),
+            not_asked,
         }
     }
 
@@ -58,6 +67,11 @@ impl<'j> ClaimIndex<'j> {
     /// The account of a customer and currency, where money waits on it.
     pub fn waiting_account(&self, account: AccountKey) -> Option<&AccountCredits> {
         self.waiting.get(&account)
+    }
+
+    /// What is open of an invoice and not asked; `None` where all of it may be.
+    pub fn not_asked_of(&self, invoice: InvoiceIx) -> Option<&NotAsked<'j>> {
+        self.not_asked.get(&invoice)
     }
 
     /// The `costs` entries on invoices of a customer.

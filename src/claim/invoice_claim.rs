@@ -3,14 +3,15 @@
 
 use super::agreement::{AgreedMoneyTerms, agreed_money_terms};
 use super::claim_index::ClaimIndex;
-use super::invoice_events::{InterestBasis, InvoiceEvent, collect_events};
+use super::claim_instalments::{ClaimInstalment, build_instalments};
+use super::invoice_events::{InterestBasis, InvoiceEvent, collect_events, events_of_plan};
 use super::model::ClaimError;
-use super::obstacles::{disputed_since, not_claimable_reason};
+use super::obstacles::{not_asked_remarks, not_claimable_reason};
 use super::parties::ClaimParties;
 use super::remark::{ClaimRemark, FutureInstalment};
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::ladder::{CostTerms, InterestTerms};
-use crate::journal::model::{Invoice, InvoiceIx, ItemIx, Journal, Policy, PolicyIx};
+use crate::journal::model::{InvoiceIx, PolicyIx};
 use crate::ledger::model::Ledger;
 use crate::policy::interest::{InterestError, InterestMethod};
 use crate::policy::replay::{self, Debt, DebtChange, DebtEvent};
@@ -43,22 +44,15 @@ pub struct InvoiceClaim {
     pub cost_terms: CostTerms,
     /// Costs that may be claimed although no entry records them: the day at whose end they are owed, and the amount.
     pub derived_costs: Option<(NaiveDate, Minor)>,
-    /// The amount that the ledger has open of what is due, charges included.
+    /// The amount that the ledger has open of what is due, charges included; of a plan, of the whole invoice.
     pub book_balance: Minor,
+    /// What of that is not asked on the day.
+    pub not_asked: Minor,
+    /// Whether a plan that goes on says what is due.
+    pub is_in_plan: bool,
     /// The day on which the customer became insolvent, where the invoice is older: from that day on nothing is added (NL:
     /// Fw 128, 233, 260).
     pub insolvent_on: Option<NaiveDate>,
-}
-
-/// An instalment of an invoice.
-#[derive(Clone, Copy, Debug)]
-pub struct ClaimInstalment {
-    /// The number of the instalment, from 1.
-    pub number: usize,
-    /// The open item of the instalment.
-    pub item: ItemIx,
-    /// The instalment as a debt in the statutory order.
-    pub debt: Debt,
 }
 
 impl InvoiceClaim {
@@ -88,11 +82,16 @@ impl InvoiceClaim {
                 InterestBasis::Calculated
             }
         };
+        let instalments = build_instalments(docket, party, number, policy);
+        let plan = docket
+            .not_asked_of(number)
+            .and_then(|kept| kept.plan.as_ref());
+        let events = collect_events(docket, number);
         let case = Self {
             invoice: number,
             currency: invoice.currency,
-            instalments: build_instalments(journal, party, invoice, number, policy),
-            events: collect_events(docket, number),
+            instalments,
+            events: plan.map_or(events.clone(), |_| events_of_plan(&events)),
             interest,
             policy: invoice.policy,
             has_policy_rate: policy.interest.agreed_rate().is_some(),
@@ -100,12 +99,25 @@ impl InvoiceClaim {
             cost_terms: lawful.map_or(CostTerms::None, |_| policy.costs),
             derived_costs: None,
             book_balance: Minor::ZERO,
+            not_asked: Minor::ZERO,
+            is_in_plan: plan.is_some(),
             insolvent_on: party
                 .insolvent_on(docket)
                 .filter(|since| invoice.date < *since),
         };
+        let due = case.due_instalments(docket.ledger.as_of);
+        let (book_balance, not_asked) = if case.is_in_plan {
+            let charges = docket.ledger.charges_on(number);
+            let booked = docket.ledger.open_principal(journal, number) + charges;
+            let asked: Minor = due.iter().map(|part| part.debt.principal).sum();
+            (booked, booked - asked)
+        } else {
+            let not_asked = due.iter().map(|part| part.kept_back).sum();
+            (case.sum_book_balance(docket.ledger, number), not_asked)
+        };
         Self {
-            book_balance: case.sum_book_balance(docket.ledger, number),
+            book_balance,
+            not_asked,
             ..case
         }
     }
@@ -261,44 +273,7 @@ impl InvoiceClaim {
                 }));
             }
         }
-        let since = disputed_since(docket, self.invoice);
-        remarks.extend(since.map(|since| ClaimRemark::Disputed(self.invoice, since)));
+        remarks.extend(not_asked_remarks(docket, self.invoice));
         remarks
     }
-}
-
-fn build_instalments(
-    journal: &Journal,
-    party: &ClaimParties,
-    invoice: &Invoice,
-    number: InvoiceIx,
-    policy: &Policy,
-) -> Vec<ClaimInstalment> {
-    let lawful = party.law.filter(|law| law.currency == invoice.currency);
-    let count = party.day_count();
-    let terms = |due: Option<NaiveDate>| match (policy.interest, lawful, due) {
-        (InterestTerms::Statutory, Some(law), Some(due)) => {
-            InterestMethod::statutory(law, party.debtor, due, count)
-        }
-        (InterestTerms::Yearly(share), Some(_), _) => InterestMethod::agreed(share, count),
-        _ => InterestMethod::agreed(Share::ZERO, count),
-    };
-    let items = journal.items_of(number).enumerate();
-    let mut parts: Vec<ClaimInstalment> = items
-        .map(|(place, item)| {
-            let due = journal.items[item].due;
-            let debt = Debt {
-                principal: journal.items[item].amount.into(),
-                due,
-                interest_method: terms(due),
-            };
-            ClaimInstalment {
-                number: place.saturating_add(1),
-                item,
-                debt,
-            }
-        })
-        .collect();
-    parts.sort_by_key(|part| journal.settlement_order(part.item));
-    parts
 }

@@ -63,6 +63,19 @@ pub fn collect_events(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Vec<Invoic
     teller.events
 }
 
+/// Of the events of an invoice those that count beside the parts of a plan: none with an amount. What came in has paid
+/// parts; charges written before are part of what the plan lets be paid later, and are not claimed a second time.
+pub fn events_of_plan(events: &[InvoiceEvent]) -> Vec<InvoiceEvent> {
+    let kept = events.iter().filter_map(|event| match event.effect {
+        EventEffect::Charge(component, _) => Some(InvoiceEvent {
+            effect: EventEffect::Charge(component, Minor::ZERO),
+            ..*event
+        }),
+        _ => None,
+    });
+    kept.collect()
+}
+
 struct EventCollector<'j> {
     journal: &'j Journal,
     invoice: InvoiceIx,

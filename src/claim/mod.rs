@@ -11,6 +11,7 @@
 //! | what a customer agreed to, and to which version | [`agreement`] |
 //! | the events of an invoice, from the allocations of the ledger | [`invoice_events`] |
 //! | an invoice prepared for the replay in the statutory order | [`invoice_claim`] |
+//! | its parts, or what a plan let fall due | [`claim_instalments`]; what is not asked of it: [`not_asked`]
 //! | the charges that entries record on it: lowered, moved, left out | [`recorded_charges`] |
 //! | why nothing can be claimed for an invoice, and since when it is disputed | [`obstacles`] |
 //! | the fourteen-day letter, and what it allows | [`fourteen_day_letter`] |
@@ -31,6 +32,7 @@ pub mod build;
 pub mod business_costs;
 pub mod charges_not_owed;
 pub mod claim_index;
+pub mod claim_instalments;
 pub mod consumer_costs;
 pub mod costs;
 pub mod expiring_claims;
@@ -41,6 +43,7 @@ pub mod invoice_events;
 pub mod joint_demands;
 pub mod limitation;
 pub mod model;
+pub mod not_asked;
 pub mod obstacles;
 pub mod parties;
 pub mod placement;

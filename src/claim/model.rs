@@ -6,6 +6,7 @@ use crate::ledger::model::AllocationRule;
 use crate::policy::interest::InterestError;
 use crate::policy::jurisdiction::citation::CitationLevel;
 use crate::policy::jurisdiction::law::{Debtor, Law};
+use crate::text::span::Origin;
 use crate::value::currency::Currency;
 use crate::value::exact_amount::DayCount;
 use crate::value::money::Minor;
@@ -69,6 +70,12 @@ pub enum ClaimRowKind {
     Reversal,
     /// A credit note, a discount, or principal that was given up; its amount is negative.
     Credit,
+    /// Principal that was written off in the books: it is owed as before, and not claimed; its amount is negative.
+    WrittenOff,
+    /// Principal that the customer contests, which is not claimed; its amount is negative.
+    Contested,
+    /// Principal that was conceded to the customer, which is not claimed; its amount is negative.
+    Conceded,
     /// Charges that are no longer claimed; its amount is negative.
     Waiver,
 }
@@ -106,6 +113,15 @@ pub enum ClaimGround {
         /// The number of instalments; 1 where the invoice is undivided.
         count: usize,
     },
+    /// A part of a plan that goes on.
+    Plan {
+        /// Where the plan stands.
+        origin: Origin,
+        /// The day of the plan.
+        agreed_on: NaiveDate,
+    },
+    /// An entry that moves no money.
+    Event(Origin),
     /// An article of the law.
     Law {
         /// The short name of the article.

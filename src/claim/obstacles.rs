@@ -1,10 +1,11 @@
 //! What stands in the way of a claim: an invoice for which nothing can be claimed, and one that is disputed.
 
 use super::claim_index::ClaimIndex;
-use super::remark::ClaimRemark;
+use super::remark::{ClaimRemark, PlannedClaim};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{InvoiceIx, Journal, NumberUse};
-use crate::ledger::model::{Ledger, Status};
+use crate::ledger::model::{AllocationRule, Ledger, Status};
+use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
 /// The remark why nothing can be claimed for an invoice: it is dated later, cannot be read, or is closed.
@@ -27,8 +28,70 @@ pub fn not_claimable_reason(
     (!open).then_some(ClaimRemark::Closed(number, status))
 }
 
+/// The remarks about what of an invoice is not asked: contested, conceded, in a plan, written off in the books.
+pub fn not_asked_remarks(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Vec<ClaimRemark> {
+    let currency = docket.journal.invoices[invoice].currency;
+    let money = |minor| Money::new(minor, currency);
+    let mut remarks = Vec::new();
+    let kept = docket.not_asked_of(invoice);
+    let disputed = kept.map_or(Minor::ZERO, |kept| kept.disputed);
+    if let Some(event) = kept.and_then(|kept| kept.contested_by)
+        && let Some(kept) = kept
+    {
+        if kept.disputed.is_positive() {
+            remarks.push(ClaimRemark::Contested(
+                invoice,
+                event.date,
+                money(kept.disputed),
+            ));
+        }
+        if kept.conceded.is_positive() {
+            remarks.push(ClaimRemark::Conceded(
+                invoice,
+                event.date,
+                money(kept.conceded),
+            ));
+        }
+    }
+    if disputed.is_zero()
+        && let Some(since) = disputed_since(docket, invoice)
+    {
+        remarks.push(ClaimRemark::Disputed(invoice, since));
+    }
+    if let Some(plan) = kept.and_then(|kept| kept.plan.as_ref()) {
+        let asked = plan.missing.iter().map(|share| share.missing).sum();
+        remarks.push(ClaimRemark::InPlan(PlannedClaim {
+            invoice,
+            agreed_on: plan.event.date,
+            asked: money(asked),
+            deferred: money(kept.map_or(Minor::ZERO, |kept| kept.deferred)),
+            next_due: plan.next_due,
+        }));
+    }
+    let written_off = written_off_in_part(docket, invoice);
+    if written_off.is_positive() {
+        remarks.push(ClaimRemark::WrittenOff(invoice, money(written_off)));
+    }
+    remarks
+}
+
+/// What was written off of an invoice that is open.
+fn written_off_in_part(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Minor {
+    let steps = docket.allocations_of(invoice).iter();
+    let steps = steps.filter(|step| step.rule == AllocationRule::WrittenOff);
+    steps.map(|step| Minor::from(step.amount)).sum()
+}
+
+/// Whether nothing is left of an invoice that may be asked.
+pub fn is_nothing_asked(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> bool {
+    let open = docket.ledger.open_principal(docket.journal, invoice);
+    let owed = open + docket.ledger.charges_on(invoice);
+    let kept = docket.not_asked_of(invoice);
+    kept.is_some_and(|kept| kept.sum() >= owed)
+}
+
 /// Since when an invoice is disputed, where nothing ended the dispute.
-pub fn disputed_since(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Option<NaiveDate> {
+fn disputed_since(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Option<NaiveDate> {
     let mut latest_first = docket.history.of_invoice(invoice).rev();
     let last = latest_first.find(|event| {
         matches!(

@@ -69,8 +69,16 @@ pub enum ClaimRemark {
     },
     /// The journal does not record that the consumer agreed to the terms.
     TermsNotAgreed,
-    /// The invoice has been disputed since this day.
+    /// The invoice has been disputed since this day, and is claimed all the same.
     Disputed(InvoiceIx, NaiveDate),
+    /// The customer has contested so much of an invoice since this day, which is not claimed.
+    Contested(InvoiceIx, NaiveDate, Money),
+    /// So much of an invoice was conceded to the customer on this day, and is not claimed.
+    Conceded(InvoiceIx, NaiveDate, Money),
+    /// A plan about an invoice goes on.
+    InPlan(PlannedClaim),
+    /// So much of an invoice was written off in the books, and is not claimed.
+    WrittenOff(InvoiceIx, Money),
     /// The customer has been insolvent since this day.
     Insolvent(NaiveDate),
     /// A contract was made before this day, on which the rates changed.
@@ -85,6 +93,21 @@ pub enum ClaimRemark {
     WaitingMoney(OnAccountMoneyUse),
     /// The claim differs from the ledger: the open amount there, the claim, and the causes of the difference.
     DiffersFromBooks((Money, Money), Vec<(DifferenceCause, Money)>),
+}
+
+/// What a plan that goes on leaves of a claim.
+#[derive(Clone, Copy, Debug)]
+pub struct PlannedClaim {
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// The day of the plan.
+    pub agreed_on: NaiveDate,
+    /// What is missing of the parts that were missed.
+    pub asked: Money,
+    /// What is not due yet.
+    pub deferred: Money,
+    /// The day of the next part; `None` where there is none.
+    pub next_due: Option<NaiveDate>,
 }
 
 /// Money that waits on account, and what it pays by the order of the law.
@@ -206,6 +229,8 @@ pub enum DifferenceCause {
     RefusedCharges,
     /// Money that waits on account, and counts in the claim.
     WaitingMoney,
+    /// What is open and not asked on the day.
+    NotAsked,
     /// The statutory order allocated money to other parts.
     AllocationOrder,
 }

@@ -1,6 +1,8 @@
 //! The rows of one invoice in a claim: what was owed, what was added, and what was paid.
 
-use super::invoice_claim::{ClaimInstalment, InvoiceClaim};
+use super::claim_index::ClaimIndex;
+use super::claim_instalments::ClaimInstalment;
+use super::invoice_claim::InvoiceClaim;
 use super::invoice_events::{EventEffect, InterestBasis};
 use super::model::{ClaimGround, ClaimRow, ClaimRowKind};
 use super::parties::ClaimParties;
@@ -13,6 +15,8 @@ use chrono::NaiveDate;
 
 /// Builds the rows of one invoice.
 pub struct RowBuilder<'a> {
+    /// The entries about the customer.
+    pub index: &'a ClaimIndex<'a>,
     /// The resolved journal.
     pub journal: &'a Journal,
     /// The parties of the claim.
@@ -30,6 +34,7 @@ impl RowBuilder<'_> {
     pub fn owed_rows(&self, more: &[ClaimRow]) -> Vec<ClaimRow> {
         let due = self.claim.due_instalments(self.as_of);
         let mut rows: Vec<ClaimRow> = due.iter().map(|part| self.principal_row(part)).collect();
+        rows.extend(self.kept_back_row());
         for standing in self.balance.parts.iter().take(due.len()) {
             rows.extend(self.interest_rows(standing));
         }
@@ -54,15 +59,42 @@ impl RowBuilder<'_> {
     }
 
     fn principal_row(&self, part: &ClaimInstalment) -> ClaimRow {
-        let ground = ClaimGround::Invoice {
-            number: part.number,
-            count: self.claim.instalments.len(),
+        let kept = self.index.not_asked_of(self.claim.invoice);
+        let plan = kept.and_then(|kept| kept.plan.as_ref());
+        let ground = match plan {
+            Some(plan) => ClaimGround::Plan {
+                origin: plan.event.origin,
+                agreed_on: plan.event.date,
+            },
+            None => ClaimGround::Invoice {
+                number: part.number,
+                count: self.claim.instalments.len(),
+            },
         };
+        let from = plan.map(|plan| plan.event.date);
+        let amount = part.debt.principal + part.kept_back;
         ClaimRow {
-            from: Some(self.journal.invoices[self.claim.invoice].date),
+            from: from.or(Some(self.journal.invoices[self.claim.invoice].date)),
             to: part.debt.due,
-            ..self.new_row(ClaimRowKind::Principal, part.debt.principal, ground)
+            ..self.new_row(ClaimRowKind::Principal, amount, ground)
         }
+    }
+
+    /// The row for principal that is contested or was conceded.
+    fn kept_back_row(&self) -> Option<ClaimRow> {
+        let kept = self.index.not_asked_of(self.claim.invoice)?;
+        let event = kept.contested_by?;
+        let due = self.claim.due_instalments(self.as_of);
+        let amount: Minor = due.iter().map(|part| part.kept_back).sum();
+        let kind = if kept.conceded.is_positive() {
+            ClaimRowKind::Conceded
+        } else {
+            ClaimRowKind::Contested
+        };
+        amount.is_positive().then(|| ClaimRow {
+            from: Some(event.date),
+            ..self.new_row(kind, -amount, ClaimGround::Event(event.origin))
+        })
     }
 
     fn interest_rows(&self, standing: &PartBalance) -> Vec<ClaimRow> {
@@ -149,6 +181,11 @@ impl RowBuilder<'_> {
         let happening = self.claim.events.get(split.event_index)?;
         let kind = match what {
             EventEffect::Waiver(..) => ClaimRowKind::Waiver,
+            EventEffect::Credit(_) | EventEffect::Remission { .. }
+                if rule == AllocationRule::WrittenOff =>
+            {
+                ClaimRowKind::WrittenOff
+            }
             EventEffect::Credit(_) | EventEffect::Remission { .. } => ClaimRowKind::Credit,
             _ if self.is_from_credit_note(split) && rule != AllocationRule::Discount => {
                 ClaimRowKind::Credit

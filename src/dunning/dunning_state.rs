@@ -201,20 +201,20 @@ impl<'j> DunningState<'j> {
         if !policies.any(|(_, policy)| asks_least(policy)) && !positions.iter().any(is_small) {
             return;
         }
-        let mut letters: BTreeMap<(Option<CustomerIx>, Currency), Minor> = BTreeMap::new();
+        let mut items: BTreeMap<(Option<CustomerIx>, Currency), Vec<&ItemPosition<'j>>> =
+            BTreeMap::new();
         let as_of = self.ledger.as_of;
-        let mut counted = None;
         for position in positions
             .iter()
             .filter(|position| position.asks_for_letter(as_of))
         {
-            let sum = letters.entry(self.letter_key(position)).or_default();
-            *sum += Minor::from(self.ledger.items[position.item].open);
-            *sum -= self.covered_of(position.item);
-            if counted.replace(position.invoice) != Some(position.invoice) {
-                *sum += self.charges_on(position.invoice) - self.not_asked(position).sum();
-            }
+            let letter = items.entry(self.letter_key(position)).or_default();
+            letter.push(position);
         }
+        let letters: BTreeMap<_, Minor> = items
+            .into_iter()
+            .map(|(letter, items)| (letter, self.amount_asked(&items)))
+            .collect();
         for position in positions {
             let least = position.ladder_position.policy.minimum;
             let least = least.filter(|least| !least.minor.is_zero());
@@ -274,7 +274,8 @@ impl<'j> DunningState<'j> {
                 return BTreeMap::new();
             }
             let history = Rc::clone(&self.history);
-            let index = ClaimIndex::new(self.journal, self.ledger, history);
+            let not_asked = self.not_claimed();
+            let index = ClaimIndex::new(self.journal, self.ledger, history, not_asked);
             charges_not_owed(&index, &customers)
         });
         all.get(&invoice).copied().unwrap_or_default()

@@ -465,7 +465,7 @@ impl<'j> LadderRules<'j> {
         end: &'j Event,
         as_of: NaiveDate,
     ) -> Option<HoldPeriod<'j>> {
-        if !end.is_upheld_dispute() {
+        if !end.is_concession() {
             return None;
         }
         let open = self.open_principal(invoice);
@@ -478,7 +478,7 @@ impl<'j> LadderRules<'j> {
         if credited.is_positive() {
             return None;
         }
-        let left = dispute.disputed_amount();
+        let left = end.conceded_amount().or(dispute.disputed_amount());
         let left = left.map_or(open, |amount| amount.minor);
         let left = left.min(open);
         left.is_positive().then(|| HoldPeriod {
@@ -561,10 +561,7 @@ fn collect_credits(
     journal: &Journal,
     ledger: &Ledger,
 ) -> BTreeMap<InvoiceIx, Vec<(NaiveDate, Minor)>> {
-    let upheld = journal
-        .events
-        .iter()
-        .filter(|event| event.is_upheld_dispute());
+    let upheld = journal.events.iter().filter(|event| event.is_concession());
     let mut credits: BTreeMap<InvoiceIx, Vec<(NaiveDate, Minor)>> = upheld
         .flat_map(Event::invoices)
         .map(|invoice| (invoice, Vec::new()))

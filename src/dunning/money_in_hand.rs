@@ -95,17 +95,44 @@ impl<'j> DunningState<'j> {
             let (is_later, rate, due, item) = debt_rank(self.journal, self.as_of(), position.item);
             (is_later, *is_held, rate, due, item)
         });
-        // What is not asked of an invoice is taken off its first item, and what exceeds that off the next.
-        let mut kept: BTreeMap<InvoiceIx, Minor> = BTreeMap::new();
+        let mut left: BTreeMap<InvoiceIx, AskedOfInvoice> = BTreeMap::new();
         let amounts = items.iter().map(|(_, position)| {
-            let kept = kept.entry(position.invoice).or_insert_with(|| {
-                self.not_asked(position).sum() - self.charges_on(position.invoice)
-            });
-            let open = Minor::from(self.ledger.items[position.item].open);
-            let asked = (open - *kept).max(Minor::ZERO);
-            *kept = (*kept - open).max(Minor::ZERO);
+            let left = left
+                .entry(position.invoice)
+                .or_insert_with(|| self.asked_of_invoice(position));
+            let due = self.journal.items[position.item].due;
+            let budget = if due.is_some_and(|due| due < self.as_of()) {
+                &mut left.late
+            } else {
+                &mut left.later
+            };
+            // Charges count with the first of its items.
+            let charges = std::mem::take(&mut left.charges);
+            let open = Minor::from(self.ledger.items[position.item].open) + charges;
+            let asked = open.min(*budget);
+            *budget -= asked;
             (position.item, asked)
         });
         amounts.filter(|(_, asked)| asked.is_positive()).collect()
     }
+
+    /// What is asked of an invoice: of what a plan leaves for later nothing is.
+    fn asked_of_invoice(&self, position: &ItemPosition<'j>) -> AskedOfInvoice {
+        let invoice = position.invoice;
+        let (late, owed) = (self.late_on(invoice), self.owed_on(invoice));
+        let asked_late = late - self.not_asked(position, late).sum();
+        let asked = owed - self.not_asked(position, owed).sum();
+        AskedOfInvoice {
+            late: asked_late,
+            later: (asked - asked_late).max(Minor::ZERO),
+            charges: self.charges_on(invoice),
+        }
+    }
+}
+
+/// What is asked of the parts of an invoice that are late, charges included, and of those that are not.
+struct AskedOfInvoice {
+    late: Minor,
+    later: Minor,
+    charges: Minor,
 }

@@ -1,33 +1,16 @@
 //! What is open of an invoice and may not be asked on the day: what the customer contests, what was conceded to him, what
-//! a plan lets him pay later (SPEC.md 10.2, 10.4), and charges that a consumer does not owe (SPEC.md 12). Letters, statements, calls and the work list ask the rest.
+//! a plan lets him pay later (SPEC.md 10.2, 10.4), and charges that a consumer does not owe (SPEC.md 12). Letters,
+//! statements, calls, the work list and claims ask the rest.
 
 use super::arrangement_status::{PlanStatus, add_duration, plan_status};
 use super::dunning_state::{DunningState, ItemPosition};
-use super::hold::Hold;
-use crate::journal::model::{Event, InvoiceIx};
+use super::hold::{Hold, HoldPeriod};
+use crate::claim::not_asked::{NotAsked, PlanShare, RunningPlan};
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::{Event, InvoiceIx, ItemIx, Policy};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
-
-/// What is open of an invoice and not asked, apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct NotAsked {
-    /// The customer contests it.
-    pub disputed: Minor,
-    /// The customer was right, and the credit note is not there yet.
-    pub conceded: Minor,
-    /// A plan that goes on lets it be paid later.
-    pub deferred: Minor,
-    /// Charges were written that a consumer does not owe.
-    pub not_owed: Minor,
-}
-
-impl NotAsked {
-    /// All of it.
-    pub fn sum(&self) -> Minor {
-        self.disputed + self.conceded + self.deferred + self.not_owed
-    }
-}
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A plan that goes on although parts of it were missed.
 #[derive(Clone, Debug)]
@@ -40,6 +23,10 @@ pub struct MissedPlan<'j> {
     pub missing: Minor,
     /// Whether something came in for the first of them.
     pub is_part_paid: bool,
+    /// What is missing of each of them.
+    shares: Vec<PlanShare>,
+    /// The day of the next part.
+    next_due: Option<NaiveDate>,
 }
 
 impl<'j> DunningState<'j> {
@@ -52,49 +39,142 @@ impl<'j> DunningState<'j> {
         if plan.accelerate || plan.signed == Some(false) {
             return None;
         }
-        let (policy, as_of) = (position.ladder_position.policy, self.as_of());
+        let policy = position.ladder_position.policy;
         let receipts = &self.rules.receipts;
-        let PlanStatus::Missed { since, .. } = plan_status(receipts, held.event, policy, as_of)?
+        let PlanStatus::Missed { since, .. } =
+            plan_status(receipts, held.event, policy, self.as_of())?
         else {
             return None;
         };
-        if held.over_from != Some(since) {
-            return None;
-        }
-        let days = receipts.counted_by_day(held.event.invoices(), held.event.date, as_of);
-        let received: Minor = days.into_values().sum();
-        let (mut wanted, mut before) = (Minor::ZERO, None);
-        let mut missing = Minor::ZERO;
-        let mut missed_days = Vec::new();
-        for term in &plan.instalments {
-            let earlier = wanted;
-            wanted += term.amount.minor;
-            if wanted > received && add_duration(term.due, policy.plan_grace) < as_of {
-                before = before.or(Some(earlier));
-                missed_days.push(term.due);
-                missing = wanted - received;
-            }
-        }
-        Some(MissedPlan {
-            event: held.event,
-            missed_days,
-            missing,
-            is_part_paid: before.is_some_and(|before| received > before),
-        })
+        (held.over_from == Some(since)).then(|| self.progress_of_plan(held.event, policy))
     }
 
-    /// What is open of the invoice of an item and not asked.
-    pub fn not_asked(&self, position: &ItemPosition<'j>) -> NotAsked {
-        let mut kept = NotAsked {
-            disputed: position.disputed_part(self.as_of()),
-            conceded: position.conceded_part(self.as_of()),
-            deferred: Minor::ZERO,
-            not_owed: self.charges_not_owed_on(position.invoice),
+    /// What came in for a plan, against its parts added up.
+    fn progress_of_plan(&self, event: &'j Event, policy: &Policy) -> MissedPlan<'j> {
+        let as_of = self.as_of();
+        let receipts = &self.rules.receipts;
+        let days = receipts.counted_by_day(event.invoices(), event.date, as_of);
+        let received: Minor = days.into_values().sum();
+        let mut progress = MissedPlan {
+            event,
+            missed_days: Vec::new(),
+            missing: Minor::ZERO,
+            is_part_paid: false,
+            shares: Vec::new(),
+            next_due: None,
         };
+        let mut wanted = Minor::ZERO;
+        for term in event.plan().map_or(&[][..], |plan| &plan.instalments) {
+            let before = wanted;
+            wanted += term.amount.minor;
+            if wanted <= received {
+                continue;
+            }
+            if add_duration(term.due, policy.plan_grace) >= as_of {
+                progress.next_due = progress.next_due.or(Some(term.due));
+                continue;
+            }
+            progress.is_part_paid |= progress.shares.is_empty() && received > before;
+            progress.missed_days.push(term.due);
+            progress.missing = wanted - received;
+            progress.shares.push(PlanShare {
+                due: term.due,
+                missing: term.amount.minor.min(wanted - received),
+            });
+        }
+        progress
+    }
+
+    /// What is not asked of an invoice, where something of it is. `open` is what some of its items stand open for, with the
+    /// charges: more than that is not left out of it.
+    pub fn not_asked(&self, position: &ItemPosition<'j>, open: Minor) -> NotAsked<'j> {
+        let not_owed = self.charges_not_owed_on(position.invoice).min(open);
+        let kept = self.not_asked_by_arrangement(position, open - not_owed);
+        NotAsked { not_owed, ..kept }
+    }
+
+    /// What of an invoice is contested, conceded, or left for later by a plan.
+    fn not_asked_by_arrangement(&self, position: &ItemPosition<'j>, open: Minor) -> NotAsked<'j> {
+        let as_of = self.as_of();
+        let disputed = position.disputed_part(as_of).min(open);
+        let conceded = position.conceded_part(as_of).min(open - disputed);
+        let mut kept = NotAsked {
+            disputed,
+            conceded,
+            ..NotAsked::default()
+        };
+        let contested = active_hold(position, as_of, |hold| {
+            matches!(hold, Hold::Dispute | Hold::Conceded)
+        });
+        kept.contested_by = contested.map(|held| held.event);
         if let Some(plan) = self.missed_plan(position) {
-            let owed = self.owed_on(position.invoice) - kept.sum();
-            let asked = self.asked_of_plan(&plan, position.invoice);
-            kept.deferred = (owed - asked).max(Minor::ZERO);
+            let mut shares = self.shares_of_invoice(&plan, position.invoice);
+            let rest = open - disputed - conceded;
+            let missing = take_from_shares(&mut shares, rest);
+            kept.deferred = rest - missing.iter().map(|share| share.missing).sum();
+            kept.plan = Some(RunningPlan {
+                event: plan.event,
+                missing,
+                next_due: plan.next_due,
+            });
+        }
+        kept
+    }
+
+    /// What of each invoice is not claimed, where anything is; which charges are owed, the claim decides itself. What we keep back ourselves, and what the customer
+    /// promised, is claimed as it is owed; so is what he contests once others collect it.
+    pub fn not_claimed(&self) -> BTreeMap<InvoiceIx, NotAsked<'j>> {
+        let events = self.history.events().filter(|event| {
+            matches!(
+                event.details,
+                EventDetails::Dispute(_) | EventDetails::Plan(_)
+            )
+        });
+        let invoices: BTreeSet<InvoiceIx> = events.flat_map(Event::invoices).collect();
+        let kept = invoices.into_iter().filter_map(|invoice| {
+            let first = self.journal.first_instalment(invoice)?;
+            let kept = self.not_claimed_of(&self.position_without_blockers(first));
+            kept.sum().is_positive().then_some((invoice, kept))
+        });
+        kept.collect()
+    }
+
+    fn not_claimed_of(&self, position: &ItemPosition<'j>) -> NotAsked<'j> {
+        let as_of = self.as_of();
+        let active = |wanted: Hold| active_hold(position, as_of, |hold| hold == wanted);
+        let is_whole = |wanted| active(wanted).is_some_and(|held| held.covers_whole_invoice);
+        let owed = self.owed_on(position.invoice);
+        if !owed.is_positive() {
+            return NotAsked::default();
+        }
+        let late = self.late_on(position.invoice);
+        let mut kept = self.not_asked_by_arrangement(position, late);
+        // The parts that are not late yet are none of the claim; of a plan they are what it leaves for later.
+        if kept.plan.is_some() {
+            kept.deferred += owed - late;
+        }
+        if active(Hold::Handover).is_some() || active(Hold::Insolvency).is_some() {
+            kept.disputed = Minor::ZERO;
+        } else if is_whole(Hold::Dispute) {
+            kept.disputed = owed;
+        }
+        if is_whole(Hold::Conceded) {
+            kept.conceded = owed;
+        }
+        if active(Hold::Insolvency).is_some() {
+            // What is not due yet is filed with the trustee as well (NL: Fw 131).
+            kept.deferred = Minor::ZERO;
+            kept.plan = None;
+        } else if let Some(held) = active(Hold::Plan)
+            && held.event.is_agreed_arrangement()
+        {
+            let progress = self.progress_of_plan(held.event, position.ladder_position.policy);
+            kept.deferred = (owed - kept.disputed - kept.conceded).max(Minor::ZERO);
+            kept.plan = Some(RunningPlan {
+                event: held.event,
+                missing: Vec::new(),
+                next_due: progress.next_due,
+            });
         }
         kept
     }
@@ -107,40 +187,100 @@ impl<'j> DunningState<'j> {
 
     /// The same by invoice; of an invoice of which nothing is asked, zero.
     pub fn amounts_asked(&self, positions: &[&ItemPosition<'j>]) -> BTreeMap<InvoiceIx, Minor> {
-        let mut asked: BTreeMap<InvoiceIx, Minor> = BTreeMap::new();
+        let mut open: BTreeMap<InvoiceIx, (&ItemPosition<'j>, Minor, Minor)> = BTreeMap::new();
         for position in positions {
-            let sum = asked.entry(position.invoice).or_insert_with(|| {
-                self.charges_on(position.invoice) - self.not_asked(position).sum()
-            });
-            *sum += Minor::from(self.ledger.items[position.item].open);
-            *sum -= self.covered_of(position.item);
+            let charges = || (*position, self.charges_on(position.invoice), Minor::ZERO);
+            let (_, sum, covered) = open.entry(position.invoice).or_insert_with(charges);
+            *sum += self.ledger.items[position.item].open.into();
+            *covered += self.covered_of(position.item);
         }
-        for sum in asked.values_mut() {
-            *sum = (*sum).max(Minor::ZERO);
-        }
-        asked
+        let asked = open.into_iter().map(|(invoice, (position, sum, covered))| {
+            let asked = sum - self.not_asked(position, sum).sum() - covered;
+            (invoice, asked.max(Minor::ZERO))
+        });
+        asked.collect()
     }
 
     /// What of the missing parts of a plan falls to one of its invoices: the one due first is served first, as by
-    /// payments.
-    fn asked_of_plan(&self, plan: &MissedPlan<'j>, invoice: InvoiceIx) -> Minor {
+    /// payments, with what is contested of none.
+    fn shares_of_invoice(&self, plan: &MissedPlan<'j>, invoice: InvoiceIx) -> Vec<PlanShare> {
         let mut invoices: Vec<InvoiceIx> = plan.event.invoices().collect();
         let due = |invoice: InvoiceIx| self.journal.first_due_date(invoice);
         invoices.sort_by_key(|it| (due(*it).is_none(), due(*it), self.journal.invoice_no(*it)));
         invoices.dedup();
-        let mut left = plan.missing;
+        let mut left = plan.shares.clone();
         for other in invoices {
-            let asked = left.min(self.owed_on(other));
+            let taken = take_from_shares(&mut left, self.owed_and_uncontested(other));
             if other == invoice {
-                return asked;
+                return taken;
             }
-            left -= asked;
         }
-        Minor::ZERO
+        Vec::new()
+    }
+
+    /// What is open of an invoice, charges included, less what is contested of it or was conceded.
+    fn owed_and_uncontested(&self, invoice: InvoiceIx) -> Minor {
+        let owed = self.owed_on(invoice);
+        let Some(first) = self.journal.first_instalment(invoice) else {
+            return owed;
+        };
+        let position = self.position_without_blockers(first);
+        let contested = active_hold(&position, self.as_of(), |hold| {
+            matches!(hold, Hold::Dispute | Hold::Conceded)
+        });
+        match contested {
+            Some(held) if held.covers_whole_invoice => Minor::ZERO,
+            _ => {
+                let parts = [
+                    position.disputed_part(self.as_of()),
+                    position.conceded_part(self.as_of()),
+                ];
+                (owed - parts.into_iter().sum()).max(Minor::ZERO)
+            }
+        }
+    }
+
+    /// What is open of the parts of an invoice that are late, and its charges.
+    pub fn late_on(&self, invoice: InvoiceIx) -> Minor {
+        let is_late = |item: &ItemIx| {
+            let due = self.journal.items[*item].due;
+            due.is_some_and(|due| due < self.as_of())
+        };
+        let late = self.journal.items_of(invoice).filter(is_late);
+        let late = late.map(|item| Minor::from(self.ledger.items[item].open));
+        late.sum::<Minor>() + self.charges_on(invoice)
     }
 
     /// What is open of an invoice, charges included.
-    fn owed_on(&self, invoice: InvoiceIx) -> Minor {
+    pub fn owed_on(&self, invoice: InvoiceIx) -> Minor {
         self.rules.open_principal(invoice) + self.charges_on(invoice)
     }
+}
+
+/// A hold of some sort that stands on a day.
+fn active_hold<'p, 'j>(
+    position: &'p ItemPosition<'j>,
+    as_of: NaiveDate,
+    wanted: impl Fn(Hold) -> bool,
+) -> Option<&'p HoldPeriod<'j>> {
+    let mut holds = position.ladder_position.active_holds(as_of);
+    holds.find(|held| wanted(held.hold))
+}
+
+/// Takes an amount from what is missing of parts, the earliest first.
+fn take_from_shares(shares: &mut Vec<PlanShare>, mut amount: Minor) -> Vec<PlanShare> {
+    let mut taken = Vec::new();
+    for share in shares.iter_mut() {
+        let part = share.missing.min(amount);
+        amount -= part;
+        share.missing -= part;
+        if part.is_positive() {
+            taken.push(PlanShare {
+                missing: part,
+                ..*share
+            });
+        }
+    }
+    shares.retain(|share| share.missing.is_positive());
+    taken
 }

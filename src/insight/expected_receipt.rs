@@ -31,6 +31,8 @@ pub enum ReceiptTiming {
     Unknown,
     /// The customer disputes it.
     Disputed,
+    /// The customer was right, and a credit note follows: it is not expected at all.
+    Conceded,
     /// The business decided to wait.
     Held,
     /// Somebody else collects it.
@@ -46,6 +48,8 @@ pub enum ForecastReason<'j> {
     Promise(&'j Event),
     /// An instalment of a plan is due then.
     Plan(&'j Event),
+    /// An instalment of a plan was due, and did not come.
+    MissedPart(&'j Event),
     /// It is not later than this customer usually is.
     UsualDays {
         /// The median of the customer's days late.

@@ -29,11 +29,12 @@ pub struct ForecastSplit<'s, 'j> {
 impl<'j> ForecastSplit<'_, 'j> {
     /// Splits the whole amount: first what is held, then what was promised or planned, then the rest by habit.
     pub fn split_invoice(mut self, arranged: &[PromisedAmount<'j>]) {
+        self.add_conceded();
         self.add_held(Hold::Insolvency, ReceiptTiming::Insolvent);
         self.add_held(Hold::Handover, ReceiptTiming::HandedOver);
         self.add_disputed();
         for slice in arranged {
-            self.add_up_to(slice.amount, ReceiptTiming::On(slice.day), slice.reason);
+            self.add_up_to(slice.amount, slice.timing, slice.reason);
         }
         self.add_held(Hold::Hold, ReceiptTiming::Held);
         for (item, amount) in std::mem::take(&mut self.remaining) {
@@ -49,6 +50,16 @@ impl<'j> ForecastSplit<'_, 'j> {
     fn add_held(&mut self, hold: Hold, timing: ReceiptTiming) {
         if let Some(event) = self.invoice.holding_event(hold) {
             self.add_up_to(None, timing, ForecastReason::Hold(event));
+        }
+    }
+
+    /// Assigns what was conceded to the customer, the earliest items first, as letters leave it out.
+    fn add_conceded(&mut self) {
+        let mut holds = self.invoice.holds.iter();
+        if let Some(held) = holds.find(|held| held.hold == Hold::Conceded) {
+            let amount = held.amount.filter(|_| !held.covers_whole_invoice);
+            let reason = ForecastReason::Hold(held.event);
+            self.add_up_to(amount, ReceiptTiming::Conceded, reason);
         }
     }
 

@@ -15,6 +15,8 @@ pub struct OpenInvoice<'j> {
     pub open_items: Vec<(ItemIx, Minor)>,
     /// The holds on it on the as-of day; may be empty.
     pub holds: Vec<HoldPeriod<'j>>,
+    /// A plan about it that goes on although a part of it was missed.
+    pub missed_plan: Option<&'j Event>,
     /// The last promise about it, where that was broken.
     pub broken_promise: Option<&'j Event>,
 }
@@ -71,8 +73,11 @@ fn open_invoice<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<Op
         (item, principal + charges)
     });
     let as_of = ledger.as_of;
-    let holds = dunning.ladder_position_of(first).holds;
+    let position = dunning.position_of(first);
+    let missed = dunning.missed_plan(&position);
+    let holds = position.ladder_position.holds;
     Some(OpenInvoice {
+        missed_plan: missed.map(|plan| plan.event),
         broken_promise: broken_promise_of(dunning, invoice),
         invoice,
         open_items: open.filter(|(_, amount)| amount.is_positive()).collect(),

@@ -2,13 +2,12 @@
 //!
 //! A promise about several invoices covers them in the order in which it names them. So does a plan.
 
-use super::expected_receipt::ForecastReason;
+use super::expected_receipt::{ForecastReason, ReceiptTiming};
 use super::open_invoice::OpenInvoice;
 use crate::dunning::dunning_state::DunningState;
 use crate::dunning::hold::Hold;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::value::money::Minor;
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// A part of an invoice that was promised or planned for a day.
@@ -16,8 +15,8 @@ use std::collections::BTreeMap;
 pub struct PromisedAmount<'j> {
     /// The amount in minor units; `None` means the whole rest.
     pub amount: Option<Minor>,
-    /// The day, but not before the as-of day.
-    pub day: NaiveDate,
+    /// When it is expected, but not before the as-of day; of a part of a plan that was missed nobody can say.
+    pub timing: ReceiptTiming,
     /// The promise or plan behind it.
     pub reason: ForecastReason<'j>,
 }
@@ -32,9 +31,13 @@ impl<'j> PromisedAmounts<'j> {
         let mut arranged = Self::default();
         for hold in [Hold::Promise, Hold::Plan] {
             for (event, open) in active_arrangements(cases, hold) {
+                let is_missed = |case: &OpenInvoice<'_>| {
+                    case.missed_plan
+                        .is_some_and(|plan| plan.origin == event.origin)
+                };
                 let slices = match hold {
                     Hold::Promise => remaining_promise(dunning, event),
-                    _ => remaining_instalments(dunning, event),
+                    _ => remaining_instalments(dunning, event, cases.iter().any(is_missed)),
                 };
                 arranged.allocate_to_invoices(event, &open, slices);
             }
@@ -82,7 +85,8 @@ fn active_arrangements<'j>(
 ) -> Vec<(&'j Event, BTreeMap<InvoiceIx, Minor>)> {
     let mut found: BTreeMap<u32, (&'j Event, BTreeMap<InvoiceIx, Minor>)> = BTreeMap::new();
     for case in cases {
-        if let Some(event) = case.holding_event(hold) {
+        let missed = case.missed_plan.filter(|_| hold == Hold::Plan);
+        if let Some(event) = case.holding_event(hold).or(missed) {
             let mut open = Minor::ZERO;
             for (_, amount) in &case.open_items {
                 open += *amount;
@@ -108,7 +112,7 @@ fn remaining_promise<'j>(
     let (_, received) = dunning.rules.promise_outcome(promise);
     let slice = made.deadline.map(|by| PromisedAmount {
         amount: made.amount.map(|promised| promised.minor - received),
-        day: by.max(as_of),
+        timing: ReceiptTiming::On(by.max(as_of)),
         reason: ForecastReason::Promise(promise),
     });
     slice.into_iter().collect()
@@ -118,6 +122,7 @@ fn remaining_promise<'j>(
 fn remaining_instalments<'j>(
     dunning: &DunningState<'j>,
     plan: &'j Event,
+    is_missed: bool,
 ) -> Vec<PromisedAmount<'j>> {
     let as_of = dunning.ledger.as_of;
     let receipts = &dunning.rules.receipts;
@@ -131,10 +136,16 @@ fn remaining_instalments<'j>(
     for term in instalments {
         let met = came.min(term.amount.minor).max(Minor::ZERO);
         came -= met;
+        let (timing, reason) = if is_missed && term.due < as_of {
+            (ReceiptTiming::Unknown, ForecastReason::MissedPart(plan))
+        } else {
+            let day = term.due.max(as_of);
+            (ReceiptTiming::On(day), ForecastReason::Plan(plan))
+        };
         slices.push(PromisedAmount {
             amount: Some(term.amount.minor - met),
-            day: term.due.max(as_of),
-            reason: ForecastReason::Plan(plan),
+            timing,
+            reason,
         });
     }
     slices

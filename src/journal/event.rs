@@ -188,6 +188,7 @@ impl<'t> From<ResolveEntry<'t>> for EventNode<'t> {
     fn from(node: ResolveEntry<'t>) -> Self {
         let details = EventDetails::Resolve {
             outcome: node.outcome,
+            conceded: node.amount.map(|amount| Box::new(Money::from(amount.node))),
         };
         Self::new(InvoiceIds::one(node.invoice), node.customer, None, details)
     }

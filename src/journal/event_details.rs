@@ -23,6 +23,8 @@ pub enum EventDetails {
     Resolve {
         /// How it ended.
         outcome: DisputeOutcome,
+        /// What was conceded to the customer, above zero; `None` where the entry does not say so.
+        conceded: Option<Box<Money>>,
     },
     /// `hold`: no letters for a while.
     Hold {

@@ -8,7 +8,7 @@ use super::ladder::HANDOVER_STAGE;
 use super::model::{CustomerIx, Event, InvoiceIx};
 use crate::value::channel::Channel;
 use crate::value::money::Money;
-use crate::value::vocabulary::{DisputeOutcome, VatReturn};
+use crate::value::vocabulary::VatReturn;
 use chrono::NaiveDate;
 
 /// The kind of an event without what it says. The order is that inside a day (SPEC.md 7).
@@ -163,10 +163,9 @@ impl Event {
 
     /// The name of the milestone, where it is one.
     pub fn milestone(&self) -> Option<&str> {
-        if let EventDetails::Milestone(reached) = &self.details {
-            Some(&reached.name)
-        } else {
-            None
+        match &self.details {
+            EventDetails::Milestone(reached) => Some(&reached.name),
+            _ => None,
         }
     }
 
@@ -358,16 +357,6 @@ impl Event {
                 | EventDetails::Promise(_)
                 | EventDetails::Plan(_)
                 | EventDetails::Contact(_, _)
-        )
-    }
-
-    /// Whether it is the end of a dispute in which the customer was right.
-    pub const fn is_upheld_dispute(&self) -> bool {
-        matches!(
-            self.details,
-            EventDetails::Resolve {
-                outcome: DisputeOutcome::Upheld
-            }
         )
     }
 

@@ -10,6 +10,7 @@ pub mod contact_result;
 mod customer;
 pub mod customer_ids;
 pub mod description;
+pub mod dispute_end;
 pub mod document_path;
 mod due_date;
 mod entry_dispatch;

@@ -19,6 +19,8 @@ pub struct AdviceWords {
     pub remark: AdviceRemarks,
     /// The open amount, and the days late where it is late.
     pub open: fn(&str, Option<i64>) -> String,
+    /// What of it may be asked, where that is not all.
+    pub asked: fn(&str) -> String,
     /// The effort spent so far.
     pub effort: fn(&EffortSummary) -> String,
     /// The business relation: number of invoices, date of the first, their sum, and how the customer pays.
@@ -110,6 +112,10 @@ pub struct AdviceRemarks {
     pub best: fn(&str, &str) -> String,
     /// No remedy brings more than it costs.
     pub best_stop: &'static str,
+    /// A plan of this day goes on.
+    pub plan_goes_on: fn(NaiveDate) -> String,
+    /// A part was conceded, and not credited yet.
+    pub conceded: &'static str,
     /// No chance of payment is given.
     pub no_chance: &'static str,
     /// No hourly rate is given.

@@ -51,10 +51,15 @@ pub struct ClaimLineWords {
     pub payment: &'static str,
     pub reversal: &'static str,
     pub credit: &'static str,
+    pub written_off: &'static str,
+    pub contested: &'static str,
+    pub conceded: &'static str,
     pub waiver: &'static str,
     pub total: &'static str,
     /// The number of the instalment, and the number of instalments.
     pub instalment: fn(usize, usize) -> String,
+    /// A part of a plan that goes on, by the day of the plan.
+    pub plan_part: fn(NaiveDate) -> String,
     /// A policy as the ground of a rate or a sum.
     pub policy: fn(&str) -> String,
     /// A policy that the journal does not know to be agreed.
@@ -124,6 +129,15 @@ pub struct ClaimRemarkWords {
     pub other_version_agreed: fn(&str, NaiveDate, Option<NaiveDate>, Option<NaiveDate>) -> String,
     /// The invoice has been disputed since this day.
     pub disputed: fn(&str, NaiveDate) -> String,
+    /// The customer has contested this amount of an invoice since this day; it is not claimed.
+    pub contested: fn(&str, NaiveDate, &str) -> String,
+    /// This amount of an invoice was conceded on this day; it is not claimed.
+    pub conceded: fn(&str, NaiveDate, &str) -> String,
+    /// An invoice is in a plan of this day: what is claimed of it, where anything is; what is not due yet; and the day of the
+    /// next part, where there is one.
+    pub in_plan: fn(&str, NaiveDate, Option<&str>, &str, Option<NaiveDate>) -> String,
+    /// This amount of an invoice was written off in the books; it is owed, and not claimed.
+    pub written_off: fn(&str, &str) -> String,
     /// The customer has been insolvent since this day.
     pub insolvent: fn(NaiveDate) -> String,
     /// The reason of a charge that was recorded when the customer was insolvent.
@@ -153,6 +167,7 @@ pub struct DifferenceCauseWords {
     pub recorded_interest: &'static str,
     pub refused_charges: &'static str,
     pub waiting_money: &'static str,
+    pub not_asked: &'static str,
     pub allocation_order: &'static str,
 }
 

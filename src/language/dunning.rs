@@ -46,6 +46,8 @@ pub struct DunningHeadings {
     pub stage_date: &'static str,
     /// The last day of a hold.
     pub hold_until: &'static str,
+    /// What may not be asked on the day.
+    pub not_asked: &'static str,
     /// The next step.
     pub next_stage: &'static str,
     /// The day from which the next step is possible.
@@ -102,6 +104,8 @@ pub struct TaskReasonWords {
     pub due: fn(NaiveDate) -> String,
     /// Enough time has passed since the letter of this day.
     pub gap: fn(NaiveDate) -> String,
+    /// Enough time has passed since a step was left out on this day.
+    pub skipped: fn(NaiveDate) -> String,
     /// The letter of the first day gave time until the second.
     pub deadline: fn(NaiveDate, NaiveDate) -> String,
     /// A hold with this name, which began on this day, has ended.
@@ -175,6 +179,8 @@ pub struct WaitWords {
     pub before_due: fn(&str, NaiveDate) -> String,
     /// The least time since the letter of a day.
     pub gap: fn(&str, NaiveDate) -> String,
+    /// The least time since a step was left out on a day.
+    pub skipped: fn(&str, NaiveDate) -> String,
     /// The letter of the first day gave time until the second, and the bank buffer is added.
     pub deadline: fn(NaiveDate, NaiveDate, &str) -> String,
     /// A hold with this name, which began on this day.

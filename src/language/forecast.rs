@@ -46,6 +46,7 @@ pub struct ForecastKinds {
     pub later: &'static str,
     pub unknown: &'static str,
     pub disputed: &'static str,
+    pub conceded: &'static str,
     pub held: &'static str,
     pub handed_over: &'static str,
     pub insolvent: &'static str,
@@ -58,6 +59,8 @@ pub struct ForecastReasons {
     pub promise: &'static str,
     /// An instalment of a plan is due.
     pub plan: &'static str,
+    /// An instalment of a plan did not come.
+    pub missed_part: &'static str,
     /// The customer's median days late, and the number of items behind it.
     pub usual_days: fn(i64, usize) -> String,
     /// The median days late of items that became as late, and the number of those items.
@@ -74,6 +77,8 @@ pub struct ForecastReasons {
     pub no_due_date: &'static str,
     /// The customer disputes it.
     pub disputed: &'static str,
+    /// The customer was right, and a credit note follows.
+    pub conceded: &'static str,
     /// The business has put it on hold.
     pub held: &'static str,
     /// Somebody else collects it.

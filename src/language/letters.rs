@@ -118,6 +118,7 @@ pub struct LetterLabels {
     pub days_late: fn(i64) -> String,
     pub total: &'static str,
     pub paid: &'static str,
+    pub settled: &'static str,
     pub not_asked: &'static str,
     pub open: &'static str,
     pub amount: &'static str,
@@ -135,7 +136,7 @@ pub struct LetterLabels {
     /// The heading of a column of amounts in this currency.
     pub amount_in: fn(&str) -> String,
     pub paid_in: fn(&str) -> String,
-    /// What was paid in money, and what was credited or set off.
+    /// What was credited or set off, not paid.
     pub settled_in: fn(&str) -> String,
     /// What the letter leaves out, without a word about why.
     pub not_asked_in: fn(&str) -> String,

@@ -206,11 +206,14 @@ impl LetterBuilder<'_, '_> {
         let invoices = self.content.invoices.iter();
         let numbers: Vec<&str> = invoices.map(|it| journal.invoice_no(*it)).collect();
         let usual = || format_salutation(customer, language, self.content.warmth);
-        let own_reference = (
-            say.label.our_reference.to_owned(),
-            self.our_reference(&numbers).to_owned(),
-        );
-        let references = std::iter::once(own_reference).chain(self.content.facts.references());
+        let own_reference = match numbers.as_slice() {
+            [only] => Some((say.label.our_reference.to_owned(), (*only).to_owned())),
+            // The id of the customer in the journal means nothing to him.
+            _ => None,
+        };
+        let references = own_reference
+            .into_iter()
+            .chain(self.content.facts.references());
         Letter {
             language,
             recipient: recipient_lines(journal, self.input.customer, language),
@@ -233,14 +236,6 @@ impl LetterBuilder<'_, '_> {
             enclosures,
             footer: self.footer_lines(),
             sender,
-        }
-    }
-
-    /// The number of its invoice; where there are several, or none, the customer.
-    fn our_reference<'n>(&'n self, numbers: &[&'n str]) -> &'n str {
-        match numbers {
-            [only] => only,
-            _ => self.input.customer_id(),
         }
     }
 

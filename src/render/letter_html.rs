@@ -23,6 +23,7 @@ pub static HTML: LetterMedium = LetterMedium {
     name: "html",
     extension: "html",
     embeds_enclosures: false,
+    shows_payment_code: true,
     write,
 };
 

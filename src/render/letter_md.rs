@@ -10,6 +10,7 @@ pub static MARKDOWN: LetterMedium = LetterMedium {
     name: "md",
     extension: "md",
     embeds_enclosures: false,
+    shows_payment_code: false,
     write,
 };
 

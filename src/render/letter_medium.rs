@@ -11,6 +11,8 @@ pub struct LetterMedium {
     pub extension: &'static str,
     /// Whether the enclosures go inside its file; else they are only named.
     pub embeds_enclosures: bool,
+    /// Whether a square to scan stands beside how to pay.
+    pub shows_payment_code: bool,
     /// Writes one letter.
     pub write: LetterFn,
 }

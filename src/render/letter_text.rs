@@ -11,6 +11,7 @@ pub static TEXT: LetterMedium = LetterMedium {
     name: "text",
     extension: "txt",
     embeds_enclosures: false,
+    shows_payment_code: false,
     write,
 };
 

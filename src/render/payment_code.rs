@@ -20,12 +20,27 @@ pub enum PaymentCodeError {
     Account,
     /// The code of the bank is none.
     Bank,
-    /// The name is missing, longer than 70 characters, or holds a line end or another control character.
+    /// The name is missing, longer than 70 characters, in no Latin script, or holds a line end or another control character.
     Name,
     /// The reference is longer than 140 characters, or holds a line end or another control character.
     Reference,
     /// All together it is more than 331 bytes.
     Length,
+}
+
+/// Why a letter in euros has no code to scan, for who sends it; `None` where it has one, or is in another currency.
+pub fn missing_code_reason(payment: &PaymentInstructions) -> Option<&'static str> {
+    Some(match payload(payment).err()? {
+        PaymentCodeError::Currency => return None,
+        PaymentCodeError::Amount => "the amount is more than a transfer can be",
+        PaymentCodeError::Account => "`iban:` is no account number",
+        PaymentCodeError::Bank => "`bic:` is no code of a bank",
+        PaymentCodeError::Name => {
+            "banks take a name of at most 70 signs, in Latin letters, for whoever is paid"
+        }
+        PaymentCodeError::Reference => "banks take a reference of at most 140 signs",
+        PaymentCodeError::Length => "name and reference are too long together",
+    })
 }
 
 /// Most bytes a code may hold, for the version 13 at level M that the guidelines allow.
@@ -66,7 +81,7 @@ pub fn payload(payment: &PaymentInstructions) -> Result<String, PaymentCodeError
         .to_owned();
     let bank = check_bic(payment.bic.as_deref().unwrap_or_default())?;
     let name = single_line(&payment.name, LONGEST_NAME).ok_or(PaymentCodeError::Name)?;
-    if name.is_empty() {
+    if name.is_empty() || !name.chars().all(is_latin) {
         return Err(PaymentCodeError::Name);
     }
     let reference = match parse_creditor_reference(&payment.reference) {
@@ -108,6 +123,11 @@ fn check_bic(code: &str) -> Result<&str, PaymentCodeError> {
             .enumerate()
             .all(|(place, sign)| signs(place, sign));
     fits.then_some(code).ok_or(PaymentCodeError::Bank)
+}
+
+/// Whether banks take a sign in the name of who is paid: letters of Latin scripts, digits, and what stands between them.
+const fn is_latin(sign: char) -> bool {
+    matches!(sign, ' '..='~' | '\u{a0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '‘'..='„' | '–' | '—' | '…' | '€')
 }
 
 /// Words that stand on one line, whatever their reader takes for a line end; `None` where they do not.

@@ -271,22 +271,18 @@ impl<'a> CallScript<'a> {
             let Some(plan) = dunning.missed_plan(position) else {
                 continue;
             };
-            if told.insert(plan.event.origin) {
+            let of_plan = about.iter().copied().filter(|other| {
+                let other = dunning.missed_plan(other);
+                other.is_some_and(|other| other.event.origin == plan.event.origin)
+            });
+            let asked = dunning.amount_asked(&of_plan.collect::<Vec<_>>());
+            if asked.is_positive() && told.insert(plan.event.origin) {
                 let style = &self.spoken.phrases.letter.style;
                 let days: Vec<String> =
                     plan.missed_days.iter().map(|it| (style.day)(*it)).collect();
                 let days: Vec<&str> = days.iter().map(String::as_str).collect();
                 let currency = journal.invoices[position.invoice].currency;
-                let own = about.iter().copied().filter(|it| {
-                    let other = dunning.missed_plan(it);
-                    other.is_some_and(|other| other.event.origin == plan.event.origin)
-                });
-                let covered = dunning.covered_of_all(&own.collect::<Vec<_>>());
-                let missing = plan.missing - covered;
-                if !missing.is_positive() {
-                    continue;
-                }
-                let amount = self.spoken.format_amount(Money::new(missing, currency));
+                let amount = self.spoken.format_amount(Money::new(asked, currency));
                 said.push((self.spoken.phrases.call.missed_plan)(
                     plan.event.date,
                     days.len(),

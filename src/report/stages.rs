@@ -4,17 +4,19 @@ use super::shared::customer_cells;
 use super::shared::instalment::divided_instalment_cell;
 use super::shared::invoice_status::item_status_cell;
 use super::shared::labels;
-use super::shared::labels::{holds_cell, join_labels};
+use super::shared::labels::{hold_labels, join_labels};
 use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_flag::{FlagValue, ReportFlag};
 use super::shared::report_input::ReportInput;
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::dunning::hold::Hold;
 use crate::dunning::ladder_position::NextStep;
-use crate::journal::model::{CustomerIx, NumberUse};
+use crate::journal::model::{CustomerIx, InvoiceIx, NumberUse};
 use crate::value::index_vec::IndexVec;
-use crate::value::money::Money;
+use crate::value::money::{Minor, Money};
+use std::collections::BTreeMap;
 
 /// Where each open item stands.
 pub static STAGES: Report = Report {
@@ -46,7 +48,8 @@ Columns of csv and json, one row an open item (--all: closed ones too):
   blocked_by       holds, then gates: bank-stale, allocate, use-credit, tolerance, minimum, no-agency, no-channel;
                    only-charges where the principal is closed and charges are open
   currency, open
-  covered          how much of it money that waits or stands on account covers";
+  covered          how much of it money that waits or stands on account covers
+  not_asked        what of it may not be asked on the day: contested, conceded, or left for later by a plan that goes on";
 
 fn write(input: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &input.language.phrases;
@@ -87,6 +90,7 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column("currency", head.currency),
         column("open", head.open),
         column_visible("covered", head.covered, ColumnVisibility::WhenUsed),
+        column_visible("not_asked", own.not_asked, ColumnVisibility::WhenUsed),
     ]
 }
 
@@ -111,10 +115,40 @@ fn rows(
         let number = input.day.journal.invoice_no(position.invoice);
         (place(position.customer), number, position.instalment_index)
     });
+    let mut kept = kept_by_invoice(input);
     positions
         .iter()
-        .map(|position| row(input, position))
+        .map(|position| {
+            let mut cells = row(input, position);
+            cells.push(not_asked_cell(input, position, &mut kept));
+            cells
+        })
         .collect()
+}
+
+/// What may not be asked of each invoice, where anything may not.
+fn kept_by_invoice(input: ReportInput<'_>) -> BTreeMap<InvoiceIx, Minor> {
+    let kept = input.day.dunning().not_claimed().into_iter();
+    kept.map(|(invoice, kept)| (invoice, kept.sum())).collect()
+}
+
+/// What of an item may not be asked: of an invoice in parts the earliest first.
+fn not_asked_cell(
+    input: ReportInput<'_>,
+    position: &ItemPosition<'_>,
+    kept: &mut BTreeMap<InvoiceIx, Minor>,
+) -> Cell {
+    let Some(left) = kept.get_mut(&position.invoice) else {
+        return Cell::Empty;
+    };
+    let taken = (*left).min(input.day.ledger.items[position.item].open.into());
+    *left -= taken;
+    let currency = input.day.journal.invoices[position.invoice].currency;
+    if taken.is_positive() {
+        Money::new(taken, currency).into()
+    } else {
+        Cell::Empty
+    }
 }
 
 /// Items that are closed, of invoices up to the day.
@@ -152,7 +186,9 @@ fn row(input: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
         ),
         ladder_position.last_sent.map(|(_, sent)| sent.date).into(),
         if open {
-            holds_cell(ladder_position, as_of, input.language)
+            let missed = missed_plan_label(input, position);
+            let holds = hold_labels(ladder_position, as_of, input.language);
+            join_labels(holds.into_iter().chain(missed))
         } else {
             Cell::Empty
         },
@@ -173,6 +209,16 @@ fn row(input: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
         )
         .into(),
     ]
+}
+
+/// The word for a plan that goes on although a part of it was missed: of what it leaves for later nothing is asked, and its
+/// steps wait for a decision.
+fn missed_plan_label(
+    input: ReportInput<'_>,
+    position: &ItemPosition<'_>,
+) -> Option<(&'static str, &'static str)> {
+    let missed = input.day.dunning().missed_plan(position);
+    missed.map(|_| labels::hold_label(Hold::Plan, input.language))
 }
 
 /// The last day of the hold that lasts longest; unknown where one has no end.
@@ -203,5 +249,6 @@ fn blocked_by(input: ReportInput<'_>, position: &ItemPosition<'_>) -> Cell {
         .blockers
         .iter()
         .map(|gate| labels::gate_label(*gate, input.language));
-    join_labels(holds.chain(gates))
+    let missed = missed_plan_label(input, position);
+    join_labels(holds.chain(missed).chain(gates))
 }

@@ -153,6 +153,10 @@ fn add_currency(
     };
     let places = SourceStyle::for_files(input);
     let inside = lines.get(before..until).unwrap_or_default();
+    // A currency of which there is nothing yet has no balance to begin with.
+    if before == 0 && inside.is_empty() {
+        return;
+    }
     if let Some(from) = days.from {
         let say = input.language.phrases.entry.opening;
         let opening = Cell::word("opening", say);

@@ -38,12 +38,38 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
         } else {
             continue;
         };
+        let asked = parts_that_are_asked(day, event, positions);
+        if asked.is_empty() {
+            continue;
+        }
         tasks.push(Task {
             customer: event.customer,
             origin: Some(event.origin),
-            ..Task::new(since, action, reason).about(day, &positions)
+            ..Task::new(since, action, reason).about(day, &asked)
         });
     }
+}
+
+/// Of the invoices of a plan the parts that are late and that nothing else holds: no more than that is asked of it. Of a
+/// promise all of them.
+fn parts_that_are_asked<'j, 'p>(
+    day: &Day<'j>,
+    event: &Event,
+    positions: Vec<&'p ItemPosition<'j>>,
+) -> Vec<&'p ItemPosition<'j>> {
+    if event.plan().is_none() {
+        return positions;
+    }
+    let is_late = |position: &&ItemPosition<'j>| {
+        let due = day.journal.items[position.item].due;
+        due.is_some_and(|due| due < day.as_of())
+    };
+    let any_late = positions.iter().any(is_late);
+    let asked = positions.into_iter().filter(|position| {
+        let mut holds = position.ladder_position.active_holds(day.as_of());
+        (is_late(position) || !any_late) && !holds.any(|held| held.covers_whole_invoice)
+    });
+    asked.collect()
 }
 
 /// Since when it is to be decided what becomes of a plan whose missed part was asked for, and is missing still: the plan is

@@ -144,6 +144,7 @@ impl<'j> Task<'j> {
         items.sort_by_key(|it| (due(it).is_none(), due(it), journal.invoice_no(it.invoice)));
         let first = items.first().copied();
         let (mut invoices, mut known) = (Vec::new(), BTreeSet::new());
+        // What may be asked: principal that is neither disputed nor conceded nor deferred by a plan, and charges.
         let sum = day.dunning().amount_asked(&items);
         for position in items {
             if known.insert(position.invoice) {

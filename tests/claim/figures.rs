@@ -1,13 +1,11 @@
 //! What must hold for every claim, and the figures that decide a case.
 
 use super::pages::{claim_journals, requested_claims};
+use crate::journals::MemoryFiles;
 use crate::reports::shelf::TestJournal;
-use std::rc::Rc;
 use tegoed::claim::build_customer_claims;
-use tegoed::claim::claim_index::ClaimIndex;
 use tegoed::claim::model::{Claim, ClaimError, ClaimRowKind, CustomerClaims};
 use tegoed::claim::remark::ClaimRemark;
-use tegoed::journal::history::EventHistory;
 use tegoed::journal::model::{InvoiceIx, NumberUse};
 use tegoed::policy::interest::InterestError;
 use tegoed::policy::jurisdiction::nl::LAW;
@@ -52,7 +50,12 @@ fn the_lines_add_up_to_what_is_left() {
                 for row in &claim.rows {
                     let lowers = matches!(
                         row.kind,
-                        ClaimRowKind::Payment | ClaimRowKind::Credit | ClaimRowKind::Waiver
+                        ClaimRowKind::Payment
+                            | ClaimRowKind::Credit
+                            | ClaimRowKind::Waiver
+                            | ClaimRowKind::WrittenOff
+                            | ClaimRowKind::Contested
+                            | ClaimRowKind::Conceded
                     );
                     assert_eq!(
                         lowers,
@@ -74,14 +77,17 @@ fn every_journal_can_be_claimed() {
     for (name, text) in crate::journals::all_text_journals() {
         let outcome = crate::journals::check_text(&text);
         let journal = &outcome.journal;
-        let history = EventHistory::new(journal, outcome.ledger.as_of);
-        let docket = ClaimIndex::new(journal, &outcome.ledger, Rc::new(history));
+        let files = MemoryFiles::single(&text);
+        let book = TestJournal::read_with_errors(files, "main.tegoed", outcome.ledger.as_of);
         for customer in journal.customers_by_id() {
             let own = journal.invoices.iter().filter(|(_, invoice)| {
                 invoice.number_use == NumberUse::Invoice && invoice.customer == Some(customer)
             });
             let numbers: Vec<InvoiceIx> = own.map(|(number, _)| number).collect();
-            let answer = match build_customer_claims(&docket, &numbers) {
+            let answer = book.with_report_input(&ReportOptions::default(), "en", |scope| {
+                build_customer_claims(scope.day.claims(), &numbers)
+            });
+            let answer = match answer {
                 Ok(answer) => answer,
                 Err(ClaimError::Interest(..) | ClaimError::TooLarge(_)) => continue,
                 Err(other) => panic!("{name}: {other:?}"),

@@ -4,6 +4,7 @@ pub mod checks;
 pub mod figures;
 mod joint_costs;
 mod law_of_contract;
+mod not_asked;
 mod one_sum;
 mod pages;
 mod second;

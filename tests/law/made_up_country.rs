@@ -57,6 +57,13 @@ const fn share(hundredths: u32) -> DatedValue<Share> {
     DatedValue::new(date(1990, 1, 1), share, CODE.source, CODE.level)
 }
 
+fn request_to_pay(amount: &str, term: Duration) -> String {
+    let Duration::Days(days) = term else {
+        return format!("By the Code you have {term:?} to pay {amount}.");
+    };
+    format!("By the Code you have {days} days from the day after delivery to pay {amount}.")
+}
+
 static UTOPIA: Law = Law {
     code: "ut",
     country: "Utopia",
@@ -87,6 +94,7 @@ static UTOPIA: Law = Law {
     post_days: cited(1),
     email_receipt: CODE,
     repeated_costs: cited(Duration::Months(2)),
+    repeated_costs_since: date(1990, 1, 1),
     term_limits: cited(TermLimits {
         business: TermLimit {
             days: 20,
@@ -160,9 +168,8 @@ const WORDS: LegalWords = LegalWords {
     register: "Royal register",
     notice_letter: "a royal summons",
     notice: NoticeWords {
-        request: |amount, days| {
-            format!("By the Code you have {days} days from the day after delivery to pay {amount}.")
-        },
+        request: request_to_pay,
+        request_by_mail: request_to_pay,
         costs: |costs| format!("After them a flat fee of {costs} is owed."),
         costs_with_vat: |_, _, _, together| {
             format!("After them a flat fee of {together} is owed, VAT included.")

@@ -83,7 +83,7 @@ fn assert_every_cent(journal: &Journal, day: NaiveDate) {
     let ledger = post(journal, day);
     let waits = on_account(&ledger);
     let history = Rc::new(EventHistory::new(journal, day));
-    let claims = ClaimIndex::new(journal, &ledger, Rc::clone(&history));
+    let claims = ClaimIndex::new(journal, &ledger, Rc::clone(&history), BTreeMap::new());
     let rules = Rc::new(LadderRules::new(journal, &ledger));
     let dunning = DunningState::new(history, rules, day);
     for (customer, _) in journal.customers.iter() {

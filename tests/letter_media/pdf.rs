@@ -141,7 +141,7 @@ fn the_code_is_read_from_the_page_as_it_is_printed() {
 
 #[test]
 fn every_font_is_inside_and_its_words_can_be_copied() {
-    let Some(told) = run_poppler("pdffonts", "hostile", &[], &hostile_letter()) else {
+    let Some(told) = run_poppler("pdffonts", "hostile-fonts", &[], &hostile_letter()) else {
         return;
     };
     let told = String::from_utf8(told).expect("UTF-8");
@@ -165,7 +165,7 @@ fn every_font_is_inside_and_its_words_can_be_copied() {
 
 #[test]
 fn names_are_nothing_but_names() {
-    let Some(said) = pdf_text("hostile", &hostile_letter()) else {
+    let Some(said) = pdf_text("hostile-names", &hostile_letter()) else {
         return;
     };
     // The program marks where words turn; it writes the parts of a line in the order they are seen.

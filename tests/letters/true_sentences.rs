@@ -251,9 +251,13 @@ fn credited_is_not_called_paid() {
 2026-03-05 credit #C1 for #7 150.00 vat 21% | Deuk\n2026-03-06 payment #8 20.00\n2026-03-07 writeoff #8 6.00\n";
     let text = journal("business", "nl", entries);
     let (_, letter) = step(&text, "2026-04-20", "reminder");
-    assert!(letter.contains("Verrekend €"), "{letter}");
     assert!(
-        letter.contains("150,00 | 0,00 |") && letter.contains("20,00 | 6,00 |"),
+        letter.contains("| Betaald € | Verrekend € | Niet gevraagd € |"),
+        "{letter}"
+    );
+    assert!(
+        letter.contains("| 900,00 | 0,00 | 150,00 | 0,00 | 750,00 |")
+            && letter.contains("| 80,00 | 20,00 | 0,00 | 6,00 | 54,00 |"),
         "{letter}"
     );
     let only_money = entries

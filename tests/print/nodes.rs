@@ -528,6 +528,7 @@ impl<'t> NodeGenerator<'t> {
             invoice: self.invoice(),
             customer: self.maybe_customer(),
             outcome: self.pick_one(DisputeOutcome::ALL),
+            amount: self.maybe_money(),
         }
     }
 

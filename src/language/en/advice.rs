@@ -54,6 +54,7 @@ pub const ADVICE: AdviceWords = AdviceWords {
         court: |fee| format!("{fee} court fee"),
     },
     remark: REMARKS,
+    asked: |asked| format!("; {asked} may be asked now"),
     open: |amount, late| match late {
         Some(days) if days > 0 => {
             let days = format_count(usize::try_from(days).unwrap_or(0), "day", "days");
@@ -91,6 +92,12 @@ pub const ADVICE: AdviceWords = AdviceWords {
 const REMARKS: AdviceRemarks = AdviceRemarks {
     best: |remedy, amount| format!("The best: {remedy}; it may be expected to bring {amount}."),
     best_stop: "The best: stop. No other remedy brings more than it costs.",
+    plan_goes_on: |day| {
+        format!(
+            "A payment plan of {day} goes on: ask only what was missed of it, or decide to end it (`release`)."
+        )
+    },
+    conceded: "The customer was right: write the credit note first.",
     no_chance: "Chances are not made up here. Say what they are: `--chance self=60% --chance agency=70%`, or `--chance \
                 60%` for all. Until then the page tells how large the chance must be at least.",
     no_hourly_rate: "Your own time costs nothing here. With `--hour 60` an hour counts for 60.",

@@ -29,9 +29,13 @@ pub const CLAIM: ClaimWords = ClaimWords {
         payment: "payment",
         reversal: "payment reversed",
         credit: "credit",
+        written_off: "not claimed",
+        contested: "contested",
+        conceded: "conceded",
         waiver: "waived",
         total: "Total",
         instalment: |place, count| format!("instalment {place}/{count}"),
+        plan_part: |agreed| format!("part of the plan of {agreed}"),
         policy: |name| format!("agreed: policy {name}"),
         policy_not_agreed: |name| format!("policy {name}, no agreement"),
     },
@@ -51,6 +55,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         recorded_interest: "written interest not added again",
         refused_charges: "written charges that may not be asked",
         waiting_money: "money that waits to be placed",
+        not_asked: "what is open and may not be asked now",
         allocation_order: "money that went elsewhere by the order of the law",
     },
     doubt: DoubtWords {
@@ -133,6 +138,35 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     disputed: |invoice, since| {
         format!(
             "{invoice} is disputed since {since}: if the customer was right to wait, no interest is owed over it."
+        )
+    },
+    contested: |invoice, since, amount| {
+        format!(
+            "Of {invoice}, {amount} has been contested since {since}: it is not claimed, nor interest and costs over it, while \
+             that is not decided (`resolve`) and nobody else collects it (`handover`)."
+        )
+    },
+    conceded: |invoice, on, amount| {
+        format!(
+            "Of {invoice}, {amount} was conceded on {on}: it is not owed and not claimed, nor interest over it. The credit note \
+             is not there yet."
+        )
+    },
+    in_plan: |invoice, agreed, asked, deferred, next| {
+        let asked = asked.map_or_else(
+            || "nothing of it is missed now, and nothing is claimed".to_owned(),
+            |asked| format!("what was missed of it is claimed, {asked}, with interest from the day after each part"),
+        );
+        let next = next.map_or_else(String::new, |next| format!(" The next part is of {next}."));
+        format!(
+            "For {invoice} the payment plan of {agreed} goes on: {asked}. Not due yet is {deferred}.{next} To claim all of it, \
+             end the plan (`release`)."
+        )
+    },
+    written_off: |invoice, amount| {
+        format!(
+            "Of {invoice}, {amount} was written off in the books. The customer owes it as before; it is not claimed here while \
+             the `writeoff` stands."
         )
     },
     insolvent: |since| {

@@ -16,6 +16,7 @@ pub const DUNNING: DunningWords = DunningWords {
         reason: "Why",
         stage_date: "Sent on",
         hold_until: "On hold through",
+        not_asked: "Not asked now",
         next_stage: "Next step",
         next_date: "Possible from",
         blocked_by: "Waits for",
@@ -67,6 +68,7 @@ pub const DUNNING: DunningWords = DunningWords {
     reason: TaskReasonWords {
         due: |day| format!("due {day}"),
         gap: |day| format!("last letter {day}"),
+        skipped: |day| format!("step left out on {day}"),
         deadline: |sent, until| format!("letter of {sent} gave until {until}"),
         hold_over: |hold, day| format!("{hold} of {day} is over"),
         reversal: |day| format!("payment reversed on {day}"),
@@ -141,6 +143,7 @@ pub const DUNNING: DunningWords = DunningWords {
         after_due: |time, due| format!("{time} after the due date {due}"),
         before_due: |time, due| format!("{time} before the due date {due}"),
         gap: |time, day| format!("{time} after the letter of {day}"),
+        skipped: |time, day| format!("{time} after a step was left out on {day}"),
         deadline: |sent, until, buffer| match buffer {
             "" => format!("letter of {sent} gave until {until}"),
             _ => format!("letter of {sent} gave until {until}, and {buffer} for the bank"),

@@ -25,6 +25,7 @@ pub const FORECAST: ForecastWords = ForecastWords {
         later: "later",
         unknown: "unknown",
         disputed: "disputed",
+        conceded: "to be credited",
         held: "on hold",
         handed_over: "handed over",
         insolvent: "insolvent",
@@ -32,6 +33,7 @@ pub const FORECAST: ForecastWords = ForecastWords {
     reason: ForecastReasons {
         promise: "promised",
         plan: "term of the plan",
+        missed_part: "a part of a payment plan was missed",
         usual_days: |days, items| {
             let items = format_count(items, "item", "items");
             format!("usually {} ({items})", format_lateness(days))
@@ -46,6 +48,7 @@ pub const FORECAST: ForecastWords = ForecastWords {
         broken_promise: "promised, and not kept",
         no_due_date: "not due before delivery or a milestone",
         disputed: "disputed",
+        conceded: "the customer was right: a credit note follows",
         held: "we wait",
         handed_over: "somebody else collects",
         insolvent: "insolvent; file the claim",

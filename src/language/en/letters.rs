@@ -124,7 +124,8 @@ const LABELS: LetterLabels = LetterLabels {
         _ => format!("{days} days"),
     },
     total: "Invoice amount",
-    paid: "Paid or credited",
+    paid: "Paid",
+    settled: "Credited or deducted",
     not_asked: "Not asked here",
     open: "Still to be paid",
     amount: "Amount",
@@ -140,7 +141,7 @@ const LABELS: LetterLabels = LetterLabels {
     days_column: "Late",
     amount_in: |sign| format!("Amount {sign}"),
     paid_in: |sign| format!("Paid {sign}"),
-    settled_in: |sign| format!("Paid/credited {sign}"),
+    settled_in: |sign| format!("Credited {sign}"),
     not_asked_in: |sign| format!("Not asked {sign}"),
     open_in: |sign| format!("Open {sign}"),
     copy: |number| format!("Copy of invoice {number}"),
@@ -151,7 +152,7 @@ const LABELS: LetterLabels = LetterLabels {
 
 const STYLE: StyleWords = StyleWords {
     day: long_date,
-    short_day: |day| day.format("%d/%m/%Y").to_string(),
+    short_day: |day| day.format("%-d %b %Y").to_string(),
     dateline: |place, day| match place {
         Some(place) => format!("{place}, {}", long_date(day)),
         None => long_date(day),
@@ -182,6 +183,7 @@ const STYLE: StyleWords = StyleWords {
 /// The name in a salutation: `Mr J. Smith` becomes `Mr Smith`.
 fn salutation_name(name: &str) -> String {
     match name.split_once(' ') {
+        Some(("Fam." | "Fam" | "fam." | "Familie" | "familie", rest)) => format!("{rest} family"),
         Some((title @ ("Mr" | "Mrs" | "Ms" | "Mr." | "Mrs." | "Ms."), rest)) => {
             format!("{title} {}", strip_initials(rest))
         }
@@ -191,7 +193,7 @@ fn salutation_name(name: &str) -> String {
 
 const ANNOUNCED_CLAIM: AnnouncedClaimWords = AnnouncedClaimWords {
     interest: |from, to, rate, base| {
-        let (from, to) = (from.format("%d/%m/%Y"), to.format("%d/%m/%Y"));
+        let (from, to) = (from.format("%-d %b %Y"), to.format("%-d %b %Y"));
         format!("Interest {from} to {to}, {rate} on {base}")
     },
     interest_sum: "Interest",
@@ -241,7 +243,7 @@ const SENTENCES: LetterSentences = LetterSentences {
         [] => "invoice".to_owned(),
         [one] => format!("invoice {one}"),
         [one, other] => format!("invoices {one} and {other}"),
-        [one, rest @ ..] => format!("invoice {one} and {} others", rest.len()),
+        [one, rest @ ..] => format!("invoices {one} and {} others", rest.len()),
     },
     named_invoices: |count, numbers| match count {
         1 => format!("invoice {numbers}"),

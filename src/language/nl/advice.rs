@@ -54,6 +54,7 @@ pub const ADVICE: AdviceWords = AdviceWords {
         court: |fee| format!("{fee} griffierecht"),
     },
     remark: REMARKS,
+    asked: |asked| format!("; nu te vragen {asked}"),
     open: |amount, late| match late {
         Some(days) if days > 0 => {
             let days = format_count(usize::try_from(days).unwrap_or(0), "dag", "dagen");
@@ -91,6 +92,12 @@ pub const ADVICE: AdviceWords = AdviceWords {
 const REMARKS: AdviceRemarks = AdviceRemarks {
     best: |remedy, amount| format!("Het beste: {remedy}; dat levert naar verwachting {amount} op."),
     best_stop: "Het beste: stoppen. Geen andere weg brengt meer op dan hij kost.",
+    plan_goes_on: |day| {
+        format!(
+            "Er loopt een betalingsregeling van {day}: vraag alleen wat daarvan gemist is, of beslis dat zij eindigt (`release`)."
+        )
+    },
+    conceded: "De klant kreeg gelijk: schrijf eerst de creditnota.",
     no_chance: "Kansen worden hier niet verzonnen. Geef ze zelf: `--chance self=60% --chance agency=70%`, of `--chance \
                 60%` voor alles. Tot dan staat er hoe groot de kans minstens moet zijn.",
     no_hourly_rate: "Eigen tijd kost hier niets. Met `--hour 60` telt een uur voor 60.",

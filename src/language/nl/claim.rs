@@ -29,9 +29,13 @@ pub const CLAIM: ClaimWords = ClaimWords {
         payment: "betaling",
         reversal: "storno",
         credit: "creditering",
+        written_off: "niet gevorderd",
+        contested: "betwist",
+        conceded: "toegegeven",
         waiver: "kwijtschelding",
         total: "Totaal",
         instalment: |place, count| format!("termijn {place}/{count}"),
+        plan_part: |agreed| format!("termijn van de regeling van {agreed}"),
         policy: |name| format!("overeengekomen: beleid {name}"),
         policy_not_agreed: |name| format!("beleid {name}, zonder akkoord"),
     },
@@ -51,6 +55,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         recorded_interest: "geschreven rente die niet nog eens meetelt",
         refused_charges: "geschreven kosten die niet gevraagd mogen worden",
         waiting_money: "geld dat nog geplaatst moet worden",
+        not_asked: "wat openstaat en nu niet gevraagd mag worden",
         allocation_order: "geld dat volgens de wettelijke volgorde elders naartoe ging",
     },
     doubt: DoubtWords {
@@ -142,6 +147,37 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     disputed: |invoice, since| {
         format!(
             "{invoice} is betwist sinds {since}: mocht de klant terecht wachten, dan is daarover geen rente verschuldigd."
+        )
+    },
+    contested: |invoice, since, amount| {
+        format!(
+            "Van {invoice} is {amount} betwist sinds {since}: dat wordt niet gevorderd, ook geen rente en kosten erover, zolang \
+             er niet over beslist is (`resolve`) en de zaak niet uit handen is gegeven (`handover`)."
+        )
+    },
+    conceded: |invoice, on, amount| {
+        format!(
+            "Van {invoice} is op {on} {amount} toegegeven: dat is niet verschuldigd en wordt niet gevorderd, ook geen rente \
+             erover. De creditnota staat er nog niet."
+        )
+    },
+    in_plan: |invoice, agreed, asked, deferred, next| {
+        let asked = asked.map_or_else(
+            || "er is nu niets van gemist, en niets wordt gevorderd".to_owned(),
+            |asked| format!("gevorderd wordt wat daarvan gemist is, {asked}, met rente vanaf de dag na elke termijn"),
+        );
+        let next = next.map_or_else(String::new, |next| {
+            format!(" De volgende termijn is van {next}.")
+        });
+        format!(
+            "Voor {invoice} loopt de betalingsregeling van {agreed}: {asked}. Nog niet opeisbaar is {deferred}.{next} Wie alles \
+             wil vorderen, beëindigt de regeling (`release`)."
+        )
+    },
+    written_off: |invoice, amount| {
+        format!(
+            "Van {invoice} is {amount} afgeboekt in de eigen boeken. De klant blijft dat verschuldigd; het wordt hier niet \
+             gevorderd zolang de afboeking (`writeoff`) er staat."
         )
     },
     insolvent: |since| {

@@ -16,17 +16,19 @@ pub const DUNNING: DunningWords = DunningWords {
         reason: "Waarom",
         stage_date: "Verstuurd op",
         hold_until: "Opgeschort t/m",
+        not_asked: "Nu niet te vragen",
         next_stage: "Volgende stap",
         next_date: "Mogelijk vanaf",
         blocked_by: "Wacht op",
     },
     stage: |name| {
         Some(match name {
-            "courtesy" => "vooraankondiging",
+            "courtesy" => "herinnering vooraf",
             "reminder" => "herinnering",
             "demand" => "aanmaning",
             "final" => "laatste aanmaning",
             "handover" => "overdracht",
+            "suspension" => "opschorting",
             "promise-broken" => "toezegging niet nagekomen",
             "instalment-missed" => "termijn niet betaald",
             _ => return None,
@@ -70,6 +72,7 @@ pub const DUNNING: DunningWords = DunningWords {
     reason: TaskReasonWords {
         due: |day| format!("vervaldag {day}"),
         gap: |day| format!("vorige brief {day}"),
+        skipped: |day| format!("stap overgeslagen op {day}"),
         deadline: |sent, until| format!("brief van {sent} gaf tijd t/m {until}"),
         hold_over: |hold, day| format!("{hold} van {day} voorbij"),
         reversal: |day| format!("betaling gestorneerd op {day}"),
@@ -148,6 +151,7 @@ pub const DUNNING: DunningWords = DunningWords {
         after_due: |time, due| format!("{time} na de vervaldag {due}"),
         before_due: |time, due| format!("{time} voor de vervaldag {due}"),
         gap: |time, day| format!("{time} na de brief van {day}"),
+        skipped: |time, day| format!("{time} nadat een stap werd overgeslagen op {day}"),
         deadline: |sent, until, buffer| match buffer {
             "" => format!("brief van {sent} gaf tijd t/m {until}"),
             _ => format!("brief van {sent} gaf tijd t/m {until}, en {buffer} voor de bank"),

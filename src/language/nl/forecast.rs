@@ -25,6 +25,7 @@ pub const FORECAST: ForecastWords = ForecastWords {
         later: "later",
         unknown: "onbekend",
         disputed: "betwist",
+        conceded: "te crediteren",
         held: "pauze",
         handed_over: "overgedragen",
         insolvent: "insolvent",
@@ -32,6 +33,7 @@ pub const FORECAST: ForecastWords = ForecastWords {
     reason: ForecastReasons {
         promise: "toegezegd",
         plan: "termijn van de regeling",
+        missed_part: "een termijn van de regeling is gemist",
         usual_days: |days, items| {
             let items = format_count(items, "post", "posten");
             format!("gewoonlijk {} ({items})", format_lateness(days))
@@ -48,6 +50,7 @@ pub const FORECAST: ForecastWords = ForecastWords {
         broken_promise: "toezegging niet nagekomen",
         no_due_date: "vervalt pas bij levering of een mijlpaal",
         disputed: "betwist",
+        conceded: "de klant had gelijk: er volgt een creditnota",
         held: "wij wachten",
         handed_over: "een ander int",
         insolvent: "insolvent; vordering indienen",

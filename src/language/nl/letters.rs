@@ -124,7 +124,8 @@ const LABELS: LetterLabels = LetterLabels {
         _ => format!("{days} dagen"),
     },
     total: "Factuurbedrag",
-    paid: "Al betaald of verrekend",
+    paid: "Al betaald",
+    settled: "Gecrediteerd of verrekend",
     not_asked: "Hier niet gevraagd",
     open: "Nog te betalen",
     amount: "Bedrag",
@@ -190,6 +191,7 @@ pub(super) fn salutation_name(name: &str) -> String {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     match first.to_lowercase().as_str() {
         "mevrouw" | "mevr." | "mw." => format!("mevrouw {}", family_name(rest)),
+        "fam." | "fam" | "familie" => format!("familie {rest}"),
         "dhr." | "meneer" => format!("heer {}", family_name(rest)),
         "de" => match rest.strip_prefix("heer ") {
             Some(rest) => format!("heer {}", family_name(rest)),
@@ -259,8 +261,8 @@ const SENTENCES: LetterSentences = LetterSentences {
     invoice_names: |numbers| match numbers {
         [] => "factuur".to_owned(),
         [one] => format!("factuur {one}"),
-        [one, other] => format!("factuur {one} en {other}"),
-        [one, rest @ ..] => format!("factuur {one} en {} andere", rest.len()),
+        [one, other] => format!("facturen {one} en {other}"),
+        [one, rest @ ..] => format!("facturen {one} en {} andere", rest.len()),
     },
     named_invoices: |count, numbers| match count {
         1 => format!("factuur {numbers}"),

@@ -48,6 +48,11 @@ impl<'j> ContactHistory<'_, 'j> {
         events.filter(|event| self.names_invoice(event))
     }
 
+    /// Whether it is a letter of the day itself: the one that is printed again does not stand under what went before it.
+    fn is_letter_of_the_day(&self, event: &Event) -> bool {
+        event.is_letter() && event.date == self.day.as_of()
+    }
+
     /// Why the invoices are not paid: the last reason that was given about each of them, or about none in particular
     /// since its date. `None` where they are not all the same: a letter says it of all of them. That money is short is
     /// said of the customer, and may have been said about one of them.
@@ -73,12 +78,14 @@ impl<'j> ContactHistory<'_, 'j> {
         about.find_map(|event| Some((event.date, event.contact.reason?)))
     }
 
-    /// Letters that arrived, calls, visits and promises about the invoices; the last of them.
+    /// Letters that arrived, calls, visits and promises about the invoices, in the order of the journal; the last of them.
     pub fn collection_attempts(&self) -> Vec<&'j Event> {
         let attempts = self.about_invoices();
         let mut all: Vec<&Event> = attempts
             .filter(|event| event.is_collection_attempt(self.day.as_of()))
+            .filter(|event| !self.is_letter_of_the_day(event))
             .collect();
+        all.sort_by_key(|event| (event.date, event.origin));
         let surplus = all.len().saturating_sub(MAX_ATTEMPTS);
         all.drain(..surplus);
         all
@@ -97,7 +104,7 @@ impl<'j> ContactHistory<'_, 'j> {
         };
         let letters = self
             .about_invoices()
-            .filter(|event| event.is_delivered_letter());
+            .filter(|event| event.is_delivered_letter() && !self.is_letter_of_the_day(event));
         let sent: Vec<NaiveDate> = letters.filter(covers_all).map(|event| event.date).collect();
         (sent.len(), sent.last().copied())
     }

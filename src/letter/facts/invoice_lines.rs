@@ -49,15 +49,14 @@ impl LetterLine<'_, '_> {
         })
     }
 
-    /// What was paid or set off: credited, taken from money on account, given up to the customer. Not what was written
-    /// off in the books alone.
-    pub fn settled_amount(&self) -> Minor {
-        self.total - self.open - self.written_off()
-    }
-
     /// What was paid in money.
     pub fn paid_amount(&self) -> Minor {
         self.reductions().paid
+    }
+
+    /// What was credited, set off as a discount, or given up to the customer: no money came for it.
+    pub fn set_off(&self) -> Minor {
+        self.reductions().set_off
     }
 
     /// What was written off in the books: the letter does not ask for it, and does not say that it is given up.

@@ -45,7 +45,7 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
         let words = TemplateValue::Words;
         let or_empty = |words: Option<String>| TemplateValue::words_or_empty(words);
         let day = self.words().style.day;
-        let paid = Some(line.settled_amount()).filter(|paid| paid.is_positive());
+        let settled = Some(line.paid_amount() + line.set_off()).filter(|sum| sum.is_positive());
         let late = usize::try_from(line.days_late).unwrap_or_default();
         let particulars = line.particulars();
         vec![
@@ -56,7 +56,7 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
             ("due_date", or_empty(line.due.map(day))),
             ("days_late", TemplateValue::Count(late)),
             ("total", words(self.format_amount(line.total))),
-            ("paid", or_empty(paid.map(|paid| self.format_amount(paid)))),
+            ("paid", or_empty(settled.map(|sum| self.format_amount(sum)))),
             ("open", words(self.format_amount(line.open))),
         ]
     }
@@ -96,7 +96,8 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
         let about = (!particulars.description.is_empty()).then(|| particulars.description.clone());
         let late =
             (line.days_late > 0 && !line.is_in_plan).then(|| (label.days_late)(line.days_late));
-        let open = if self.is_asked_whole {
+        // Of a plan the letter asks a part: what is open is not what is to be paid.
+        let open = if self.is_asked_whole && !line.is_in_plan {
             label.open
         } else {
             self.words().totals.open
@@ -109,10 +110,11 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
             (label.delivered, particulars.delivery_date.map(day)),
             (label.invoice_date, Some(day(line.date))),
             (label.sent, self.format_dispatch(line)),
-            (label.due, line.due.map(day)),
+            (label.due, line.due.filter(|_| !line.is_in_plan).map(day)),
             (label.days, late),
             (label.total, Some(self.format_amount(line.total))),
-            (label.paid, positive(line.settled_amount())),
+            (label.paid, positive(line.paid_amount())),
+            (label.settled, positive(line.set_off())),
             (label.not_asked, positive(line.written_off())),
             (open, Some(self.format_amount(line.open))),
         ];
@@ -137,6 +139,7 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
             .lines
             .iter()
             .any(|line| line.days_late > 0 && !line.is_in_plan);
+        let reductions = self.reduction_columns();
         let sign = currency_sign(&self.currency);
         let digits = |minor: Minor| {
             self.language
@@ -160,13 +163,14 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
                 line.due.map(style.short_day).unwrap_or_default()
             }),
         ];
-        if late {
+        // Beside the amount, what was paid and what was set off there is no room for it on a page of text.
+        if late && reductions.len() < 3 {
             columns.push(TableColumn::amounts(
                 label.days_column,
                 |line: &LetterLine<'a, 'j>| line.days_late.max(0).to_string(),
             ));
         }
-        columns.extend(self.reduction_columns());
+        columns.extend(reductions);
         let open = TableColumn::amounts(&(label.open_in)(sign), |line: &LetterLine<'a, 'j>| {
             digits(line.open)
         });
@@ -174,7 +178,7 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
         build_table_of(self.lines, &columns)
     }
 
-    /// What was invoiced, what was paid or set off, and what is left out of the letter; none where nothing was.
+    /// What was invoiced, what was paid, what was credited or set off, and what is left out of the letter; none where nothing was.
     fn reduction_columns(&self) -> Vec<TableColumn<'a, LetterLine<'a, 'j>>> {
         type Part<'a, 'j> = fn(&LetterLine<'a, 'j>) -> Minor;
         let label = &self.words().label;
@@ -186,19 +190,14 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
             })
         };
         let any = |part: Part<'a, 'j>| lines.iter().any(|line| part(line).is_positive());
-        let settled = any(LetterLine::settled_amount);
+        let paid = any(LetterLine::paid_amount);
+        let settled = any(LetterLine::set_off);
         let left_out = any(LetterLine::written_off);
-        let mut in_money = lines.iter();
-        let in_money = in_money.all(|line| line.settled_amount() == line.paid_amount());
-        let settled_in = if in_money {
-            label.paid_in
-        } else {
-            label.settled_in
-        };
         let columns = [
-            (settled || left_out)
+            (paid || settled || left_out)
                 .then(|| column(label.amount_in, |line: &LetterLine<'a, 'j>| line.total)),
-            settled.then(|| column(settled_in, LetterLine::settled_amount)),
+            paid.then(|| column(label.paid_in, LetterLine::paid_amount)),
+            settled.then(|| column(label.settled_in, LetterLine::set_off)),
             left_out.then(|| column(label.not_asked_in, LetterLine::written_off)),
         ];
         columns.into_iter().flatten().collect()

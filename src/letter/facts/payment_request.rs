@@ -4,7 +4,7 @@ use super::letter_content::RequestedAmount;
 use super::letter_input::LetterInput;
 use super::sender_and_recipient::business_field;
 use crate::document::letter::PaymentInstructions;
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
+use crate::journal::model::{InvoiceIx, Journal};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
@@ -38,7 +38,7 @@ pub fn payment_instructions(
         each.join(", ")
     });
     let amount = Money::new(request.amount, currency);
-    let reference = payment_reference(journal, input.customer, input.as_of(), numbers);
+    let reference = payment_reference(journal, input.as_of(), numbers);
     let printed = [
         (label.amount, Some(language.format_amount(amount))),
         (label.iban, Some(group_in_fours(&iban))),
@@ -62,14 +62,9 @@ pub fn payment_instructions(
     })
 }
 
-/// The reference of the only invoice; else the numbers, or where they are too many for a bank, or none, the customer
-/// and the day.
-fn payment_reference(
-    journal: &Journal,
-    customer: CustomerIx,
-    on: NaiveDate,
-    numbers: &[&str],
-) -> String {
+/// The reference of the only invoice; else the numbers, or where they are too many for a bank, as many as fit and the day
+/// of the letter. The id of a customer in the journal means nothing to him.
+fn payment_reference(journal: &Journal, on: NaiveDate, numbers: &[&str]) -> String {
     if let [only] = numbers
         && let Some(reference) = invoice_reference(journal, only)
     {
@@ -79,7 +74,15 @@ fn payment_reference(
     if (1..=MAX_REFERENCE_LENGTH).contains(&joined.len()) {
         return joined;
     }
-    format!("{} {on}", journal.customer_id(customer))
+    let mut reference = on.to_string();
+    for number in numbers {
+        if reference.len() + number.len() + 2 > MAX_REFERENCE_LENGTH {
+            break;
+        }
+        reference.push_str(", ");
+        reference.push_str(number);
+    }
+    reference
 }
 
 /// The reference that an invoice gives itself, or that is made of its number where the business asks for one that

@@ -41,14 +41,11 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
     let mut letters = Vec::new();
     for plan in find_plans(input) {
         if let PlanStatus::Missed { term, missing, .. } = plan.status {
-            let open = plan.invoice_facts.open_principal() + plan.invoice_facts.charges();
+            let asked = input.dunning().amount_asked(&plan.invoice_facts.positions);
             let first = plan.invoice_facts.positions.first();
             let so_far = first.and_then(|first| input.dunning().missed_plan(first));
             let missing = so_far.map_or(missing.minor, |so_far| so_far.missing);
-            let covered = input
-                .dunning()
-                .covered_of_all(&plan.invoice_facts.positions);
-            let asked = missing.min(open) - covered;
+            let asked = missing.min(asked);
             if !asked.is_positive() {
                 continue;
             }

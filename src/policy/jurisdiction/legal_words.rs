@@ -2,6 +2,7 @@
 //!
 //! Amounts, invoices and rates are passed as finished text. Invoices are `#2026-001`.
 
+use crate::value::calendar::Duration;
 use chrono::NaiveDate;
 
 /// The sentences of a law in one language.
@@ -24,8 +25,10 @@ pub struct LegalWords {
 /// The sentences of the last letter to a consumer, without which no costs are owed (NL: BW 6:96 lid 6).
 #[derive(Debug)]
 pub struct NoticeWords {
-    /// The request that the law requires: the amount, and the number of days from the day after the letter arrived.
-    pub request: fn(&str, u64) -> String,
+    /// The request that the law requires: the amount, and the time to pay from the day after the letter arrived.
+    pub request: fn(&str, Duration) -> String,
+    /// The same in a letter by mail.
+    pub request_by_mail: fn(&str, Duration) -> String,
     /// The costs owed after that term.
     pub costs: fn(&str) -> String,
     /// The same where VAT is added: costs, rate, VAT, and their sum.

@@ -30,6 +30,7 @@ pub static PDF: LetterMedium = LetterMedium {
     name: "pdf",
     extension: "pdf",
     embeds_enclosures: false,
+    shows_payment_code: true,
     write,
 };
 

@@ -35,6 +35,10 @@ pub struct AdviceCase<'s> {
     pub principal: Minor,
     /// Principal and charges.
     pub open: Minor,
+    /// What of it may be asked: not what was conceded, nor what a plan that goes on leaves for later.
+    pub asked: Minor,
+    /// The plan that goes on.
+    pub plan: Option<&'s Event>,
     /// What money of the customer that is here already covers, and is left out of what is open.
     pub covered: Minor,
     /// When the earliest open item was due.
@@ -74,7 +78,11 @@ impl<'s> AdviceCase<'s> {
             .filter(|_| open.is_positive())?;
         let due = journal.items[first].due;
         let as_of = ledger.as_of;
+        let kept = input.day.claims().not_asked_of(invoice);
+        let not_asked = kept.map_or(Minor::ZERO, |kept| kept.conceded + kept.deferred);
         Some(Self {
+            asked: (open - not_asked).max(Minor::ZERO),
+            plan: kept.and_then(|kept| Some(kept.plan.as_ref()?.event)),
             invoice,
             customer,
             currency: record.currency,
@@ -93,10 +101,13 @@ impl<'s> AdviceCase<'s> {
         })
     }
 
-    /// Weighs what one may do.
+    /// Weighs what one may do; nothing where nothing may be asked.
     pub fn assess_remedies(&self) -> Vec<RemedyAssessment> {
+        if self.asked.is_zero() {
+            return Vec::new();
+        }
         let claim = RemedyInput {
-            open: self.open,
+            open: self.asked,
             currency: self.currency,
             effort: &self.effort,
             law: self.law,

@@ -92,8 +92,13 @@ fn obstacle_remarks(
             .format_money(Money::new(least, case.currency));
         said.push((words.below_threshold)(&least));
     }
-    if let (true, Some((stage, from))) = (is(RemedyVerdict::NotYet), case.remaining_step()) {
+    if let Some(plan) = case.plan {
+        said.push((words.plan_goes_on)(plan.date));
+    } else if let (true, Some((stage, from))) = (is(RemedyVerdict::NotYet), case.remaining_step()) {
         said.push((words.steps_left)(stage, from));
+    }
+    if case.hold_event(Hold::Conceded).is_some() {
+        said.push(words.conceded.to_owned());
     }
     said
 }
@@ -106,7 +111,7 @@ fn missing_estimate_remarks(
 ) -> Vec<String> {
     let words = &input.language.phrases.advice.remark;
     let mut said = Vec::new();
-    if weighed.iter().all(|it| it.chance.is_none()) {
+    if !weighed.is_empty() && weighed.iter().all(|it| it.chance.is_none()) {
         said.push(words.no_chance.to_owned());
     }
     let timed = |cost: &RemedyCost| matches!(cost, RemedyCost::Time { value: None, .. });

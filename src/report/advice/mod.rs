@@ -31,14 +31,15 @@ pub static ADVICE: Report = Report {
 };
 
 const COLUMNS: &str = "\
-Expected is what is open, charges included, times the chance. A chance is never made up: without one the page tells
+Expected is what is open and may be asked, charges included, times the chance. A chance is never made up: without one the page tells
 how large it must be at least. What was spent so far is shown and not weighed: it is gone either way.
 
 Columns of csv and json, one row a remedy:
   invoice
   remedy           self, agency, lawyer, court or stop
   chance           in per cent, as it was said
-  currency, open
+  currency
+  open             not what was conceded, nor what a plan that goes on leaves for later
   expected         open x chance
   cost             fees, time with a price, and what an agency keeps of what is expected
   result           expected less cost
@@ -103,7 +104,11 @@ fn facts(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<Fact> {
     let open = input
         .language
         .format_money(Money::new(case.open, case.currency));
-    let open = (words.open)(&open, case.days_late);
+    let mut open = (words.open)(&open, case.days_late);
+    if case.asked != case.open {
+        let asked = Money::new(case.asked, case.currency);
+        open.push_str(&(words.asked)(&input.language.format_money(asked)));
+    }
     facts.push(text("open", label.open, &open));
     if case.covered.is_positive() {
         let covered = Money::new(case.covered, case.currency);
@@ -192,7 +197,7 @@ fn row(
             Cell::word(percent, format!("{said}%"))
         }),
         Cell::Currency(case.currency),
-        money(case.open),
+        money(case.asked),
         maybe(it.expected.filter(|_| asked)),
         maybe(it.total_cost),
         maybe(it.result.filter(|_| asked)),

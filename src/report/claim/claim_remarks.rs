@@ -72,6 +72,10 @@ fn remark_sentence(
         ClaimRemark::ConsumerRate => law_says?.consumer_rate.to_owned(),
         ClaimRemark::TermsNotAgreed => law_says?.terms_not_agreed.to_owned(),
         ClaimRemark::Disputed(invoice, since) => (say.disputed)(&number(invoice), *since),
+        ClaimRemark::Contested(..)
+        | ClaimRemark::Conceded(..)
+        | ClaimRemark::InPlan(_)
+        | ClaimRemark::WrittenOff(..) => not_asked_sentence(input, remark)?,
         ClaimRemark::Insolvent(since) => (say.insolvent)(*since),
         ClaimRemark::OldContract(before) => (law_says?.old_contract)(*before),
         ClaimRemark::LimitationEnd(end) => limitation_sentence(input, law_says?, end),
@@ -95,6 +99,31 @@ fn law_sentence(words: &LegalRemarkWords, basis: LawBasis, country: &str) -> Str
         LawBasis::Consumer => words.law_of_consumer,
     };
     say(country)
+}
+
+/// A remark about what is open and not claimed, in words.
+fn not_asked_sentence(input: ReportInput<'_>, remark: &ClaimRemark) -> Option<String> {
+    let say = &input.language.phrases.claim.remark;
+    let number = |invoice: &InvoiceIx| invoice_label(input, *invoice);
+    let money = |amount: &Money| input.language.format_money(*amount);
+    Some(match remark {
+        ClaimRemark::Contested(invoice, since, amount) => {
+            (say.contested)(&number(invoice), *since, &money(amount))
+        }
+        ClaimRemark::Conceded(invoice, on, amount) => {
+            (say.conceded)(&number(invoice), *on, &money(amount))
+        }
+        ClaimRemark::InPlan(plan) => {
+            let asked = Some(plan.asked).filter(|asked| asked.minor.is_positive());
+            let (asked, deferred) = (asked.map(|asked| money(&asked)), money(&plan.deferred));
+            let (invoice, agreed) = (number(&plan.invoice), plan.agreed_on);
+            (say.in_plan)(&invoice, agreed, asked.as_deref(), &deferred, plan.next_due)
+        }
+        ClaimRemark::WrittenOff(invoice, amount) => {
+            (say.written_off)(&number(invoice), &money(amount))
+        }
+        _ => return None,
+    })
 }
 
 /// What money that waits pays by the order of the law, and what is left of it.
@@ -328,6 +357,7 @@ const fn cause_label(input: ReportInput<'_>, cause: DifferenceCause) -> &'static
         DifferenceCause::RecordedInterest => say.recorded_interest,
         DifferenceCause::RefusedCharges => say.refused_charges,
         DifferenceCause::WaitingMoney => say.waiting_money,
+        DifferenceCause::NotAsked => say.not_asked,
         DifferenceCause::AllocationOrder => say.allocation_order,
     }
 }

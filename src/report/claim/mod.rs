@@ -14,6 +14,7 @@ use crate::language::claim::{ClaimLineWords, DoubtWords};
 use crate::policy::interest::InterestError;
 use crate::policy::jurisdiction::citation::CitationLevel;
 use crate::policy::jurisdiction::law::Debtor;
+use crate::text::span::Origin;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use crate::value::vocabulary::CustomerKind;
@@ -189,6 +190,9 @@ const fn kind_label(kind: ClaimRowKind, say: &ClaimLineWords) -> (&'static str, 
         ClaimRowKind::Payment => ("payment", say.payment),
         ClaimRowKind::Reversal => ("reversal", say.reversal),
         ClaimRowKind::Credit => ("credit", say.credit),
+        ClaimRowKind::WrittenOff => ("written-off", say.written_off),
+        ClaimRowKind::Contested => ("disputed", say.contested),
+        ClaimRowKind::Conceded => ("conceded", say.conceded),
         ClaimRowKind::Waiver => ("waived", say.waiver),
     }
 }
@@ -225,6 +229,10 @@ fn source_cell(
             Cell::word(format!("policy {name}"), said)
         }
         ClaimGround::Entry(entry) => entry_source_cell(input, places, *entry, None),
+        ClaimGround::Event(origin) => source_cell_of(input, places, *origin, None),
+        ClaimGround::Plan { origin, agreed_on } => {
+            source_cell_of(input, places, *origin, Some((say.plan_part)(*agreed_on)))
+        }
         ClaimGround::Allocation {
             entry,
             costs,
@@ -251,7 +259,6 @@ fn source_cell(
     }
 }
 
-/// What is said beside a figure of law that is not sure.
 /// The warning that belongs to how surely something is known.
 pub const fn doubt_label(level: CitationLevel, say: &DoubtWords) -> Option<&'static str> {
     match level {
@@ -269,10 +276,18 @@ fn entry_source_cell(
     entry: MovementIx,
     did: Option<String>,
 ) -> Cell {
-    let quote = input
-        .day
-        .source_lookup
-        .quote_entry(input.day.journal.movements[entry].origin);
+    let origin = input.day.journal.movements[entry].origin;
+    source_cell_of(input, places, origin, did)
+}
+
+/// The same of an entry at a place.
+fn source_cell_of(
+    input: ReportInput<'_>,
+    places: SourceStyle,
+    origin: Origin,
+    did: Option<String>,
+) -> Cell {
+    let quote = input.day.source_lookup.quote_entry(origin);
     let stands = places.format_source(input, &quote);
     let code = file_and_line(&quote);
     match did {

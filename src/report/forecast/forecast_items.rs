@@ -104,6 +104,7 @@ const fn source_event(why: ForecastReason<'_>) -> Option<&Event> {
     match why {
         ForecastReason::Promise(event)
         | ForecastReason::Plan(event)
+        | ForecastReason::MissedPart(event)
         | ForecastReason::BrokenPromise(event)
         | ForecastReason::Hold(event) => Some(event),
         _ => None,
@@ -119,6 +120,7 @@ fn expectation_reason(
     match expected.reason {
         ForecastReason::Promise(_) => ("promise", words.promise.to_owned()),
         ForecastReason::Plan(_) => ("plan", words.plan.to_owned()),
+        ForecastReason::MissedPart(_) => ("missed-part", words.missed_part.to_owned()),
         ForecastReason::UsualDays { days, items } => ("habit", (words.usual_days)(days.0, items)),
         ForecastReason::UsualWhenLate { days, items } => {
             ("recovery", (words.usual_when_late)(days.0, items))
@@ -139,6 +141,7 @@ fn hold_reason(input: ReportInput<'_>, when: ReceiptTiming) -> (&'static str, St
     let words = &input.language.phrases.forecast.reason;
     let (code, said) = match when {
         ReceiptTiming::Disputed => ("dispute", words.disputed),
+        ReceiptTiming::Conceded => ("conceded", words.conceded),
         ReceiptTiming::HandedOver => ("handover", words.handed_over),
         ReceiptTiming::Insolvent => ("insolvency", words.insolvent),
         ReceiptTiming::On(_) | ReceiptTiming::Unknown | ReceiptTiming::Held => ("hold", words.held),

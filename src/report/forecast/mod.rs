@@ -65,12 +65,13 @@ const COLUMNS: &str = "\
 An item is expected on the day of a promise, else of a plan; else, while it is no later than usual, the customer's
 median of days after it is due; else as those of his items were settled that were as late before. With fewer than
 three settled items of the customer: on the due date while that has not passed, and unknown after it. Nothing is
-expected before the day of the report. What is unknown, disputed, held, handed over or owed by an insolvent customer
-is in no week; all rows together are what is open, charges included.
+expected before the day of the report. What is unknown (a missed part of a plan too), disputed, conceded, held,
+handed over or owed by an insolvent customer is in no week; all rows together are what is open, charges included.
 
 Columns of csv and json, one row a week and currency:
   week, through    Monday and Sunday; empty for what is in no week
-  kind             expected, later (behind the last week), unknown, disputed, held, handed-over or insolvent
+  kind             expected, later (behind the last week), unknown, disputed, conceded, held,
+                   handed-over or insolvent
   currency
   promised, planned
   by_habit         by what the customer usually does
@@ -82,8 +83,8 @@ Columns of csv and json, one row a week and currency:
 With --by invoice, one row an open item, or a part of one:
   customer, name, invoice, instalment, due_date, days
   expected_date, week, kind
-  basis            promise, plan, habit, recovery, due-date, too-few, too-late, broken-promise,
-                   no-due-date, dispute, hold, handover or insolvency
+  basis            promise, plan, missed-part, habit, recovery, due-date, too-few, too-late,
+                   broken-promise, no-due-date, dispute, conceded, hold, handover or insolvency
   currency, amount
   file, line       the entry it rests on";
 
@@ -129,9 +130,10 @@ enum ForecastPeriod {
 }
 
 /// Kinds that are never summed into a week.
-const UNSCHEDULED: [ReceiptTiming; 5] = [
+const UNSCHEDULED: [ReceiptTiming; 6] = [
     ReceiptTiming::Unknown,
     ReceiptTiming::Disputed,
+    ReceiptTiming::Conceded,
     ReceiptTiming::Held,
     ReceiptTiming::HandedOver,
     ReceiptTiming::Insolvent,
@@ -313,7 +315,9 @@ fn remarks(input: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Bloc
     });
     let late = sum_expectations(input, expected, |one| {
         let due = input.day.journal.items[one.item].due;
-        days_late(input, due).is_some_and(|days| days > 0)
+        let is_asked =
+            !matches!(one.reason, ForecastReason::Plan(_)) && one.timing != ReceiptTiming::Conceded;
+        is_asked && days_late(input, due).is_some_and(|days| days > 0)
     });
     said.extend(late.iter().map(|late| {
         let coming = Money::new(coming.amount_in(late.currency), late.currency);

@@ -26,6 +26,7 @@ pub fn expectation_kind(
         ReceiptTiming::On(_) => ("expected", ""),
         ReceiptTiming::Unknown => ("unknown", words.unknown),
         ReceiptTiming::Disputed => ("disputed", words.disputed),
+        ReceiptTiming::Conceded => ("conceded", words.conceded),
         ReceiptTiming::Held => ("held", words.held),
         ReceiptTiming::HandedOver => ("handed-over", words.handed_over),
         ReceiptTiming::Insolvent => ("insolvent", words.insolvent),

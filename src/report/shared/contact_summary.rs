@@ -51,8 +51,9 @@ impl<'e> EventColumns<'e> {
                 word: terms.policy.as_deref().unwrap_or_default(),
                 ..empty
             },
-            EventDetails::Resolve { outcome } => Self {
+            EventDetails::Resolve { outcome, conceded } => Self {
                 word: outcome.word(),
+                amount: conceded.as_deref().copied(),
                 ..empty
             },
             EventDetails::Handover(handover) => Self {

@@ -261,14 +261,23 @@ pub fn holds_cell(
     as_of: NaiveDate,
     language: &Language,
 ) -> Cell {
+    join_labels(hold_labels(ladder_position, as_of, language).into_iter())
+}
+
+/// The same as words.
+pub fn hold_labels(
+    ladder_position: &LadderPosition<'_>,
+    as_of: NaiveDate,
+    language: &Language,
+) -> Vec<(&'static str, &'static str)> {
     let mut holds: Vec<Hold> = ladder_position
         .active_holds(as_of)
         .map(|held| held.hold)
         .collect();
     holds.sort_unstable();
     holds.dedup();
-    let words = holds.into_iter().map(|it| hold_label(it, language));
-    join_labels(words)
+    let holds = holds.into_iter();
+    holds.map(|it| hold_label(it, language)).collect()
 }
 
 /// Several words in one cell; no word is an empty cell.

@@ -3,6 +3,7 @@
 use super::due_dates::waiting_cell;
 use super::{due_dates, next_step, plan_terms};
 use crate::document::{Block, Cell, Document, Fact, Table};
+use crate::dunning::hold::Hold;
 use crate::journal::model::{Invoice, InvoiceIx, ItemIx, NumberUse};
 use crate::journal::source_lookup::EntryQuote;
 use crate::policy::vat_relief::{TaxedPart, vat_inside};
@@ -191,8 +192,10 @@ fn dunning_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         return Vec::new();
     };
     let dunning = input.day.dunning();
-    let ladder_position = dunning.ladder_position_of(item);
+    let position = dunning.position_of(item);
+    let ladder_position = &position.ladder_position;
     let mut facts = Vec::new();
+    facts.extend(not_asked_fact(input, number));
     if let Some((stage, sent)) = ladder_position.last_sent {
         let since = (say.sentence.since)(sent.date);
         let words = format!(
@@ -201,15 +204,25 @@ fn dunning_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         );
         facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
     }
-    for held in ladder_position.active_holds(input.day.as_of()) {
-        let since = (say.sentence.since)(held.event.date);
-        let words = format!(
-            "{} {since}",
-            labels::hold_label(held.hold, input.language).1
-        );
+    let active = ladder_position.active_holds(input.day.as_of());
+    let mut holds: Vec<(Hold, NaiveDate)> =
+        active.map(|held| (held.hold, held.event.date)).collect();
+    let missed = dunning.missed_plan(&position);
+    holds.extend(missed.map(|plan| (Hold::Plan, plan.event.date)));
+    for (hold, date) in holds {
+        let since = (say.sentence.since)(date);
+        let words = format!("{} {since}", labels::hold_label(hold, input.language).1);
         facts.push(fact("hold", say.heading.hold, Cell::text(&words)));
     }
     facts
+}
+
+/// What of an open invoice may not be asked on the day, where anything may not.
+fn not_asked_fact(input: ReportInput<'_>, number: InvoiceIx) -> Option<Fact> {
+    let kept = input.day.claims().not_asked_of(number)?;
+    let kept = Money::new(kept.sum(), input.day.journal.invoices[number].currency);
+    let label = input.language.phrases.dunning.heading.not_asked;
+    Some(fact("not_asked", label, Cell::from(kept)))
 }
 
 /// Of the open items of an invoice the one due first; where none is open, its last.

@@ -3,6 +3,7 @@
 use crate::document::{Block, Cell, Table};
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::ladder_position::{NextStep, WaitCause, WaitCondition, WaitReason};
+use crate::journal::event_kind::EventKind;
 use crate::journal::ladder::{Stage, Threshold};
 use crate::journal::model::ItemIx;
 use crate::journal::source_lookup::EntryQuote;
@@ -114,6 +115,9 @@ fn wait_sentence(
         }
         WaitReason::Hold(hold) => {
             (say.hold)(labels::hold_label(hold, input.language).1, event.date)
+        }
+        WaitReason::Gap if event.kind() == EventKind::Skip => {
+            (say.skipped)(&stage.gap.map(time).unwrap_or_default(), event.date)
         }
         WaitReason::Threshold | WaitReason::Gap | WaitReason::Reversal => {
             (say.gap)(&stage.gap.map(time).unwrap_or_default(), event.date)

@@ -3,6 +3,7 @@
 use crate::claim::vat_facts::ReclaimCause;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
+use crate::journal::event_kind::EventKind;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
@@ -103,6 +104,7 @@ fn step_reason(input: ReportInput<'_>, wait: &WaitCondition<'_>) -> String {
         WaitReason::Hold(hold) => {
             (say.hold_over)(labels::hold_label(hold, input.language).1, event.date)
         }
+        WaitReason::Gap if event.kind() == EventKind::Skip => (say.skipped)(event.date),
         WaitReason::Threshold | WaitReason::Gap | WaitReason::Reversal => (say.gap)(event.date),
     }
 }

@@ -1,12 +1,14 @@
 //! `resolve`: a dispute ended.
 
+use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one, optional};
+use crate::text::span::Spanned;
 use crate::value::vocabulary::DisputeOutcome;
 
-/// `resolve = "resolve" , invoice , [ customer ] , ( "upheld" | "rejected" | "withdrawn" | "settled" ) ;`
+/// `resolve = "resolve" , invoice , [ customer ] , ( "upheld" | "rejected" | "withdrawn" | "settled" ) , [ amount ] ;`
 pub static RESOLVE: Directive = Directive {
     keyword: Keyword::Resolve,
     about: "a dispute ended",
@@ -16,6 +18,7 @@ pub static RESOLVE: Directive = Directive {
         one(&[ArgumentForm::Invoice]),
         optional(&[ArgumentForm::Customer]),
         one(&[ArgumentForm::Word(DisputeOutcome::WORDS)]),
+        optional(&[ArgumentForm::Amount]),
     ],
     keys: &[],
 };
@@ -29,6 +32,8 @@ pub struct ResolveEntry<'t> {
     pub customer: Option<Id<'t>>,
     /// How the dispute ended.
     pub outcome: DisputeOutcome,
+    /// What was conceded to the customer; `None` where the entry does not say so.
+    pub amount: Option<Spanned<Amount>>,
 }
 
 impl<'t> ResolveEntry<'t> {
@@ -38,6 +43,7 @@ impl<'t> ResolveEntry<'t> {
             invoice: fields.invoice()?,
             customer: fields.customer(),
             outcome: fields.word().and_then(DisputeOutcome::from_word)?,
+            amount: fields.amount(),
         })
     }
 
@@ -46,5 +52,6 @@ impl<'t> ResolveEntry<'t> {
         out.invoice(Some(self.invoice));
         out.customer(self.customer);
         out.argument(Some(self.outcome.word()));
+        out.argument(self.amount.map(|amount| amount.node));
     }
 }

@@ -15,15 +15,18 @@ use crate::cli::files::output_guard::OutputGuard;
 use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::new_file::{FileAccess, create_file};
 use crate::cli::output::existing_file_policy;
+use crate::journal::model::CustomerIx;
 use crate::language::en::ENGLISH;
 use crate::letter::compose::LetterDraft;
 use crate::letter::refusal_message::refusal_message;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
+use crate::render::payment_code::missing_code_reason;
 use crate::report::shared::lookup;
 use crate::text::sha256::sha256_hex;
 use crate::text::source::Sources;
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A letter in its medium, or why there is none.
@@ -56,6 +59,8 @@ pub struct LetterFolder<'a> {
     guard: OutputGuard,
     /// What went out already; looked up where a file stands in the way, or drafts are recorded.
     sent_letters: OnceCell<SentLetters>,
+    /// Whose letters of one run are of one step: the names of their files tell them apart by invoice.
+    shared_labels: BTreeSet<(CustomerIx, String)>,
 }
 
 /// What became of one letter.
@@ -85,6 +90,7 @@ impl<'a> LetterFolder<'a> {
             guard: context.output_guard(&outcome.sources)?,
             context,
             sent_letters: OnceCell::new(),
+            shared_labels: BTreeSet::new(),
         })
     }
 
@@ -92,6 +98,7 @@ impl<'a> LetterFolder<'a> {
     /// other one back.
     pub fn write_letters(mut self, drafts: &[LetterDraft]) -> Result<ExitStatus, Failure> {
         let mut names = LetterFileNames::default();
+        self.shared_labels = self.find_shared_labels(drafts);
         let mut refused = RefusalLines::default();
         let mut written = Vec::new();
         let ended = self.write_each(drafts, &mut names, &mut refused, &mut written);
@@ -162,7 +169,7 @@ impl<'a> LetterFolder<'a> {
     ) -> Result<WriteOutcome, Failure> {
         let on = self.outcome.ledger.as_of.to_string();
         let id = self.outcome.journal.customer_id(draft.summary.customer);
-        let name = names.next_name(&on, id, &self.letter_label(draft));
+        let name = names.next_name(&on, id, &self.file_label(draft));
         if let Some(why) = obstacle {
             return Ok(WriteOutcome::Refused(why));
         }
@@ -206,12 +213,37 @@ impl<'a> LetterFolder<'a> {
             return Ok(WriteOutcome::Failed(stop));
         }
         self.print_outcome(&path, same)?;
+        if medium.shows_payment_code {
+            self.report_missing_code(draft, &path);
+        }
         let recorded = self.flags.record.then(|| WrittenLetter {
             fingerprint: sha256_hex(&bytes),
             records: draft.records.clone(),
             path,
         });
         Ok(WriteOutcome::Written(recorded))
+    }
+
+    /// The customers and labels of which several letters are among some drafts.
+    fn find_shared_labels(&self, drafts: &[LetterDraft]) -> BTreeSet<(CustomerIx, String)> {
+        let mut seen = BTreeSet::new();
+        let labels = drafts
+            .iter()
+            .map(|draft| (draft.summary.customer, self.letter_label(draft)));
+        labels.filter(|label| !seen.insert(label.clone())).collect()
+    }
+
+    /// The label of a letter in the name of its file; where another letter of the run has the same, with the number of its
+    /// first invoice.
+    fn file_label(&self, draft: &LetterDraft) -> String {
+        let label = self.letter_label(draft);
+        let key = (draft.summary.customer, label.clone());
+        match draft.summary.invoices.first() {
+            Some(first) if self.shared_labels.contains(&key) => {
+                format!("{label}-{}", self.outcome.journal.invoice_no(*first))
+            }
+            _ => label,
+        }
     }
 
     /// What a letter is, for the name of its file: its step, and its currency where that is not the usual one.
@@ -284,6 +316,20 @@ impl<'a> LetterFolder<'a> {
             existing_file_policy(self.context.global_flags.force),
             FileAccess::Usual,
         )
+    }
+
+    /// Says that a letter has no code to scan, where it could have one.
+    fn report_missing_code(&self, draft: &LetterDraft, path: &Path) {
+        let payment = draft
+            .letter
+            .as_ref()
+            .and_then(|letter| letter.payment.as_ref());
+        let why = payment.and_then(missing_code_reason);
+        if let Some(why) = why {
+            let path = escape::escape_path(path);
+            let line = format!("{path} has no code to scan: {why}\n");
+            self.context.console.print_to_stderr(&line);
+        }
     }
 
     fn print_outcome(&mut self, path: &Path, same: bool) -> Result<(), Failure> {

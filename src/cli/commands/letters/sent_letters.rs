@@ -99,11 +99,11 @@ pub fn find_leftover_drafts(
     let known = step_file_names(journal, on, wanted);
     let mut found = Vec::new();
     for (name, path) in others {
-        // Behind the step may stand a currency, or a number.
-        let shorter = name.rsplit_once('-').map(|(shorter, _)| shorter);
-        let step = known
-            .get(&name)
-            .or_else(|| shorter.and_then(|it| known.get(it)));
+        // Behind the step may stand a currency, or the number of an invoice.
+        let mut names = std::iter::successors(Some(name.as_str()), |name: &&str| {
+            Some(name.rsplit_once('-')?.0)
+        });
+        let step = names.find_map(|name| known.get(name));
         let bytes = std::fs::read(&path).unwrap_or_default();
         if let Some((customer, stage)) = step
             && !sent_letters.has_step(*customer, stage)

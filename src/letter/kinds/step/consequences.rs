@@ -7,13 +7,15 @@ use super::prior_attempts::to_point_parts;
 use super::step_facts::StepFacts;
 use crate::claim::model::{Claim, ClaimRowKind};
 use crate::document::letter::{LetterBlock, LetterTable};
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::InterestTerms;
 use crate::journal::model::InvoiceIx;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable::TemplateValue;
 use crate::policy::jurisdiction::legal_words::NoticeWords;
+use crate::value::channel::Channel;
 use crate::value::money::Minor;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl StepFacts<'_, '_> {
     /// What the law asks of the fourteen-day letter; nothing in another one.
@@ -23,7 +25,14 @@ impl StepFacts<'_, '_> {
         };
         let say = self.notice_words(notice);
         let amount = self.format_amount(self.totals.total());
-        let mut parts = vec![LetterBlock::Paragraph((say.request)(&amount, notice.days))];
+        let channels = self.invoice_facts.input.channels();
+        let by_mail = channels.contains(&Channel::Email) && !channels.contains(&Channel::Post);
+        let request = if by_mail {
+            say.request_by_mail
+        } else {
+            say.request
+        };
+        let mut parts = vec![LetterBlock::Paragraph(request(&amount, notice.term))];
         parts.extend(self.notice_costs_part(notice));
         parts.extend(match notice.interest {
             InterestTerms::None => None,
@@ -157,8 +166,10 @@ impl StepFacts<'_, '_> {
             .filter(|row| row.kind == ClaimRowKind::Vat)
             .map(|row| row.amount)
             .sum();
-        let costs = claim.costs - tax;
-        let costs = [(say.costs, costs), (say.vat, tax)].into_iter();
+        let fee = recorded_fees(claim);
+        let costs = claim.costs - tax - fee;
+        let totals = &self.invoice_facts.input.letter_words().totals;
+        let costs = [(totals.fee, fee), (say.costs, costs), (say.vat, tax)].into_iter();
         let costs = costs.filter(|(_, minor)| !minor.is_zero());
         rows.extend(costs.map(|(label, minor)| [label.to_owned(), money(minor)]));
         let amount = self.invoice_facts.input.letter_words().label.amount;
@@ -190,29 +201,63 @@ impl StepFacts<'_, '_> {
         lines.map(|line| line.open).sum()
     }
 
+    /// What of the invoices beside the letter is asked, less what the letter itself asks of them; no charges.
+    fn amounts_beside(&self) -> BTreeMap<InvoiceIx, Minor> {
+        let input = &self.invoice_facts.input;
+        let own: Vec<&ItemPosition<'_>> = self
+            .planned
+            .items
+            .iter()
+            .map(|item| item.position)
+            .collect();
+        let beside = self.planned.also_overdue.iter().copied();
+        let all: Vec<&ItemPosition<'_>> = own.iter().copied().chain(beside).collect();
+        let in_letter = input.dunning().amounts_asked(&own);
+        let mut open: BTreeMap<InvoiceIx, Minor> = BTreeMap::new();
+        for position in &self.planned.also_overdue {
+            let sum = open.entry(position.invoice).or_default();
+            *sum += input.day.ledger.items[position.item].open.into();
+        }
+        let asked = input.dunning().amounts_asked(&all).into_iter();
+        let beside = asked.filter_map(|(invoice, sum)| {
+            let taken = in_letter.get(&invoice).copied().unwrap_or_default();
+            Some((invoice, (sum - taken).min(*open.get(&invoice)?)))
+        });
+        beside.collect()
+    }
+
     /// What is late beside the letter, point by point.
     pub fn also_overdue_parts(&self) -> Vec<LetterBlock> {
         let input = &self.invoice_facts.input;
-        let (journal, ledger) = (input.journal(), input.day.ledger);
+        let journal = input.journal();
         let point = input.letter_words().sentence.also_overdue_point;
-        let mut seen = BTreeSet::new();
+        let mut asked = self.amounts_beside();
         let points = self.planned.also_overdue.iter().filter_map(|position| {
-            let open: Minor = ledger.items[position.item].open.into();
-            let not_asked = if seen.insert(position.invoice) {
-                input.dunning().not_asked(position).sum()
-            } else {
-                Minor::ZERO
-            };
-            let covered = input.dunning().covered_of(position.item);
-            let asked = open - not_asked - covered;
-            if !asked.is_positive() {
-                return None;
-            }
-            let open = self.format_amount(asked);
+            let amount = asked.remove(&position.invoice)?;
             let due = journal.items[position.item].due?;
-            Some(point(journal.invoice_no(position.invoice), &open, due))
+            let words = || {
+                let number = journal.invoice_no(position.invoice);
+                point(number, &self.format_amount(amount), due)
+            };
+            amount.is_positive().then(words)
         });
         to_point_parts(points)
+    }
+}
+
+/// The fees of reminders in a claim, where nothing was paid of its costs: else nobody can say of which it was.
+fn recorded_fees(claim: &Claim) -> Minor {
+    let of_kind = |kinds: &[ClaimRowKind]| -> Minor {
+        let rows = claim.rows.iter();
+        rows.filter(|row| kinds.contains(&row.kind))
+            .map(|row| row.amount)
+            .sum()
+    };
+    let all = of_kind(&[ClaimRowKind::Costs, ClaimRowKind::Fee, ClaimRowKind::Vat]);
+    if all == claim.costs {
+        of_kind(&[ClaimRowKind::Fee])
+    } else {
+        Minor::ZERO
     }
 }
 

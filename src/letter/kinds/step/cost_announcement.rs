@@ -1,6 +1,7 @@
 //! What a letter announces that non-payment will cost: nothing before the law allows it, and never more than that.
 
 use super::totals::LetterTotals;
+use crate::claim::agreement::agreed_money_terms;
 use crate::claim::build_customer_claims;
 use crate::claim::claim_index::ClaimIndex;
 use crate::claim::joint_demands::{DemandLetter, joint_principal};
@@ -39,8 +40,8 @@ pub enum CostAnnouncement {
 pub struct FourteenDayNotice {
     /// The law that requires it, and says how.
     pub law: &'static Law,
-    /// The term in days.
-    pub days: u64,
+    /// The time to pay, from the day after the letter arrived: never less than the law gives.
+    pub term: Duration,
     /// The costs; `None` where the policy or the law gives none.
     pub costs: Option<CollectionCosts>,
     /// Which interest may be claimed as well.
@@ -118,25 +119,47 @@ fn build_fourteen_day_notice(
     lines: &[LetterLine<'_, '_>],
     sums: &LetterTotals,
 ) -> CostAnnouncement {
-    let journal = day.journal;
-    let party = ClaimParties::for_customer(journal, letter.customer);
+    let party = ClaimParties::for_customer(day.journal, letter.customer);
     let Some(law) = party.law else {
         return CostAnnouncement::Nothing;
     };
-    let lawful = *law.notice_days.value();
-    let own = letter.stage().and_then(|stage| match stage.deadline? {
-        Duration::Days(days) => Some(u64::from(days)),
-        _ => None,
-    });
-    let first = lines.first().map(|line| line.invoice);
     CostAnnouncement::Notice(FourteenDayNotice {
         law,
-        days: own.unwrap_or(lawful).max(lawful),
+        term: notice_time(law, letter),
         costs: calculate_collection_costs(day, &party, sums, lines),
-        interest: first.map_or(InterestTerms::None, |invoice| {
-            cost_and_interest_terms(journal, invoice).1
-        }),
+        interest: announced_interest(day, lines),
     })
+}
+
+/// The time that a fourteen-day letter gives: that of its step, and never less than the law gives.
+fn notice_time(law: &Law, letter: &PlannedLetter<'_, '_>) -> Duration {
+    let lawful = u32::try_from(*law.notice_days.value()).unwrap_or(u32::MAX);
+    match letter.stage().and_then(|stage| stage.deadline) {
+        Some(Duration::Days(days)) => Duration::Days(days.max(lawful)),
+        Some(Duration::Months(months)) if months > 0 => Duration::Months(months),
+        _ => Duration::Days(lawful),
+    }
+}
+
+/// The interest that a letter to a consumer may speak of: that agreed where the customer agreed to it for each of the
+/// invoices, else that of the law; none where the policies of all of them ask none.
+fn announced_interest(day: &Day<'_>, lines: &[LetterLine<'_, '_>]) -> InterestTerms {
+    let mut announced = InterestTerms::None;
+    for line in lines {
+        let (invoice, date) = (line.invoice, line.date);
+        let agreed = agreed_money_terms(day.journal, day.history(), invoice, date).interest;
+        announced = match (announced, cost_and_interest_terms(day.journal, invoice).1) {
+            (before, InterestTerms::None) => before,
+            (InterestTerms::None, InterestTerms::Yearly(share)) if agreed => {
+                InterestTerms::Yearly(share)
+            }
+            (InterestTerms::Yearly(before), InterestTerms::Yearly(_)) if agreed => {
+                InterestTerms::Yearly(before)
+            }
+            _ => InterestTerms::Statutory,
+        };
+    }
+    announced
 }
 
 /// The costs of the scale over the principals together, beyond those of a letter whose term runs and with which this one

@@ -57,7 +57,10 @@ impl LetterTotals {
             if !seen.insert(invoice) {
                 continue;
             }
-            let not_asked = day.dunning().not_asked(item.position);
+            let own = lines.iter().filter(|line| line.invoice == invoice);
+            let open: Minor = own.map(|line| line.open).sum();
+            let open = open + day.ledger.charges_on(invoice);
+            let not_asked = day.dunning().not_asked(item.position, open);
             sums.disputed += not_asked.disputed;
             sums.conceded += not_asked.conceded;
             sums.deferred += not_asked.deferred;

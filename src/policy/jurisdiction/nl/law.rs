@@ -75,6 +75,7 @@ pub static LAW: Law = Law {
         "Wki, since 2024-10-01, for small debts that return; the number in its decree was not read",
         CitationLevel::Single,
     ),
+    repeated_costs_since: date(2024, 10, 1),
     term_limits: CitedValue::new(
         TERM_LIMITS,
         "BW 6:119a lid 5 and 6; large businesses since 2022-07-01: Stb. 2022, 146",

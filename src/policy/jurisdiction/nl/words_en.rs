@@ -3,6 +3,7 @@
 use crate::policy::jurisdiction::legal_words::{
     LegalRemarkWords, LegalWords, NoCostsWords, NoticeWords,
 };
+use crate::value::calendar::Duration;
 
 /// The sentences of Dutch law in English.
 pub const ENGLISH: LegalWords = LegalWords {
@@ -16,13 +17,8 @@ pub const ENGLISH: LegalWords = LegalWords {
 
 /// What the last letter to a consumer must say (BW 6:96 lid 6), in the order of the letter.
 const NOTICE: NoticeWords = NoticeWords {
-    request: |amount, days| {
-        format!(
-            "We give you one more opportunity to pay without additional costs. We ask you to pay \
-             {amount} within {} days, counted from the day after this letter was delivered to you.",
-            count_in_words(days)
-        )
-    },
+    request: |amount, term| request_from(amount, term, "this letter was delivered to you"),
+    request_by_mail: |amount, term| request_from(amount, term, "you received this message"),
     costs: |costs| {
         format!(
             "If we do not receive the full amount within this term, you will owe us collection \
@@ -44,12 +40,24 @@ const NOTICE: NoticeWords = NoticeWords {
     agreed_interest: "From the day after the due date we may also claim the interest agreed.",
 };
 
-/// A number of days, as a word where that is usual.
-fn count_in_words(days: u64) -> String {
-    if days == 14 {
-        "fourteen".to_owned()
-    } else {
-        days.to_string()
+/// The request to pay within a time from the day after something happened.
+fn request_from(amount: &str, term: Duration, event: &str) -> String {
+    format!(
+        "We give you one more opportunity to pay without additional costs. We ask you to pay \
+         {amount} within {}, counted from the day after {event}.",
+        term_in_words(term)
+    )
+}
+
+/// A time to pay, with its number as a word where that is usual.
+fn term_in_words(term: Duration) -> String {
+    match term {
+        Duration::Days(14) => "fourteen days".to_owned(),
+        Duration::Days(1) => "one day".to_owned(),
+        Duration::Months(1) => "one month".to_owned(),
+        Duration::Days(count) => format!("{count} days"),
+        Duration::Months(count) => format!("{count} months"),
+        Duration::Minutes(count) => format!("{count} minutes"),
     }
 }
 

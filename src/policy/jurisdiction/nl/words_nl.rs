@@ -3,6 +3,7 @@
 use crate::policy::jurisdiction::legal_words::{
     LegalRemarkWords, LegalWords, NoCostsWords, NoticeWords,
 };
+use crate::value::calendar::Duration;
 
 /// The sentences of Dutch law in Dutch.
 pub const DUTCH: LegalWords = LegalWords {
@@ -16,14 +17,8 @@ pub const DUTCH: LegalWords = LegalWords {
 
 /// What the last letter to a consumer must say (BW 6:96 lid 6), in the order of the letter.
 const NOTICE: NoticeWords = NoticeWords {
-    request: |amount, days| {
-        format!(
-            "Wij geven u nog een keer de gelegenheid om zonder bijkomende kosten te betalen. Wij \
-             verzoeken u {amount} te betalen binnen {} dagen vanaf de dag nadat deze brief bij u is \
-             bezorgd.",
-            count_in_words(days)
-        )
-    },
+    request: |amount, term| request_from(amount, term, "deze brief bij u is bezorgd"),
+    request_by_mail: |amount, term| request_from(amount, term, "u dit bericht heeft ontvangen"),
     costs: |costs| {
         format!(
             "Ontvangen wij het volledige bedrag niet binnen deze termijn, dan bent u ons ook \
@@ -46,12 +41,24 @@ const NOTICE: NoticeWords = NoticeWords {
                       overeengekomen rente.",
 };
 
-/// A number of days, as a word where that is usual.
-fn count_in_words(days: u64) -> String {
-    if days == 14 {
-        "veertien".to_owned()
-    } else {
-        days.to_string()
+/// The request to pay within a time from the day after something happened.
+fn request_from(amount: &str, term: Duration, event: &str) -> String {
+    format!(
+        "Wij geven u nog één keer de gelegenheid om zonder bijkomende kosten te betalen. Wij \
+         verzoeken u {amount} te betalen binnen {} vanaf de dag nadat {event}.",
+        term_in_words(term)
+    )
+}
+
+/// A time to pay, with its number as a word where that is usual.
+fn term_in_words(term: Duration) -> String {
+    match term {
+        Duration::Days(14) => "veertien dagen".to_owned(),
+        Duration::Days(1) => "één dag".to_owned(),
+        Duration::Months(1) => "één maand".to_owned(),
+        Duration::Days(count) => format!("{count} dagen"),
+        Duration::Months(count) => format!("{count} maanden"),
+        Duration::Minutes(count) => format!("{count} minuten"),
     }
 }
 

@@ -1,0 +1,50 @@
+//! What is open of an invoice and may not be asked on the day. Those who follow what was said about it work it out
+//! (`dunning/not_asked.rs`) and hand it in, so that letters and claims have one answer.
+
+use crate::journal::model::Event;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+
+/// What is open of an invoice and not asked, apart.
+#[derive(Clone, Debug, Default)]
+pub struct NotAsked<'j> {
+    /// The customer contests it.
+    pub disputed: Minor,
+    /// The customer was right, and the credit note is not there yet.
+    pub conceded: Minor,
+    /// A plan that goes on lets it be paid later.
+    pub deferred: Minor,
+    /// Charges were written that a consumer does not owe.
+    pub not_owed: Minor,
+    /// The dispute, or the entry that conceded it; `None` where there is neither.
+    pub contested_by: Option<&'j Event>,
+    /// The plan that goes on; `None` where there is none.
+    pub plan: Option<RunningPlan<'j>>,
+}
+
+impl NotAsked<'_> {
+    /// All of it.
+    pub fn sum(&self) -> Minor {
+        self.disputed + self.conceded + self.deferred + self.not_owed
+    }
+}
+
+/// A plan that goes on, and what of it falls to one invoice.
+#[derive(Clone, Debug)]
+pub struct RunningPlan<'j> {
+    /// The `plan` entry.
+    pub event: &'j Event,
+    /// What is missing of the parts that were missed, by their days; empty where none was.
+    pub missing: Vec<PlanShare>,
+    /// The day of the next part that is not paid; `None` where there is none.
+    pub next_due: Option<NaiveDate>,
+}
+
+/// What of one part of a plan is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanShare {
+    /// The day of the part.
+    pub due: NaiveDate,
+    /// How much of it is missing.
+    pub missing: Minor,
+}

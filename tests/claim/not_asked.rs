@@ -1,0 +1,241 @@
+//! What is open and may not be asked is not claimed either, nor interest and costs over it; the claim says why.
+
+use super::figures::claim_answer;
+use crate::reports::shelf::TestJournal;
+use tegoed::claim::model::{Claim, ClaimRowKind};
+use tegoed::report::shared::report_input::ReportOptions;
+
+fn options(numbers: &str) -> ReportOptions {
+    ReportOptions {
+        invoices: numbers.split(' ').map(str::to_owned).collect(),
+        ..ReportOptions::default()
+    }
+}
+
+fn claim_on(text: &str, numbers: &str, day: &str) -> Claim {
+    let answer = claim_answer(&TestJournal::from_text(text, day), &options(numbers));
+    let mut claims = answer.unwrap().claims;
+    assert_eq!(claims.len(), 1);
+    claims.remove(0)
+}
+
+/// Principal, interest and costs, in cents.
+fn figures_on(text: &str, numbers: &str, day: &str) -> [i128; 3] {
+    let claim = claim_on(text, numbers, day);
+    assert_eq!(claim.total, claim.rows.iter().map(|row| row.amount).sum());
+    [claim.principal.0, claim.interest.0, claim.costs.0]
+}
+
+fn page_on(text: &str, numbers: &str, day: &str, language: &str, medium: &str) -> String {
+    let book = TestJournal::from_text(text, day);
+    let page = book.print_report("claim", &options(numbers), language, medium);
+    page.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn journal(kind: &str, policy: &str, entries: &str) -> String {
+    format!(
+        "format 1\nbusiness\n  name: Sails\n  policy: usual\npolicy usual\n  terms: 14 days\n{policy}\
+         customer @boat\n  name: Boat\n  kind: {kind}\n2024-01-02 agreed @boat\n{entries}"
+    )
+}
+
+/// Due on 15 February; in three parts since 2 March.
+const PLAN: &str = "2024-02-01 invoice #3 @boat 900.00 vat 21% | Mainsail\n\
+    2024-03-02 plan #3\n  due: 200.00 on 2024-03-20\n  due: 300.00 on 2024-04-20\n  due: 400.00 on 2024-05-20\n";
+const PLAIN: &str = "  interest: none\n  costs: none\n";
+
+#[test]
+fn of_a_plan_that_goes_on_what_was_missed_is_claimed() {
+    let text = journal("business", PLAIN, PLAN);
+    assert_eq!(figures_on(&text, "3", "2024-03-01"), [90_000, 0, 0]);
+    // Nothing is due from the day of the plan through that of its first part.
+    assert_eq!(figures_on(&text, "3", "2024-03-02"), [0, 0, 0]);
+    assert_eq!(figures_on(&text, "3", "2024-03-20"), [0, 0, 0]);
+    assert_eq!(figures_on(&text, "3", "2024-03-21"), [20_000, 0, 0]);
+    assert_eq!(figures_on(&text, "3", "2024-04-20"), [20_000, 0, 0]);
+    assert_eq!(figures_on(&text, "3", "2024-04-21"), [50_000, 0, 0]);
+    let paid = format!("{text}2024-04-02 payment #3 260.00\n");
+    assert_eq!(figures_on(&paid, "3", "2024-04-19"), [0, 0, 0]);
+    assert_eq!(figures_on(&paid, "3", "2024-04-21"), [24_000, 0, 0]);
+    // A grace of the policy is time as well.
+    let grace = journal(
+        "business",
+        "  interest: none\n  costs: none\n  plan-grace: 4 days\n",
+        PLAN,
+    );
+    assert_eq!(figures_on(&grace, "3", "2024-03-24"), [0, 0, 0]);
+    assert_eq!(figures_on(&grace, "3", "2024-03-25"), [20_000, 0, 0]);
+}
+
+#[test]
+fn all_is_claimed_once_the_plan_has_ended_or_says_so() {
+    let text = journal("business", PLAIN, PLAN);
+    let released = format!("{text}2024-04-02 release #3\n");
+    assert_eq!(figures_on(&released, "3", "2024-04-01"), [20_000, 0, 0]);
+    assert_eq!(figures_on(&released, "3", "2024-04-02"), [90_000, 0, 0]);
+    let accelerated = format!("{text}  accelerate: yes\n");
+    assert_eq!(figures_on(&accelerated, "3", "2024-03-20"), [0, 0, 0]);
+    assert_eq!(figures_on(&accelerated, "3", "2024-03-21"), [90_000, 0, 0]);
+    // An offer that nobody signed binds nobody.
+    let offer = format!("{text}  signed: no\n");
+    assert_eq!(figures_on(&offer, "3", "2024-03-10"), [90_000, 0, 0]);
+    // What is not due yet is filed with the trustee as well.
+    let insolvent = format!("{text}2024-03-25 insolvent @boat\n");
+    assert_eq!(figures_on(&insolvent, "3", "2024-03-26"), [90_000, 0, 0]);
+}
+
+#[test]
+fn interest_and_costs_follow_the_parts_that_were_missed() {
+    let yearly = "  interest: 12% yearly\n";
+    let text = journal("business", yearly, PLAN);
+    // 200.00 from 21 March: ten days at 12 % a year; costs of 40.00 at least.
+    assert_eq!(figures_on(&text, "3", "2024-03-30"), [20_000, 66, 4_000]);
+    // 200.00 for 41 days and 300.00 for ten; 15 % of 500.00.
+    assert_eq!(
+        figures_on(&text, "3", "2024-04-30"),
+        [50_000, 270 + 99, 7_500]
+    );
+    // Costs that were written are a part of what the plan spreads out, and not asked a second time.
+    let written = format!("{text}2024-02-20 costs #3 135.00 | scale\n");
+    assert_eq!(figures_on(&written, "3", "2024-03-30"), [20_000, 66, 0]);
+    // To a consumer a new letter comes after the part is late: one before the plan announced nothing about it.
+    let text = journal("consumer", "  interest: none\n", PLAN);
+    let before = "2024-02-16 sent final #3 via email\n  costs: 135.00\n";
+    let text = text.replace("2024-03-02 plan", &format!("{before}2024-03-02 plan"));
+    assert_eq!(figures_on(&text, "3", "2024-04-10"), [20_000, 0, 0]);
+    let after = format!("{text}2024-03-22 sent final #3 via email\n  costs: 40.00\n");
+    assert_eq!(figures_on(&after, "3", "2024-04-10"), [20_000, 0, 4_000]);
+}
+
+#[test]
+fn of_a_plan_about_several_invoices_the_one_due_first_is_claimed_first() {
+    let entries = "2024-02-01 invoice #1 @boat 120.00\n2024-02-03 invoice #2 @boat 480.00\n\
+        2024-03-02 plan #2 #1\n  due: 200.00 on 2024-03-20\n  due: 400.00 on 2024-04-20\n";
+    let text = journal("business", PLAIN, entries);
+    assert_eq!(figures_on(&text, "1 2", "2024-03-21"), [20_000, 0, 0]);
+    assert_eq!(figures_on(&text, "1", "2024-03-21"), [12_000, 0, 0]);
+    assert_eq!(figures_on(&text, "2", "2024-03-21"), [8_000, 0, 0]);
+    let paid = format!("{text}2024-03-18 payment #2 150.00\n");
+    assert_eq!(figures_on(&paid, "1 2", "2024-03-21"), [5_000, 0, 0]);
+}
+
+#[test]
+fn the_claim_names_the_plan_in_both_languages_and_for_programs() {
+    let text = journal("business", PLAIN, PLAN);
+    let page = page_on(&text, "3", "2024-03-21", "en", "text");
+    for words in [
+        "part of the plan of 2024-03-02",
+        "For #3 the payment plan of 2024-03-02 goes on",
+        "Not due yet is 700.00 EUR",
+        "The next part is of 2024-04-20",
+        "-700.00 EUR what is open and may not be asked now",
+    ] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    let page = page_on(&text, "3", "2024-03-10", "nl", "text");
+    assert!(
+        page.contains("loopt de betalingsregeling van 2024-03-02: er is nu niets van gemist"),
+        "{page}"
+    );
+    let rows = page_on(&text, "3", "2024-03-21", "nl", "csv");
+    assert!(
+        rows.contains("3,principal,2024-03-02,2024-03-20,,,,EUR,200.00,main.tegoed:"),
+        "{rows}"
+    );
+    assert!(rows.ends_with(",total,,,,,,EUR,200.00,"), "{rows}");
+    assert!(page_on(&text, "3", "2024-03-10", "nl", "csv").ends_with(",total,,,,,,EUR,0.00,"));
+}
+
+#[test]
+fn what_was_conceded_is_never_claimed_nor_interest_over_it() {
+    let entries = "2024-02-01 invoice #5 @boat 800.00 vat 21% | Sails\n2024-02-20 dispute #5 250.00 | a tear\n";
+    let text = journal("business", "  interest: 12% yearly\n", entries);
+    // While it is contested it is not asked; after it was conceded it is not owed.
+    assert_eq!(figures_on(&text, "5", "2024-03-06"), [55_000, 362, 8_250]);
+    let upheld = format!("{text}2024-03-01 resolve #5 upheld\n");
+    assert_eq!(figures_on(&upheld, "5", "2024-03-06"), [55_000, 362, 8_250]);
+    let credited = format!("{upheld}2024-03-05 credit #C5 for #5 250.00 vat 21%\n");
+    assert_eq!(claim_on(&credited, "5", "2024-03-06").principal.0, 55_000);
+    let rejected = format!("{text}2024-03-01 resolve #5 rejected\n");
+    assert_eq!(
+        figures_on(&rejected, "5", "2024-03-06"),
+        [80_000, 526, 12_000]
+    );
+    for (language, words) in [
+        (
+            "en",
+            "Of #5, 250.00 EUR was conceded on 2024-03-01: it is not owed",
+        ),
+        (
+            "nl",
+            "Van #5 is op 2024-03-01 250,00 EUR toegegeven: dat is niet verschuldigd",
+        ),
+    ] {
+        let page = page_on(&upheld, "5", "2024-03-06", language, "text");
+        assert!(page.contains(words), "{page}");
+    }
+    let kinds: Vec<ClaimRowKind> = claim_on(&upheld, "5", "2024-03-06")
+        .rows
+        .iter()
+        .map(|row| row.kind)
+        .collect();
+    assert!(kinds.contains(&ClaimRowKind::Conceded), "{kinds:?}");
+    // All of it.
+    let whole = upheld.replace("dispute #5 250.00", "dispute #5");
+    assert_eq!(figures_on(&whole, "5", "2024-03-06"), [0, 0, 0]);
+}
+
+#[test]
+fn what_is_contested_is_claimed_again_once_others_collect() {
+    let entries = "2024-02-01 invoice #5 @boat 800.00 | Sails\n2024-02-20 dispute #5 | all torn\n";
+    let text = journal("business", PLAIN, entries);
+    assert_eq!(figures_on(&text, "5", "2024-02-19"), [80_000, 0, 0]);
+    assert_eq!(figures_on(&text, "5", "2024-03-06"), [0, 0, 0]);
+    let page = page_on(&text, "5", "2024-03-06", "en", "text");
+    assert!(
+        page.contains("Of #5, 800.00 EUR has been contested since 2024-02-20"),
+        "{page}"
+    );
+    let court = format!("{text}2024-03-05 handover #5 to lawyer\n");
+    assert_eq!(figures_on(&court, "5", "2024-03-06"), [80_000, 0, 0]);
+    let page = page_on(&court, "5", "2024-03-06", "en", "text");
+    assert!(
+        page.contains("#5 has been disputed since 2024-02-20") || page.contains("is disputed"),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_was_written_off_is_no_credit() {
+    let entries =
+        "2024-02-01 invoice #6 @boat 700.00 | Rope\n2024-02-25 writeoff #6 45.00 | lost\n";
+    let text = journal("business", PLAIN, entries);
+    assert_eq!(figures_on(&text, "6", "2024-03-06"), [65_500, 0, 0]);
+    let rows = page_on(&text, "6", "2024-03-06", "nl", "csv");
+    assert!(rows.contains("6,written-off,2024-02-25"), "{rows}");
+    assert!(!rows.contains(",credit,"), "{rows}");
+    let page = page_on(&text, "6", "2024-03-06", "nl", "text");
+    assert!(page.contains("De klant blijft dat verschuldigd"), "{page}");
+    assert!(
+        !page.contains("creditering") && !page.contains("wijtschelding"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_settlement_of_a_dispute_concedes_what_it_names() {
+    let entries =
+        "2024-02-01 invoice #8 @boat 500.00 vat 21% | Mast\n2024-02-20 dispute #8 200.00 | bent\n";
+    let text = journal("business", PLAIN, entries);
+    let settled = format!("{text}2024-03-01 resolve #8 settled 80.00\n");
+    assert_eq!(figures_on(&settled, "8", "2024-03-06"), [42_000, 0, 0]);
+    let credited = format!("{settled}2024-03-04 credit #C8 for #8 80.00 vat 21%\n");
+    assert_eq!(figures_on(&credited, "8", "2024-03-06"), [42_000, 0, 0]);
+    // Right in part, and nothing let go.
+    let upheld = format!("{text}2024-03-01 resolve #8 upheld 150.00\n");
+    assert_eq!(figures_on(&upheld, "8", "2024-03-06"), [35_000, 0, 0]);
+    let settled = format!("{text}2024-03-01 resolve #8 settled\n");
+    assert_eq!(figures_on(&settled, "8", "2024-03-06"), [50_000, 0, 0]);
+    let rejected = format!("{text}2024-03-01 resolve #8 rejected 80.00\n");
+    assert_eq!(figures_on(&rejected, "8", "2024-03-06"), [50_000, 0, 0]);
+}
