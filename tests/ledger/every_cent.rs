@@ -83,9 +83,9 @@ fn assert_every_cent(journal: &Journal, day: NaiveDate) {
     let ledger = post(journal, day);
     let waits = on_account(&ledger);
     let history = Rc::new(EventHistory::new(journal, day));
-    let claims = ClaimIndex::new(journal, &ledger, Rc::clone(&history));
     let rules = Rc::new(LadderRules::new(journal, &ledger));
-    let dunning = DunningState::new(history, rules, day);
+    let dunning = DunningState::new(Rc::clone(&history), rules, day);
+    let claims = ClaimIndex::new(journal, &ledger, history, dunning.not_claimed());
     for (customer, _) in journal.customers.iter() {
         assert_asked_knows_every_cent(&dunning, customer);
         let invoices = invoices_of(journal, customer, day);
