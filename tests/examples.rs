@@ -111,3 +111,14 @@ fn three_amounts_add_up_once_the_mark_is_declared() {
         .sum();
     assert_eq!(open, 373_456);
 }
+
+#[test]
+fn the_page_for_newcomers_shows_the_journal_that_its_report_is_of() {
+    let page = std::fs::read_to_string(repository_path("README.md")).expect("README.md");
+    let shown = page.split("```tegoed\n").nth(1).expect("a journal");
+    let shown = shown.split("```").next().unwrap_or_default();
+    let path = repository_path("examples/07-promise-plan-credit.tegoed");
+    let example = std::fs::read_to_string(path).expect("the example");
+    let (_, entries) = example.split_once("\n\n").expect("a comment above it");
+    assert_eq!(shown, entries);
+}

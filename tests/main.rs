@@ -35,6 +35,7 @@ mod leftovers;
 mod letter_media;
 mod letters;
 mod made_up;
+mod messages;
 mod offer;
 mod print;
 mod refusals;

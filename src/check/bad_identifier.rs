@@ -1,4 +1,4 @@
-//! C005: an account, registration or VAT number, or a payment reference, that cannot be right.
+//! C005: an account, registration or VAT number, a mail address, or a payment reference, that cannot be right.
 
 use super::shared::check_input::{CheckInput, date_span};
 use crate::journal::fields::Fields;
@@ -7,6 +7,7 @@ use crate::policy::jurisdiction::law::Law;
 use crate::text::diagnostic::Sink;
 use crate::text::span::Origin;
 use crate::value::key_name::KeyName;
+use crate::value::mail_address::is_mail_address;
 use crate::value::payment_reference::{check_payment_reference, parse_creditor_reference};
 use iban::Iban;
 
@@ -64,7 +65,7 @@ fn report_identifiers(
     sink: &mut Sink,
 ) {
     let Some(origin) = origin else { return };
-    for key in [KeyName::Iban, KeyName::Kvk, KeyName::VatId] {
+    for key in [KeyName::Iban, KeyName::Kvk, KeyName::VatId, KeyName::Email] {
         for value in fields.values(key) {
             if let Some(expected) = identifier_fault(input.day.journal, law, key, value) {
                 report(input, (origin, key), (value, expected), sink);
@@ -84,6 +85,9 @@ fn identifier_fault(
         KeyName::Iban => {
             let is_wrong = value.parse::<Iban>().is_err();
             is_wrong.then_some("an account number whose check digits fit")
+        }
+        KeyName::Email => {
+            (!is_mail_address(value)).then_some("a mail address such as name@post.example")
         }
         KeyName::Kvk => {
             let rule = law?.identifiers.register;

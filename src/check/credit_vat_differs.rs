@@ -2,9 +2,11 @@
 
 use super::shared::check_input::{CheckInput, date_span};
 use super::shared::vat_rates::format_rate;
-use crate::journal::model::MovementKind;
-use crate::syntax::clause::Clause;
+use crate::journal::model::{InvoiceIx, Journal, MovementKind};
+use crate::syntax::entry::Entry;
 use crate::text::diagnostic::Sink;
+use crate::text::span::Span;
+use crate::value::share::Share;
 
 crate::check_rule! {
     "V003" "credit-vat-differs" Advice, needs Names, page "credit_vat_differs.md", Journal(run)
@@ -13,32 +15,55 @@ crate::check_rule! {
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let journal = input.day.journal;
     for credit in journal.movements.as_slice() {
-        if credit.kind != MovementKind::Credit {
+        let Some(number) = credit
+            .invoice
+            .filter(|_| credit.kind == MovementKind::Credit)
+        else {
             continue;
-        }
-        let rate = credit.extra.as_ref().and_then(|more| more.vat);
-        let invoice = credit.invoice.map(|invoice| &journal.invoices[invoice]);
-        if let (Some(rate), Some(invoice)) = (rate, invoice)
-            && let Some(expected) = invoice.vat
-            && expected != rate
-        {
-            let at = input.span_of(credit.origin, |entry| {
-                entry
-                    .clause_argument(Clause::Vat)
-                    .map(|argument| argument.span)
-            });
-            sink.push(
-                KIND.at(
-                    at,
-                    format!(
-                        "expected {}, the rate of the invoice, found {}",
-                        format_rate(expected),
-                        format_rate(rate)
-                    ),
-                )
-                .related(date_span(invoice.origin), "the invoice")
-                .help("mend the rate: a credit note takes back the VAT that the invoice charged"),
-            );
-        }
+        };
+        let own = credit.extra.as_ref();
+        let charged = own.map_or_else(Vec::new, |own| rates(journal, own.credit_number, own.vat));
+        let invoice = &journal.invoices[number];
+        let invoiced = rates(journal, Some(number), invoice.vat);
+        let strange = charged.iter().find(|rate| !invoiced.contains(rate));
+        let Some(rate) = strange.filter(|_| !invoiced.is_empty()) else {
+            continue;
+        };
+        let at = input.span_of(credit.origin, |entry| rate_span(entry, *rate));
+        let expected: Vec<String> = invoiced.iter().map(|rate| format_rate(*rate)).collect();
+        sink.push(
+            KIND.at(
+                at,
+                format!(
+                    "expected {}, the {} of the invoice, found {}",
+                    expected.join(" or "),
+                    if expected.len() == 1 { "rate" } else { "rates" },
+                    format_rate(*rate)
+                ),
+            )
+            .related(date_span(invoice.origin), "the invoice")
+            .help("mend the rate: a credit note takes back the VAT that the invoice charged"),
+        );
     }
+}
+
+/// The rates of an invoice or a credit note: of its lines where they differ from its header, else of that.
+fn rates(journal: &Journal, number: Option<InvoiceIx>, header: Option<u16>) -> Vec<u16> {
+    let sums = journal.line_sums.iter();
+    let sums = sums.filter(|sum| Some(sum.number) == number);
+    let mut rates: Vec<u16> = sums.map(|sum| sum.rate).collect();
+    if rates.is_empty() {
+        rates.extend(header);
+    }
+    rates
+}
+
+/// Where a rate stands: in the header, else in a line.
+fn rate_span(entry: &Entry, rate: u16) -> Option<Span> {
+    let mut all = entry.arguments.iter();
+    let found = all.find(|argument| {
+        let share = argument.value.share();
+        share.and_then(Share::hundredths) == Some(rate)
+    });
+    found.map(|argument| argument.span)
 }

@@ -90,7 +90,11 @@ fn report(
                 input.span_of(origin, Entry::customer),
                 format!("expected {expected} of {who}, who is late, found none"),
             )
-            .help("add what the stages of the policy need; without it no letter can go out"),
+            .help(if missing == [KeyName::Phone] {
+                "add it: the policy asks for calls; letters go out without it"
+            } else {
+                "add what the stages of the policy need; without it no letter can go out that way"
+            }),
         );
     }
 }

@@ -1,4 +1,4 @@
-//! E016: a step left out, or a charge taken off, without saying why.
+//! E016: a step left out, a charge taken off, or money given up, without saying why.
 
 use super::shared::check_input::CheckInput;
 use crate::journal::event_details::EventDetails;
@@ -18,9 +18,12 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         .filter(|event| matches!(event.details, EventDetails::Skip(_)));
     let skips = skips.map(|event| (event.origin, "a step that is left out"));
     let movements = journal.movements.as_slice().iter();
-    let waivers = movements.filter(|movement| movement.kind == MovementKind::Waive);
-    let waivers = waivers.map(|movement| (movement.origin, "a charge that is taken off"));
-    for (origin, what) in skips.chain(waivers) {
+    let given_up = movements.filter_map(|movement| match movement.kind {
+        MovementKind::Waive => Some((movement.origin, "a charge that is taken off")),
+        MovementKind::Writeoff => Some((movement.origin, "money that is given up")),
+        _ => None,
+    });
+    for (origin, what) in skips.chain(given_up) {
         let Some(written) = input.journal_text.read_entry(origin) else {
             continue;
         };

@@ -21,6 +21,8 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let due = invoice
             .first_item
             .and_then(|item| input.day.journal.items[item].due);
+        // A day before the invoice is told by D005.
+        let due = due.filter(|due| *due >= invoice.date);
         if let (Some(due), Some(terms)) = (due, agreed_terms(input, invoice))
             && let Some(expected) = expected_due(input, invoice, due, terms)
         {

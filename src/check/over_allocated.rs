@@ -3,7 +3,6 @@
 use super::shared::check_input::CheckInput;
 use crate::ledger::model::FaultKind;
 use crate::text::diagnostic::Sink;
-use crate::value::money::Money;
 
 crate::check_rule! {
     "P001" "over-allocated" Error, needs Figures, page "over_allocated.md", Journal(run)
@@ -15,7 +14,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         _ => None,
     });
     for (_, payment, sum) in sums {
-        let money = |minor| Money::new(minor, payment.currency);
+        let money = |minor| input.format_money(minor, payment.currency);
         sink.push(
             KIND.at(
                 input.amount_span(payment.origin),

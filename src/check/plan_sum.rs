@@ -45,6 +45,20 @@ fn compare_sums(input: &CheckInput<'_>, plan: &Event, open: Money, sink: &mut Si
     {
         return;
     }
+    if terms.is_empty() {
+        sink.push(
+            KIND.at(
+                input.keyword_span(plan.origin),
+                "expected `due:` lines that say what is paid when, found none",
+            )
+            .help(format!(
+                "add them below, a line a part, such as `due: {} on {}`; `tegoed explain plan` shows a rule for several",
+                input.format_money(open.minor, open.currency),
+                plan.date
+            )),
+        );
+        return;
+    }
     let sum: Minor = terms.iter().map(|term| term.amount.minor).sum();
     if sum == open.minor {
         return;

@@ -6,6 +6,9 @@ use crate::catalogue;
 use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::diagnostic::DiagnosticKind;
 
+/// Matters of taste, told to who names them: `check F005`.
+const TOLD_WHEN_ASKED: [&str; 2] = ["F005", "R007"];
+
 /// The kinds to report.
 #[derive(Debug, Default)]
 pub struct FindingFilter {
@@ -29,7 +32,12 @@ impl FindingFilter {
     /// Whether findings of this kind are reported.
     pub fn includes(&self, kind: &DiagnosticKind) -> bool {
         let named = |words: &[String]| words.iter().any(|word| is_name_of(word, kind));
-        (self.included.is_empty() || named(&self.included)) && !named(&self.excluded)
+        let is_included = if self.included.is_empty() {
+            !TOLD_WHEN_ASKED.contains(&kind.code)
+        } else {
+            named(&self.included)
+        };
+        is_included && !named(&self.excluded)
     }
 }
 

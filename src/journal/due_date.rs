@@ -4,7 +4,7 @@ use super::kinds;
 use super::model::{DueBasis, InvoiceIx, Journal};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::Span;
-use crate::value::calendar::PaymentTerms;
+use crate::value::calendar::{Duration, PaymentTerms};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -89,5 +89,8 @@ fn missing_due_date(journal: &Journal, wait: &PendingDueDate) -> Diagnostic {
     }
     kinds::MISSING_DUE
         .at(wait.number_span, format!("expected a due date for #{number}, found neither a day nor terms"))
-        .help("add `due 2026-01-31`, or `terms: 30 days` to the invoice, the customer or the policy of the business")
+        .help(format!(
+            "add a day, such as `due {}`, or `terms: 30 days` to the invoice, the customer or the policy of the business",
+            Duration::Days(30).date_after(wait.start).unwrap_or(wait.start)
+        ))
 }

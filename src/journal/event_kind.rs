@@ -163,10 +163,9 @@ impl Event {
 
     /// The name of the milestone, where it is one.
     pub fn milestone(&self) -> Option<&str> {
-        if let EventDetails::Milestone(reached) = &self.details {
-            Some(&reached.name)
-        } else {
-            None
+        match &self.details {
+            EventDetails::Milestone(reached) => Some(&reached.name),
+            _ => None,
         }
     }
 

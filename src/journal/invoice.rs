@@ -4,7 +4,9 @@ use super::description;
 use super::due_date::PendingDueDate;
 use super::invoice_lines::{check_lines, keep_line_sums};
 use super::kinds;
-use super::model::{DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, ItemIx, NumberUse};
+use super::model::{
+    DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, ItemIx, Journal, NumberUse,
+};
 use super::movement::is_number_free;
 use super::resolver::Resolver;
 use crate::syntax::directive::invoice::{InstalmentDay, InstalmentSize, InvoiceEntry};
@@ -18,6 +20,10 @@ use crate::value::rounding::share_of_amount;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
+/// What to do about an invoice whose number stands already.
+const NUMBER_TWICE: &str =
+    "give it its own number; if the entry was pasted or merged twice, delete one";
+
 /// Takes down an invoice.
 pub fn resolve(
     resolver: &mut Resolver,
@@ -28,7 +34,7 @@ pub fn resolve(
 ) {
     let customer = node.customer.map(|id| resolver.mention_customer(id));
     let number = resolver.intern_invoice(node.number);
-    if !is_number_free(resolver, number, node.number, sink) {
+    if !is_number_free(resolver, number, (node.number, NUMBER_TWICE), sink) {
         return;
     }
     let rate = node.vat.or(node.vat_detail.map(|rate| rate.node));
@@ -68,7 +74,14 @@ pub fn resolve(
     }
     if let Some(amount) = amount {
         keep_line_sums(resolver, number, &node.lines, rate, amount.node.currency);
-        check_lines(fields.entry, &node.lines, amount, rate, sink);
+        check_lines(
+            &resolver.journal,
+            fields.entry,
+            &node.lines,
+            amount,
+            rate,
+            sink,
+        );
         add_instalments(resolver, fields.entry, node, (number, amount), sink);
     }
 }
@@ -125,7 +138,7 @@ fn add_instalments(
         return;
     }
     resolver.journal.invoices[number].due_basis = DueBasis::Instalments;
-    let items = divide_into_instalments(entry, node, amount, sink);
+    let items = divide_into_instalments(&resolver.journal, entry, node, amount, sink);
     push_items(resolver, number, &items);
     note_milestones(resolver, node, number);
 }
@@ -193,6 +206,7 @@ fn defer_due_date(
 
 /// Instalments in minor units: each share rounded by itself; where shares make up the whole, the last takes the rest.
 fn divide_into_instalments(
+    journal: &Journal,
     entry: &Entry,
     node: &InvoiceEntry<'_>,
     amount: Spanned<Amount>,
@@ -220,8 +234,9 @@ fn divide_into_instalments(
         sum = total;
     }
     if sum != total && entry.state != EntryState::DetailMissing {
-        let written = Money::new(total, amount.node.currency);
-        let found = Money::new(sum, amount.node.currency);
+        let money = |minor| journal.format_money(Money::new(minor, amount.node.currency));
+        let written = money(total);
+        let found = money(sum);
         sink.push(
             kinds::INSTALMENTS_DO_NOT_ADD_UP
                 .at(
@@ -229,10 +244,10 @@ fn divide_into_instalments(
                     format!("expected instalments that add up to {written}, found {found}"),
                 )
                 .note(if sum < total {
-                    let short = Money::new(total - sum, amount.node.currency);
+                    let short = money(total - sum);
                     format!("{short} too little")
                 } else {
-                    let over = Money::new(sum - total, amount.node.currency);
+                    let over = money(sum - total);
                     format!("{over} too much")
                 })
                 .help("mend an instalment or the total"),

@@ -1,7 +1,7 @@
 //! The lines of an invoice or a credit note: whether they give its total, and what of it stands at which rate of VAT.
 
 use super::kinds;
-use super::model::{InvoiceIx, LineSum};
+use super::model::{InvoiceIx, Journal, LineSum};
 use super::resolver::Resolver;
 use crate::syntax::directive::invoice::InvoiceLine;
 use crate::syntax::entry::{Amount, Entry, EntryState};
@@ -15,6 +15,7 @@ use crate::value::share::{self, Share};
 /// Whether the lines of an invoice or credit note give its total: net lines to the cent, VAT per rate on
 /// their sum, half away from zero (SPEC.md, "Lines of an invoice"). `default` is the rate of lines without one.
 pub fn check_lines(
+    journal: &Journal,
     entry: &Entry,
     lines: &[InvoiceLine<'_>],
     amount: Spanned<Amount>,
@@ -41,7 +42,7 @@ pub fn check_lines(
     } else {
         &kinds::TOTAL_MISMATCH
     };
-    let money = |minor| Money::new(minor, currency);
+    let money = |minor| journal.format_money(Money::new(minor, currency));
     sink.push(
         kind.at(
             amount.span,
@@ -51,7 +52,7 @@ pub fn check_lines(
                 money(amount.node.minor.into())
             ),
         )
-        .note(describe_vat_by_rate(net, currency))
+        .note(describe_vat_by_rate(net, money))
         .help("mend a line or the total; lines are net, the total includes VAT"),
     );
 }
@@ -110,16 +111,18 @@ pub fn keep_line_sums(
     }
 }
 
-fn describe_vat_by_rate(mut net: Vec<(Option<Share>, Minor)>, currency: Currency) -> String {
+fn describe_vat_by_rate(
+    mut net: Vec<(Option<Share>, Minor)>,
+    money: impl Fn(Minor) -> String,
+) -> String {
     net.sort_unstable();
     let each: Vec<String> = net
         .iter()
         .map(|(rate, net)| {
-            let shown = Money::new(*net, currency);
+            let shown = money(*net);
             match rate {
                 Some(rate) => {
-                    let vat =
-                        Money::new(share_of_amount(*rate, *net).unwrap_or_default(), currency);
+                    let vat = money(share_of_amount(*rate, *net).unwrap_or_default());
                     format!("{shown} + {vat} VAT at {}%", rate.0.normalize())
                 }
                 None => format!("{shown} without VAT"),

@@ -61,7 +61,8 @@ pub fn resolve_credit<'t>(
 ) {
     let customer = credit.customer.map(|id| resolver.mention_customer(id));
     let number = resolver.intern_invoice(credit.number);
-    if !is_number_free(resolver, number, credit.number, sink) {
+    let help = "a credit note has a number of its own and names its invoice: `credit #NUMBER for #INVOICE AMOUNT`";
+    if !is_number_free(resolver, number, (credit.number, help), sink) {
         return;
     }
     let slot = &mut resolver.journal.invoices[number];
@@ -74,7 +75,14 @@ pub fn resolve_credit<'t>(
         slot.set_amount(amount.node.minor);
         let currency = amount.node.currency;
         keep_line_sums(resolver, number, &credit.lines, credit.vat, currency);
-        check_lines(fields.entry, &credit.lines, amount, credit.vat, sink);
+        check_lines(
+            &resolver.journal,
+            fields.entry,
+            &credit.lines,
+            amount,
+            credit.vat,
+            sink,
+        );
     }
     let more = MovementExtra {
         credit_number: Some(number),
@@ -151,7 +159,7 @@ fn add_movement(
 pub fn is_number_free(
     resolver: &Resolver,
     number: InvoiceIx,
-    written: Id<'_>,
+    (written, help): (Id<'_>, &'static str),
     sink: &mut Sink,
 ) -> bool {
     let taken = resolver.journal.invoices[number];
@@ -170,7 +178,7 @@ pub fn is_number_free(
                 ),
             )
             .related(date_span(taken.origin), "first used here")
-            .help("give it its own number; if the entry was pasted or merged twice, delete one"),
+            .help(help),
     );
     false
 }

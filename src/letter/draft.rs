@@ -6,7 +6,7 @@ use super::schedule::{StepNotNext, plan_due_letters, plan_requested_letters};
 use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::HANDOVER_STAGE;
-use crate::journal::model::{CustomerIx, InvoiceIx};
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::language::en::ENGLISH;
 use crate::language::find_language;
 use crate::language::phrases::Language;
@@ -279,13 +279,18 @@ impl<'a, 'j> Drafter<'a, 'j> {
         Some(Money::new(*sum, content.currency))
     }
 
-    /// The language of a customer: its own, else that of the business, else the one that is asked for.
+    /// The language of a customer: its own, else that of the business, else the one that is asked for, else that of its
+    /// country.
     fn letter_language(&self, customer: CustomerIx) -> Option<&'static Language> {
         let journal = self.day.journal;
-        let own = customer_field(&journal.customers[customer], KeyName::Language);
-        own.or_else(|| business_field(journal, KeyName::Language))
+        let spoken = || {
+            let law = journal.laws.law_of_country(journal.country_of(customer))?;
+            find_language(self.templates.languages, law.spoken_language())
+        };
+        written_language(journal, customer)
             .and_then(|tag| find_language(self.templates.languages, tag))
             .or(self.options.language)
+            .or_else(spoken)
     }
 }
 
@@ -302,4 +307,10 @@ fn positions_by_customer<'p, 'j>(
         }
     }
     own
+}
+
+/// The language that the journal writes for letters to a customer: its own, else that of the business.
+pub fn written_language(journal: &Journal, customer: CustomerIx) -> Option<&str> {
+    let own = customer_field(&journal.customers[customer], KeyName::Language);
+    own.or_else(|| business_field(journal, KeyName::Language))
 }

@@ -105,7 +105,12 @@ impl<'a> FileQueue<'a> {
                     .help("mend the pattern, which is relative to this file, or take the line out"),
             ),
             Ok(found) => {
+                // A pattern such as `*.tegoed` in the root file is about the files beside it.
+                let is_pattern = pattern.contains(['*', '?']);
                 for path in found {
+                    if is_pattern && self.is_being_read(&path) {
+                        continue;
+                    }
                     self.enqueue(&path, span, sink);
                 }
             }
@@ -117,6 +122,13 @@ impl<'a> FileQueue<'a> {
                 ),
             ),
         }
+    }
+
+    /// Whether a path leads to the file that is being read.
+    fn is_being_read(&self, path: &Path) -> bool {
+        let known = self.queued_files.get(self.current);
+        let canonical = known.map(|known| self.files.canonicalize(&known.path));
+        matches!((canonical, self.files.canonicalize(path)), (Some(Ok(one)), Ok(other)) if one == other)
     }
 
     fn expand_pattern(&self, pattern: &str) -> io::Result<Vec<PathBuf>> {

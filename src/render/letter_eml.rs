@@ -8,6 +8,7 @@ use super::letter_medium::{Attachment, LetterMedium};
 use super::letter_text;
 use super::strip_controls::strip_controls;
 use crate::document::letter::Letter;
+use crate::value::mail_address::is_mail_address;
 use chrono::{NaiveDate, NaiveTime};
 use mail_builder::MessageBuilder;
 use mail_builder::headers::address::Address;
@@ -183,14 +184,9 @@ fn check_header<'a>(field: &str, words: &'a str) -> Result<&'a str, String> {
     }
 }
 
-/// An address that every mail server takes: `name@domain` of visible ASCII, without what lists and comments are made of.
+/// An address that every mail server takes.
 fn check_address<'a>(whose: &str, at: &'a str) -> Result<&'a str, String> {
-    let plain = |sign: char| sign.is_ascii_graphic() && !"()<>[]:;@\\,\"".contains(sign);
-    let fits = at.split_once('@').is_some_and(|(name, domain)| {
-        let filled = !name.is_empty() && !domain.is_empty() && at.len() <= LONGEST_ADDRESS;
-        filled && name.chars().all(plain) && domain.chars().all(plain)
-    });
-    if fits {
+    if is_mail_address(at) {
         Ok(at)
     } else {
         Err(format!(
@@ -199,9 +195,6 @@ fn check_address<'a>(whose: &str, at: &'a str) -> Result<&'a str, String> {
         ))
     }
 }
-
-/// RFC 5321, 4.5.3.1.3, without the angle brackets.
-const LONGEST_ADDRESS: usize = 254;
 
 /// What kind of file it is, by its name.
 fn mime_type(name: &str) -> &'static str {

@@ -130,11 +130,7 @@ fn with_example(key: &Key, fault: Fault) -> Fault {
     if !fits_nowhere || fault.fix.is_some() {
         return fault;
     }
-    let lines = key.value.ways().map(|slots| {
-        let values: Vec<String> = slots.iter().map(Slot::example).collect();
-        format!("{}: {}", key.word(), values.join(" ")).into()
-    });
-    Box::new(fault.help(Help::ForExample(lines.collect())))
+    Box::new(fault.help(Help::ForExample(key.examples())))
 }
 
 /// The parts of a detail, split without judging them, as the formatter needs them.

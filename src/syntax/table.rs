@@ -154,6 +154,15 @@ impl KeyValue {
 }
 
 impl Key {
+    /// A line of this key in each way that it may be written.
+    pub fn examples(&self) -> Box<[Box<str>]> {
+        let lines = self.value.ways().map(|slots| {
+            let values: Vec<String> = slots.iter().map(Slot::example).collect();
+            format!("{}: {}", self.word, values.join(" ")).into()
+        });
+        lines.collect()
+    }
+
     /// The word before the colon.
     pub const fn word(&self) -> &'static str {
         self.word

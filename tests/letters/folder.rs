@@ -309,3 +309,111 @@ fn who_watches_many_letters_sees_how_many_are_done() {
     let few = run_on_terminal(&room, &format!("{words} --out een --only c1"));
     assert!(!few.expect("it ran before").contains("letters: "));
 }
+
+/// Two customers by mail, one by post, one by both, one by telephone alone.
+const BY_CHANNEL: &str = "format 1
+
+business
+  name: Timmerwerk De Zaag
+  address: Werfstraat 3
+  address: 8011 XA Zwolle
+  iban: NL91ABNA0417164300
+  email: kantoor@dezaag.example
+  language: nl
+
+policy mail
+  terms: 30 days
+  stage: reminder 3 days after due via email phone
+policy post
+  terms: 30 days
+  stage: reminder 3 days after due via post
+policy beide
+  terms: 30 days
+  stage: reminder 3 days after due via post email
+
+customer @a
+  name: A B.V.
+  kind: business
+  email: a@a.example
+  policy: mail
+customer @b
+  name: B B.V.
+  kind: business
+  address: Brug 1
+  address: 1234 AB Burg
+  policy: post
+customer @c
+  name: C B.V.
+  kind: business
+  email: c@c.example
+  address: Kade 1
+  address: 1234 AB Kerk
+  policy: beide
+
+2026-01-05 invoice #1 @a 242.00 vat 21% | Kozijn
+  document: facturen/1.pdf
+2026-01-05 invoice #2 @b 242.00 vat 21% | Kozijn
+2026-01-05 invoice #3 @c 242.00 vat 21% | Kozijn
+";
+
+#[test]
+fn each_letter_is_written_in_the_form_of_the_way_it_goes() {
+    use mailparse::MailHeaderMap;
+    let room = LetterTestFolder::with_journal(BY_CHANNEL);
+    let folder = room.path("facturen");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("1.pdf"), b"%PDF-1.7 copy").unwrap();
+    let (code, said, error) =
+        room.run_letters(&["--out", "uit", "--format", "channel", "--record"]);
+    assert_eq!((code, error.as_str()), (0, ""), "{said}");
+    assert_eq!(
+        room.written_files(),
+        [
+            "2026-02-07-a-reminder.eml",
+            "2026-02-07-b-reminder.pdf",
+            "2026-02-07-c-reminder.eml",
+            "2026-02-07-c-reminder.pdf",
+        ]
+    );
+    let mail = fs::read(room.path("uit/2026-02-07-a-reminder.eml")).unwrap();
+    let mail = mailparse::parse_mail(&mail).unwrap();
+    assert!(
+        mail.headers
+            .get_first_value("To")
+            .unwrap()
+            .contains("a@a.example")
+    );
+    let attached = mail.parts().filter_map(|part| {
+        let about = part.get_content_disposition();
+        about.params.get("filename").cloned()
+    });
+    assert_eq!(attached.collect::<Vec<_>>(), ["1.pdf"]);
+    let journal = room.journal_text();
+    assert_eq!(journal.matches(" sent reminder ").count(), 3, "{journal}");
+    assert!(
+        journal.contains("document: uit/2026-02-07-c-reminder.pdf"),
+        "{journal}"
+    );
+    // Given again, it finds all of it as it is.
+    let (code, said, error) = room.run_letters(&["--out", "uit", "--format", "channel"]);
+    assert_eq!((code, error.as_str(), said.as_str()), (0, "", ""));
+    // Printed, it would be several files.
+    let (code, _, error) = room.run_letters(&["--format", "channel", "reminder", "a"]);
+    assert_eq!(code, 2, "{error}");
+    let (code, _, error) = room.run_letters(&["--out", "uit", "--format", "fax"]);
+    assert!(code == 2 && error.contains("channel"), "{error}");
+}
+
+#[test]
+fn without_a_language_the_country_decides_and_it_is_told() {
+    let room = LetterTestFolder::with_journal(&BY_CHANNEL.replace("  language: nl\n", ""));
+    let (code, said, error) = room.run_letters(&["--out", "uit", "--no-enclosures"]);
+    assert_eq!(code, 0, "{said}{error}");
+    assert_eq!(
+        error,
+        "note: nothing says in which language to write to @a, @b, @c: letters are in `nl`, the language of the country; \
+         write `language:` under `business`\n"
+    );
+    let letter = fs::read_to_string(room.path("uit/2026-02-07-a-reminder.txt")).unwrap();
+    assert!(letter.contains("Geachte"), "{letter}");
+}

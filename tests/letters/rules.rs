@@ -264,11 +264,14 @@ fn what_is_missing_is_named() {
             "  address: Havenstraat 8\n  address: 1411 AB Naarden\n",
             LetterRefusal::NoAddress,
         ),
-        ("  language: nl\n", LetterRefusal::NoLanguage),
     ] {
         let drafts = due_drafts(&text.replace(line, ""), "2026-03-06");
         assert_eq!(refusals(only_draft(&drafts)), [expected]);
     }
+    // Of a country whose law nobody knows the language is not known either.
+    let abroad = text.replace("  language: nl\n", "  country: DE\n");
+    let drafts = due_drafts(&abroad, "2026-03-06");
+    assert!(refusals(only_draft(&drafts)).contains(&LetterRefusal::NoLanguage));
     let mailed = text
         .replace("via post", "via email")
         .replace("  email: a@leeuwen.example\n", "");

@@ -123,7 +123,11 @@ fn csv_dialect_parser() -> impl TypedValueParser<Value = CsvDialect> {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Look for mistakes
-    #[command(visible_alias = "lint", display_order = 1)]
+    #[command(
+        visible_alias = "lint",
+        display_order = 1,
+        after_help = "Forms of the output (-O): text, concise (a line a finding), json."
+    )]
     Check(CheckFlags),
     /// Show what a code such as R001 means, and the mend
     #[command(visible_alias = "rule", display_order = 50)]

@@ -16,10 +16,41 @@ pub fn read_day(words: &str, today: NaiveDate) -> Result<NaiveDate, Failure> {
         written => parse_iso_day(written),
     };
     found.ok_or_else(|| {
-        Failure::usage(format!(
+        let stop = Failure::usage(format!(
             "expected a day such as 2026-03-31, today or yesterday, found `{words}`"
-        ))
+        ));
+        match meant_day(words, today) {
+            Some(day) => stop.with_help(format!("write {day}")),
+            None => stop,
+        }
     })
+}
+
+/// The day that somebody meant: in another order, of a whole month or year the last, or in Dutch.
+fn meant_day(words: &str, today: NaiveDate) -> Option<String> {
+    let english = match words.to_lowercase().as_str() {
+        "vandaag" | "nu" | "now" => Some("today"),
+        "gisteren" => Some("yesterday"),
+        "morgen" => Some("tomorrow"),
+        _ => None,
+    };
+    if let Some(english) = english {
+        return Some(english.to_owned());
+    }
+    if let Ok((_, last)) = read_period(words, today) {
+        return Some(format!("{last}, its last day"));
+    }
+    let parts: Vec<&str> = words.split(['-', '/', '.', ' ']).collect();
+    let [first, second, third] = parts.as_slice() else {
+        return None;
+    };
+    let number = |digits: &str| digits.parse::<u32>().ok();
+    let day = if first.len() == 4 {
+        date_from_ymd(parse_year(first)?, number(second)?, number(third)?)
+    } else {
+        date_from_ymd(parse_year(third)?, number(second)?, number(first)?)
+    };
+    day.map(|day| day.to_string())
 }
 
 /// A period: `2026`, `2026-Q1`, `2026-03`, `2026-03-31`, `thisyear`, `lastquarter`, `thismonth` and so on.

@@ -256,7 +256,10 @@ fn help_words(help: &Help, mark: char) -> FindingText {
              from the end of a month is written as a day: `due` on the invoice"
             .into(),
         Help::ForExample(lines) => {
-            let lines: Vec<String> = lines.iter().map(|line| with_mark(line, mark)).collect();
+            let words = |line: &str| -> Vec<String> {
+                line.split(' ').map(|word| with_mark(word, mark)).collect()
+            };
+            let lines: Vec<String> = lines.iter().map(|line| words(line).join(" ")).collect();
             format!("for example `{}`", lines.join("` or `")).into()
         }
         Help::TextBehindBar => "the text of a line stands behind ` | `".into(),

@@ -211,6 +211,12 @@ impl PartialEq for Law {
 impl Eq for Law {}
 
 impl Law {
+    /// The language that is spoken under it: the first that its sentences are translated into, else English.
+    pub fn spoken_language(&self) -> &'static str {
+        let own = self.translations.first();
+        own.map_or(self.english.tag, |words| words.tag)
+    }
+
     /// The sentences of the law in a language, by its tag. The English ones where the law has none in that language: a
     /// sentence that the law requires is never left out.
     pub fn words_in(&self, tag: &str) -> &LegalWords {

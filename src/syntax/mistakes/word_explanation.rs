@@ -7,10 +7,11 @@ use super::suggestion;
 use super::unexpected_word::UnexpectedWord;
 use super::unusual_char::quotation_mark;
 use super::vat_words;
+use crate::syntax::date::date;
 use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::input::Input;
 use crate::syntax::kinds;
-use crate::syntax::table::Slot;
+use crate::syntax::table::{DirectiveKind, Slot};
 use crate::text::argument_form::{ArgumentForm, SlotOwner};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
@@ -87,7 +88,32 @@ impl UnexpectedWord<'_> {
         let known = all
             .filter_map(|slot| slot.clause)
             .any(|clause| clause.word() == self.text());
-        known.then(|| self.unknown_clause_found().help(self.known_words()))
+        known.then(|| self.explain_clause())
+    }
+
+    /// A word like a clause word that this keyword does not know.
+    fn explain_clause(&self) -> Diagnostic {
+        let found = self.unknown_clause_found();
+        match self.clause_for_next_day() {
+            Some(clause) => found
+                .help(Help::DidYouMean(clause))
+                .suggested_fix(vec![Edit::replace(self.span(), clause)]),
+            None => found.help(self.known_words()),
+        }
+    }
+
+    /// Where a day stands behind a clause word of other keywords: the one word that a day may stand behind here.
+    fn clause_for_next_day(&self) -> Option<&'static str> {
+        let behind = self.input.split(self.text().len()).1.behind_blanks();
+        date(behind).ok()?;
+        let mut waiting = self.open_slots.available().filter_map(|slot| {
+            let clause = slot.clause?;
+            slot.forms
+                .contains(&ArgumentForm::Date)
+                .then(|| clause.word())
+        });
+        let only = waiting.next()?;
+        waiting.next().is_none().then_some(only)
     }
 
     fn unlisted_word(&self) -> Option<Diagnostic> {
@@ -126,12 +152,27 @@ impl UnexpectedWord<'_> {
 
     fn unknown_clause(&self) -> Option<Diagnostic> {
         let behind = self.input.text.get(self.text().len()..).unwrap_or_default();
-        (self.is_word() && is_value(behind))
-            .then(|| self.unknown_clause_found().help(self.known_words()))
+        (self.is_word() && is_value(behind)).then(|| self.explain_clause())
     }
 
     fn known_words(&self) -> Help {
         Help::KnownClauses(self.clauses().collect())
+    }
+
+    /// For a number in the header of a keyword that has its amounts below: a plan.
+    fn key_for_amounts(&self) -> Option<Box<[Box<str>]>> {
+        let SlotOwner::Keyword(owner) = self.open_slots.owner else {
+            return None;
+        };
+        let mut all = DIRECTIVES.iter();
+        let directive = all.find(|directive| directive.word() == owner)?;
+        let takes = |slot: &Slot| slot.forms == [ArgumentForm::Amount];
+        if directive.kind != DirectiveKind::Contact || directive.slots.iter().any(takes) {
+            return None;
+        }
+        let mut keys = directive.keys.iter();
+        let key = keys.find(|key| key.value.ways().flatten().any(takes))?;
+        Some(key.examples())
     }
 
     fn unexpected(&self) -> Diagnostic {
@@ -171,7 +212,10 @@ impl UnexpectedWord<'_> {
                 told.help(Help::WriteUnit(found.into()))
             }
             (SlotOwner::Key(_), Some(_)) => told,
-            (SlotOwner::Keyword(_), None) if !self.is_prose() => told.help(self.known_words()),
+            (SlotOwner::Keyword(_), None) if !self.is_prose() => match self.key_for_amounts() {
+                Some(lines) => told.help(Help::ForExample(lines)),
+                None => told.help(self.known_words()),
+            },
             (SlotOwner::Keyword(_), None) if self.is_word() => {
                 let before = Span::new(self.span().start, self.span().start);
                 told.help(Help::PutRestBehindBar)

@@ -22,8 +22,9 @@ use crate::cli::templates::init_templates;
 use crate::cli::templates::template_folder::read_templates;
 use crate::journal::model::CustomerIx;
 use crate::language::find_language;
+use crate::language::phrases::Language;
 use crate::letter::compose::{LetterDraft, LetterSummary};
-use crate::letter::draft::{Drafter, LetterOptions};
+use crate::letter::draft::{Drafter, LetterOptions, written_language};
 use crate::letter::facts::letter_content::NotAvailable;
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::refusal::LetterRefusal;
@@ -39,6 +40,7 @@ use crate::text::diagnostic::Severity;
 use letter_folder::LetterFolder;
 use letter_format::LetterFormat;
 use refusal_lines::RefusalLines;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Lists, prints or writes letters.
@@ -65,6 +67,7 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
         });
         let (pages, letters) = listed?;
         show_template_faults(&user_templates, &letters, &outcome, context);
+        tell_assumed_languages(&letters, &outcome, context);
         output_pages(
             &pages,
             chosen_medium(context)?,
@@ -78,7 +81,8 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
             requested_drafts(input, flags, &templates, drafter)
         })?;
         let letters = drafts.iter().map(|draft| &draft.summary);
-        show_template_faults(&user_templates, letters, &outcome, context);
+        show_template_faults(&user_templates, letters.clone(), &outcome, context);
+        tell_assumed_languages(letters, &outcome, context);
         match &flags.out {
             Some(folder) => LetterFolder::new(folder, flags, format, &outcome, context)?
                 .write_letters(&drafts)?,
@@ -108,13 +112,18 @@ fn refuse_conflicting_flags(flags: &LettersFlags) -> Result<(), Failure> {
 }
 
 fn letter_options(flags: &LettersFlags, context: &CommandContext) -> LetterOptions {
-    let asked = context.global_flags.lang.as_deref();
-    let asked = asked.or(context.settings.lang.as_deref());
     LetterOptions {
-        language: asked.and_then(|tag| find_language(context.registry.languages, tag)),
+        language: letter_language(context),
         override_blockers: context.global_flags.even_so,
         without_enclosures: flags.no_enclosures,
     }
+}
+
+/// The language that was asked for.
+fn letter_language(context: &CommandContext) -> Option<&'static Language> {
+    let asked = context.global_flags.lang.as_deref();
+    let asked = asked.or(context.settings.lang.as_deref());
+    asked.and_then(|tag| find_language(context.registry.languages, tag))
 }
 
 /// Does something with the drafter of a journal.
@@ -190,6 +199,34 @@ fn show_template_faults<'l>(
             &escape::escape_path(folder),
             context,
         );
+    }
+}
+
+/// Tells for whom nobody wrote a language: their letters are in that of their country.
+fn tell_assumed_languages<'l>(
+    letters: impl IntoIterator<Item = &'l LetterSummary>,
+    outcome: &Outcome,
+    context: &CommandContext,
+) {
+    if letter_language(context).is_some() {
+        return;
+    }
+    let mut assumed: BTreeMap<&'static str, BTreeSet<&str>> = BTreeMap::new();
+    for letter in letters {
+        let id = outcome.journal.customer_id(letter.customer);
+        if let Some(tag) = letter.language
+            && written_language(&outcome.journal, letter.customer).is_none()
+        {
+            assumed.entry(tag).or_default().insert(id);
+        }
+    }
+    for (tag, customers) in assumed {
+        let customers: Vec<String> = customers.iter().map(|id| format!("@{id}")).collect();
+        context.console.print_to_stderr(&format!(
+            "note: nothing says in which language to write to {}: letters are in `{tag}`, the language of the country; \
+             write `language:` under `business`\n",
+            customers.join(", ")
+        ));
     }
 }
 

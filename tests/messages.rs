@@ -1,0 +1,179 @@
+//! What is said about common slips: each with the finding, its help and its mend, in a journal with a decimal comma.
+
+use crate::journals::{self, MemoryFiles};
+use std::fmt::Write;
+use tegoed::cli::emit::message_text::{message_text, use_decimal_mark};
+
+/// The findings about an entry or two, without those about what a small journal lacks.
+fn told(entries: &str) -> String {
+    let text = format!(
+        "; as of 2026-06-30\nformat 1\ndecimal-mark ,\n\npolicy huis\n  terms: 30 days\n\ncustomer @vliet\n  name: Vliet Optiek\n  \
+         kind: business\n  policy: huis\n\n2025-12-01 agreed @vliet\n{entries}\n"
+    );
+    let files = MemoryFiles::default().with_file("j.tegoed", text);
+    let mut outcome = journals::run_checks("j.tegoed", &files);
+    use_decimal_mark(&mut outcome.findings);
+    let mut words = String::new();
+    for found in &outcome.findings.diagnostics {
+        let _ = write!(
+            words,
+            "  {} {}",
+            found.kind.code,
+            message_text(&found.message)
+        );
+        if let Some(note) = &found.primary.note {
+            let _ = write!(words, " ({})", message_text(note));
+        }
+        if let Some(help) = &found.help {
+            let _ = write!(words, "; {}", message_text(help));
+        }
+        if let Some(fix) = &found.fix {
+            let edits: Vec<&str> = fix.edits.iter().map(|edit| &*edit.text).collect();
+            let _ = write!(words, " [{}]", edits.join("|"));
+        }
+        words.push('\n');
+    }
+    words
+}
+
+#[test]
+fn slips_are_told_with_what_was_meant() {
+    const INVOICE: &str = "2026-05-04 invoice #1 @vliet 605,00 vat 21% | Etalage\n";
+    let mut words = String::new();
+    for (about, entries) in [
+        (
+            "a promise on a day",
+            format!("{INVOICE}2026-06-08 promise #1 605,00 on 2026-07-03"),
+        ),
+        (
+            "a hold by a day",
+            format!("{INVOICE}2026-06-08 hold #1 by 2026-07-20 | Vraagt uitstel"),
+        ),
+        (
+            "a settlement until a day",
+            format!("{INVOICE}2026-06-08 settle #1 500,00 until 2026-07-20"),
+        ),
+        (
+            "a credit note with the number of its invoice",
+            format!("{INVOICE}2026-06-08 credit #1 121,00 vat 21%"),
+        ),
+        ("an invoice twice", format!("{INVOICE}{INVOICE}")),
+        (
+            "a plan without parts",
+            format!("{INVOICE}2026-06-08 plan #1\n  signed: yes"),
+        ),
+        (
+            "parts in the header of a plan",
+            format!("{INVOICE}2026-06-08 plan #1 3 x 201,67"),
+        ),
+        (
+            "parts in the header of a plan, an amount alone",
+            format!("{INVOICE}2026-06-08 plan #1 201,67"),
+        ),
+        (
+            "no day and no terms",
+            "customer @los\n  kind: business\n2026-05-04 invoice #2 @los 605,00 vat 21% | Etalage"
+                .to_owned(),
+        ),
+        (
+            "due before it was written",
+            "2026-05-04 invoice #3 @vliet 605,00 due 2026-04-03 vat 21% | Etalage".to_owned(),
+        ),
+        (
+            "money given up, and nobody says why",
+            format!("{INVOICE}2026-06-08 writeoff #1 5,00"),
+        ),
+        (
+            "a rate that is on no line",
+            "2026-05-04 invoice #4 @vliet 1210,00 | Etalage\n  item: 1000,00 vat 21% | Kast\n\
+             2026-06-08 credit #C1 for #4 109,00 vat 9% | Te veel\n"
+                .to_owned(),
+        ),
+        (
+            "a rate on a line of the credit note that is not the invoice's",
+            "2026-05-04 invoice #5 @vliet 1210,00 vat 21% | Etalage\n\
+             2026-06-08 credit #C2 for #5 109,00 | Te veel\n  item: 100,00 vat 9% | Lamp"
+                .to_owned(),
+        ),
+        (
+            "more for invoices than came in",
+            format!("{INVOICE}2026-06-08 payment @vliet 100,00\n  for: #1 250,50"),
+        ),
+        (
+            "lines that give another total",
+            "2026-05-04 invoice #6 @vliet 605,00 | Etalage\n  item: 400,00 vat 21% | Kast"
+                .to_owned(),
+        ),
+        (
+            "parts that give another total",
+            "2026-05-04 invoice #7 @vliet 605,00 vat 21% | Etalage\n  due: 500,00 on 2026-06-01"
+                .to_owned(),
+        ),
+    ] {
+        let _ = writeln!(words, "{about}\n{}", told(&entries));
+    }
+    insta::assert_snapshot!(words);
+}
+
+#[test]
+fn addresses_of_mail_that_no_server_takes_are_told() {
+    for (address, is_told) in [
+        ("balie@vliet.example", false),
+        ("van.der.vliet+rekening@post.vliet.example", false),
+        (".balie@vliet.example", true),
+        ("balie..2@vliet.example", true),
+        ("balie.@vliet.example", true),
+        ("balie@vliet", true),
+        ("balie@vliet..example", true),
+        ("balie vliet@vliet.example", true),
+        ("balie(at)vliet.example", true),
+    ] {
+        let said = told(&format!("customer @adres\n  email: {address}"));
+        assert_eq!(said.contains("C005"), is_told, "{address}: {said}");
+    }
+}
+
+#[test]
+fn a_pattern_in_the_root_leaves_the_root_out() {
+    let files = MemoryFiles::default()
+        .with_file("main.tegoed", "format 1\ninclude *.tegoed\n")
+        .with_file("mei.tegoed", "customer @vliet\n  kind: business\n");
+    let outcome = journals::run_checks("main.tegoed", &files);
+    assert_eq!(journals::error_places(&outcome), Vec::<String>::new());
+    assert_eq!(outcome.sources.as_slice().len(), 2);
+    // By its own name it is still a ring.
+    let files = MemoryFiles::default().with_file("main.tegoed", "format 1\ninclude main.tegoed\n");
+    let outcome = journals::run_checks("main.tegoed", &files);
+    let mut codes = outcome
+        .findings
+        .diagnostics
+        .iter()
+        .map(|found| found.kind.code);
+    assert!(codes.any(|code| code == "I003"));
+}
+
+#[test]
+fn a_day_in_another_order_is_told_with_the_one_that_was_meant() {
+    use tegoed::cli::arguments::days::read_day;
+    use tegoed::value::calendar::date_from_ymd;
+    let today = date_from_ymd(2026, 6, 30).unwrap();
+    for (words, help) in [
+        ("30-11-2026", Some("write 2026-11-30")),
+        ("3/4/2026", Some("write 2026-04-03")),
+        ("3.4.2026", Some("write 2026-04-03")),
+        ("2026/4/3", Some("write 2026-04-03")),
+        ("2026-4-3", Some("write 2026-04-03")),
+        ("2026-11", Some("write 2026-11-30, its last day")),
+        ("2026", Some("write 2026-12-31, its last day")),
+        ("2026-Q1", Some("write 2026-03-31, its last day")),
+        ("lastmonth", Some("write 2026-05-31, its last day")),
+        ("gisteren", Some("write yesterday")),
+        ("Vandaag", Some("write today")),
+        ("morgen", Some("write tomorrow")),
+        ("31-02-2026", None),
+        ("soon", None),
+    ] {
+        let stop = read_day(words, today).unwrap_err();
+        assert_eq!(stop.help.as_deref(), help, "{words}");
+    }
+}
