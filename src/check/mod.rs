@@ -22,6 +22,7 @@ mod currency_mix;
 mod customer_incomplete;
 mod customer_kind_missing;
 mod customer_mismatch;
+mod delivered_while_suspended;
 mod deviation_without_reason;
 mod discount_taken_late;
 mod distant_day;
@@ -115,12 +116,12 @@ mod writeoff_exceeds_open;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
 use crate::journal::model::Journal;
-use crate::letter::facts::letter_level::letter_name;
 use crate::letter::library::built_in::{BUILT_IN_KINDS, kind_of_template};
 use crate::letter::library::template_set::UserTemplate;
 use crate::letter::templates::lint::find_faults;
 use crate::text::diagnostic::{Severity, Sink};
 use crate::text::source::Sources;
+use crate::worklist::letter_level::letter_name;
 use shared::check_input::CheckInput;
 use shared::rule::{CheckFn, CheckRule, EntryCheckFn};
 use shared::template_check_input::TemplateCheckInput;
@@ -185,6 +186,7 @@ pub static RULES: &[&CheckRule] = &[
     &policy_without_stages::RULE,
     &handover_without_talk::RULE,
     &excluded_way::RULE,
+    &delivered_while_suspended::RULE,
     &charge_without_reason::RULE,
     &policy_version_missing::RULE,
     &older_version_agreed::RULE,

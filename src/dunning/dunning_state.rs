@@ -7,7 +7,6 @@ use super::item_cover::ItemCover;
 use super::ladder_position::{LadderPosition, LadderRules};
 use crate::claim::charges_not_owed::{charged_consumers, charges_not_owed};
 use crate::claim::claim_index::ClaimIndex;
-use crate::claim::parties::ClaimParties;
 use crate::journal::history::EventHistory;
 use crate::journal::ladder::{HANDOVER_STAGE, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal, Policy};
@@ -16,7 +15,7 @@ use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Everything about dunning on the day of a ledger.
@@ -67,10 +66,11 @@ struct InvoiceHistory<'j> {
 
 impl<'j> DunningState<'j> {
     /// From the entries up to the day of the ledger. `asked_on` is the day on which the question is asked; another one
-    /// only when a page looks ahead.
+    /// only when a page looks ahead. `barred`: invoices that can be claimed no more.
     pub fn new(
         history: Rc<EventHistory<'j>>,
         rules: Rc<LadderRules<'j>>,
+        barred: BTreeSet<InvoiceIx>,
         asked_on: NaiveDate,
     ) -> Self {
         let (journal, ledger) = (rules.journal, rules.ledger);
@@ -85,7 +85,7 @@ impl<'j> DunningState<'j> {
             ledger,
             history,
             rules,
-            blocker_facts: BlockerFacts::new(journal, ledger, asked_on),
+            blocker_facts: BlockerFacts::new(journal, ledger, barred, asked_on),
             money_in_hand: OnceCell::new(),
             of_customers,
             empty_history: DunningHistory::default(),
@@ -188,13 +188,17 @@ impl<'j> DunningState<'j> {
     }
 
     /// A letter about less than the least its policy wants is not sent: all its items together. Where the policy gives
-    /// no least, or zero, none is sent about less than the fee that it would add.
+    /// no least, or zero, that is [`Self::smallest_letter`].
     fn block_below_minimum(&self, positions: &mut [ItemPosition<'j>]) {
         let asks_least = |policy: &Policy| {
             policy.minimum.is_some() || policy.ladder().iter().any(|stage| stage.fee.is_some())
         };
         let mut policies = self.journal.policies.iter();
-        if !policies.any(|(_, policy)| asks_least(policy)) {
+        let is_small = |position: &ItemPosition<'j>| {
+            let asked = Minor::from(self.ledger.items[position.item].open);
+            asked - self.covered_of(position.item) < self.smallest_letter(position).minor
+        };
+        if !policies.any(|(_, policy)| asks_least(policy)) && !positions.iter().any(is_small) {
             return;
         }
         let mut items: BTreeMap<(Option<CustomerIx>, Currency), Vec<&ItemPosition<'j>>> =
@@ -214,9 +218,9 @@ impl<'j> DunningState<'j> {
         for position in positions {
             let least = position.ladder_position.policy.minimum;
             let least = least.filter(|least| !least.minor.is_zero());
-            let least = least.or_else(|| position.next_fee());
+            let least = least.unwrap_or_else(|| self.smallest_letter(position));
             let letter = self.letter_key(position);
-            if let (Some(least), Some(sum)) = (least, letters.get(&letter))
+            if let Some(sum) = letters.get(&letter)
                 && position.asks_for_letter(as_of)
                 && least.currency == letter.1
                 && *sum < least.minor
@@ -224,6 +228,16 @@ impl<'j> DunningState<'j> {
                 position.blockers.push(Blocker::BelowMinimum);
             }
         }
+    }
+
+    /// The least that the next letter of an item is about where its policy names none: a whole unit of the currency, so that
+    /// nobody is written to about cents, and no less than the fee that the step adds.
+    fn smallest_letter(&self, position: &ItemPosition<'_>) -> Money {
+        let currency = self.journal.invoices[position.invoice].currency;
+        let unit = Minor(10_i128.saturating_pow(currency.decimals()));
+        let fee = position.next_fee().filter(|fee| fee.currency == currency);
+        let fee = fee.map_or(Minor::ZERO, |fee| fee.minor);
+        Money::new(fee.max(unit), currency)
     }
 
     /// What a letter is about: one customer, one currency.
@@ -237,13 +251,8 @@ impl<'j> DunningState<'j> {
     /// Whether a step of an item is a call and no letter. The fourteen days of the law are given in writing, whatever the
     /// step says.
     pub fn is_call_step(&self, position: &ItemPosition<'_>, stage: &Stage) -> bool {
-        let is_written = || {
-            let party = position
-                .customer
-                .map(|customer| ClaimParties::for_customer(self.journal, customer));
-            stage.gives_notice() && party.is_some_and(|party| party.needs_notice_letter())
-        };
-        stage.is_only_a_call() && !is_written()
+        let customer = position.customer;
+        customer.is_some_and(|customer| self.rules.is_call_step(customer, stage))
     }
 
     /// What is claimed on an invoice beside its principal.

@@ -104,6 +104,9 @@ fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Bo
             Some(KeyName::Cost) => {
                 extra.cost = value().and_then(|value| value.amount()).map(Money::from);
             }
+            Some(KeyName::Owner) => {
+                extra.owner = Some(fields.words(detail.value).node.into());
+            }
             Some(KeyName::Vat) => {
                 let word = value().and_then(|value| value.word());
                 extra.vat_return = word.and_then(VatReturn::from_word);

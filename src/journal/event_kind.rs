@@ -220,6 +220,11 @@ impl Event {
         matches!(self.details, EventDetails::Note)
     }
 
+    /// Who of us looks after it; `None` where it names nobody.
+    pub fn owner(&self) -> Option<&str> {
+        self.extra.as_ref()?.owner.as_deref()
+    }
+
     /// What a note says was done about the VAT on a bad debt; `None` where it says nothing of it.
     pub fn vat_return(&self) -> Option<VatReturn> {
         self.extra.as_ref()?.vat_return

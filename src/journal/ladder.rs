@@ -63,11 +63,6 @@ impl Stage {
         let letter = self.letter.as_deref();
         *self.name == *FINAL_STAGE || matches!(letter, Some(FINAL_STAGE | FINAL_NOTICE_LETTER))
     }
-
-    /// Whether it is a call and no letter.
-    pub fn is_only_a_call(&self) -> bool {
-        self.channels == [Channel::Phone]
-    }
 }
 
 /// Late interest that a policy claims.
@@ -108,6 +103,8 @@ pub enum CostTerms {
 pub const COURTESY_STAGE: &str = "courtesy";
 /// The first step after the due date, and the template of its letter.
 pub const REMINDER_STAGE: &str = "reminder";
+/// The name of the step whose letter stops the work, and of its template.
+pub const SUSPENSION_STAGE: &str = "suspension";
 /// The name of the step that is completed by a `handover` entry, not by a letter.
 pub const HANDOVER_STAGE: &str = "handover";
 /// The name of the step whose letter gives a consumer the fourteen days of the law.

@@ -9,7 +9,7 @@ use crate::policy::jurisdiction::law_list::{ContractParties, LawBasis, LawList};
 use crate::syntax::dialect::Dialect;
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::{Duration, PaymentTerms};
-use crate::value::channel::Exclusion;
+use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::index_vec::{Idx, IndexVec};
 use crate::value::key_name::KeyName;
@@ -354,6 +354,8 @@ impl InvoiceDetailFlags {
     pub const WORDS: Self = Self(8);
     /// An amount that could be read.
     pub const AMOUNT: Self = Self(16);
+    /// A policy of its own: `policy:`.
+    pub const POLICY: Self = Self(32);
 
     /// Both together.
     #[must_use]
@@ -550,6 +552,8 @@ pub struct EventExtra {
     pub minutes: u32,
     /// `cost:`, what it cost beside time; `None` where the key is missing.
     pub cost: Option<Money>,
+    /// `owner:`, who of us looks after it; `None` where the key is missing.
+    pub owner: Option<Box<str>>,
     /// `vat:` of a note, what was done about the VAT on a bad debt; `None` where the key is missing.
     pub vat_return: Option<VatReturn>,
 }
@@ -715,6 +719,18 @@ impl Journal {
         self.business_value(KeyName::Country)
     }
 
+    /// The time to pay of an invoice that gives none itself: the nearer word wins. Those of a policy that the invoice names
+    /// come before those of its customer, and these before those of his policy (SPEC.md 6.2).
+    pub fn terms_of_invoice(&self, invoice: &Invoice) -> Option<PaymentTerms> {
+        let customer = || self.customers[invoice.customer?].terms;
+        let policy = || self.policies[invoice.policy?].terms;
+        if invoice.detail_flags.has(InvoiceDetailFlags::POLICY) {
+            policy().or_else(customer)
+        } else {
+            customer().or_else(policy)
+        }
+    }
+
     /// The policy that holds for a customer on a day; `None` where the journal has none for it.
     pub fn customer_policy_on(&self, customer: CustomerIx, day: NaiveDate) -> Option<&Policy> {
         let version = self.policy_on(self.policy_name(customer)?, day)?;
@@ -796,6 +812,19 @@ impl Customer {
     /// Whether a `no:` line rules something out.
     pub fn has_exclusion(&self, what: Exclusion) -> bool {
         self.exclusions.contains(&what)
+    }
+
+    /// The channels of a step that the customer does not refuse.
+    pub fn usable_channels(&self, stage: &Stage) -> Vec<Channel> {
+        let channels = stage.channels.iter().copied();
+        channels
+            .filter(|channel| !self.has_exclusion(Exclusion::Channel(*channel)))
+            .collect()
+    }
+
+    /// Whether a step is a call and no letter: it has no other channel, or the customer refuses the others.
+    pub fn takes_as_call(&self, stage: &Stage) -> bool {
+        self.usable_channels(stage) == [Channel::Phone]
     }
 
     /// The values of a key, as written, in order.

@@ -316,6 +316,7 @@ impl<'t> NodeGenerator<'t> {
             allows: if dated { self.texts() } else { Vec::new() },
             spent: self.next_option(Self::spent).filter(|_| effort),
             cost: self.next_option(Self::amount).filter(|_| effort),
+            owner: self.text().filter(|_| effort),
             own_details: self.next_list(|draw| OwnDetail {
                 key: draw.pick_text(|letters| &letters.own_keys),
                 value: draw.words(),
@@ -429,7 +430,6 @@ impl<'t> NodeGenerator<'t> {
             customer: self.maybe_customer(),
             amount: self.maybe_money(),
             follow_up: self.maybe_date(),
-            owner: self.text(),
         }
     }
 
@@ -738,6 +738,7 @@ impl<'t> NodeGenerator<'t> {
                 }
             }),
             notes: self.texts(),
+            owner: self.text(),
         }
     }
 

@@ -261,6 +261,9 @@ const SENTENCES: LetterSentences = LetterSentences {
     also_overdue_point: |number, open, due| {
         format!("invoice {number}: {open}, due {}", long_date(due))
     },
+    announced_point: |number, open, due| {
+        format!("invoice {number}: {open}, falls due on {}", long_date(due))
+    },
     bank_stale: |day| {
         format!(
             "Payments after {} are not yet taken into account.",

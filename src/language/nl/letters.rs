@@ -280,6 +280,9 @@ const SENTENCES: LetterSentences = LetterSentences {
     also_overdue_point: |number, open, due| {
         format!("factuur {number}: {open}, vervallen op {}", long_date(due))
     },
+    announced_point: |number, open, due| {
+        format!("factuur {number}: {open}, vervalt op {}", long_date(due))
+    },
     bank_stale: |day| {
         format!(
             "Betalingen na {} zijn in deze brief nog niet verwerkt.",

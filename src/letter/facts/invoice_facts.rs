@@ -4,7 +4,6 @@ use super::contact_history::ContactHistory;
 use super::invoice_lines::{LetterLine, build_line};
 use super::invoice_table::InvoiceTable;
 use super::letter_input::LetterInput;
-use super::letter_level::FollowingStep;
 use crate::claim::parties::ClaimParties;
 use crate::day::Day;
 use crate::document::letter::{LetterBlock, LetterTable};
@@ -18,6 +17,7 @@ use crate::letter::templates::variable_list::{
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use crate::value::vocabulary::NonPaymentReason;
+use crate::worklist::letter_level::FollowingStep;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;

@@ -211,6 +211,7 @@ pub fn gate_label(gate: Blocker, language: &Language) -> (&'static str, &'static
         Blocker::NoAgency => say.no_agency,
         Blocker::SelfBelow => say.self_below,
         Blocker::NoChannel => say.no_channel,
+        Blocker::Barred => say.barred,
     };
     (gate.code(), said)
 }
@@ -230,12 +231,17 @@ pub fn action_label(action: Action, language: &Language) -> (&'static str, &'sta
         Action::Send => "",
         Action::Phone => say.phone,
         Action::FollowUp => say.follow_up,
+        Action::ProposePlan => say.propose_plan,
+        Action::SendInvoice => say.send_invoice,
+        Action::OpenDispute => say.open_dispute,
         Action::Dispute => say.dispute,
         Action::Invoice => say.invoice,
         Action::CreditNote => say.credit_note,
         Action::Hold => say.hold,
         Action::Handover => say.handover,
         Action::FileClaim => say.file_claim,
+        Action::Suspension => say.suspension,
+        Action::Resume => say.resume,
         Action::Decide => say.decide,
         Action::Close => say.close,
         Action::Limitation => say.limitation,

@@ -2,6 +2,7 @@
 
 use super::{credit_limit_facts, documents, plan_parts};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Fact};
+use crate::dunning::suspension::find_suspensions;
 use crate::journal::model::CustomerIx;
 use crate::language::phrases::Headings;
 use crate::ledger::statement::{build_statement, customer_currencies};
@@ -26,6 +27,7 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
     let mut facts = customer_facts(input, customer, |key| !limits(key));
     facts.extend(balance_facts(input, customer));
     facts.extend(credit_limit_facts::limit_facts(input, customer));
+    facts.extend(suspension_fact(input, customer));
     page.blocks.push(Block::Facts(facts));
     let rows = timeline::contact_rows(input, input.day.history().of_customer(customer));
     page.push_heading(say.title.movements);
@@ -57,6 +59,15 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
     page
 }
 
+/// Since when work for the customer is stopped, where it is.
+fn suspension_fact(input: ReportInput<'_>, customer: CustomerIx) -> Option<Fact> {
+    let day = input.day;
+    let mut all = find_suspensions(day.journal, day.ledger, day.history()).into_iter();
+    let active = all.find(|it| it.customer == customer && it.is_active_on(day.as_of()))?;
+    let label = input.language.phrases.dunning.suspended_since;
+    Some(fact("suspended", label, Cell::Date(active.letter.date)))
+}
+
 /// What the customer's declaration says under the keys that `is_shown` chooses, in their order.
 pub fn customer_facts(
     input: ReportInput<'_>,
@@ -75,7 +86,11 @@ pub fn customer_facts(
             (KeyName::Terms, _, Some(terms)) => labels::terms_cell(terms, input.language),
             _ => Cell::text(value),
         };
-        facts.push(fact("field", key_label(head, key), value));
+        let label = match key {
+            KeyName::Owner => input.language.phrases.dunning.heading.owner,
+            _ => key_label(head, key),
+        };
+        facts.push(fact("field", label, value));
     }
     if let Some(origin) = record.origin {
         let place = source_column::full_source_cell(&input.day.source_lookup.quote_entry(origin));

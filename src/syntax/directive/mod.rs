@@ -187,8 +187,8 @@ pub static COMMON_KEYS: [Key; 3] = [
 
 /// Keys of every dated entry that moves no money.
 ///
-/// `effort-key = "spent" , ":" , spent | "cost" , ":" , amount ;`
-pub static EFFORT_KEYS: [Key; 2] = [
+/// `effort-key = "spent" , ":" , spent | "cost" , ":" , amount | "owner" , ":" , text ;`
+pub static EFFORT_KEYS: [Key; 3] = [
     key(
         KeyName::Spent,
         Slots(&[one(&[ArgumentForm::Spent])]),
@@ -199,4 +199,5 @@ pub static EFFORT_KEYS: [Key; 2] = [
         Slots(&[one(&[ArgumentForm::Amount])]),
         "money it cost",
     ),
+    key(KeyName::Owner, Text, "who of us looks after it"),
 ];
