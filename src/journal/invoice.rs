@@ -70,16 +70,7 @@ pub fn resolve(
         went_out,
     });
     resolver.journal.deliveries.extend(deliveries);
-    if let (Some(_), Some(second)) = (node.vat, node.vat_detail) {
-        sink.push(
-            REPEATED
-                .at(
-                    second.span,
-                    "expected the VAT rate once, found it in the header and here",
-                )
-                .help("leave one of the two out"),
-        );
-    }
+    refuse_second_rate(node, sink);
     if let Some(amount) = amount {
         keep_line_sums(resolver, number, &node.lines, rate, amount.node.currency);
         check_lines(
@@ -91,6 +82,20 @@ pub fn resolve(
             sink,
         );
         add_instalments(resolver, fields.entry, node, (number, amount), sink);
+    }
+}
+
+/// A rate of VAT stands in the header or below it.
+fn refuse_second_rate(node: &InvoiceEntry<'_>, sink: &mut Sink) {
+    if let (Some(_), Some(second)) = (node.vat, node.vat_detail) {
+        sink.push(
+            REPEATED
+                .at(
+                    second.span,
+                    "expected the VAT rate once, found it in the header and here",
+                )
+                .help("leave one of the two out"),
+        );
     }
 }
 
