@@ -154,6 +154,10 @@ pub struct AdviceRemarks {
     pub relation: fn(&str) -> String,
     /// The VAT inside the open amount, and the day by which it can be reclaimed.
     pub vat: fn(&str, NaiveDate) -> String,
+    /// VAT that can be asked back by now, and the day since which.
+    pub vat_now: fn(&str, NaiveDate) -> String,
+    /// VAT that is owed again, and the day since which.
+    pub vat_again: fn(&str, NaiveDate) -> String,
     /// How to record the decision; the journal line to add is given.
     pub decision_entry: fn(&str) -> String,
     /// The text for the reason of the decision in that line.

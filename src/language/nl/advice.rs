@@ -126,8 +126,8 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
     },
     no_handover: "Deze klant gaat niet naar een incassobureau: zo staat het bij de klant (`no: agency`).",
     steps_left: |stage, day| match day {
-        Some(day) => format!("Eerst zelf: stap `{stage}` kan vanaf {day}. Daarna pas een ander."),
-        None => format!("Eerst zelf: stap `{stage}` is nog niet gezet. Daarna pas een ander."),
+        Some(day) => format!("Eerst zelf: de stap {stage} kan vanaf {day}. Daarna pas een ander."),
+        None => format!("Eerst zelf: de stap {stage} is nog niet gezet. Daarna pas een ander."),
     },
     below_threshold: |least| {
         format!("Onder {least} is hulp van buiten te duur: zelf doorgaan of stoppen.")
@@ -143,6 +143,8 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
             "Er zit {amount} btw in. Blijft het onbetaald, dan kan die terug, uiterlijk op {day}."
         )
     },
+    vat_now: |amount, day| format!("{amount} btw kan worden teruggevraagd, sinds {day}."),
+    vat_again: |amount, day| format!("{amount} btw moet weer worden afgedragen, sinds {day}."),
     decision_entry: |line| format!("Leg het besluit vast, met de reden:\n{line}"),
     decision_text: "Besloten: … omdat …",
     not_advice: "Verzameld uit openbare bronnen door mensen die geen jurist zijn; geen juridisch advies.",

@@ -1,6 +1,7 @@
 //! What is at stake with an invoice that is not paid, gathered for `advice`.
 
 use crate::document::Cell;
+use crate::dunning::blocker::Blocker;
 use crate::dunning::hold::Hold;
 use crate::dunning::ladder_position::LadderPosition;
 use crate::insight::effort::{Effort, effort_on_invoice};
@@ -56,6 +57,8 @@ pub struct AdviceCase<'s> {
     pub estimates: Estimates<Minor>,
     as_of: NaiveDate,
     excludes_agency: bool,
+    /// Whether no step can be taken any more: no way is allowed, or the claim is barred.
+    is_stuck: bool,
 }
 
 impl<'s> AdviceCase<'s> {
@@ -78,8 +81,16 @@ impl<'s> AdviceCase<'s> {
             .filter(|_| open.is_positive())?;
         let due = journal.items[first].due;
         let as_of = ledger.as_of;
+        let position = input.day.dunning().position_of(first);
+        let mut blockers = position.blockers.iter();
         let kept = input.day.claims().not_asked_of(invoice);
         let not_asked = kept.map_or(Minor::ZERO, |kept| kept.conceded + kept.deferred);
+        let mut estimates =
+            (input.options.estimates).to_minor(|whole| line_total(ONE, whole, record.currency));
+        let policy = journal.customer_policy_on(customer, as_of);
+        let own = policy.and_then(|policy| policy.self_below);
+        let own = own.filter(|own| own.currency == record.currency);
+        estimates.threshold = estimates.threshold.or(own.map(|own| own.minor));
         Some(Self {
             asked: (open - not_asked).max(Minor::ZERO),
             plan: kept.and_then(|kept| Some(kept.plan.as_ref()?.event)),
@@ -93,9 +104,9 @@ impl<'s> AdviceCase<'s> {
             days_late: due.map(|due| days_between(due, as_of)),
             effort: effort_on_invoice(journal, input.day.history(), invoice, as_of),
             law: journal.laws.law_of_country(journal.country_of(customer)),
-            ladder_position: input.day.dunning().ladder_position_of(first),
-            estimates: (input.options.estimates)
-                .to_minor(|whole| line_total(ONE, whole, record.currency)),
+            is_stuck: blockers.any(|it| matches!(it, Blocker::NoChannel | Blocker::Barred)),
+            ladder_position: position.ladder_position,
+            estimates,
             as_of,
             excludes_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
         })
@@ -132,7 +143,8 @@ impl<'s> AdviceCase<'s> {
     pub fn remaining_step(&self) -> Option<(&'s str, Option<NaiveDate>)> {
         let stage = self.ladder_position.next_stage()?;
         let next = self.ladder_position.next_step.as_ref()?;
-        (*stage.name != *HANDOVER_STAGE).then(|| (&*stage.name, next.possible_from()))
+        (*stage.name != *HANDOVER_STAGE && !self.is_stuck)
+            .then(|| (&*stage.name, next.possible_from()))
     }
 
     /// The step done last, and its day.
