@@ -16,6 +16,7 @@ use crate::journal::model::{ItemIx, Journal};
 use crate::journal::source_lookup::SourceLookup;
 use crate::ledger::model::Ledger;
 use crate::ledger::reductions::{Reductions, reductions_of_open_items};
+use crate::policy::limitation::Nearness;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -126,7 +127,11 @@ impl<'j> Day<'j> {
     pub fn dunning(&self) -> &DunningState<'j> {
         self.dunning.get_or_init(|| {
             let history = Rc::clone(self.shared_history());
-            DunningState::new(history, Rc::clone(self.ladder_rules()), self.asked_on)
+            let expiring = self.expiring_claims().iter();
+            let barred = expiring.filter(|claim| claim.nearness == Nearness::Barred);
+            let barred = barred.map(|claim| claim.invoice).collect();
+            let rules = Rc::clone(self.ladder_rules());
+            DunningState::new(history, rules, barred, self.asked_on)
         })
     }
 

@@ -68,7 +68,7 @@
 //! | whether a promise was kept or broken | [`dunning::arrangement_status`]; while money of the customer waits, nobody is written to for it: [`dunning::ladder_position`] |
 //! | what keeps a letter back | an entry (promise, dispute, `hold` …): [`dunning::hold`]; a rule (bank data too old, below the minimum …): [`dunning::blocker`] |
 //! | how old bank data may be | [`journal::bank_coverage`] |
-//! | which letters are due today | [`letter::draft`], the steps of several invoices gathered by [`letter::schedule`] |
+//! | which letters are due today | [`letter::draft`], the steps of several invoices gathered by [`worklist::letter_schedule`] |
 //! | what a letter says, and why one is not written | [`letter`]; the wording: `language/nl/letter_templates/reminder.txt` and its sisters |
 //! | what the law wants a fourteen-day letter to say | `policy/jurisdiction/nl/words_nl.rs`, around it `language/nl/letter_templates/final-notice.txt` |
 //! | a kind of letter: of a step, a confirmation, an offer, a statement, thanks | [`letter::kinds`]; the list is [`letter::library::built_in`] |

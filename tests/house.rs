@@ -28,7 +28,10 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         "insight",
         &["value", "policy", "journal", "ledger", "claim", "dunning"],
     ),
-    ("day", &["journal", "ledger", "claim", "dunning", "insight"]),
+    (
+        "day",
+        &["policy", "journal", "ledger", "claim", "dunning", "insight"],
+    ),
     (
         "worklist",
         &[
@@ -82,6 +85,7 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
             "insight",
             "dunning",
             "day",
+            "worklist",
             "letter",
             "render",
             "check",

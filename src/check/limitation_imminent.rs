@@ -1,4 +1,4 @@
-//! D013: an open invoice that is barred within a month.
+//! D013: an open invoice that is barred within a month, or is already.
 
 use super::limitation_near::report_expiring_claims;
 use super::shared::check_input::CheckInput;
@@ -10,5 +10,5 @@ crate::check_rule! {
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
-    report_expiring_claims(&KIND, &[Nearness::OneMonth], input, sink);
+    report_expiring_claims(&KIND, &[Nearness::OneMonth, Nearness::Barred], input, sink);
 }

@@ -1,4 +1,4 @@
-//! D012: an open invoice that is barred within half a year, or is already.
+//! D012: an open invoice that is barred within half a year.
 
 use super::shared::check_input::CheckInput;
 use crate::policy::limitation::Nearness;
@@ -9,7 +9,7 @@ crate::check_rule! {
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
-    report_expiring_claims(&KIND, &[Nearness::Barred, Nearness::SixMonths], input, sink);
+    report_expiring_claims(&KIND, &[Nearness::SixMonths], input, sink);
 }
 
 /// Reports the open invoices that are as near to limitation as is asked for.

@@ -6,8 +6,9 @@ use crate::journal::ladder::{HANDOVER_STAGE, Stage};
 use crate::journal::model::{AccountKey, CustomerIx, InvoiceIx, Journal};
 use crate::ledger::model::Ledger;
 use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
-use crate::value::channel::{Channel, Exclusion};
+use crate::value::channel::Exclusion;
 use crate::value::money::Minor;
+use crate::value::vocabulary::HandoverRecipient;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -26,8 +27,12 @@ pub enum Blocker {
     BelowMinimum,
     /// The customer may not be handed over.
     NoAgency,
+    /// The amount is one that the policy leaves to the business itself.
+    SelfBelow,
     /// None of the step's channels may be used with this customer.
     NoChannel,
+    /// The claim is barred by limitation: whether it is asked at all is to be decided first.
+    Barred,
 }
 
 impl Blocker {
@@ -40,7 +45,9 @@ impl Blocker {
             Self::BelowTolerance => "tolerance",
             Self::BelowMinimum => "minimum",
             Self::NoAgency => "no-agency",
+            Self::SelfBelow => "self-below",
             Self::NoChannel => "no-channel",
+            Self::Barred => "barred",
         }
     }
 }
@@ -54,11 +61,18 @@ pub struct BlockerFacts<'j> {
     pub bank_through: Option<NaiveDate>,
     /// The accounts with money of which nobody said what it is for.
     unallocated: BTreeSet<AccountKey>,
+    /// Invoices that can be claimed no more.
+    barred: BTreeSet<InvoiceIx>,
 }
 
 impl<'j> BlockerFacts<'j> {
     /// The blockers on the day of a ledger. How old bank data are is asked today, also when a page looks ahead.
-    pub fn new(journal: &'j Journal, ledger: &Ledger, asked_on: NaiveDate) -> Self {
+    pub fn new(
+        journal: &'j Journal,
+        ledger: &Ledger,
+        barred: BTreeSet<InvoiceIx>,
+        asked_on: NaiveDate,
+    ) -> Self {
         let waiting = unallocated_money(journal, ledger)
             .filter(|money| money.reason == UnallocatedReason::Unspecified);
         Self {
@@ -69,6 +83,7 @@ impl<'j> BlockerFacts<'j> {
             unallocated: waiting
                 .map(|money| (money.customer, money.currency))
                 .collect(),
+            barred,
         }
     }
 
@@ -100,6 +115,17 @@ impl<'j> BlockerFacts<'j> {
         if tolerated.is_some_and(|most| most.currency == record.currency && open <= most.minor) {
             closed.push(Blocker::BelowTolerance);
         }
+        let own = policy.self_below;
+        if standing
+            .next_stage()
+            .is_some_and(|stage| *stage.name == *HANDOVER_STAGE)
+            && own.is_some_and(|own| own.currency == record.currency && open < own.minor)
+        {
+            closed.push(Blocker::SelfBelow);
+        }
+        if self.barred.contains(&invoice) {
+            closed.push(Blocker::Barred);
+        }
         closed.extend(
             standing
                 .next_stage()
@@ -111,24 +137,16 @@ impl<'j> BlockerFacts<'j> {
     /// Whether `no:` lines of the customer leave no way to take a step.
     fn exclusion_blocker(&self, customer: CustomerIx, stage: &Stage) -> Option<Blocker> {
         if *stage.name == *HANDOVER_STAGE {
-            return self
-                .excludes(customer, Exclusion::Agency)
-                .then_some(Blocker::NoAgency);
+            let barred = stage.recipient == HandoverRecipient::Agency
+                && self.excludes(customer, Exclusion::Agency);
+            return barred.then_some(Blocker::NoAgency);
         }
-        let ways = self.usable_channels(customer, stage);
+        let ways = self.journal.customers[customer].usable_channels(stage);
         (ways.is_empty() && !stage.channels.is_empty()).then_some(Blocker::NoChannel)
     }
 
     /// Whether a `no:` line of a customer rules something out.
     pub fn excludes(&self, customer: CustomerIx, what: Exclusion) -> bool {
         self.journal.customers[customer].has_exclusion(what)
-    }
-
-    /// The channels of a step that may be used with a customer.
-    pub fn usable_channels(&self, customer: CustomerIx, stage: &Stage) -> Vec<Channel> {
-        let channels = stage.channels.iter().copied();
-        channels
-            .filter(|channel| !self.excludes(customer, Exclusion::Channel(*channel)))
-            .collect()
     }
 }

@@ -7,7 +7,6 @@ use super::item_cover::ItemCover;
 use super::ladder_position::{LadderPosition, LadderRules};
 use crate::claim::charges_not_owed::{charged_consumers, charges_not_owed};
 use crate::claim::claim_index::ClaimIndex;
-use crate::claim::parties::ClaimParties;
 use crate::journal::history::EventHistory;
 use crate::journal::ladder::{HANDOVER_STAGE, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal, Policy};
@@ -16,7 +15,7 @@ use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Everything about dunning on the day of a ledger.
@@ -67,10 +66,11 @@ struct InvoiceHistory<'j> {
 
 impl<'j> DunningState<'j> {
     /// From the entries up to the day of the ledger. `asked_on` is the day on which the question is asked; another one
-    /// only when a page looks ahead.
+    /// only when a page looks ahead. `barred`: invoices that can be claimed no more.
     pub fn new(
         history: Rc<EventHistory<'j>>,
         rules: Rc<LadderRules<'j>>,
+        barred: BTreeSet<InvoiceIx>,
         asked_on: NaiveDate,
     ) -> Self {
         let (journal, ledger) = (rules.journal, rules.ledger);
@@ -85,7 +85,7 @@ impl<'j> DunningState<'j> {
             ledger,
             history,
             rules,
-            blocker_facts: BlockerFacts::new(journal, ledger, asked_on),
+            blocker_facts: BlockerFacts::new(journal, ledger, barred, asked_on),
             money_in_hand: OnceCell::new(),
             of_customers,
             empty_history: DunningHistory::default(),
@@ -251,13 +251,8 @@ impl<'j> DunningState<'j> {
     /// Whether a step of an item is a call and no letter. The fourteen days of the law are given in writing, whatever the
     /// step says.
     pub fn is_call_step(&self, position: &ItemPosition<'_>, stage: &Stage) -> bool {
-        let is_written = || {
-            let party = position
-                .customer
-                .map(|customer| ClaimParties::for_customer(self.journal, customer));
-            stage.gives_notice() && party.is_some_and(|party| party.needs_notice_letter())
-        };
-        stage.is_only_a_call() && !is_written()
+        let customer = position.customer;
+        customer.is_some_and(|customer| self.rules.is_call_step(customer, stage))
     }
 
     /// What is claimed on an invoice beside its principal.

@@ -232,7 +232,10 @@ impl<'j> LadderRules<'j> {
         let mut void = None;
         let mut highest_first = policy.ladder().iter().enumerate().rev();
         let done = highest_first.find_map(|(place, stage)| {
-            let event = find_covering_event(stage, own.completion_of(&stage.name)?, due)?;
+            let written = own.completion_of(&stage.name);
+            let written = written.and_then(|done| find_covering_event(stage, done, due));
+            let called = || self.call_that_completes(invoice, stage, own, due);
+            let event = written.or_else(called)?;
             if let Some(letter) = self.void_letter(invoice, (place, event), due) {
                 void = void.or(Some(letter));
                 return None;
@@ -244,6 +247,30 @@ impl<'j> LadderRules<'j> {
             })
         });
         (done, void)
+    }
+
+    /// The call that does a step which is a call and no letter: one in which somebody was reached, since it was possible.
+    fn call_that_completes(
+        &self,
+        invoice: InvoiceIx,
+        stage: &Stage,
+        own: &DunningHistory<'j>,
+        due: NaiveDate,
+    ) -> Option<&'j Event> {
+        let call = own.last_call.filter(|_| stage.has_call())?;
+        let customer = self.journal.invoices[invoice].customer?;
+        let since = stage.threshold.earliest_day(due)?;
+        (call.date >= since && self.is_call_step(customer, stage)).then_some(call)
+    }
+
+    /// Whether a step is a call and no letter to a customer. The fourteen days of the law are given in writing, whatever
+    /// the step says.
+    pub fn is_call_step(&self, customer: CustomerIx, stage: &Stage) -> bool {
+        let is_written = || {
+            let party = ClaimParties::for_customer(self.journal, customer);
+            stage.gives_notice() && party.needs_notice_letter()
+        };
+        self.journal.customers[customer].takes_as_call(stage) && !is_written()
     }
 
     /// The last day to pay that a letter gave: where the law gives a consumer fourteen days, the last day of that term,

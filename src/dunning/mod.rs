@@ -27,3 +27,4 @@ pub mod money_in_hand;
 pub mod not_asked;
 pub mod policy_lookup;
 pub mod receipts;
+pub mod suspension;

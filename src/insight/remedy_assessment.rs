@@ -69,7 +69,9 @@ pub fn assess_remedies(claim: RemedyInput<'_>, said: &Estimates<Minor>) -> Vec<R
     let settled = |it: &RemedyAssessment| {
         !matches!(
             it.verdict,
-            RemedyVerdict::WorthwhileFromChance | RemedyVerdict::CostUnknown
+            RemedyVerdict::WorthwhileFromChance
+                | RemedyVerdict::CostUnknown
+                | RemedyVerdict::NotYet
         )
     };
     let all_settled = all.iter().all(settled);
@@ -138,9 +140,16 @@ fn verdict_of(
     if small && outside {
         return RemedyVerdict::BelowThreshold;
     }
-    if bars.steps_left && outside {
+    let verdict = verdict_by_figures(it);
+    // What is worth nothing after the steps that are left is worth nothing: one advice, not two.
+    if bars.steps_left && outside && verdict != RemedyVerdict::NotWorthwhile {
         return RemedyVerdict::NotYet;
     }
+    verdict
+}
+
+/// What follows from costs and chances alone.
+fn verdict_by_figures(it: &RemedyAssessment) -> RemedyVerdict {
     if it.total_cost.is_none() {
         return RemedyVerdict::CostUnknown;
     }

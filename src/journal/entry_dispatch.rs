@@ -19,6 +19,7 @@ use crate::syntax::directive::charge::ChargeEntry;
 use crate::syntax::directive::contact::ContactEntry;
 use crate::syntax::directive::credit::CreditEntry;
 use crate::syntax::directive::customer::CustomerDeclaration;
+use crate::syntax::directive::delivered::DeliveryEntry;
 use crate::syntax::directive::dispute::DisputeEntry;
 use crate::syntax::directive::handover::HandoverEntry;
 use crate::syntax::directive::hold::HoldEntry;
@@ -44,6 +45,7 @@ use crate::syntax::keyword::Keyword;
 use crate::syntax::reader::EntryVisitor;
 use crate::syntax::token::customers_in;
 use crate::text::diagnostic::Sink;
+use crate::text::span::Origin;
 use crate::text::span::Span;
 use crate::value::channel::Channel;
 use crate::value::money::Money;
@@ -91,8 +93,24 @@ impl Resolver {
         }
     }
 
+    fn resolve_bank_through(
+        &mut self,
+        fields: EntryFields<'_, '_>,
+        date: NaiveDate,
+        origin: Origin,
+    ) {
+        let node = BankThroughEntry::read(fields).unwrap_or_default();
+        self.journal.bank_through.push(BankThrough {
+            date,
+            iban: node.iban.map(|iban| normalize_iban(iban.node)),
+            balance: node.balance.map(|amount| Money::from(amount.node)),
+            origin,
+        });
+    }
+
     /// Takes down what an entry says, by its keyword. `date` has no meaning for declarations. Each node is read where
     /// it is used: to pass a million of them on as one enum costs a tenth of all instructions.
+    #[allow(clippy::too_many_lines, reason = "one arm a keyword")]
     fn resolve_entry(&mut self, fields: EntryFields<'_, '_>, date: NaiveDate, sink: &mut Sink) {
         let origin = fields.entry.span.origin();
         match fields.entry.directive.keyword {
@@ -143,6 +161,9 @@ impl Resolver {
                 self.mention_policy(node.as_ref().and_then(|node| node.policy));
                 self.resolve_event(fields, node, date, sink);
             }
+            Keyword::Delivered => {
+                self.resolve_event(fields, DeliveryEntry::read(fields), date, sink);
+            }
             Keyword::Dispute => self.resolve_event(fields, DisputeEntry::read(fields), date, sink),
             Keyword::Resolve => self.resolve_event(fields, ResolveEntry::read(fields), date, sink),
             Keyword::Hold => self.resolve_event(fields, HoldEntry::read(fields), date, sink),
@@ -166,15 +187,7 @@ impl Resolver {
                     balance_assertion::resolve(self, &node, date, origin);
                 }
             }
-            Keyword::BankThrough => {
-                let node = BankThroughEntry::read(fields).unwrap_or_default();
-                self.journal.bank_through.push(BankThrough {
-                    date,
-                    iban: node.iban.map(|iban| normalize_iban(iban.node)),
-                    balance: node.balance.map(|amount| Money::from(amount.node)),
-                    origin,
-                });
-            }
+            Keyword::BankThrough => self.resolve_bank_through(fields, date, origin),
             Keyword::Customer => {
                 if let Some(node) = CustomerDeclaration::read(fields) {
                     customer::resolve(self, fields, node, sink);

@@ -5,7 +5,8 @@ use super::due_date::PendingDueDate;
 use super::invoice_lines::{check_lines, keep_line_sums};
 use super::kinds;
 use super::model::{
-    DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, ItemIx, Journal, NumberUse,
+    DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, ItemIx, Journal, NamedDelivery,
+    NumberUse,
 };
 use super::movement::is_number_free;
 use super::resolver::Resolver;
@@ -62,6 +63,13 @@ pub fn resolve(
         let references = &mut resolver.journal.references;
         references.insert(number, reference.node.into());
     }
+    let went_out = node.sent.map_or(date, |(sent, _)| sent.max(date));
+    let deliveries = node.delivered.iter().map(|delivered| NamedDelivery {
+        invoice: number,
+        delivered: *delivered,
+        went_out,
+    });
+    resolver.journal.deliveries.extend(deliveries);
     if let (Some(_), Some(second)) = (node.vat, node.vat_detail) {
         sink.push(
             REPEATED
@@ -105,6 +113,7 @@ fn collect_detail_flags(
         .union(InvoiceDetailFlags::DETAILS)
         .union_if(has_lines, InvoiceDetailFlags::LINES)
         .union_if(has_terms, InvoiceDetailFlags::TERMS)
+        .union_if(node.policy.is_some(), InvoiceDetailFlags::POLICY)
 }
 
 fn add_instalments(
@@ -190,8 +199,12 @@ fn defer_due_date(
     number: InvoiceIx,
 ) -> Option<NaiveDate> {
     let issued = resolver.journal.invoices[number].date;
-    let received = node.received.map(|day| (day, DueBasis::Received));
-    let sent = node.sent.map(|(day, _)| (day, DueBasis::Sent));
+    // Nothing goes out or arrives before it is written: such a day is a slip (D014), and is not counted from.
+    let is_possible = |day: &NaiveDate| *day >= issued;
+    let received = node.received.filter(is_possible);
+    let received = received.map(|day| (day, DueBasis::Received));
+    let sent = node.sent.map(|(day, _)| day).filter(is_possible);
+    let sent = sent.map(|day| (day, DueBasis::Sent));
     let (start, basis) = received.or(sent).unwrap_or((issued, DueBasis::Issued));
     resolver.journal.invoices[number].due_basis = basis;
     resolver.pending_due_dates.push(PendingDueDate {
@@ -222,7 +235,8 @@ fn divide_into_instalments(
         sum += size;
         let due = match instalment.on {
             InstalmentDay::Date(day) => Some(day),
-            InstalmentDay::Delivery => node.delivered,
+            // All of it is delivered when the last of it is.
+            InstalmentDay::Delivery => node.delivered.iter().max().copied(),
             InstalmentDay::Milestone(_) => None,
         };
         items.push((size, due));

@@ -4,6 +4,7 @@ use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
 use crate::value::money::Money;
 use crate::value::share::Share;
+use crate::value::vocabulary::HandoverRecipient;
 use chrono::NaiveDate;
 
 /// One step of a ladder (SPEC.md 11.1).
@@ -23,6 +24,8 @@ pub struct Stage {
     pub fee: Option<Money>,
     /// The template of its letter, where it is not the one of its name.
     pub letter: Option<Box<str>>,
+    /// Of the step `handover`: who collects from then on.
+    pub recipient: HandoverRecipient,
 }
 
 /// The day from which a step may come.
@@ -59,11 +62,6 @@ impl Stage {
     pub fn gives_notice(&self) -> bool {
         let letter = self.letter.as_deref();
         *self.name == *FINAL_STAGE || matches!(letter, Some(FINAL_STAGE | FINAL_NOTICE_LETTER))
-    }
-
-    /// Whether it is a call and no letter.
-    pub fn is_only_a_call(&self) -> bool {
-        self.channels == [Channel::Phone]
     }
 }
 
@@ -105,6 +103,8 @@ pub enum CostTerms {
 pub const COURTESY_STAGE: &str = "courtesy";
 /// The first step after the due date, and the template of its letter.
 pub const REMINDER_STAGE: &str = "reminder";
+/// The name of the step whose letter stops the work, and of its template.
+pub const SUSPENSION_STAGE: &str = "suspension";
 /// The name of the step that is completed by a `handover` entry, not by a letter.
 pub const HANDOVER_STAGE: &str = "handover";
 /// The name of the step whose letter gives a consumer the fourteen days of the law.

@@ -9,7 +9,7 @@ use crate::policy::jurisdiction::law_list::{ContractParties, LawBasis, LawList};
 use crate::syntax::dialect::Dialect;
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::{Duration, PaymentTerms};
-use crate::value::channel::Exclusion;
+use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::index_vec::{Idx, IndexVec};
 use crate::value::key_name::KeyName;
@@ -101,10 +101,23 @@ pub struct Journal {
     /// What the lines of invoices and credit notes add up to at each rate of VAT, where that is not the total at the rate
     /// of the header. Those of one entry stand together.
     pub line_sums: Vec<LineSum>,
+    /// The days of delivery that invoices name, in the order read.
+    pub deliveries: Vec<NamedDelivery>,
     /// References that invoices ask payments to carry, where they are not their numbers: `ref:`.
     pub references: BTreeMap<InvoiceIx, Box<str>>,
     /// Parts of invoices that wait for a milestone, and its name.
     pub milestones: BTreeMap<ItemIx, Box<str>>,
+}
+
+/// A day of delivery that an invoice names: `delivered:`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamedDelivery {
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// When it was delivered.
+    pub delivered: NaiveDate,
+    /// When the invoice went out: its date, or the later day on which it was sent.
+    pub went_out: NaiveDate,
 }
 
 /// What the lines of an invoice or a credit note add up to at one rate of VAT.
@@ -226,8 +239,18 @@ pub struct Policy {
     pub plan_grace: Option<Duration>,
     /// Time between the end of a dispute and the next step.
     pub restart_gap: Option<Duration>,
+    /// How soon after the delivery an invoice goes out.
+    pub invoice_within: Option<Duration>,
+    /// Below this amount one collects oneself.
+    pub self_below: Option<Money>,
+    /// How long a payment plan may run, from its day to the last term.
+    pub plan_longest: Option<Duration>,
+    /// How many plans there may be about one invoice.
+    pub plan_most: Option<u32>,
     /// Whether a deadline that a letter names rolls to a working day.
     pub workdays: bool,
+    /// Whether its terms are printed on invoices.
+    pub on_invoices: bool,
     /// The paths of documents that state it to customers, as written.
     pub documents: Vec<Box<str>>,
     /// Whether some line of it could not be read.
@@ -331,6 +354,8 @@ impl InvoiceDetailFlags {
     pub const WORDS: Self = Self(8);
     /// An amount that could be read.
     pub const AMOUNT: Self = Self(16);
+    /// A policy of its own: `policy:`.
+    pub const POLICY: Self = Self(32);
 
     /// Both together.
     #[must_use]
@@ -527,6 +552,8 @@ pub struct EventExtra {
     pub minutes: u32,
     /// `cost:`, what it cost beside time; `None` where the key is missing.
     pub cost: Option<Money>,
+    /// `owner:`, who of us looks after it; `None` where the key is missing.
+    pub owner: Option<Box<str>>,
     /// `vat:` of a note, what was done about the VAT on a bad debt; `None` where the key is missing.
     pub vat_return: Option<VatReturn>,
 }
@@ -692,6 +719,18 @@ impl Journal {
         self.business_value(KeyName::Country)
     }
 
+    /// The time to pay of an invoice that gives none itself: the nearer word wins. Those of a policy that the invoice names
+    /// come before those of its customer, and these before those of his policy (SPEC.md 6.2).
+    pub fn terms_of_invoice(&self, invoice: &Invoice) -> Option<PaymentTerms> {
+        let customer = || self.customers[invoice.customer?].terms;
+        let policy = || self.policies[invoice.policy?].terms;
+        if invoice.detail_flags.has(InvoiceDetailFlags::POLICY) {
+            policy().or_else(customer)
+        } else {
+            customer().or_else(policy)
+        }
+    }
+
     /// The policy that holds for a customer on a day; `None` where the journal has none for it.
     pub fn customer_policy_on(&self, customer: CustomerIx, day: NaiveDate) -> Option<&Policy> {
         let version = self.policy_on(self.policy_name(customer)?, day)?;
@@ -775,6 +814,19 @@ impl Customer {
         self.exclusions.contains(&what)
     }
 
+    /// The channels of a step that the customer does not refuse.
+    pub fn usable_channels(&self, stage: &Stage) -> Vec<Channel> {
+        let channels = stage.channels.iter().copied();
+        channels
+            .filter(|channel| !self.has_exclusion(Exclusion::Channel(*channel)))
+            .collect()
+    }
+
+    /// Whether a step is a call and no letter: it has no other channel, or the customer refuses the others.
+    pub fn takes_as_call(&self, stage: &Stage) -> bool {
+        self.usable_channels(stage) == [Channel::Phone]
+    }
+
     /// The values of a key, as written, in order.
     pub fn values(&self, key: KeyName) -> impl Iterator<Item = &str> {
         self.fields.values(key)
@@ -817,6 +869,12 @@ impl Movement {
             MovementKind::Reversal => Some(self.of_date().unwrap_or(self.date)),
             _ => None,
         }
+    }
+
+    /// What an agency kept of the money; `None` where it kept nothing.
+    pub fn commission(&self) -> Option<Minor> {
+        let kept = Minor::from(self.extra.as_ref()?.commission);
+        kept.is_positive().then_some(kept)
     }
 
     /// Every invoice its header names, in the order written.

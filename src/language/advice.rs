@@ -132,6 +132,10 @@ pub struct AdviceRemarks {
     pub court_fee_before_table: fn(Option<NaiveDate>) -> String,
     /// The law of the customer is unknown.
     pub no_law: &'static str,
+    /// The court fee follows the whole claim: the claim, its fee, what is open alone, and the lower fee for that.
+    pub court_fee_of_whole: fn([&str; 4]) -> String,
+    /// The court for larger claims hears it, where a lawyer is needed.
+    pub needs_lawyer: &'static str,
     /// The winner usually gets the court fee back.
     pub court_fee_recovery: &'static str,
     /// The court is at the place of the customer, which is given.
@@ -154,6 +158,10 @@ pub struct AdviceRemarks {
     pub relation: fn(&str) -> String,
     /// The VAT inside the open amount, and the day by which it can be reclaimed.
     pub vat: fn(&str, NaiveDate) -> String,
+    /// VAT that can be asked back by now, and the day since which.
+    pub vat_now: fn(&str, NaiveDate) -> String,
+    /// VAT that is owed again, and the day since which.
+    pub vat_again: fn(&str, NaiveDate) -> String,
     /// How to record the decision; the journal line to add is given.
     pub decision_entry: fn(&str) -> String,
     /// The text for the reason of the decision in that line.

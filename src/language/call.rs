@@ -37,6 +37,8 @@ pub struct CallWords {
     pub broken_promise: fn(NaiveDate, NaiveDate) -> String,
     /// A plan of which parts were missed: the day on which it was made, how many parts, their days, and the amount.
     pub missed_plan: fn(NaiveDate, usize, &str, &str) -> String,
+    /// The first question where several invoices are late.
+    pub question_of_several: &'static str,
     /// The questions to ask, and how to end the call: in the language of the customer.
     pub questions: [&'static str; 4],
     /// What to mind at each of them: in the language of who calls. Empty where there is nothing to mind.
@@ -45,6 +47,8 @@ pub struct CallWords {
     pub held_heading: &'static str,
     /// One invoice that something holds: its number, why, since when, and what was written.
     pub held: fn(&str, &str, NaiveDate, &str) -> String,
+    /// What the customer said last of why it is not paid, and what helps.
+    pub last_time: fn(&str) -> String,
     /// The heading over possible answers.
     pub answers_heading: &'static str,
     /// Possible answers: the word of the journal for the reason, an example of what the customer says, and how to

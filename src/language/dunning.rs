@@ -25,6 +25,8 @@ pub struct DunningWords {
     pub bank_unknown: &'static str,
     /// The note that the page looks ahead, with what is known on a day.
     pub known_on: &'static str,
+    /// The day since which work for a customer is stopped.
+    pub suspended_since: &'static str,
     /// The principal is closed and only charges are open.
     pub only_charges: &'static str,
     /// The conditions of a step, in `show --explain`.
@@ -40,6 +42,8 @@ pub struct DunningHeadings {
     pub action: &'static str,
     /// The channel of a letter or call.
     pub channel: &'static str,
+    /// Who of us looks after a task.
+    pub owner: &'static str,
     /// The reason of a task.
     pub reason: &'static str,
     /// The day of the last letter.
@@ -66,7 +70,9 @@ pub struct BlockerWords {
     pub below_tolerance: &'static str,
     pub below_minimum: &'static str,
     pub no_agency: &'static str,
+    pub self_below: &'static str,
     pub no_channel: &'static str,
+    pub barred: &'static str,
 }
 
 /// The names of the tasks.
@@ -85,11 +91,17 @@ pub struct ActionWords {
     pub send: fn(&str, &str) -> String,
     pub phone: &'static str,
     pub follow_up: &'static str,
+    pub invoice: &'static str,
+    pub propose_plan: &'static str,
+    pub send_invoice: &'static str,
+    pub open_dispute: &'static str,
     pub dispute: &'static str,
     pub credit_note: &'static str,
     pub hold: &'static str,
     pub handover: &'static str,
     pub file_claim: &'static str,
+    pub suspension: &'static str,
+    pub resume: &'static str,
     pub decide: &'static str,
     pub close: &'static str,
     pub limitation: &'static str,
@@ -122,6 +134,10 @@ pub struct TaskReasonWords {
     pub call_missed: fn(NaiveDate) -> String,
     /// The customer may not be handed over: what is left.
     pub barred_handover: &'static str,
+    /// The amount is one that the policy leaves to the business itself: what is left.
+    pub self_below: &'static str,
+    /// Delivered on this day, with this text, and not invoiced.
+    pub delivered: fn(NaiveDate, &str) -> String,
     /// The step with this name has no way that is allowed: what is left.
     pub barred_step: fn(&str) -> String,
     /// Too little for a letter since this due date: what is left.
@@ -132,6 +148,18 @@ pub struct TaskReasonWords {
     pub nothing_received: &'static str,
     /// An instalment of a plan was not paid: its amount and its due date.
     pub missed_instalment: fn(&str, NaiveDate) -> String,
+    /// On a day the customer gave a reason, with this name; what to do and to write then.
+    pub reason_given: fn(NaiveDate, &str, RemedyOfReason) -> String,
+    /// So many stories did not check out, the last of this day.
+    pub untrue_stories: fn(usize, NaiveDate) -> String,
+    /// Work was stopped by the letter of this day, and went on.
+    pub delivered_meanwhile: fn(NaiveDate) -> String,
+    /// Work was stopped by the letter of this day, and all is paid.
+    pub suspension_paid: fn(NaiveDate) -> String,
+    /// An appointment for this day, with this text: nobody wrote whether it was kept.
+    pub appointment: fn(NaiveDate, &str) -> String,
+    /// What is left where a missed part of a plan was asked for in vain.
+    pub ways_for_a_plan: &'static str,
     /// A follow-up, noted on this day with this text.
     pub follow_up_noted: fn(NaiveDate, &str) -> String,
     /// An entry without an end, since this day, with this text.
@@ -164,6 +192,19 @@ pub struct TaskReasonWords {
     pub vat_settled: fn(NaiveDate) -> String,
     /// The last day on which the invoice can be claimed.
     pub limitation_end: fn(NaiveDate) -> String,
+    /// That day is past: what is left.
+    pub barred_claim: fn(NaiveDate) -> String,
+}
+
+/// What helps against a reason for not paying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemedyOfReason {
+    /// Offer a plan.
+    Plan,
+    /// Send the invoice again.
+    Invoice,
+    /// Write the dispute down.
+    Dispute,
 }
 
 /// The conditions that a step waits for.

@@ -46,6 +46,8 @@ pub struct FrameWords {
     pub page: fn(usize, usize) -> String,
     /// The closing phrase above the signature.
     pub closing: &'static str,
+    /// On the envelope: so many invoices are enclosed.
+    pub invoice_enclosed: fn(usize) -> &'static str,
 }
 
 /// The words of the list of letters that are due.
@@ -276,6 +278,8 @@ pub struct LetterSentences {
     pub details: &'static str,
     /// Another overdue invoice: its number, open amount, and due date.
     pub also_overdue_point: fn(&str, &str, NaiveDate) -> String,
+    /// The same of an invoice that will be due.
+    pub announced_point: fn(&str, &str, NaiveDate) -> String,
     /// Says that payments after this day are not included.
     pub bank_stale: fn(NaiveDate) -> String,
     /// The amount that was received and could not be placed, in a letter that takes it off what it asks.

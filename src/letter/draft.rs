@@ -2,7 +2,6 @@
 
 use super::automatic::{LetterTrigger, find_letter_triggers, keep_unanswered};
 use super::compose::{LetterBuilder, LetterDraft, LetterSummary, draft_letter, summarize_letter};
-use super::schedule::{StepNotNext, plan_due_letters, plan_requested_letters};
 use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::HANDOVER_STAGE;
@@ -14,7 +13,6 @@ use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterBasis, LetterInput};
 use crate::letter::facts::letter_kind::LetterKind;
-use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::letter::facts::refusal::{LetterRefusal, find_charges_not_owed, find_missing_fields};
 use crate::letter::facts::sender_and_recipient::{business_field, customer_field};
 use crate::letter::library::built_in::kind_of_template;
@@ -23,6 +21,8 @@ use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use crate::worklist::broken_arrangements::invoices_of_missed_parts;
+use crate::worklist::letter_schedule::{StepNotNext, letters_of_steps, plan_requested_letters};
+use crate::worklist::planned_letter::PlannedLetter;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is decided for all letters of a run.
@@ -134,18 +134,17 @@ impl<'a, 'j> Drafter<'a, 'j> {
         wanted: impl Fn(CustomerIx) -> bool,
         finish: impl Fn(LetterBuilder<'_, 'j>) -> T,
     ) -> Vec<T> {
-        let positions = self.day.positions().iter();
-        let positions = positions.filter(|position| position.customer.is_some_and(&wanted));
         let triggers = find_letter_triggers(self.day, &wanted);
-        let replaced = invoices_of_missed_parts(self.day);
-        let (missed, steps): (Vec<_>, Vec<_>) =
-            positions.partition(|position| replaced.contains(&position.invoice));
-        let planned = plan_due_letters(self.day.dunning(), &steps);
+        let missed = invoices_of_missed_parts(self.day);
+        let planned = letters_of_steps(self.day, &missed, &wanted);
         let written = planned.iter().flat_map(|letter| &letter.items);
         let written: BTreeSet<InvoiceIx> = written.map(|item| item.position.invoice).collect();
-        let all = || missed.iter().chain(&steps).copied();
-        let unanswered = keep_unanswered(self.day.as_of(), &triggers, all(), &written);
-        let own = positions_by_customer(all(), &unanswered);
+        let positions = || {
+            let all = self.day.positions().iter();
+            all.filter(|position| position.customer.is_some_and(&wanted))
+        };
+        let unanswered = keep_unanswered(self.day.as_of(), &triggers, positions(), &written);
+        let own = positions_by_customer(positions(), &unanswered);
         let steps = planned.iter().map(|it| self.request_step(it));
         let beside = unanswered.into_iter().filter_map(|trigger| {
             let own = own.get(&trigger.customer)?;
@@ -258,7 +257,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
             all.push(LetterRefusal::BankStale(input.bank_through()));
         }
         if let Some(money) = self.unallocated_beside(input, content) {
-            all.push(LetterRefusal::Unallocated(journal.format_money(money)));
+            all.push(LetterRefusal::Unallocated(money));
         }
         all.extend_from_slice(&content.refusals);
         if content.request.is_some() || content.names_charges {

@@ -14,8 +14,8 @@
 //! | To find | look in |
 //! |---|---|
 //! | what every kind of letter has: name, texts, variables, builder | [`facts::letter_kind`] |
-//! | which letter a step writes, and what it may threaten | [`facts::letter_level`] |
-//! | which items stand in one letter | [`schedule`] |
+//! | which letter a step writes, and what it may threaten | [`crate::worklist::letter_level`] |
+//! | which items stand in one letter | [`crate::worklist::letter_schedule`] |
 //! | why a letter is not written | [`facts::refusal`] |
 //! | what is written in the journal once it went out | [`record`] |
 //! | the kinds of letters: of the steps, confirmations, offers, a statement, thanks | [`kinds`] |
@@ -32,5 +32,5 @@ pub mod kinds;
 pub mod library;
 pub mod record;
 pub mod refusal_message;
-pub mod schedule;
 pub mod templates;
+pub mod tone;

@@ -17,12 +17,14 @@ pub fn refusal_message(refusal: &LetterRefusal, language: &Language) -> String {
         LetterRefusal::NoLanguage => say.no_language.to_owned(),
         LetterRefusal::NoLetter(name) => (say.no_letter)(name, &built_in_step_letters()),
         LetterRefusal::BankStale(through) => (say.bank_stale)(*through),
-        LetterRefusal::Unallocated(amount) => (say.unallocated)(amount),
+        LetterRefusal::Unallocated(amount) => (say.unallocated)(&language.format_money(*amount)),
         LetterRefusal::FeeNotAllowed(stage, fee, law) => {
             let letter = law.map(|law| law.words_in(language.tag).notice_letter);
-            (say.fee_not_allowed)(stage, fee, letter)
+            (say.fee_not_allowed)(stage, &language.format_money(*fee), letter)
         }
-        LetterRefusal::ChargesNotOwed(invoice, amount) => (say.charges_not_owed)(invoice, amount),
+        LetterRefusal::ChargesNotOwed(invoice, amount) => {
+            (say.charges_not_owed)(invoice, &language.format_money(*amount))
+        }
         LetterRefusal::NotCalculable(invoice) => (say.not_calculable)(invoice),
         LetterRefusal::NothingToPay => say.nothing_to_pay.to_owned(),
         LetterRefusal::InvalidTemplate(file, line, message) => {

@@ -52,7 +52,9 @@ impl<'a> MailDraft<'a> {
         let sender = letter.sender.mail.as_deref();
         let sender = sender.ok_or("the business has no e-mail address to send from")?;
         if letter.mail_to.is_empty() {
-            return Err("there is no e-mail address to send to".to_owned());
+            return Err(
+                "it goes by post, not by mail: `--format pdf` makes pages to print".to_owned(),
+            );
         }
         for attachment in attachments {
             check_header("the name of an enclosure", &attachment.name)?;

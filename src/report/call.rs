@@ -5,6 +5,7 @@ use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
 use super::shared::{labels, open_items};
 use super::show::customer_page;
+use super::worklist::task_reasons::reason_given;
 use crate::document::{Block, Document};
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::ItemPosition;
@@ -21,6 +22,7 @@ use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 use crate::value::vocabulary::CustomerKind;
+use crate::worklist::remedies::{last_of_customers, last_reason};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What to say on the phone.
@@ -165,6 +167,7 @@ impl<'a> CallScript<'a> {
             Some(CustomerKind::Consumer) | None => person,
         };
         blocks.push(Block::Paragraph(first.to_owned()));
+        blocks.extend(self.reasons_given(about).into_iter().map(Block::Paragraph));
         blocks.push(Block::Heading(say.script_heading.to_owned()));
         blocks.extend(
             self.opening_sentences(about)
@@ -180,6 +183,19 @@ impl<'a> CallScript<'a> {
             blocks.push(Block::Paragraph(words.to_owned()));
         }
         blocks
+    }
+
+    /// What the customer said last of why it is not paid, and what helps.
+    fn reasons_given(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
+        let day = self.input.day;
+        let of_customers = last_of_customers(day);
+        let whose = about.iter().map(|it| (it.invoice, it.customer));
+        let last = whose.filter_map(|it| last_reason(day, it, &of_customers));
+        let mut told = BTreeSet::new();
+        let last = last.filter(|(event, _)| told.insert(event.origin));
+        let said = last.filter_map(|(event, _)| reason_given(self.input, event));
+        said.map(|it| (self.input.language.phrases.call.last_time)(&it))
+            .collect()
     }
 
     /// What to say, in its order.
@@ -200,7 +216,13 @@ impl<'a> CallScript<'a> {
         });
         said.extend(promised);
         let advice = self.input.language.phrases.call.question_advice;
-        let questions = say.questions.into_iter().zip(advice);
+        let invoices: BTreeSet<InvoiceIx> = about.iter().map(|it| it.invoice).collect();
+        let [first, others @ ..] = say.questions;
+        let first = match invoices.len() {
+            0 | 1 => first,
+            _ => say.question_of_several,
+        };
+        let questions = std::iter::once(first).chain(others).zip(advice);
         said.extend(questions.map(|(question, advice)| match advice {
             "" => question.to_owned(),
             _ => format!("{question} {advice}"),

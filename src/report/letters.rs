@@ -7,7 +7,9 @@ use super::shared::{customer_cells, labels};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::letter::compose::LetterSummary;
 use crate::letter::refusal_message::refusal_message;
+use crate::value::calendar::days_between;
 use crate::value::channel::Channel;
+use chrono::NaiveDate;
 
 /// The list of letters.
 pub fn pages(input: ReportInput<'_>, letters: &[LetterSummary]) -> Vec<Document> {
@@ -40,6 +42,9 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column_visible("days", head.days, ColumnVisibility::WhenUsed),
         column_visible("deadline", own.deadline, ColumnVisibility::WhenUsed),
         column_visible("refused", own.refusal_heading, ColumnVisibility::WhenUsed),
+        column_visible("invoiced", head.invoice_date, ColumnVisibility::WhenRoom),
+        column_visible("due", head.due_date, ColumnVisibility::WhenRoom),
+        column_visible("terms", head.terms, ColumnVisibility::WhenRoom),
     ]
 }
 
@@ -48,6 +53,7 @@ fn row(input: ReportInput<'_>, letter: &LetterSummary) -> Vec<Cell> {
     let refusals = letter.refusals.iter();
     let refusals = refusals.map(|refusal| refusal_message(refusal, input.language));
     let refused = refusals.collect::<Vec<_>>().join("; ");
+    let (invoiced, due, term) = first_term(input, letter);
     vec![
         id,
         name,
@@ -60,5 +66,26 @@ fn row(input: ReportInput<'_>, letter: &LetterSummary) -> Vec<Cell> {
         Cell::Number(letter.days_late),
         letter.deadline.into(),
         Cell::text(&refused),
+        invoiced.into(),
+        due.into(),
+        term.map_or(Cell::Empty, Cell::Number),
     ]
+}
+
+/// The day of the invoice that is due first, its due date, and how many days lie between: what one looks at once more before
+/// a letter goes out.
+fn first_term(
+    input: ReportInput<'_>,
+    letter: &LetterSummary,
+) -> (Option<NaiveDate>, Option<NaiveDate>, Option<i64>) {
+    let (journal, ledger) = (input.day.journal, input.day.ledger);
+    let items = letter.invoices.iter().flat_map(|it| journal.items_of(*it));
+    let open = items.filter(|item| ledger.items[*item].open.is_positive());
+    let first =
+        open.filter_map(|item| Some((journal.items[item].due?, journal.items[item].invoice)));
+    let Some((due, invoice)) = first.min() else {
+        return (None, None, None);
+    };
+    let invoiced = journal.invoices[invoice].date;
+    (Some(invoiced), Some(due), Some(days_between(invoiced, due)))
 }

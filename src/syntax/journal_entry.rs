@@ -30,6 +30,8 @@ pub struct JournalEntry<'t> {
     pub spent: Option<Duration>,
     /// The money that it cost (`cost:`).
     pub cost: Option<Amount>,
+    /// Who of us looks after it (`owner:`).
+    pub owner: Option<SpannedText<'t>>,
     /// The details with keys that the user made up.
     pub own_details: Vec<OwnDetail<'t>>,
     /// The `>` lines, one entry a line.
@@ -57,6 +59,7 @@ impl<'t> JournalEntry<'t> {
             allows: Vec::new(),
             spent: None,
             cost: None,
+            owner: None,
             own_details: Vec::new(),
             words: Vec::new(),
         }
@@ -94,6 +97,7 @@ impl<'t> JournalEntry<'t> {
         self.allows = fields.texts_of(KeyName::Allow).collect();
         self.spent = fields.duration_of(KeyName::Spent);
         self.cost = fields.amount_of(KeyName::Cost).map(|amount| amount.node);
+        self.owner = fields.text_of(KeyName::Owner);
     }
 
     /// The entry as text in a journal of this dialect: the header, then the details in the order of the tables, each
@@ -105,6 +109,7 @@ impl<'t> JournalEntry<'t> {
         out.texts(KeyName::Allow, &self.allows);
         out.key(KeyName::Spent, self.spent);
         out.key(KeyName::Cost, self.cost);
+        out.text(KeyName::Owner, self.owner);
         for own in &self.own_details {
             out.own_key(own.key.node, own.value.node);
         }

@@ -42,11 +42,8 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
         if asked.is_empty() {
             continue;
         }
-        tasks.push(Task {
-            customer: event.customer,
-            origin: Some(event.origin),
-            ..Task::new(since, action, reason).about(day, &asked)
-        });
+        let task = Task::new(since, action, reason).about(day, &asked);
+        tasks.push(task.resting_on(event));
     }
 }
 

@@ -7,13 +7,14 @@ use crate::dunning::arrangement_status::next_day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::NextStep;
 use crate::journal::ladder::Stage;
-use crate::value::channel::Channel;
+use crate::value::channel::{Channel, Exclusion};
 use chrono::NaiveDate;
 
 /// A call that is open: since when, of which step, and why.
 struct OpenCall<'j> {
     since: NaiveDate,
-    stage: &'j Stage,
+    /// `None` for one that no step asks for.
+    stage: Option<&'j Stage>,
     reason: TaskReason<'j>,
 }
 
@@ -35,7 +36,7 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             group.iter().map(|(_, position)| *position).collect();
         let earliest = group.iter().min_by_key(|(call, _)| call.since);
         tasks.extend(earliest.map(|(call, _)| Task {
-            stage: Some(call.stage),
+            stage: call.stage,
             channels: vec![Channel::Phone],
             ..Task::new(call.since, Action::Phone, call.reason.clone()).about(day, &positions)
         }));
@@ -49,6 +50,11 @@ fn open_call_for<'j>(
 ) -> Option<OpenCall<'j>> {
     let as_of = dunning.as_of();
     let standing = &position.ladder_position;
+    let may_be_called = position.customer.is_none_or(|customer| {
+        let recipient = &dunning.journal.customers[customer];
+        !recipient.has_exclusion(Exclusion::Channel(Channel::Phone))
+    });
+    let asks_for_call = |stage: &&'j Stage| may_be_called && stage.has_call();
     if !position.blockers.is_empty()
         || standing
             .active_holds(as_of)
@@ -57,50 +63,96 @@ fn open_call_for<'j>(
         return None;
     }
     if position.is_possible(as_of)
-        && let Some(stage) = standing.next_stage().filter(|stage| stage.has_call())
+        && let Some(stage) = standing.next_stage().filter(asks_for_call)
         && !has_called(dunning, position, stage)
     {
         let next = standing.next_step.as_ref()?;
         let deciding = *next.conditions.iter().max_by_key(|wait| wait.from)?;
         let call = OpenCall {
             since: NextStep::possible_from(next)?,
-            stage,
+            stage: Some(stage),
             reason: TaskReason::StepPossible(deciding),
         };
-        return Some(call_again(dunning, position, call));
+        return Some(call_again(dunning, position, stage, call));
     }
+    let in_vain = || call_in_vain(dunning, position).filter(|_| may_be_called);
+    call_of_done_step(dunning, position, may_be_called).or_else(in_vain)
+}
+
+/// The call of the step whose letter went out last.
+fn call_of_done_step<'j>(
+    dunning: &DunningState<'j>,
+    position: &ItemPosition<'j>,
+    may_be_called: bool,
+) -> Option<OpenCall<'j>> {
+    let standing = &position.ladder_position;
     let (done, stage) = standing.done_step.zip(standing.done_stage())?;
     let letter = done.event.sent_letter()?;
-    let open = stage.has_call() && !letter.channels.contains(&Channel::Phone);
+    let asks_for_call = |stage: &&'j Stage| may_be_called && stage.has_call();
+    let open = asks_for_call(&stage) && !letter.channels.contains(&Channel::Phone);
     let call = OpenCall {
-        since: done.event.date,
-        stage,
+        since: first_call_day(dunning, done.event.date),
+        stage: Some(stage),
         reason: TaskReason::CallOpen(done.event),
     };
-    (open && !has_called(dunning, position, stage)).then(|| call_again(dunning, position, call))
+    (open && !has_called(dunning, position, stage))
+        .then(|| call_again(dunning, position, stage, call))
+}
+
+/// A call that no step asked for and nobody answered, until anything else happened to the invoice. One that names a day to
+/// come back to is looked after by that day.
+fn call_in_vain<'j>(
+    dunning: &DunningState<'j>,
+    position: &ItemPosition<'j>,
+) -> Option<OpenCall<'j>> {
+    let history = dunning.history_of_invoice(position.invoice);
+    let missed = history.last_missed_call?;
+    let is_reached = history
+        .last_call
+        .is_some_and(|call| call.date >= missed.date);
+    let since = next_day(missed.date);
+    let is_late = dunning.journal.items[position.item]
+        .due
+        .is_some_and(|due| due < since);
+    let is_taken_up = dunning
+        .history
+        .is_invoice_named_since(position.invoice, since);
+    let open = is_late && !is_reached && !is_taken_up && missed.follow_up.is_none();
+    open.then(|| OpenCall {
+        since: first_call_day(dunning, missed.date),
+        stage: None,
+        reason: TaskReason::CallMissed(missed),
+    })
+}
+
+/// The next working day: one gives a letter, or a customer, so much time.
+fn first_call_day(dunning: &DunningState<'_>, after: NaiveDate) -> NaiveDate {
+    let next = next_day(after);
+    let law = dunning.journal.home_law();
+    let working = law.and_then(|law| law.calendar.roll_to_working_day(next));
+    working.unwrap_or(next)
 }
 
 /// A call that nobody answered is made again: on the day noted, else on the next working day.
 fn call_again<'j>(
     dunning: &DunningState<'j>,
     position: &ItemPosition<'j>,
+    stage: &Stage,
     call: OpenCall<'j>,
 ) -> OpenCall<'j> {
     let missed = dunning
         .history_of_invoice(position.invoice)
         .last_missed_call;
     let missed = missed.filter(|missed| {
-        let threshold = first_day_of_call(dunning, position, call.stage);
+        let threshold = first_day_of_call(dunning, position, stage);
         threshold.is_some_and(|threshold| missed.date >= threshold)
     });
     let Some(missed) = missed else {
         return call;
     };
-    let next = next_day(missed.date);
-    let law = dunning.journal.home_law();
-    let working = law.and_then(|law| law.calendar.roll_to_working_day(next));
+    let again = missed.follow_up;
     OpenCall {
-        since: missed.follow_up.or(working).unwrap_or(next),
+        since: again.unwrap_or_else(|| first_call_day(dunning, missed.date)),
         reason: TaskReason::CallMissed(missed),
         ..call
     }

@@ -13,12 +13,12 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     let as_of = day.as_of();
     let events = day.journal.events.iter();
     let mut noted: Vec<&'j Event> = events
-        .filter(|event| event.date <= as_of && event.follow_up.is_some())
+        .filter(|event| event.date <= as_of && day_noted(event).is_some())
         .collect();
     noted.sort_by_key(|event| subject_of(event));
     let subjects = noted.chunk_by(|one, other| subject_of(one) == subject_of(other));
     for event in subjects.filter_map(latest_of_subject) {
-        let Some(noted_day) = event.follow_up.filter(|noted| *noted <= as_of) else {
+        let Some(noted_day) = day_noted(event).filter(|noted| *noted <= as_of) else {
             continue;
         };
         let next_day = event.date.succ_opt().unwrap_or(noted_day);
@@ -32,6 +32,12 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     }
 }
 
+/// The day that an entry names to come back to it. An appointment without one is asked about the next day.
+fn day_noted(event: &Event) -> Option<NaiveDate> {
+    let appointment = || event.date.succ_opt().filter(|_| event.is_appointment());
+    event.follow_up.or_else(appointment)
+}
+
 /// What an entry is about.
 fn subject_of(event: &Event) -> (Option<InvoiceIx>, Option<CustomerIx>) {
     (event.invoice, event.customer)
@@ -39,7 +45,7 @@ fn subject_of(event: &Event) -> (Option<InvoiceIx>, Option<CustomerIx>) {
 
 /// The entry that holds, of those about one subject: the last one, and of one day the one that looks furthest ahead.
 fn latest_of_subject<'j>(noted: &[&'j Event]) -> Option<&'j Event> {
-    let days = |event: &Event| (event.date, event.follow_up);
+    let days = |event: &Event| (event.date, day_noted(event));
     let events = noted.iter().copied();
     events.reduce(|known, event| {
         if days(event) > days(known) {
@@ -68,16 +74,12 @@ fn build_task<'j>(day: &Day<'j>, event: &'j Event, noted_day: NaiveDate) -> Task
         .min();
     let currency = invoices.first();
     let currency = currency.map(|first| journal.invoices[*first].currency);
-    Task {
-        customer: event.customer,
+    let reason = TaskReason::FollowUpNoted(event);
+    let task = Task {
         amount: currency.map(|currency| Money::new(open, currency)),
         days: due.map(|due| days_between(due, day.as_of())),
-        origin: Some(event.origin),
         invoices,
-        ..Task::new(
-            noted_day,
-            Action::FollowUp,
-            TaskReason::FollowUpNoted(event),
-        )
-    }
+        ..Task::new(noted_day, Action::FollowUp, reason)
+    };
+    task.resting_on(event)
 }

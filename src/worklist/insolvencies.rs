@@ -26,9 +26,7 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             continue;
         };
         let reason = TaskReason::OpenEntry(event);
-        tasks.push(Task {
-            origin: Some(event.origin),
-            ..Task::new(event.date, Action::FileClaim, reason).about(day, &positions)
-        });
+        let task = Task::new(event.date, Action::FileClaim, reason).about(day, &positions);
+        tasks.push(task.resting_on(event));
     }
 }

@@ -21,16 +21,23 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             Nearness::SixMonths | Nearness::Far => Duration::Months(6).date_before(last_day),
         };
         let since = since.unwrap_or(last_day);
-        // A note does not lengthen its life: in the last month nothing but a demand or money ends the task.
-        if claim.nearness == Nearness::OneMonth
-            || !day.history().is_invoice_noted_since(invoice, since)
-        {
+        // A note does not lengthen its life: in the last month nothing but a demand or money ends the task, and what is
+        // barred is asked about again every quarter.
+        let noted = |since| day.history().is_invoice_noted_since(invoice, since);
+        let is_answered = match claim.nearness {
+            Nearness::OneMonth => false,
+            Nearness::Barred => {
+                let quarter = Duration::Months(3).date_before(day.as_of());
+                noted(quarter.map_or(since, |quarter| quarter.max(since)))
+            }
+            Nearness::SixMonths | Nearness::Far => noted(since),
+        };
+        if !is_answered {
             let open = ledger.open_principal(journal, invoice);
             let open = Money::new(open, journal.invoices[invoice].currency);
-            let reason = TaskReason::LimitationEnd(last_day);
-            let action = match claim.nearness {
-                Nearness::Barred => Action::Decide,
-                _ => Action::Limitation,
+            let (action, reason) = match claim.nearness {
+                Nearness::Barred => (Action::Decide, TaskReason::Barred(last_day)),
+                _ => (Action::Limitation, TaskReason::LimitationEnd(last_day)),
             };
             tasks.push(build_task(day, invoice, (since, action, open, reason)));
         }

@@ -41,12 +41,8 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
         };
         let disputed = named.zip(open_amount(day, &positions));
         let disputed = disputed.map(|(disputed, open)| cap_to_open(disputed, open));
-        tasks.push(Task {
-            customer: event.customer,
-            amount: disputed.or(task.amount),
-            origin: Some(event.origin),
-            ..task
-        });
+        let amount = disputed.or(task.amount);
+        tasks.push(Task { amount, ..task }.resting_on(event));
     }
 }
 

@@ -43,6 +43,14 @@ pub enum Action {
     Phone,
     /// Come back to it, as noted.
     FollowUp,
+    /// Write the invoice for what was delivered.
+    Invoice,
+    /// Offer a plan: the customer has no money.
+    ProposePlan,
+    /// Send the invoice again: the customer misses something.
+    SendInvoice,
+    /// Write a dispute down: the customer is not content.
+    OpenDispute,
     /// Answer a dispute.
     Dispute,
     /// Write the credit note for a complaint that was right.
@@ -53,6 +61,10 @@ pub enum Action {
     Handover,
     /// File the claim with the trustee.
     FileClaim,
+    /// Work went on although it was stopped.
+    Suspension,
+    /// Take up the work again: all is paid.
+    Resume,
     /// All steps are done: decide how to go on.
     Decide,
     /// A few cents are left: close it.
@@ -80,11 +92,17 @@ impl Action {
             Self::Send => "send",
             Self::Phone => "phone",
             Self::FollowUp => "follow-up",
+            Self::Invoice => "invoice",
+            Self::ProposePlan => "propose-plan",
+            Self::SendInvoice => "send-invoice",
+            Self::OpenDispute => "open-dispute",
             Self::Dispute => "dispute",
             Self::CreditNote => "credit-note",
             Self::Hold => "hold",
             Self::Handover => "handover",
             Self::FileClaim => "file-claim",
+            Self::Suspension => "suspension",
+            Self::Resume => "resume",
             Self::Decide => "decide",
             Self::Close => "close",
             Self::Limitation => "limitation",
@@ -117,6 +135,8 @@ pub struct Task<'j> {
     pub reason: TaskReason<'j>,
     /// The entry it rests on.
     pub origin: Option<Origin>,
+    /// Who of us looks after it: whom the entry names, else whom the customer has; `None` where nobody is named.
+    pub owner: Option<&'j str>,
 }
 
 impl<'j> Task<'j> {
@@ -133,6 +153,17 @@ impl<'j> Task<'j> {
             days: None,
             reason,
             origin: None,
+            owner: None,
+        }
+    }
+
+    /// Resting on an entry, which may name who looks after it.
+    pub fn resting_on(self, event: &'j Event) -> Self {
+        Self {
+            customer: event.customer.or(self.customer),
+            origin: Some(event.origin),
+            owner: event.owner(),
+            ..self
         }
     }
 
@@ -141,7 +172,11 @@ impl<'j> Task<'j> {
         let journal = day.journal;
         let due = |position: &ItemPosition<'_>| journal.items[position.item].due;
         let mut items = positions.to_vec();
-        items.sort_by_key(|it| (due(it).is_none(), due(it), journal.invoice_no(it.invoice)));
+        items.sort_by_key(|it| {
+            let number = journal.invoice_no(it.invoice);
+            // `2` before `10`, as one counts.
+            (due(it).is_none(), due(it), number.len(), number)
+        });
         let first = items.first().copied();
         let (mut invoices, mut known) = (Vec::new(), BTreeSet::new());
         // What may be asked: principal that is neither disputed nor conceded nor deferred by a plan, and charges.
@@ -174,6 +209,10 @@ pub enum TaskReason<'j> {
     LetterVoid(VoidLetter<'j>),
     /// The letter of the same step went out; the call is open.
     CallOpen(&'j Event),
+    /// The step of the letter adds a fee, and its reader owes none.
+    FeeNotAllowed(&'j Stage, Money),
+    /// Charges on an invoice that may not be asked stand in the way of its letter.
+    ChargeNotOwed(InvoiceIx, Money),
     /// Nobody answered the last call.
     CallMissed(&'j Event),
     /// The next step has no way that is allowed.
@@ -184,6 +223,16 @@ pub enum TaskReason<'j> {
     BrokenPromise(&'j Event, Minor),
     /// The term of a plan on a day was not paid: how much is missing.
     MissedInstalment(NaiveDate, Money),
+    /// It was delivered, and no invoice is there.
+    Delivered(&'j Event),
+    /// The customer said why it is not paid.
+    ReasonGiven(&'j Event),
+    /// So many stories did not check out, the last in an entry.
+    UntrueStories(usize, &'j Event),
+    /// Invoices were written since a letter that stopped the work.
+    DeliveredMeanwhile(&'j Event),
+    /// What a letter stopped the work for is paid.
+    SuspensionPaid(&'j Event),
     /// It was noted.
     FollowUpNoted(&'j Event),
     /// What the money may be for.
@@ -208,6 +257,8 @@ pub enum TaskReason<'j> {
     Vat(VatReason),
     /// The last day on which it can be claimed.
     LimitationEnd(NaiveDate),
+    /// That day is past.
+    Barred(NaiveDate),
 }
 
 /// The VAT of a task.

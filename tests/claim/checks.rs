@@ -133,7 +133,7 @@ fn a_claim_nears_its_end_unless_a_demand_kept_it_alive() {
     assert_eq!(text("2030-12-30", ""), ["D012 6:20"]);
     assert_eq!(text("2030-12-31", ""), ["D013 6:20"]);
     assert_eq!(text("2031-01-31", ""), ["D013 6:20"]);
-    assert_eq!(text("2031-02-01", ""), ["D012 6:20"]);
+    assert_eq!(text("2031-02-01", ""), ["D013 6:20"]);
     for act in [
         "2029-06-01 sent demand #1 via post\n",
         "2029-06-01 payment #1 1.00\n",
@@ -146,7 +146,7 @@ fn a_claim_nears_its_end_unless_a_demand_kept_it_alive() {
         "2029-06-01 sent demand #1 via post\n  bounced: yes\n",
         "2031-02-01 sent demand #1 via post\n",
     ] {
-        assert_eq!(text("2031-03-01", act), ["D012 6:20"], "{act}");
+        assert_eq!(text("2031-03-01", act), ["D013 6:20"], "{act}");
     }
 }
 

@@ -3,7 +3,9 @@
 mod bad_debt_vat;
 mod money_to_place;
 mod nothing_forgotten;
+mod one_list;
 mod policies;
 mod rules;
 mod vectors;
 mod walk;
+mod who_does_what;

@@ -127,6 +127,54 @@ fn a_fourteen_day_letter_without_effect_is_to_be_written_again() {
     );
 }
 
+#[test]
+fn one_letter_of_two_steps_is_one_task() {
+    let two = format!(
+        "{BENCH}2026-01-17 invoice #W2 @k 90.00 due 2026-02-16 | Hooks\n2026-02-10 sent reminder #W1 via email\n2026-02-10 phone #W1\n"
+    );
+    let columns = ["action", "stage", "invoice", "amount"];
+    let mut rows = report_rows(&two, "next", "2026-02-24", &columns);
+    rows.retain(|row| row[0] == "send");
+    assert_eq!(rows, [["send", "demand", "W1 W2", "570.00"]]);
+}
+
+#[test]
+fn a_courtesy_goes_along_with_the_letter_of_the_same_morning() {
+    let two = format!("{BENCH}2026-01-12 invoice #W2 @k 90.00 due 2026-02-11 | Hooks\n");
+    assert_eq!(
+        tasks(&BENCH.replace("W1", "W3"), "2026-01-30"),
+        ["send courtesy 2026-01-30"]
+    );
+    let mut both = tasks(&two, "2026-02-09");
+    both.retain(|task| task.starts_with("send"));
+    assert_eq!(both, ["send reminder 2026-02-09"]);
+}
+
+#[test]
+fn a_step_that_is_only_a_call_is_done_by_a_call() {
+    let ring = "policy ring\n  terms: 30 days\n  stage: ring 3 days after due via email phone\n  stage: demand 14 days after due gap 7 days via post\n\n\
+        customer @o\n  name: O\n  kind: business\n  policy: ring\n  no: email\n\n2026-01-07 invoice #W4 @o 80.00 due 2026-02-06 | Hooks\n";
+    assert_eq!(tasks(ring, "2026-02-09"), ["phone ring 2026-02-09"]);
+    let missed = format!("{ring}2026-02-09 phone #W4\n  outcome: busy\n");
+    assert_eq!(tasks(&missed, "2026-02-10"), ["phone ring 2026-02-10"]);
+    let called = format!("{ring}2026-02-09 phone #W4\n  outcome: will-pay\n");
+    assert!(tasks(&called, "2026-02-19").is_empty());
+    assert_eq!(tasks(&called, "2026-02-20"), ["send demand 2026-02-20"]);
+    // Nobody is called who does not want to be.
+    let no_phone = BENCH.replace("@k", "@q");
+    let no_phone = format!("customer @q\n  name: Q\n  kind: business\n  no: phone\n\n{no_phone}");
+    assert_eq!(tasks(&no_phone, "2026-02-09"), ["send reminder 2026-02-09"]);
+}
+
+#[test]
+fn a_consumer_is_asked_no_fee_and_somebody_decides() {
+    let fee = "policy dear\n  terms: 30 days\n  stage: reminder 3 days after due via email fee 15.00\n\n\
+        customer @o\n  name: O\n  kind: consumer\n  policy: dear\n\n2026-01-07 invoice #W5 @o 80.00 due 2026-02-06 | Hooks\n";
+    assert_eq!(tasks(fee, "2026-02-09"), ["decide reminder 2026-02-09"]);
+    let business = fee.replace("kind: consumer", "kind: business");
+    assert_eq!(tasks(&business, "2026-02-09"), ["send reminder 2026-02-09"]);
+}
+
 /// A consumer who was told the last letter, by a way.
 fn told_at_last(way: &str) -> String {
     format!(

@@ -122,10 +122,12 @@ fn the_deadline_of_the_last_letter_and_the_bank_buffer_come_first() {
     );
     let called = format!("{}2026-03-20 phone @k #A | will look\n", reminded_journal());
     assert_eq!(
-        worklist_tasks(&reminded_journal(), "2026-03-20"),
+        worklist_tasks(&reminded_journal(), "2026-03-23"),
         ["phone reminder"]
     );
-    assert!(worklist_tasks(&called, "2026-03-20").is_empty());
+    // On the day of the letter nobody is called yet, nor in the weekend.
+    assert!(worklist_tasks(&reminded_journal(), "2026-03-22").is_empty());
+    assert!(worklist_tasks(&called, "2026-03-23").is_empty());
     assert!(worklist_tasks(&called, "2026-03-29").is_empty());
     assert_eq!(worklist_tasks(&called, "2026-03-30"), ["send demand"]);
 }
@@ -600,12 +602,13 @@ fn what_is_half_said_is_told_without_holes() {
 
 #[test]
 fn what_is_barred_waits_for_a_decision() {
-    let found = report_rows(INVOICE, "next", "2031-03-01", &["action", "reason"]);
-    assert!(
-        found.contains(&vec![
-            "decide".to_owned(),
-            "barred after 2031-02-04".to_owned()
-        ]),
-        "{found:?}"
-    );
+    let tasks = |journal: &str, on: &str| report_rows(journal, "next", on, &["action", "reason"]);
+    let decide = "barred after 2031-02-04: look for a demand, payment or promise that the journal lacks, ask without \
+        pressing, or write off";
+    // Nothing else is proposed: no letter, no call.
+    assert_eq!(tasks(INVOICE, "2031-03-01"), [["decide", decide]]);
+    assert_eq!(next_step(INVOICE, "2031-03-01").2, "barred");
+    let noted = format!("{INVOICE}2031-03-01 note #A | we ask once more, politely\n");
+    assert!(tasks(&noted, "2031-05-31").is_empty());
+    assert_eq!(tasks(&noted, "2031-06-02"), [["decide", decide]]);
 }

@@ -273,7 +273,7 @@ fn what_bars_a_remedy_is_told() {
     );
     assert_eq!(
         remedy_column("N", all_estimates(), "verdict"),
-        ["best", "not-yet", "not-yet", "not-yet", "nothing"]
+        ["best", "not-yet", "not-yet", "not-worth", "nothing"]
     );
 }
 

@@ -6,6 +6,7 @@ use super::shelf::read_journal;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use tegoed::claim::build_customer_claims;
 use tegoed::claim::claim_index::ClaimIndex;
@@ -83,9 +84,9 @@ fn assert_every_cent(journal: &Journal, day: NaiveDate) {
     let ledger = post(journal, day);
     let waits = on_account(&ledger);
     let history = Rc::new(EventHistory::new(journal, day));
-    let claims = ClaimIndex::new(journal, &ledger, Rc::clone(&history), BTreeMap::new());
     let rules = Rc::new(LadderRules::new(journal, &ledger));
-    let dunning = DunningState::new(history, rules, day);
+    let dunning = DunningState::new(Rc::clone(&history), rules, BTreeSet::new(), day);
+    let claims = ClaimIndex::new(journal, &ledger, history, dunning.not_claimed());
     for (customer, _) in journal.customers.iter() {
         assert_asked_knows_every_cent(&dunning, customer);
         let invoices = invoices_of(journal, customer, day);

@@ -354,7 +354,7 @@ fn only_who_says_that_money_did_not_come_must_know_all_that_came() {
         + "2026-02-22 payment @jansen 40.00\n2026-02-23 dispute #2026-002 | Vouw\n";
     let text = two_invoice_journal("business", "nl", &entries);
     let broken = occasion_drafts(&text, "2026-02-24", "promise-broken", "jansen").expect("a draft");
-    assert!(print_draft(&broken[0], "text").contains("40.00 of this customer"));
+    assert!(print_draft(&broken[0], "text").contains("40.00 EUR of this customer"));
     for name in ["dispute", "statement"] {
         let drafts = occasion_drafts(&text, "2026-02-24", name, "jansen").expect("a draft");
         assert!(drafts[0].letter.is_some(), "{name}");

@@ -103,7 +103,9 @@ fn proposed_invoice(reference: &str) -> String {
         "nl",
         "text",
     );
-    let line = page.lines().find(|line| line.contains("betaling plaatsen"));
+    let line = page
+        .lines()
+        .find(|line| line.contains("betaling toewijzen"));
     let line = line.expect("a task");
     line.split("for: ").nth(1).expect("a proposal").to_owned()
 }

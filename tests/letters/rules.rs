@@ -7,6 +7,8 @@ use tegoed::document::letter::Letter;
 use tegoed::letter::compose::LetterDraft;
 use tegoed::letter::facts::refusal::LetterRefusal;
 use tegoed::letter::record::SentEntriesOfDay;
+use tegoed::value::currency::Currency;
+use tegoed::value::money::{Minor, Money};
 
 const LADDER: &str = "  policy: usual
 
@@ -249,7 +251,7 @@ fn a_consumer_is_asked_no_fee() {
 fn charges_that_the_law_does_not_give_are_not_asked() {
     let text = ladder_end_journal("consumer", 1) + "2026-02-20 fee #1 25.00\n";
     let drafts = due_drafts(&text, "2026-03-06");
-    let expected = LetterRefusal::ChargesNotOwed("1".to_owned(), "25.00".to_owned());
+    let expected = LetterRefusal::ChargesNotOwed("1".to_owned(), euros(25_00));
     assert_eq!(refusals(only_draft(&drafts)), [expected]);
 }
 
@@ -306,7 +308,7 @@ fn stale_bank_data_and_money_that_waits_stop_a_letter_unless_somebody_says_so() 
     let drafts = due_drafts(&waiting, "2026-03-06");
     assert_eq!(
         refusals(only_draft(&drafts)),
-        [LetterRefusal::Unallocated("30.00".to_owned())]
+        [LetterRefusal::Unallocated(euros(30_00))]
     );
     let drafts = drafts_despite_blockers(&waiting, "2026-03-06");
     assert!(written_letter(only_draft(&drafts)).footer[0].contains("€\u{a0}30,00"));
@@ -451,4 +453,8 @@ fn a_step_whose_template_knows_something_else_has_no_letter() {
     let drafts = due_drafts(&unknown, "2026-03-06");
     let expected = [LetterRefusal::NoLetter("own".to_owned())];
     assert_eq!(refusals(only_draft(&drafts)), expected);
+}
+
+fn euros(minor: i128) -> Money {
+    Money::new(Minor(minor), Currency::EUR)
 }

@@ -8,9 +8,9 @@ use tegoed::letter::facts::letter_content::NotAvailable;
 use tegoed::letter::library::built_in::{BUILT_IN_KINDS, find_requested_kind};
 use tegoed::letter::library::template_set::TemplateSet;
 use tegoed::letter::refusal_message::refusal_message;
-use tegoed::letter::schedule::StepNotNext;
 use tegoed::render::LETTER_MEDIA;
 use tegoed::report::shared::report_input::ReportOptions;
+use tegoed::worklist::letter_schedule::StepNotNext;
 
 /// Who writes, in most tests.
 pub const BUSINESS: &str = "\

@@ -38,4 +38,6 @@ Columns of csv and json, one row a letter:
   currency, amount what it asks, the fee of its step included
   days             how late the oldest of it is; below zero before the due date
   deadline         the last day to pay that it names; empty where it names none
-  refused          why it is not written";
+  refused          why it is not written
+  invoiced, due    the day of the invoice that is due first, and its due date
+  terms            how many days lie between";

@@ -113,6 +113,13 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
         None => "Court fees are not known here.".to_owned(),
     },
     no_law: "No court fees are known for the country of this customer, or for this currency.",
+    court_fee_of_whole: |[claim, fee, open, lower]| {
+        format!(
+            "The court fee follows all that is claimed: {fee} for {claim}, interest and costs included. Who claims the \
+             {open} alone pays {lower}."
+        )
+    },
+    needs_lawyer: "A claim of this size goes to the court for larger claims: a lawyer is obligatory there.",
     court_fee_recovery: "Who wins usually gets the court fee back; that is not counted on.",
     court_place: |place| {
         format!(
@@ -127,9 +134,9 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
     no_handover: "This customer does not go to an agency: so it stands with the customer (`no: agency`).",
     steps_left: |stage, day| match day {
         Some(day) => format!(
-            "First yourself: step `{stage}` is possible from {day}. Only then somebody else."
+            "First yourself: the step {stage} is possible from {day}. Only then somebody else."
         ),
-        None => format!("First yourself: step `{stage}` is not done. Only then somebody else."),
+        None => format!("First yourself: the step {stage} is not done. Only then somebody else."),
     },
     below_threshold: |least| {
         format!("Below {least} help from outside costs too much: go on yourself, or stop.")
@@ -145,6 +152,8 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
             "There is {amount} of VAT in it. If it stays unpaid that can be asked back, on {day} at the latest."
         )
     },
+    vat_now: |amount, day| format!("{amount} of VAT can be asked back, since {day}."),
+    vat_again: |amount, day| format!("{amount} of VAT is owed again, since {day}."),
     decision_entry: |line| format!("Write the decision down, with the reason:\n{line}"),
     decision_text: "Decided: … because …",
     not_advice: "Gathered from public sources by people who are not lawyers; no legal advice.",

@@ -68,6 +68,7 @@ pub const CALL: CallWords = CallWords {
             "“On {made} we agreed on a payment plan. {terms}; it is about {amount}. What came in between?”"
         )
     },
+    question_of_several: "“Did you receive the invoices, and was everything delivered as you wished?”",
     questions: [
         "“Did you receive the invoice, and was everything delivered as you wished?”",
         "“What is the reason that it has not been paid yet?”",
@@ -88,6 +89,7 @@ pub const CALL: CallWords = CallWords {
             _ => format!("Invoice {number}: {why} (since {day}): “{text}”."),
         }
     },
+    last_time: |said| format!("What the customer said last time: {said}."),
     answers_heading: "What you may hear, and what helps",
     answers: [
         (

@@ -2,7 +2,8 @@
 
 use super::long_date::long_date;
 use crate::language::dunning::{
-    ActionWords, BlockerWords, DunningHeadings, DunningWords, TaskReasonWords, WaitWords,
+    ActionWords, BlockerWords, DunningHeadings, DunningWords, RemedyOfReason, TaskReasonWords,
+    WaitWords,
 };
 
 /// The words for stages, holds and tasks.
@@ -13,6 +14,7 @@ pub const DUNNING: DunningWords = DunningWords {
         since: "Since",
         action: "What to do",
         channel: "How",
+        owner: "Who",
         reason: "Why",
         stage_date: "Sent on",
         hold_until: "On hold through",
@@ -37,7 +39,9 @@ pub const DUNNING: DunningWords = DunningWords {
         below_tolerance: "too little open",
         below_minimum: "too small for a letter",
         no_agency: "not to be handed over",
+        self_below: "small: collected by ourselves",
         no_channel: "no channel allowed",
+        barred: "claim is barred",
     },
     action: ActionWords {
         bank: "enter bank data",
@@ -54,11 +58,17 @@ pub const DUNNING: DunningWords = DunningWords {
         },
         phone: "call",
         follow_up: "follow up",
+        invoice: "write the invoice",
+        propose_plan: "propose a plan",
+        send_invoice: "send the invoice again",
+        open_dispute: "write the complaint down",
         dispute: "answer the complaint",
         credit_note: "send a credit note",
         hold: "hold without an end",
         handover: "hand over",
         file_claim: "file the claim",
+        suspension: "delivered while suspended",
+        resume: "resume the work",
         decide: "decide",
         close: "close",
         limitation: "keep it alive",
@@ -77,6 +87,11 @@ pub const DUNNING: DunningWords = DunningWords {
         letter_too_short: |day| format!("letter of {day} gave too short a term: send a new one"),
         call_missed: |day| format!("no answer on {day}, call again"),
         barred_handover: "no hand-over to an agency allowed: call, agree on a plan, ask a lawyer or the court, or write off",
+        self_below: "less than `self-below` of the policy, so nobody else is asked: call, agree on a plan, or write off",
+        delivered: |day, words| match words {
+            "" => format!("delivered on {day}, no invoice yet"),
+            _ => format!("delivered on {day}, no invoice yet: {words}"),
+        },
         barred_step: |step| {
             format!(
                 "no allowed way for the step {step}: call, ask for another address, agree on a plan, ask a lawyer or the court, or write off"
@@ -94,6 +109,41 @@ pub const DUNNING: DunningWords = DunningWords {
         },
         nothing_received: "nothing",
         missed_instalment: |missing, day| format!("{missing} of the term of {day} not received"),
+        reason_given: |day, reason, remedy| {
+            let help = match remedy {
+                RemedyOfReason::Plan => {
+                    "agree on instalments on fixed days, and write down a `plan` or a `promise`"
+                }
+                RemedyOfReason::Invoice => {
+                    "send the invoice again with all its details, and write down the `email`"
+                }
+                RemedyOfReason::Dispute => "ask what is wrong, and write down a `dispute`",
+            };
+            format!("{day}, {reason}: {help}")
+        },
+        untrue_stories: |count, day| {
+            format!(
+                "{count} stories did not check out, the last on {day}: think of leaving steps out (`skip …` with the reason), or write down why not (`note`)"
+            )
+        },
+        delivered_meanwhile: |day| {
+            format!(
+                "the work is suspended since the letter of {day}: go on, with the reason in a `note`, or end the suspension with `release`"
+            )
+        },
+        suspension_paid: |day| {
+            format!(
+                "all of the letter of {day} is paid: tell the customer, and write that down (or `release`)"
+            )
+        },
+        appointment: |day, words| {
+            let words = words.trim_end_matches('.');
+            let about = if words.is_empty() { "" } else { ": " };
+            format!(
+                "appointment for {day}{about}{words}; write down whether it was kept (`outcome: held` or `missed`)"
+            )
+        },
+        ways_for_a_plan: "call, change the plan (`plan`) or end it (`release`)",
         follow_up_noted: |day, words| match words {
             "" => format!("noted on {day}"),
             _ => format!("{day}: {words}"),
@@ -102,7 +152,11 @@ pub const DUNNING: DunningWords = DunningWords {
             "" => format!("since {day}"),
             _ => format!("since {day}: {words}"),
         },
-        ladder_exhausted: |day| format!("every step is done, the last on {day}"),
+        ladder_exhausted: |day| {
+            format!(
+                "every step is done, the last on {day}: call, agree on a plan, hand over, go to court, or write off"
+            )
+        },
         payer_unknown: |text, candidate| {
             let asked = "who paid? Replace `unknown` by the customer or the invoice";
             let quoted = match text {
@@ -122,7 +176,7 @@ pub const DUNNING: DunningWords = DunningWords {
         nothing_open_for_credit: |refund, customer| {
             format!("nothing is open for it: `{refund}`, or `note @{customer}` to keep it")
         },
-        only_charges: "principal paid, costs or interest open",
+        only_charges: "principal paid, costs or interest open: claim them (`claim`), or `waive`",
         lapsed_settlement: |amount, by| format!("{amount} by {by} not received"),
         below_tolerance: |line| format!("too little to ask for: {line}"),
         bank_ends: |day| format!("bank data end on {day}"),
@@ -132,10 +186,16 @@ pub const DUNNING: DunningWords = DunningWords {
         vat_written_off: |day| format!("written off on {day}"),
         vat_settled: |day| format!("settled for less on {day}"),
         limitation_end: |day| format!("barred after {day}"),
+        barred_claim: |day| {
+            format!(
+                "barred after {day}: look for a demand, payment or promise that the journal lacks, ask without pressing, or write off"
+            )
+        },
     },
     nothing_to_do: |day| format!("Nothing to do on {}.", long_date(day)),
     bank_unknown: "The journal has no `bank-through`: whether every receipt is in it, nobody knows.",
     known_on: "With what is known on",
+    suspended_since: "Suspended since",
     only_charges: "charges only",
     wait: WaitWords {
         heading: |stage| format!("Next step: {stage}"),

@@ -20,6 +20,10 @@ pub const LETTERS: LetterWords = LetterWords {
         scan: "Scan with your banking app to pay",
         page: |page, of| format!("page {page} of {of}"),
         closing: "Yours sincerely,",
+        invoice_enclosed: |count| match count {
+            1 => "Invoice enclosed",
+            _ => "Invoices enclosed",
+        },
     },
     list: LetterListWords {
         title: "Letters that can go out",
@@ -256,6 +260,9 @@ const SENTENCES: LetterSentences = LetterSentences {
     details: "Details of each invoice",
     also_overdue_point: |number, open, due| {
         format!("invoice {number}: {open}, due {}", long_date(due))
+    },
+    announced_point: |number, open, due| {
+        format!("invoice {number}: {open}, falls due on {}", long_date(due))
     },
     bank_stale: |day| {
         format!(

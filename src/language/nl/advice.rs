@@ -115,6 +115,14 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
         None => "Griffierechten zijn hier niet bekend.".to_owned(),
     },
     no_law: "Van het land van deze klant, of van deze valuta, zijn geen griffierechten bekend.",
+    court_fee_of_whole: |[claim, fee, open, lower]| {
+        format!(
+            "Het griffierecht volgt alles wat gevorderd wordt: {fee} voor {claim}, rente en kosten inbegrepen. Wie alleen \
+             de {open} vordert, betaalt {lower}."
+        )
+    },
+    needs_lawyer: "Een vordering van deze hoogte gaat naar de rechter voor grotere vorderingen: een advocaat is daar \
+                   verplicht.",
     court_fee_recovery: "Wie wint krijgt het griffierecht meestal terug; daar is niet op gerekend.",
     court_place: |place| {
         format!("De rechter zit bij de klant: {place}. Tel reistijd mee met `--time court=3h`.")
@@ -126,8 +134,8 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
     },
     no_handover: "Deze klant gaat niet naar een incassobureau: zo staat het bij de klant (`no: agency`).",
     steps_left: |stage, day| match day {
-        Some(day) => format!("Eerst zelf: stap `{stage}` kan vanaf {day}. Daarna pas een ander."),
-        None => format!("Eerst zelf: stap `{stage}` is nog niet gezet. Daarna pas een ander."),
+        Some(day) => format!("Eerst zelf: de stap {stage} kan vanaf {day}. Daarna pas een ander."),
+        None => format!("Eerst zelf: de stap {stage} is nog niet gezet. Daarna pas een ander."),
     },
     below_threshold: |least| {
         format!("Onder {least} is hulp van buiten te duur: zelf doorgaan of stoppen.")
@@ -143,6 +151,8 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
             "Er zit {amount} btw in. Blijft het onbetaald, dan kan die terug, uiterlijk op {day}."
         )
     },
+    vat_now: |amount, day| format!("{amount} btw kan worden teruggevraagd, sinds {day}."),
+    vat_again: |amount, day| format!("{amount} btw moet weer worden afgedragen, sinds {day}."),
     decision_entry: |line| format!("Leg het besluit vast, met de reden:\n{line}"),
     decision_text: "Besloten: … omdat …",
     not_advice: "Verzameld uit openbare bronnen door mensen die geen jurist zijn; geen juridisch advies.",

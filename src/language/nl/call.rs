@@ -30,7 +30,7 @@ pub const CALL: CallWords = CallWords {
     preparation: [
         "Kijk of het geld niet vanochtend is binnengekomen. Zeg alleen tegen de klant zelf waarover u belt, niet tegen een \
          huisgenoot, op het werk of op een antwoordapparaat.",
-        "Kijk of het geld niet vanochtend is binnengekomen. Vraag naar wie over de betalingen gaat, en zeg op een \
+        "Kijk of het geld niet vanochtend is binnengekomen. Vraag naar degene die over de betalingen gaat, en zeg op een \
          antwoordapparaat alleen wie u bent en hoe u te bereiken bent.",
     ],
     script_heading: "Zo kunt u het zeggen",
@@ -42,7 +42,7 @@ pub const CALL: CallWords = CallWords {
             )
         }
         None => format!(
-            "„Goedemorgen, u spreekt met … van {business}. Spreek ik met wie over de betalingen gaat?”"
+            "„Goedemorgen, u spreekt met … van {business}. Spreek ik met degene die over de betalingen gaat?”"
         ),
     },
     invoice: |number, due, open| {
@@ -74,6 +74,7 @@ pub const CALL: CallWords = CallWords {
             "„Op {made} spraken wij een betalingsregeling af. {terms}; het gaat om {amount}. Wat is er tussengekomen?”"
         )
     },
+    question_of_several: "„Heeft u de facturen ontvangen, en is alles naar wens geleverd?”",
     questions: [
         "„Heeft u de factuur ontvangen, en is alles naar wens geleverd?”",
         "„Wat is de reden dat er nog niet betaald is?”",
@@ -94,6 +95,7 @@ pub const CALL: CallWords = CallWords {
             _ => format!("Factuur {number}: {why} (sinds {day}): „{text}”."),
         }
     },
+    last_time: |said| format!("Wat de klant de vorige keer zei: {said}."),
     answers_heading: "Wat u kunt horen, en wat dan helpt",
     answers: [
         (
@@ -114,7 +116,7 @@ pub const CALL: CallWords = CallWords {
         (
             "dissatisfied",
             "Niet tevreden",
-            "Vraag wat er mis is en wat het zou oplossen; beloof wanneer u terugbelt. Wat niet betwist is, kan nu betaald.",
+            "Vraag wat er mis is en wat het zou oplossen; beloof wanneer u terugbelt. Wat niet betwist is, kan nu betaald worden.",
         ),
         (
             "none",

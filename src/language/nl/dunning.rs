@@ -2,7 +2,8 @@
 
 use super::long_date::long_date;
 use crate::language::dunning::{
-    ActionWords, BlockerWords, DunningHeadings, DunningWords, TaskReasonWords, WaitWords,
+    ActionWords, BlockerWords, DunningHeadings, DunningWords, RemedyOfReason, TaskReasonWords,
+    WaitWords,
 };
 
 /// The words for stages, holds and tasks.
@@ -13,6 +14,7 @@ pub const DUNNING: DunningWords = DunningWords {
         since: "Sinds",
         action: "Wat te doen",
         channel: "Hoe",
+        owner: "Wie",
         reason: "Waarom",
         stage_date: "Verstuurd op",
         hold_until: "Opgeschort t/m",
@@ -41,12 +43,14 @@ pub const DUNNING: DunningWords = DunningWords {
         below_tolerance: "te weinig open",
         below_minimum: "te klein voor een brief",
         no_agency: "klant niet overdragen",
+        self_below: "klein: zelf innen",
         no_channel: "geen toegestane weg",
+        barred: "vordering verjaard",
     },
     action: ActionWords {
         bank: "bank bijwerken",
         find_payer: "betaler zoeken",
-        allocate: "betaling plaatsen",
+        allocate: "betaling toewijzen",
         use_credit: "tegoed verrekenen",
         refund: "terugbetalen of houden",
         promise_broken: "toezegging niet nagekomen",
@@ -58,11 +62,17 @@ pub const DUNNING: DunningWords = DunningWords {
         },
         phone: "bellen",
         follow_up: "terugkomen op",
+        invoice: "factuur maken",
+        propose_plan: "regeling voorstellen",
+        send_invoice: "factuur opnieuw sturen",
+        open_dispute: "klacht vastleggen",
         dispute: "klacht beantwoorden",
         credit_note: "creditnota sturen",
         hold: "pauze zonder einde",
         handover: "overdragen",
         file_claim: "vordering indienen",
+        suspension: "geleverd ondanks opschorting",
+        resume: "werk hervatten",
         decide: "beslissen",
         close: "afsluiten",
         limitation: "verjaring stuiten",
@@ -83,6 +93,11 @@ pub const DUNNING: DunningWords = DunningWords {
         },
         call_missed: |day| format!("geen gehoor op {day}, opnieuw bellen"),
         barred_handover: "mag niet naar een incassobureau: bellen, een regeling treffen, naar advocaat of rechter gaan, of afboeken",
+        self_below: "minder dan `self-below` van het beleid, dus niemand anders erbij: bellen, een regeling treffen, of afboeken",
+        delivered: |day, words| match words {
+            "" => format!("geleverd op {day}, nog geen factuur"),
+            _ => format!("geleverd op {day}, nog geen factuur: {words}"),
+        },
         barred_step: |step| {
             format!(
                 "geen toegestane weg voor de stap {step}: bellen, een ander adres vragen, een regeling treffen, naar advocaat of rechter gaan, of afboeken"
@@ -102,6 +117,41 @@ pub const DUNNING: DunningWords = DunningWords {
         missed_instalment: |missing, day| {
             format!("{missing} van de termijn van {day} niet ontvangen")
         },
+        reason_given: |day, reason, remedy| {
+            let help = match remedy {
+                RemedyOfReason::Plan => {
+                    "termijnen afspreken op vaste dagen, en vastleggen met `plan` of `promise`"
+                }
+                RemedyOfReason::Invoice => {
+                    "stuur de factuur met alle gegevens nog een keer, en leg dat vast met `email`"
+                }
+                RemedyOfReason::Dispute => "vraag wat er mis is, en leg het vast met `dispute`",
+            };
+            format!("{day}, {reason}: {help}")
+        },
+        untrue_stories: |count, day| {
+            format!(
+                "{count} keer klopte het verhaal niet, het laatst op {day}: overweeg stappen over te slaan (`skip …` met de reden), of leg vast waarom niet (`note`)"
+            )
+        },
+        delivered_meanwhile: |day| {
+            format!(
+                "het werk is opgeschort sinds de brief van {day}: verder leveren, met de reden in een `note`, of de opschorting opheffen met `release`"
+            )
+        },
+        suspension_paid: |day| {
+            format!(
+                "alles van de brief van {day} is voldaan: laat het de klant weten, en leg dat vast (of `release`)"
+            )
+        },
+        appointment: |day, words| {
+            let words = words.trim_end_matches('.');
+            let about = if words.is_empty() { "" } else { ": " };
+            format!(
+                "afspraak voor {day}{about}{words}; schrijf op of die doorging (`outcome: held` of `missed`)"
+            )
+        },
+        ways_for_a_plan: "bellen, de regeling aanpassen (`plan`) of beëindigen (`release`)",
         follow_up_noted: |day, words| match words {
             "" => format!("genoteerd op {day}"),
             _ => format!("{day}: {words}"),
@@ -110,7 +160,11 @@ pub const DUNNING: DunningWords = DunningWords {
             "" => format!("sinds {day}"),
             _ => format!("sinds {day}: {words}"),
         },
-        ladder_exhausted: |day| format!("alle stappen gedaan, de laatste op {day}"),
+        ladder_exhausted: |day| {
+            format!(
+                "alle stappen gedaan, de laatste op {day}: bellen, een regeling treffen, uit handen geven, naar de rechter gaan, of afboeken"
+            )
+        },
         payer_unknown: |text, candidate| {
             let asked = "wie betaalde? Vervang `unknown` door de klant of de factuur";
             let quoted = match text {
@@ -130,7 +184,7 @@ pub const DUNNING: DunningWords = DunningWords {
         nothing_open_for_credit: |refund, customer| {
             format!("er staat niets voor open: `{refund}`, of `note @{customer}` om het te houden")
         },
-        only_charges: "hoofdsom betaald, kosten of rente open",
+        only_charges: "hoofdsom betaald, kosten of rente open: vorderen (`claim`), of kwijtschelden (`waive`)",
         lapsed_settlement: |amount, by| format!("{amount} uiterlijk {by} niet ontvangen"),
         below_tolerance: |line| format!("te weinig om aan te manen: {line}"),
         bank_ends: |day| format!("bankgegevens lopen t/m {day}"),
@@ -140,10 +194,16 @@ pub const DUNNING: DunningWords = DunningWords {
         vat_written_off: |day| format!("afgeboekt op {day}"),
         vat_settled: |day| format!("geschikt voor minder op {day}"),
         limitation_end: |day| format!("verjaart na {day}"),
+        barred_claim: |day| {
+            format!(
+                "verjaard na {day}: een aanmaning, betaling of toezegging zoeken die het journaal mist, in der minne vragen, of afboeken"
+            )
+        },
     },
     nothing_to_do: |day| format!("Op {} is er niets te doen.", long_date(day)),
     bank_unknown: "Er staat geen `bank-through` in het journaal: of alle ontvangsten geboekt zijn, is niet bekend.",
     known_on: "Met wat bekend is op",
+    suspended_since: "Opgeschort sinds",
     only_charges: "alleen kosten",
     wait: WaitWords {
         heading: |stage| format!("Volgende stap: {stage}"),

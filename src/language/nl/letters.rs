@@ -20,6 +20,10 @@ pub const LETTERS: LetterWords = LetterWords {
         scan: "Scan met uw bank-app om te betalen",
         page: |page, of| format!("pagina {page} van {of}"),
         closing: "Met vriendelijke groet,",
+        invoice_enclosed: |count| match count {
+            1 => "Factuur ingesloten",
+            _ => "Facturen ingesloten",
+        },
     },
     list: LetterListWords {
         title: "Brieven die weg kunnen",
@@ -275,6 +279,9 @@ const SENTENCES: LetterSentences = LetterSentences {
     details: "Bijzonderheden per factuur",
     also_overdue_point: |number, open, due| {
         format!("factuur {number}: {open}, vervallen op {}", long_date(due))
+    },
+    announced_point: |number, open, due| {
+        format!("factuur {number}: {open}, vervalt op {}", long_date(due))
     },
     bank_stale: |day| {
         format!(

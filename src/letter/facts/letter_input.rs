@@ -1,18 +1,16 @@
 //! What a letter looks at: one customer, their open items, and what went before.
 
-use super::planned_letter::PlannedLetter;
-use super::sender_and_recipient::customer_field;
 use crate::day::Day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::hold::Hold;
-use crate::journal::ladder::Stage;
-use crate::journal::model::{Customer, CustomerIx, Event, InvoiceIx, Journal};
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::language::extra_letters::ExtraLetterWords;
 use crate::language::letters::LetterWords;
 use crate::language::phrases::Language;
-use crate::value::channel::{Channel, Exclusion};
+use crate::value::channel::Channel;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
+use crate::worklist::planned_letter::{PlannedLetter, preferred_channel, written_channels};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -105,15 +103,8 @@ impl<'a, 'j> LetterInput<'a, 'j> {
         let customer = &self.journal().customers[self.customer];
         match self.basis {
             LetterBasis::Step(planned) => {
-                let facts = &self.dunning().blocker_facts;
                 let stage = planned.stage();
-                let usable = stage.map(|stage| facts.usable_channels(planned.customer, stage));
-                let mut usable = usable.unwrap_or_default();
-                usable.retain(|channel| *channel != Channel::Phone);
-                if usable.is_empty() && stage.is_some_and(Stage::is_only_a_call) {
-                    usable.extend(preferred_channel(customer));
-                }
-                usable
+                stage.map_or_else(Vec::new, |stage| written_channels(customer, stage))
             }
             LetterBasis::Customer | LetterBasis::Entry(_) => {
                 preferred_channel(customer).into_iter().collect()
@@ -158,20 +149,6 @@ impl<'a, 'j> LetterInput<'a, 'j> {
         let mut holds = position.ladder_position.active_holds(self.as_of());
         Some(holds.find(|held| held.hold == hold)?.event)
     }
-}
-
-/// Mail, else post; the first of them that the customer does not refuse and has an address for, else the first that is
-/// not refused.
-fn preferred_channel(customer: &Customer) -> Option<Channel> {
-    let open = |way: &Channel| !customer.has_exclusion(Exclusion::Channel(*way));
-    let ways = [Channel::Email, Channel::Post].into_iter().filter(open);
-    let has_address = |way: &Channel| {
-        let key = way.address_key();
-        key.is_some_and(|key| customer_field(customer, key).is_some())
-    };
-    ways.clone()
-        .find(has_address)
-        .or_else(|| ways.clone().next())
 }
 
 /// Of some things with a day those of the last day.

@@ -9,7 +9,7 @@ use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 
-/// Why a letter is not written. Amounts are written as in the journal.
+/// Why a letter is not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LetterRefusal {
     /// The journal has no name to sign with.
@@ -31,12 +31,12 @@ pub enum LetterRefusal {
     /// Bank data end on a day that is too long ago.
     BankStale(Option<NaiveDate>),
     /// Money of the customer waits that nobody placed.
-    Unallocated(String),
+    Unallocated(Money),
     /// The step has a fee, and a consumer owes none before the letter that this law asks for has run out; `None` where
     /// no law is known that allows one.
-    FeeNotAllowed(String, String, Option<&'static Law>),
+    FeeNotAllowed(String, Money, Option<&'static Law>),
     /// Charges are written on an invoice that may not be asked: the invoice, and how much.
-    ChargesNotOwed(String, String),
+    ChargesNotOwed(String, Money),
     /// What may be asked cannot be reckoned for an invoice.
     NotCalculable(String),
     /// Nothing is left to ask.
@@ -46,6 +46,12 @@ pub enum LetterRefusal {
 }
 
 impl LetterRefusal {
+    /// Charges on an invoice that may not be asked.
+    pub fn charge_not_owed(journal: &Journal, invoice: InvoiceIx, amount: Money) -> Self {
+        let number = journal.invoice_no(invoice).to_owned();
+        Self::ChargesNotOwed(number, amount)
+    }
+
     /// Whether `--even-so` writes the letter all the same.
     pub const fn can_be_overridden(&self) -> bool {
         matches!(self, Self::BankStale(_) | Self::Unallocated(_))
@@ -87,10 +93,8 @@ pub fn find_charges_not_owed(
     let refused = invoices.into_iter().filter_map(|invoice| {
         let amount = dunning.charges_not_owed_on(invoice);
         let amount = Money::new(amount, journal.invoices[invoice].currency);
-        amount.minor.is_positive().then(|| {
-            let number = journal.invoice_no(invoice).to_owned();
-            LetterRefusal::ChargesNotOwed(number, journal.format_money(amount))
-        })
+        let is_asked = amount.minor.is_positive();
+        is_asked.then(|| LetterRefusal::charge_not_owed(journal, invoice, amount))
     });
     refused.collect()
 }

@@ -6,12 +6,12 @@ use crate::journal::ladder::FINAL_NOTICE_LETTER;
 use crate::language::phrases::Language;
 use crate::language::{LANGUAGES, LanguageList};
 use crate::letter::facts::letter_kind::LetterKind;
-use crate::letter::facts::letter_level::STATUTORY_NOTICE;
 use crate::letter::templates::compiled_template::CompiledTemplate;
 use crate::letter::templates::fault::TemplateFault;
 use crate::letter::templates::layout::LetterText;
 use crate::letter::templates::lint::{TemplateRequirements, find_faults};
 use crate::letter::templates::variable::TemplateValue;
+use crate::worklist::letter_level::STATUTORY_NOTICE;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 

@@ -1,6 +1,8 @@
 //! What is at stake with an invoice that is not paid, gathered for `advice`.
 
+use crate::claim::build_customer_claims;
 use crate::document::Cell;
+use crate::dunning::blocker::Blocker;
 use crate::dunning::hold::Hold;
 use crate::dunning::ladder_position::LadderPosition;
 use crate::insight::effort::{Effort, effort_on_invoice};
@@ -41,6 +43,8 @@ pub struct AdviceCase<'s> {
     pub plan: Option<&'s Event>,
     /// What money of the customer that is here already covers, and is left out of what is open.
     pub covered: Minor,
+    /// What is claimed on the day, interest and costs included.
+    pub claimed: Minor,
     /// When the earliest open item was due.
     pub due: Option<NaiveDate>,
     /// How many days late that is; zero or less: not late.
@@ -56,6 +60,8 @@ pub struct AdviceCase<'s> {
     pub estimates: Estimates<Minor>,
     as_of: NaiveDate,
     excludes_agency: bool,
+    /// Whether no step can be taken any more: no way is allowed, or the claim is barred.
+    is_stuck: bool,
 }
 
 impl<'s> AdviceCase<'s> {
@@ -78,8 +84,16 @@ impl<'s> AdviceCase<'s> {
             .filter(|_| open.is_positive())?;
         let due = journal.items[first].due;
         let as_of = ledger.as_of;
+        let position = input.day.dunning().position_of(first);
+        let mut blockers = position.blockers.iter();
         let kept = input.day.claims().not_asked_of(invoice);
         let not_asked = kept.map_or(Minor::ZERO, |kept| kept.conceded + kept.deferred);
+        let mut estimates =
+            (input.options.estimates).to_minor(|whole| line_total(ONE, whole, record.currency));
+        let policy = journal.customer_policy_on(customer, as_of);
+        let own = policy.and_then(|policy| policy.self_below);
+        let own = own.filter(|own| own.currency == record.currency);
+        estimates.threshold = estimates.threshold.or(own.map(|own| own.minor));
         Some(Self {
             asked: (open - not_asked).max(Minor::ZERO),
             plan: kept.and_then(|kept| Some(kept.plan.as_ref()?.event)),
@@ -88,14 +102,15 @@ impl<'s> AdviceCase<'s> {
             currency: record.currency,
             principal: (principal - covered).max(Minor::ZERO),
             open,
+            claimed: claimed_sum(input, invoice).unwrap_or(open).max(open),
             covered,
             due,
             days_late: due.map(|due| days_between(due, as_of)),
             effort: effort_on_invoice(journal, input.day.history(), invoice, as_of),
             law: journal.laws.law_of_country(journal.country_of(customer)),
-            ladder_position: input.day.dunning().ladder_position_of(first),
-            estimates: (input.options.estimates)
-                .to_minor(|whole| line_total(ONE, whole, record.currency)),
+            is_stuck: blockers.any(|it| matches!(it, Blocker::NoChannel | Blocker::Barred)),
+            ladder_position: position.ladder_position,
+            estimates,
             as_of,
             excludes_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
         })
@@ -108,6 +123,7 @@ impl<'s> AdviceCase<'s> {
         }
         let claim = RemedyInput {
             open: self.asked,
+            claimed: self.claimed,
             currency: self.currency,
             effort: &self.effort,
             law: self.law,
@@ -132,7 +148,8 @@ impl<'s> AdviceCase<'s> {
     pub fn remaining_step(&self) -> Option<(&'s str, Option<NaiveDate>)> {
         let stage = self.ladder_position.next_stage()?;
         let next = self.ladder_position.next_step.as_ref()?;
-        (*stage.name != *HANDOVER_STAGE).then(|| (&*stage.name, next.possible_from()))
+        (*stage.name != *HANDOVER_STAGE && !self.is_stuck)
+            .then(|| (&*stage.name, next.possible_from()))
     }
 
     /// The step done last, and its day.
@@ -190,4 +207,10 @@ impl<'s> AdviceCase<'s> {
         let say = input.language.phrases.advice.relation;
         Some(say(sales.invoices, sales.first?, &turnover, &pattern))
     }
+}
+
+/// What the claim for an invoice comes to; `None` where it cannot be reckoned.
+fn claimed_sum(input: ReportInput<'_>, invoice: InvoiceIx) -> Option<Minor> {
+    let answer = build_customer_claims(input.day.claims(), &[invoice]).ok()??;
+    answer.claims.first().map(|claim| claim.total)
 }

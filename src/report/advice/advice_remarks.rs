@@ -1,8 +1,10 @@
 //! What must be said beside a weighing: the outcome first, that it is no advice of a lawyer last.
 
 use super::advice_case::AdviceCase;
-use crate::claim::bad_debt_vat::open_vat;
+use crate::claim::bad_debt_vat::{find_unpaid_vat, open_vat};
+use crate::claim::vat_facts::ReclaimCause;
 use crate::dunning::hold::Hold;
+use crate::insight::recovery::{recoveries, recovery_when_late};
 use crate::insight::remedy::Remedy;
 use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};
 use crate::insight::remedy_cost::RemedyCost;
@@ -14,8 +16,8 @@ use crate::syntax::directive::contact::ContactEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::span::Spanned;
-use crate::value::money::{Minor, Money};
-use chrono::NaiveDate;
+use crate::value::money::Money;
+use crate::value::vocabulary::CustomerKind;
 
 /// Every sentence.
 pub fn all_remarks(
@@ -29,6 +31,7 @@ pub fn all_remarks(
     said.extend(obstacle_remarks(input, case, weighed));
     said.extend(missing_estimate_remarks(input, case, weighed));
     said.extend(court_remarks(input, case, weighed));
+    said.extend(registration_remark(input, case, weighed));
     said.extend(stake_remarks(input, case));
     let day = input.day.as_of();
     let no = input.day.journal.invoice_no(case.invoice);
@@ -95,7 +98,8 @@ fn obstacle_remarks(
     if let Some(plan) = case.plan {
         said.push((words.plan_goes_on)(plan.date));
     } else if let (true, Some((stage, from))) = (is(RemedyVerdict::NotYet), case.remaining_step()) {
-        said.push((words.steps_left)(stage, from));
+        let stage = labels::stage_label(stage, input.language);
+        said.push((words.steps_left)(&stage, from));
     }
     if case.hold_event(Hold::Conceded).is_some() {
         said.push(words.conceded.to_owned());
@@ -113,6 +117,7 @@ fn missing_estimate_remarks(
     let mut said = Vec::new();
     if !weighed.is_empty() && weighed.iter().all(|it| it.chance.is_none()) {
         said.push(words.no_chance.to_owned());
+        said.extend(recovery_remark(input, case));
     }
     let timed = |cost: &RemedyCost| matches!(cost, RemedyCost::Time { value: None, .. });
     let unpriced = weighed.iter().flat_map(|it| &it.costs).any(timed);
@@ -132,6 +137,14 @@ fn missing_estimate_remarks(
     said
 }
 
+/// What became of all that was as late: a chance that a person may go by.
+fn recovery_remark(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Option<String> {
+    let found = recoveries(input.day.journal, input.day.ledger);
+    let (class, recovery) = recovery_when_late(&found, case.currency, case.days_late?)?;
+    let say = input.language.phrases.overview.recovery.advice;
+    Some(say(recovery.items, class, recovery.percent()?))
+}
+
 /// Where the court fee stands, and where the court is.
 fn court_remarks(
     input: ReportInput<'_>,
@@ -143,8 +156,26 @@ fn court_remarks(
     for cost in weighed.iter().flat_map(|it| &it.costs) {
         match cost {
             RemedyCost::Court {
-                citation, stale, ..
+                fee,
+                lower_fee,
+                needs_lawyer,
+                citation,
+                stale,
             } => {
+                let money = |minor| {
+                    input
+                        .language
+                        .format_money(Money::new(minor, case.currency))
+                };
+                if let Some(lower) = *lower_fee {
+                    let sums = [case.claimed, *fee, case.open, lower].map(money);
+                    said.push((words.court_fee_of_whole)(
+                        sums.each_ref().map(String::as_str),
+                    ));
+                }
+                if *needs_lawyer {
+                    said.push(words.needs_lawyer.to_owned());
+                }
                 let doubt = doubt_label(citation.level, &input.language.phrases.claim.doubt);
                 said.push((words.court_source)(citation.source, doubt));
                 said.extend(stale.map(|stale| (words.court_stale)(stale.checked_until)));
@@ -166,6 +197,29 @@ fn court_remarks(
     said
 }
 
+/// What the law wants of who collects from a consumer for others, while somebody else may be asked.
+fn registration_remark(
+    input: ReportInput<'_>,
+    case: &AdviceCase<'_>,
+    weighed: &[RemedyAssessment],
+) -> Option<String> {
+    let record = &input.day.journal.customers[case.customer];
+    let is_consumer = matches!(record.kind, Some(CustomerKind::Consumer) | None);
+    let agency = weighed.iter().find(|it| it.remedy == Remedy::Agency)?;
+    let is_barred = matches!(
+        agency.verdict,
+        RemedyVerdict::NoHandover | RemedyVerdict::Insolvent
+    );
+    let law = case.law.filter(|_| is_consumer && !is_barred)?;
+    let since = *law.collector_registration_from.value();
+    (since <= input.day.as_of()).then_some(())?;
+    Some(
+        law.words_in(input.language.tag)
+            .collector_registration
+            .to_owned(),
+    )
+}
+
 /// What else is at stake: what was spent, what the customer is worth, the tax.
 fn stake_remarks(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<String> {
     let words = &input.language.phrases.advice.remark;
@@ -182,12 +236,32 @@ fn stake_remarks(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<String> {
     if turnover > case.principal && case.hold_event(Hold::Handover).is_none() {
         said.push((words.relation)(&money(turnover)));
     }
-    said.extend(open_vat_of_case(input, case).map(|(tax, day)| (words.vat)(&money(tax), day)));
+    said.extend(vat_remarks(input, case));
     said
 }
 
-/// The VAT inside what is open, and until when it can be asked back.
-fn open_vat_of_case(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Option<(Minor, NaiveDate)> {
-    let open = (case.principal, case.due?);
-    open_vat(input.day.journal, case.invoice, open)
+/// The VAT inside the invoice, as the work list has it: what can be asked back by now and was not, what is owed again;
+/// else what can be asked back later.
+fn vat_remarks(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<String> {
+    let words = &input.language.phrases.advice.remark;
+    let (day, invoice) = (input.day, case.invoice);
+    let open = day.bad_debt_vat();
+    let now = open.reclaimable.iter().filter(|it| it.invoice == invoice);
+    let again = open.repayable.iter().filter(|it| it.invoice == invoice);
+    let money = |amount| input.language.format_money(amount);
+    let now = now.map(|it| (words.vat_now)(&money(it.vat()), it.since));
+    let again = again.map(|it| (words.vat_again)(&money(it.vat()), it.since));
+    let mut said: Vec<String> = now.chain(again).collect();
+    let known = find_unpaid_vat(day.journal, day.ledger).reclaimable;
+    let is_due = known.iter().any(|it| {
+        let whole = matches!(it.cause, ReclaimCause::Insolvent | ReclaimCause::TimePassed);
+        it.invoice == invoice && whole
+    });
+    let later = case.due.filter(|_| !is_due);
+    let later = later.and_then(|due| open_vat(day.journal, invoice, (case.principal, due)));
+    said.extend(later.map(|(tax, by)| {
+        let tax = Money::new(tax, case.currency);
+        (words.vat)(&money(tax), by)
+    }));
+    said
 }

@@ -118,7 +118,7 @@ fn facts(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<Fact> {
     facts.push(text("spent", label.effort, &format_effort(input, case)));
     let letter = case.last_letter().map_or_else(
         || words.no_letter.to_owned(),
-        |(stage, day)| format!("{stage}, {day}"),
+        |(stage, day)| format!("{}, {day}", labels::stage_label(stage, input.language)),
     );
     facts.push(text("letter", label.letter, &letter));
     facts.extend(

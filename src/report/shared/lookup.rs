@@ -51,23 +51,12 @@ pub fn find_invoice(journal: &Journal, asked: &str) -> Result<InvoiceIx, NotFoun
         .ok_or_else(|| not_found(asked, bare, known_invoice_numbers(journal)))
 }
 
-/// One invoice by its number; or, where no invoice has it, the customer that is meant: by id, or by what only one id or name
-/// contains.
-pub fn find_invoice_or_customer(journal: &Journal, asked: &str) -> Result<ReportSubject, NotFound> {
-    find_subject(journal, asked).or_else(|missing| {
-        match find_customers(journal, Some(asked)).as_deref() {
-            Ok([customer]) if !asked.starts_with('#') => Ok(ReportSubject::Customer(*customer)),
-            _ => Err(missing),
-        }
-    })
-}
-
 fn find_known_invoice(journal: &Journal, bare: &str) -> Option<InvoiceIx> {
     let invoice = journal.invoice_numbers.index_of::<InvoiceIx>(bare);
     invoice.filter(|invoice| journal.invoices[*invoice].number_use != NumberUse::Unknown)
 }
 
-/// One customer, by id or by name.
+/// One customer, by id, by name, or by what only one id or name contains. Where several do, they are named.
 pub fn find_customer(journal: &Journal, asked: &str) -> Result<CustomerIx, NotFound> {
     let bare = asked.trim_start_matches('@');
     if let Some(customer) = journal.customer_ids.index_of(bare) {
@@ -76,9 +65,19 @@ pub fn find_customer(journal: &Journal, asked: &str) -> Result<CustomerIx, NotFo
     let mut named = journal.customers.iter().filter(|(customer, _)| {
         journal.customer_name(*customer).to_lowercase() == bare.to_lowercase()
     });
-    match (named.next(), named.next()) {
-        (Some((customer, _)), None) => Ok(customer),
-        _ => Err(not_found(asked, bare, customer_names(journal))),
+    if let (Some((customer, _)), None) = (named.next(), named.next()) {
+        return Ok(customer);
+    }
+    match find_customers(journal, Some(asked))?.as_slice() {
+        [customer] => Ok(*customer),
+        several => Err(NotFound {
+            query: asked.to_owned(),
+            similar: several
+                .iter()
+                .take(MAX_SUGGESTIONS)
+                .map(|it| journal.customer_id(*it).to_owned())
+                .collect(),
+        }),
     }
 }
 

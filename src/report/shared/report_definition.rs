@@ -74,7 +74,7 @@ impl Report {
 /// The invoice with a number, or all that is due of a customer.
 fn invoices_asked_for(input: ReportInput<'_>, asked: &str) -> Result<Vec<InvoiceIx>, ReportError> {
     let (journal, ledger) = (input.day.journal, input.day.ledger);
-    let customer = match lookup::find_invoice_or_customer(journal, asked)? {
+    let customer = match lookup::find_subject(journal, asked)? {
         ReportSubject::Invoice(invoice) => return Ok(vec![invoice]),
         ReportSubject::Customer(customer) => customer,
     };

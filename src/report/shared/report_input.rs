@@ -44,6 +44,8 @@ pub struct ReportOptions {
     pub for_people: bool,
     /// The day to look ahead to, with what is known on the day of the journal.
     pub look_ahead_to: Option<chrono::NaiveDate>,
+    /// Only what this person of ours looks after.
+    pub owner: Option<String>,
     /// Where a page looks ahead: the day on which the question is asked.
     pub known_on: Option<chrono::NaiveDate>,
     /// How many weeks to look ahead.
@@ -60,4 +62,6 @@ pub enum GroupBy {
     Customer,
     /// Per open item.
     Invoice,
+    /// Per customer and reason why they did not pay.
+    Reason,
 }

@@ -1,7 +1,8 @@
 //! `show` of a customer: who it is, what is owed, everything that happened, and what is open.
 
-use super::credit_limit_facts;
+use super::{credit_limit_facts, documents, plan_parts};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Fact};
+use crate::dunning::suspension::find_suspensions;
 use crate::journal::model::CustomerIx;
 use crate::language::phrases::Headings;
 use crate::ledger::statement::{build_statement, customer_currencies};
@@ -26,6 +27,7 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
     let mut facts = customer_facts(input, customer, |key| !limits(key));
     facts.extend(balance_facts(input, customer));
     facts.extend(credit_limit_facts::limit_facts(input, customer));
+    facts.extend(suspension_fact(input, customer));
     page.blocks.push(Block::Facts(facts));
     let rows = timeline::contact_rows(input, input.day.history().of_customer(customer));
     page.push_heading(say.title.movements);
@@ -39,6 +41,9 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
             rows,
         ),
     );
+    let events = input.day.history().of_customer(customer);
+    page.blocks
+        .extend(plan_parts::plan_part_blocks(input, events));
     let mut open = open_items::table(input, &[customer]);
     if !open.rows.is_empty() {
         page.push_heading(say.title.open_items);
@@ -49,7 +54,18 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
         }
         add_table(input, &mut page, open);
     }
+    page.blocks
+        .extend(documents::customer_document_blocks(input, customer));
     page
+}
+
+/// Since when work for the customer is stopped, where it is.
+fn suspension_fact(input: ReportInput<'_>, customer: CustomerIx) -> Option<Fact> {
+    let day = input.day;
+    let mut all = find_suspensions(day.journal, day.ledger, day.history()).into_iter();
+    let active = all.find(|it| it.customer == customer && it.is_active_on(day.as_of()))?;
+    let label = input.language.phrases.dunning.suspended_since;
+    Some(fact("suspended", label, Cell::Date(active.letter.date)))
 }
 
 /// What the customer's declaration says under the keys that `is_shown` chooses, in their order.
@@ -70,7 +86,11 @@ pub fn customer_facts(
             (KeyName::Terms, _, Some(terms)) => labels::terms_cell(terms, input.language),
             _ => Cell::text(value),
         };
-        facts.push(fact("field", key_label(head, key), value));
+        let label = match key {
+            KeyName::Owner => input.language.phrases.dunning.heading.owner,
+            _ => key_label(head, key),
+        };
+        facts.push(fact("field", label, value));
     }
     if let Some(origin) = record.origin {
         let place = source_column::full_source_cell(&input.day.source_lookup.quote_entry(origin));

@@ -1,4 +1,4 @@
-//! `next`: what to do this morning, what could be done longest first.
+//! `next`: what to do this morning, by customer.
 
 pub mod task_reasons;
 
@@ -25,29 +25,40 @@ pub static NEXT: Report = Report {
     write: ReportFn::All(write),
 };
 
-static FLAGS: &[ReportFlag] = &[ReportFlag::new(
-    "for",
-    "Look ahead to this day, with what is known today",
-    FlagValue::Day("DAY", |options, day| {
-        options.look_ahead_to = Some(day);
-        Ok(())
-    }),
-)];
+static FLAGS: &[ReportFlag] = &[
+    ReportFlag::new(
+        "for",
+        "Look ahead to this day, with what is known today",
+        FlagValue::Day("DAY", |options, day| {
+            options.look_ahead_to = Some(day);
+            Ok(())
+        }),
+    ),
+    ReportFlag::new(
+        "owner",
+        "Only what this person of ours looks after (`owner:` of an entry, else of its customer)",
+        FlagValue::Words("NAME", |options, name| {
+            options.owner = Some(name.trim().to_owned());
+            Ok(())
+        }),
+    ),
+];
 
 const COLUMNS: &str = "\
 Columns of csv and json, one row a task:
   date             since when it can be done
   customer, name
   invoice          numbers, the one due first before the others
-  action           bank, find-payer, allocate, use-credit, refund, promise-broken, instalment-missed, settlement-lapsed, send,
-                   phone, follow-up, dispute, credit-note, hold, handover, file-claim, decide, close, limitation,
-                   vat-reclaim or vat-due-again
+  action           bank, find-payer, allocate, use-credit, refund, promise-broken, instalment-missed, settlement-lapsed,
+                   send, phone, follow-up, propose-plan, send-invoice, open-dispute, dispute, credit-note, hold,
+                   handover, file-claim, suspension, resume, decide, close, limitation, vat-reclaim or vat-due-again
   stage            the step to be sent, called about or handed over
   channel          how, several with blanks between
   currency, amount what it is about: open principal that is asked (not disputed, conceded or in a plan), and charges
   days             how late the oldest of it is; below zero before the due date
   reason           why, in the language of the report; for allocate, use-credit and refund the lines to write
   file, line       the entry it rests on
+  owner            who of us looks after it: `owner` of that entry, else of the customer
 Each task is gone when the entry that answers it is in the journal.";
 
 fn write(input: ReportInput<'_>) -> Vec<Document> {
@@ -58,7 +69,12 @@ fn write(input: ReportInput<'_>) -> Vec<Document> {
             .push(fact("known_on", say.known_on, Cell::Date(known_on)));
     }
     let dunning = input.day.dunning();
-    let tasks = list_tasks(input.day);
+    let mut tasks = list_tasks(input.day);
+    if let Some(name) = &input.options.owner {
+        page.basis
+            .push(fact("owner", say.heading.owner, Cell::text(name)));
+        tasks.retain(|task| task.owner.is_some_and(|owner| is_same_name(owner, name)));
+    }
     if tasks.is_empty() {
         let nothing = (say.nothing_to_do)(input.day.as_of());
         page.push_paragraph(nothing);
@@ -90,6 +106,7 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column("reason", own.reason),
         column_visible("file", head.file, ColumnVisibility::Programs),
         column_visible("line", head.line, ColumnVisibility::Programs),
+        column_visible("owner", own.owner, ColumnVisibility::WhenUsed),
     ]
 }
 
@@ -135,7 +152,13 @@ fn row(input: ReportInput<'_>, task: &Task<'_>, label: Cell) -> Vec<Cell> {
         Cell::text(&task_reasons::task_reason(input, task)),
         file,
         line,
+        Cell::text(task.owner.unwrap_or_default()),
     ]
+}
+
+/// Whether two names are one: capitals do not count.
+fn is_same_name(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
 }
 
 /// What only programs read: the action, the stage, the channels, the file and the line.

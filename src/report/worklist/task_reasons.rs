@@ -5,6 +5,10 @@ use crate::dunning::blocker::Blocker;
 use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
 use crate::journal::event_kind::EventKind;
 use crate::journal::model::{Event, InvoiceIx};
+use crate::language::dunning::RemedyOfReason;
+use crate::letter::facts::refusal::LetterRefusal;
+use crate::letter::refusal_message::refusal_message;
+use crate::report::behaviour::habit_rows;
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
 use crate::syntax::directive::TypedEntry;
@@ -15,6 +19,7 @@ use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::span::Spanned;
 use crate::value::money::{Minor, Money};
+use crate::worklist::remedies::remedy_of;
 use crate::worklist::task::{Action, Task, TaskReason, VatReason};
 
 /// Why a task is to be done.
@@ -27,11 +32,15 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
         }
         TaskReason::LetterVoid(letter) => (say.letter_too_short)(letter.event.date),
         TaskReason::CallOpen(sent) => (say.call_open)(sent.date),
+        TaskReason::FeeNotAllowed(..) | TaskReason::ChargeNotOwed(..) => {
+            refused_letter_reason(input, task).unwrap_or_default()
+        }
         TaskReason::CallMissed(call) => (say.call_missed)(call.date),
         TaskReason::StepBarred(stage, blocker) => {
             let name = labels::stage_label(&stage.name, input.language);
             match blocker {
                 Blocker::NoAgency => say.barred_handover.to_owned(),
+                Blocker::SelfBelow => say.self_below.to_owned(),
                 _ => (say.barred_step)(&name),
             }
         }
@@ -40,11 +49,20 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
             broken_promise_reason(input, promise, *received)
         }
         TaskReason::MissedInstalment(term, missing) => {
-            (say.missed_instalment)(&input.language.format_money(*missing), *term)
+            let missed = (say.missed_instalment)(&input.language.format_money(*missing), *term);
+            match task.action {
+                Action::Decide => format!("{missed}: {}", say.ways_for_a_plan),
+                _ => missed,
+            }
         }
-        TaskReason::FollowUpNoted(event) => {
-            (say.follow_up_noted)(event.date, &input.day.source_lookup.free_text(event.origin))
+        TaskReason::Delivered(event) => {
+            (say.delivered)(event.date, &input.day.source_lookup.free_text(event.origin))
         }
+        TaskReason::ReasonGiven(event) => reason_given(input, event).unwrap_or_default(),
+        TaskReason::UntrueStories(count, last) => (say.untrue_stories)(*count, last.date),
+        TaskReason::DeliveredMeanwhile(letter) => (say.delivered_meanwhile)(letter.date),
+        TaskReason::SuspensionPaid(letter) => (say.suspension_paid)(letter.date),
+        TaskReason::FollowUpNoted(event) => follow_up_reason(input, task, event),
         TaskReason::Proposal(lines) => proposed_entries(input, task, lines),
         TaskReason::PayerUnknown => payer_unknown_reason(input, task),
         TaskReason::NothingToPay => nothing_to_pay_reason(input, task),
@@ -61,7 +79,52 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
         TaskReason::BankEnds(day) => (say.bank_ends)(*day),
         TaskReason::Vat(vat) => vat_reason(input, vat),
         TaskReason::LimitationEnd(day) => (say.limitation_end)(*day),
+        TaskReason::Barred(day) => (say.barred_claim)(*day),
     }
+}
+
+/// A day noted that has come: of an appointment whether it was kept, else what was noted, and what helps against the reason
+/// given.
+fn follow_up_reason(input: ReportInput<'_>, task: &Task<'_>, event: &Event) -> String {
+    let say = &input.language.phrases.dunning.reason;
+    let words = input.day.source_lookup.free_text(event.origin);
+    if event.is_appointment() {
+        return (say.appointment)(task.since, &words);
+    }
+    let noted = (say.follow_up_noted)(event.date, &words);
+    let given = reason_given(input, event);
+    given.map_or(noted.clone(), |given| format!("{noted}\n{given}"))
+}
+
+/// Why the letter of a step would not be written, in the words of `letters`.
+fn refused_letter_reason(input: ReportInput<'_>, task: &Task<'_>) -> Option<String> {
+    let journal = input.day.journal;
+    let refused = match &task.reason {
+        TaskReason::FeeNotAllowed(stage, fee) => {
+            let law = journal.law_for_customer(task.customer?);
+            LetterRefusal::FeeNotAllowed(stage.name.to_string(), *fee, law)
+        }
+        TaskReason::ChargeNotOwed(invoice, amount) => {
+            LetterRefusal::charge_not_owed(journal, *invoice, *amount)
+        }
+        _ => return None,
+    };
+    Some(refusal_message(&refused, input.language))
+}
+
+/// The reason that the customer gave, and what helps; `None` where nothing but the next step does.
+pub fn reason_given(input: ReportInput<'_>, event: &Event) -> Option<String> {
+    let given = event.contact.reason?;
+    let remedy = match remedy_of(given)? {
+        Action::ProposePlan => RemedyOfReason::Plan,
+        Action::SendInvoice => RemedyOfReason::Invoice,
+        _ => RemedyOfReason::Dispute,
+    };
+    let phrases = &input.language.phrases;
+    let name = habit_rows::reason_label(&phrases.habit.reason, given);
+    Some((phrases.dunning.reason.reason_given)(
+        event.date, name, remedy,
+    ))
 }
 
 /// How much VAT, by rate where there are several, and what made it certain that nothing comes.

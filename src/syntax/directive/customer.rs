@@ -24,7 +24,7 @@ use crate::value::vocabulary::{CompanySize, CustomerKind};
 /// | "language" , ":" , language | "country" , ":" , text | "law" , ":" , text | "kvk" , ":" , text | "vat-id" , ":" , text
 /// | "iban" , ":" , text | "size" , ":" , size
 /// | "no" , ":" , exclusion , { "," , exclusion } , { exclusion , { "," , exclusion } }
-/// | "note" , ":" , text ;`
+/// | "note" , ":" , text | "owner" , ":" , text ;`
 pub static CUSTOMER: Directive = Directive {
     keyword: Keyword::Customer,
     about: "who owes",
@@ -90,6 +90,7 @@ pub static CUSTOMER: Directive = Directive {
             "what not to use",
         ),
         repeatable_key(KeyName::Note, Text, "what to know about this customer"),
+        key(KeyName::Owner, Text, "who of us looks after this customer"),
     ],
 };
 
@@ -136,6 +137,8 @@ pub struct CustomerDeclaration<'t> {
     pub exclusions: Vec<Exclusion>,
     /// Notes about this customer, for the business only.
     pub notes: Vec<SpannedText<'t>>,
+    /// The person in the business who looks after this customer.
+    pub owner: Option<SpannedText<'t>>,
 }
 
 impl<'t> CustomerDeclaration<'t> {
@@ -162,6 +165,7 @@ impl<'t> CustomerDeclaration<'t> {
             size: None,
             exclusions: Vec::new(),
             notes: Vec::new(),
+            owner: None,
         }
     }
 
@@ -207,6 +211,7 @@ impl<'t> CustomerDeclaration<'t> {
                     .extend(words.filter_map(Exclusion::from_word));
             }
             Some(KeyName::Note) => self.notes.push(text),
+            Some(KeyName::Owner) => self.owner = Some(text),
             _ => {}
         }
     }
@@ -243,6 +248,7 @@ impl<'t> CustomerDeclaration<'t> {
             (!excluded.is_empty()).then_some(excluded.as_str()),
         );
         out.texts(KeyName::Note, &self.notes);
+        out.text(KeyName::Owner, self.owner);
     }
 }
 

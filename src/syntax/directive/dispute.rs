@@ -2,18 +2,17 @@
 
 use crate::syntax::directive::contact::FOLLOW_UP;
 use crate::syntax::entry::Amount;
-use crate::syntax::entry_fields::{EntryFields, Id, SpannedText};
+use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::KeyValue::Text;
-use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, key, one, optional};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one, optional};
 use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// `dispute = "dispute" , invoice , [ customer ] , [ amount ] ;`
 ///
-/// `dispute-key = "follow-up" , ":" , date | "owner" , ":" , text ;`
+/// `dispute-key = "follow-up" , ":" , date ;`
 pub static DISPUTE: Directive = Directive {
     keyword: Keyword::Dispute,
     about: "the customer contests an invoice, or a part of it",
@@ -24,7 +23,7 @@ pub static DISPUTE: Directive = Directive {
         optional(&[ArgumentForm::Customer]),
         optional(&[ArgumentForm::Amount]),
     ],
-    keys: &[FOLLOW_UP, key(KeyName::Owner, Text, "who of us answers it")],
+    keys: &[FOLLOW_UP],
 };
 
 /// The typed node of a `dispute` entry.
@@ -38,8 +37,6 @@ pub struct DisputeEntry<'t> {
     pub amount: Option<Spanned<Amount>>,
     /// The day on which to look at the matter again (`follow-up:`); `None` where the line is missing.
     pub follow_up: Option<NaiveDate>,
-    /// The person in the business who answers the dispute.
-    pub owner: Option<SpannedText<'t>>,
 }
 
 impl<'t> DisputeEntry<'t> {
@@ -50,7 +47,6 @@ impl<'t> DisputeEntry<'t> {
             customer: fields.customer(),
             amount: fields.amount(),
             follow_up: fields.date_of(KeyName::FollowUp),
-            owner: fields.text_of(KeyName::Owner),
         })
     }
 
@@ -60,6 +56,5 @@ impl<'t> DisputeEntry<'t> {
         out.customer(self.customer);
         out.argument(self.amount.map(|amount| amount.node));
         out.key(KeyName::FollowUp, self.follow_up);
-        out.text(KeyName::Owner, self.owner);
     }
 }

@@ -13,6 +13,7 @@ pub mod credit;
 pub mod currency;
 pub mod customer;
 pub mod decimal_mark;
+pub mod delivered;
 pub mod dispute;
 pub mod format;
 pub mod handover;
@@ -134,6 +135,7 @@ directives! {
     insolvent::INSOLVENT => Insolvent(insolvent::InsolventEntry<'t>),
     balance::BALANCE => Balance(balance::BalanceEntry<'t>),
     bank_through::BANK_THROUGH => BankThrough(bank_through::BankThroughEntry<'t>),
+    delivered::DELIVERED => Delivered(delivered::DeliveryEntry<'t>),
     policy::POLICY => Policy(policy::PolicyDeclaration<'t>),
     business::BUSINESS => Business(business::BusinessDeclaration<'t>),
     include::INCLUDE => Include(include::IncludeDeclaration<'t>),
@@ -185,8 +187,8 @@ pub static COMMON_KEYS: [Key; 3] = [
 
 /// Keys of every dated entry that moves no money.
 ///
-/// `effort-key = "spent" , ":" , spent | "cost" , ":" , amount ;`
-pub static EFFORT_KEYS: [Key; 2] = [
+/// `effort-key = "spent" , ":" , spent | "cost" , ":" , amount | "owner" , ":" , text ;`
+pub static EFFORT_KEYS: [Key; 3] = [
     key(
         KeyName::Spent,
         Slots(&[one(&[ArgumentForm::Spent])]),
@@ -197,4 +199,5 @@ pub static EFFORT_KEYS: [Key; 2] = [
         Slots(&[one(&[ArgumentForm::Amount])]),
         "money it cost",
     ),
+    key(KeyName::Owner, Text, "who of us looks after it"),
 ];

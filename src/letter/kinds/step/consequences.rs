@@ -15,7 +15,11 @@ use crate::letter::templates::variable::TemplateValue;
 use crate::policy::jurisdiction::legal_words::NoticeWords;
 use crate::value::channel::Channel;
 use crate::value::money::Minor;
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Words for an open invoice: its number, an amount, its due date.
+type OpenPoint = fn(&str, &str, NaiveDate) -> String;
 
 impl StepFacts<'_, '_> {
     /// What the law asks of the fourteen-day letter; nothing in another one.
@@ -210,11 +214,11 @@ impl StepFacts<'_, '_> {
             .iter()
             .map(|item| item.position)
             .collect();
-        let beside = self.planned.also_overdue.iter().copied();
-        let all: Vec<&ItemPosition<'_>> = own.iter().copied().chain(beside).collect();
+        let beside = || self.items_beside().map(|(position, _)| position);
+        let all: Vec<&ItemPosition<'_>> = own.iter().copied().chain(beside()).collect();
         let in_letter = input.dunning().amounts_asked(&own);
         let mut open: BTreeMap<InvoiceIx, Minor> = BTreeMap::new();
-        for position in &self.planned.also_overdue {
+        for position in beside() {
             let sum = open.entry(position.invoice).or_default();
             *sum += input.day.ledger.items[position.item].open.into();
         }
@@ -226,13 +230,21 @@ impl StepFacts<'_, '_> {
         beside.collect()
     }
 
-    /// What is late beside the letter, point by point.
-    pub fn also_overdue_parts(&self) -> Vec<LetterBlock> {
+    /// The items beside the letter, each with the words for it: what is late, and what will be due.
+    fn items_beside(&self) -> impl Iterator<Item = (&ItemPosition<'_>, OpenPoint)> {
+        let words = &self.invoice_facts.input.letter_words().sentence;
+        let late = self.planned.also_overdue.iter().copied();
+        let late = late.map(|position| (position, words.also_overdue_point));
+        let announced = self.planned.announced.iter();
+        late.chain(announced.map(|item| (item.position, words.announced_point)))
+    }
+
+    /// What is late beside the letter, and what will be due, point by point.
+    pub fn also_open_parts(&self) -> Vec<LetterBlock> {
         let input = &self.invoice_facts.input;
         let journal = input.journal();
-        let point = input.letter_words().sentence.also_overdue_point;
         let mut asked = self.amounts_beside();
-        let points = self.planned.also_overdue.iter().filter_map(|position| {
+        let points = self.items_beside().filter_map(|(position, point)| {
             let amount = asked.remove(&position.invoice)?;
             let due = journal.items[position.item].due?;
             let words = || {

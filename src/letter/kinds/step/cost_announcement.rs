@@ -13,14 +13,14 @@ use crate::journal::ladder::{CostTerms, InterestTerms};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::letter::facts::invoice_lines::LetterLine;
 use crate::letter::facts::letter_input::LetterInput;
-use crate::letter::facts::letter_level::LetterLevel;
-use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::letter::facts::refusal::LetterRefusal;
 use crate::policy::costs::vat_on_costs;
 use crate::policy::jurisdiction::law::Law;
 use crate::value::calendar::Duration;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
+use crate::worklist::letter_level::LetterLevel;
+use crate::worklist::planned_letter::PlannedLetter;
 
 /// What a letter announces.
 #[derive(Debug)]

@@ -8,9 +8,9 @@ use crate::letter::facts::contact_history::BrokenPromise;
 use crate::letter::facts::invoice_facts::InvoiceFacts;
 use crate::letter::facts::invoice_table::InvoiceTable;
 use crate::letter::facts::letter_table::build_table;
-use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::value::money::Minor;
 use crate::value::share::Share;
+use crate::worklist::planned_letter::PlannedLetter;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 

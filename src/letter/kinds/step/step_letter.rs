@@ -15,13 +15,13 @@ use crate::letter::facts::letter_content::{
     LetterContent, LetterFacts, NotAvailable, OnAccountUse, RequestedAmount,
 };
 use crate::letter::facts::letter_input::{LetterBasis, LetterInput};
-use crate::letter::facts::letter_level::{FollowingStep, LetterLevel, STATUTORY_NOTICE};
 use crate::letter::facts::payment_deadline::roll_to_working_day;
-use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::record::SentRecord;
 use crate::letter::templates::variable::TemplateValue;
 use crate::value::channel::Channel;
+use crate::worklist::letter_level::{FollowingStep, LetterLevel, STATUTORY_NOTICE};
+use crate::worklist::planned_letter::PlannedLetter;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -106,25 +106,32 @@ impl LetterFacts for StepFacts<'_, '_> {
             let lines = about.lines.iter();
             found.extend(lines.map(|line| {
                 let documents = line.particulars().documents.clone();
-                ((label.copy)(line.number), documents)
+                NamedDocuments {
+                    is_invoice: true,
+                    ..NamedDocuments::new((label.copy)(line.number), documents)
+                }
             }));
         }
         if level >= LetterLevel::Demand {
             let events = input.day.history().of_customer(input.customer);
             let agreements = events.filter(|event| event.agreed_terms().is_some());
-            found
-                .extend(agreements.map(|event| (label.agreement.to_owned(), quoted(event.origin))));
+            found.extend(agreements.map(|event| {
+                NamedDocuments::new(label.agreement.to_owned(), quoted(event.origin))
+            }));
             let policies = policies_with_documents(about).into_iter();
-            found.extend(policies.map(|it| (label.policy.to_owned(), quoted_documents(&it))));
+            found.extend(
+                policies
+                    .map(|it| NamedDocuments::new(label.policy.to_owned(), quoted_documents(&it))),
+            );
         }
         if level >= LetterLevel::Final {
             let sent = about.contact_history().collection_attempts();
             let sent = sent
                 .into_iter()
                 .filter(|event| event.sent_letter().is_some());
-            found.extend(
-                sent.map(|event| ((label.correspondence)(event.date), quoted(event.origin))),
-            );
+            found.extend(sent.map(|event| {
+                NamedDocuments::new((label.correspondence)(event.date), quoted(event.origin))
+            }));
         }
         found
     }
@@ -134,7 +141,9 @@ impl LetterFacts for StepFacts<'_, '_> {
         let planned = self.planned;
         let mut records: Vec<SentRecord> = Vec::new();
         let mut seen: BTreeSet<(&str, InvoiceIx)> = BTreeSet::new();
-        for item in &planned.items {
+        let own = planned.items.iter().map(|item| (item, self.deadline));
+        let announced = planned.announced.iter().map(|item| (item, None));
+        for (item, deadline) in own.chain(announced) {
             let invoice = item.position.invoice;
             if !seen.insert((&*item.stage.name, invoice)) {
                 continue;
@@ -147,9 +156,7 @@ impl LetterFacts for StepFacts<'_, '_> {
                     stage: item.stage.name.to_string(),
                     invoices: vec![invoice],
                     channels: channels.to_vec(),
-                    deadline: self
-                        .deadline
-                        .filter(|_| planned.level != LetterLevel::Courtesy),
+                    deadline: deadline.filter(|_| planned.level != LetterLevel::Courtesy),
                     announced_costs: None,
                     fee: None,
                 }),
@@ -175,7 +182,7 @@ fn collect_facts<'a, 'j>(
         .items
         .first()
         .map_or(FollowingStep::Nothing, |first| {
-            FollowingStep::after_step(journal, first.position, first.stage_index)
+            FollowingStep::after_step(input.day, first.position, first.stage_index)
         });
     let invoice_facts = InvoiceFacts::in_order(input, planned.currency, positions, following);
     let totals = LetterTotals::for_letter(input.day, planned, &invoice_facts.lines);
@@ -183,7 +190,7 @@ fn collect_facts<'a, 'j>(
         && invoice_facts.is_consumer()
         && let Some(stage) = planned.stage()
     {
-        let fee = journal.format_money(totals.to_money(totals.fee));
+        let fee = totals.to_money(totals.fee);
         let law = journal.law_for_customer(input.customer);
         refusals.push(LetterRefusal::FeeNotAllowed(
             stage.name.to_string(),

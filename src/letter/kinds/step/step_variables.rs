@@ -2,12 +2,12 @@
 
 use super::step_facts::StepFacts;
 use crate::letter::facts::invoice_facts::InvoiceFacts;
-use crate::letter::facts::letter_level::STATUTORY_NOTICE;
 use crate::letter::templates::variable::{TemplateValue, Variable, VariableKind};
 use crate::letter::templates::variable_list::{
     VariableDef, amount, block, count, day, find_value, flag, list, money, variables_of, words,
 };
 use crate::value::money::Minor;
+use crate::worklist::letter_level::STATUTORY_NOTICE;
 
 /// What each of `lines` has.
 const LINE_FIELDS: &[Variable] = &[
@@ -310,8 +310,8 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
         ),
         block(
             "beside",
-            "what is late beside the letter, point by point; may be nothing",
-            Self::also_overdue_parts,
+            "what is late beside the letter, or soon due, point by point; may be nothing",
+            Self::also_open_parts,
         ),
         block(
             "attempts",

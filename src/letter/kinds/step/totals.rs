@@ -4,9 +4,9 @@ use crate::day::Day;
 use crate::journal::model::InvoiceIx;
 use crate::ledger::model::Charges;
 use crate::letter::facts::invoice_lines::LetterLine;
-use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
+use crate::worklist::planned_letter::PlannedLetter;
 use std::collections::BTreeSet;
 
 /// What a letter adds up to.

@@ -3,7 +3,8 @@
 use super::letter_level::{LetterItem, LetterLevel, letter_name};
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, Stage};
-use crate::journal::model::CustomerIx;
+use crate::journal::model::{Customer, CustomerIx};
+use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::money::Money;
 
@@ -20,6 +21,8 @@ pub struct PlannedLetter<'d, 'j> {
     pub items: Vec<LetterItem<'d, 'j>>,
     /// Items of the same customer and currency that are late and in no letter.
     pub also_overdue: Vec<&'d ItemPosition<'j>>,
+    /// Items not due yet whose courtesy it takes along: one customer has one message a morning. They are told, not asked.
+    pub announced: Vec<LetterItem<'d, 'j>>,
     /// Whether it was sent before.
     pub sent_before: bool,
 }
@@ -59,4 +62,31 @@ impl<'j> PlannedLetter<'_, 'j> {
         let fee = self.stage()?.fee?;
         (!free && fee.currency == self.currency).then_some(fee)
     }
+}
+
+/// How the letter of a step goes to a customer: by the channels that he does not refuse; one whose step names a call alone,
+/// by mail or post.
+pub fn written_channels(customer: &Customer, stage: &Stage) -> Vec<Channel> {
+    let mut usable = customer.usable_channels(stage);
+    let is_call = usable == [Channel::Phone];
+    usable.retain(|channel| *channel != Channel::Phone);
+    if is_call {
+        usable.extend(preferred_channel(customer));
+    }
+    usable
+}
+
+/// Mail, else post; the first of them that the customer does not refuse and has an address for, else the first that is
+/// not refused.
+pub fn preferred_channel(customer: &Customer) -> Option<Channel> {
+    let open = |way: &Channel| !customer.has_exclusion(Exclusion::Channel(*way));
+    let ways = [Channel::Email, Channel::Post].into_iter().filter(open);
+    let has_address = |way: &Channel| {
+        let key = way.address_key();
+        key.and_then(|key| customer.value(key))
+            .is_some_and(|value| !value.trim().is_empty())
+    };
+    ways.clone()
+        .find(has_address)
+        .or_else(|| ways.clone().next())
 }

@@ -1,13 +1,14 @@
 //! Which letters can go out, and which items stand together in one (semantics: one letter a customer and currency, at
 //! the level of its highest step).
 
+use super::letter_level::{LetterItem, LetterLevel};
+use super::planned_letter::PlannedLetter;
 use crate::claim::parties::ClaimParties;
+use crate::day::Day;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::ladder::HANDOVER_STAGE;
-use crate::journal::model::CustomerIx;
-use crate::letter::facts::letter_level::{LetterItem, LetterLevel};
-use crate::letter::facts::planned_letter::PlannedLetter;
+use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::value::currency::Currency;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,15 +16,30 @@ use std::collections::{BTreeMap, BTreeSet};
 /// One account: what a letter is about.
 type LetterAccount = (CustomerIx, Currency);
 
+/// The letters of steps that are due on a day, of the customers that are wanted: what `letters` writes, and what the work
+/// list says to send. `missed`: invoices of which a part of a plan is missing; that is asked for before their steps go on.
+pub fn letters_of_steps<'d, 'j>(
+    day: &'d Day<'j>,
+    missed: &BTreeSet<InvoiceIx>,
+    wanted: impl Fn(CustomerIx) -> bool,
+) -> Vec<PlannedLetter<'d, 'j>> {
+    let positions = day.positions().iter().filter(|position| {
+        position.customer.is_some_and(&wanted) && !missed.contains(&position.invoice)
+    });
+    let positions: Vec<&ItemPosition<'j>> = positions.collect();
+    let mut letters = plan_due_letters(day.dunning(), &positions);
+    join_courtesies(&mut letters);
+    letters
+}
+
 /// Every letter that can go out on the day, by customer. Stale bank data and money that nobody placed do not keep one
 /// out of the list: it is named and refused.
-pub fn plan_due_letters<'d, 'j>(
+fn plan_due_letters<'d, 'j>(
     dunning: &DunningState<'j>,
     positions: &[&'d ItemPosition<'j>],
 ) -> Vec<PlannedLetter<'d, 'j>> {
-    let on = dunning.as_of();
     let items = positions.iter().copied();
-    let items = items.filter_map(|position| next_letter_item(dunning, position, on));
+    let items = items.filter_map(|position| next_letter_item(dunning, position));
     group_into_letters(dunning, positions, items, false)
 }
 
@@ -78,7 +94,6 @@ impl<'j> StepNotNext<'j> {
 fn next_letter_item<'d, 'j>(
     dunning: &DunningState<'j>,
     position: &'d ItemPosition<'j>,
-    on: NaiveDate,
 ) -> Option<LetterItem<'d, 'j>> {
     let next = position.ladder_position.next_step.as_ref()?;
     let stage = position.ladder_position.next_stage()?;
@@ -87,7 +102,9 @@ fn next_letter_item<'d, 'j>(
         .blockers
         .iter()
         .any(|blocker| !matches!(blocker, Blocker::BankStale | Blocker::UnallocatedMoney));
-    let possible = next.possible_from().is_some_and(|from| from <= on);
+    let possible = next
+        .possible_from()
+        .is_some_and(|from| from <= dunning.as_of());
     (letter && possible && !kept).then_some(LetterItem {
         position,
         stage,
@@ -159,6 +176,7 @@ fn group_into_letters<'d, 'j>(
                 currency,
                 level,
                 also_overdue: Vec::new(),
+                announced: Vec::new(),
                 items,
                 sent_before,
             });
@@ -170,6 +188,24 @@ fn group_into_letters<'d, 'j>(
         (id(a), a.currency, a.level).cmp(&(id(b), b.currency, b.level))
     });
     letters
+}
+
+/// A letter that asks for what is late takes the courtesies of the same customer and currency along. The fourteen-day letter
+/// names one amount only and takes none.
+fn join_courtesies(letters: &mut Vec<PlannedLetter<'_, '_>>) {
+    let takes = |letter: &PlannedLetter<'_, '_>| !letter.level.is_sent_alone();
+    let account = |letter: &PlannedLetter<'_, '_>| (letter.customer, letter.currency);
+    let taking: BTreeSet<_> = letters.iter().filter(|it| takes(it)).map(account).collect();
+    let joins = |letter: &mut PlannedLetter<'_, '_>| {
+        letter.level == LetterLevel::Courtesy && taking.contains(&account(letter))
+    };
+    let joined: Vec<_> = letters.extract_if(.., joins).collect();
+    for courtesy in joined {
+        let mut others = letters.iter_mut();
+        if let Some(letter) = others.find(|it| takes(it) && account(it) == account(&courtesy)) {
+            letter.announced.extend(courtesy.items);
+        }
+    }
 }
 
 /// The order of items in a letter.
@@ -184,7 +220,8 @@ fn item_sort_key<'j>(
     (
         std::cmp::Reverse((level, item.stage_index)),
         due,
-        number,
+        // `2` before `10`, as one counts.
+        (number.len(), number),
         item.position.instalment_index,
     )
 }
