@@ -15,12 +15,13 @@ use super::remark::{
 };
 use super::rows::RowBuilder;
 use super::waiting_money::OnAccountAllocations;
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal, MovementIx, NumberUse};
 use crate::ledger::model::Status;
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
 use crate::policy::limitation::Nearness;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// So often at most costs and what money pays are worked out from one another.
@@ -198,6 +199,12 @@ impl ClaimBuilder<'_> {
             remarks.extend(case.remarks(self.index));
             self.add_invoice(&mut claim, case, &derived, remarks)?;
         }
+        if claim.principal.is_positive() && claim.costs > claim.principal {
+            remarks.push(ClaimRemark::CostsExceedPrincipal(
+                Money::new(claim.costs, currency),
+                Money::new(claim.principal, currency),
+            ));
+        }
         remarks.extend(self.waiting_money_remarks(currency, placed));
         if claim.book_balance != claim.total {
             let because = difference_causes(&claim, &cases, &derived, remarks);
@@ -224,10 +231,16 @@ impl ClaimBuilder<'_> {
             .waiting_account((self.parties.customer, currency));
         let credits = account.map_or(&[][..], |account| account.credits.as_slice());
         let money = |minor| Money::new(minor, currency);
-        let credits = credits.iter().map(|credit| {
+        // Money that came back from a void invoice stands there beside what was left of its entry.
+        let mut sums: BTreeMap<(NaiveDate, MovementIx), Minor> = BTreeMap::new();
+        for credit in credits {
+            let came = self.index.journal.movements[credit.movement].date;
+            *sums.entry((came, credit.movement)).or_default() += credit.remaining;
+        }
+        let credits = sums.into_iter().map(|((date, entry), sum)| {
             let mut parts: Vec<(InvoiceIx, Money)> = Vec::new();
             for (invoice, used) in placed {
-                let own = used.iter().filter(|part| part.entry == credit.movement);
+                let own = used.iter().filter(|part| part.entry == entry);
                 let sum: Minor = own.map(|part| part.amount).sum();
                 if sum.is_positive() {
                     parts.push((*invoice, money(sum)));
@@ -235,10 +248,10 @@ impl ClaimBuilder<'_> {
             }
             let used: Minor = parts.iter().map(|(_, used)| used.minor).sum();
             ClaimRemark::WaitingMoney(OnAccountMoneyUse {
-                date: self.index.journal.movements[credit.movement].date,
-                amount: money(credit.remaining),
+                date,
+                amount: money(sum),
                 parts,
-                left_over: money(credit.remaining - used),
+                left_over: money(sum - used),
             })
         });
         credits.collect()

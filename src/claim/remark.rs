@@ -101,6 +101,8 @@ pub enum ClaimRemark {
     LimitationEnd(LimitationEnd),
     /// The table of interest rates was not checked for days this late.
     RatesNotChecked(Debtor, StaleTable),
+    /// The costs are more than the principal: both amounts.
+    CostsExceedPrincipal(Money, Money),
     /// Money that waits on account, and what it pays by the order of the law.
     WaitingMoney(OnAccountMoneyUse),
     /// The claim differs from the ledger: the open amount there, the claim, and the causes of the difference.

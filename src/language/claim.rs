@@ -152,6 +152,8 @@ pub struct ClaimRemarkWords {
     pub rates_not_checked: fn(NaiveDate) -> String,
     /// The table of commercial interest was checked up to this day.
     pub commercial_rates_not_checked: fn(NaiveDate) -> String,
+    /// The costs are more than the principal.
+    pub costs_exceed_principal: fn(&str, &str) -> String,
     /// This amount came in on this day and waits.
     pub waiting_money: fn(&str, NaiveDate) -> String,
     /// It pays these invoices by the order of the law.

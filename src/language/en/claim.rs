@@ -201,6 +201,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              was published since."
         )
     },
+    costs_exceed_principal: |costs, principal| {
+        format!(
+            "The costs, {costs}, are more than the principal that is left, {principal}: think whether that is in proportion \
+             before you ask for them."
+        )
+    },
     waiting_money: |amount, came| format!("{amount} that came in on {came} waits on account."),
     money_pays: |invoices| {
         format!(

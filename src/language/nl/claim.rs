@@ -212,6 +212,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              percentage is vastgesteld."
         )
     },
+    costs_exceed_principal: |costs, principal| {
+        format!(
+            "De kosten, {costs}, zijn meer dan de hoofdsom die nog openstaat, {principal}: bedenk of dat in verhouding is \
+             voordat u ze vraagt."
+        )
+    },
     waiting_money: |amount, came| format!("{amount} dat op {came} binnenkwam, staat op rekening."),
     money_pays: |invoices| {
         format!(

@@ -90,6 +90,10 @@ fn remark_sentence(
         ClaimRemark::RatesNotChecked(debtor, stale) => {
             rates_sentence(input, *debtor, stale.checked_until)
         }
+        ClaimRemark::CostsExceedPrincipal(costs, principal) => (say.costs_exceed_principal)(
+            &input.language.format_money(*costs),
+            &input.language.format_money(*principal),
+        ),
         ClaimRemark::WaitingMoney(used) => waiting_money_sentence(input, used),
         ClaimRemark::DiffersFromBooks(sums, because) => difference_sentence(input, *sums, because),
     })
