@@ -36,6 +36,7 @@ mod letter_media;
 mod letters;
 mod made_up;
 mod messages;
+mod needs;
 mod offer;
 mod print;
 mod refusals;

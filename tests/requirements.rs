@@ -100,6 +100,67 @@ fn every_answer_names_what_does_it_or_says_why_nothing_does() {
     }
 }
 
+/// A keyword, a key, a clause, a value, a column, a command, a task, a section or an example that exists is no answer: a
+/// test runs the program and looks at what comes out. A finding counts by its journal in `tests/diagnostics`, whose
+/// snapshot the tests compare.
+#[test]
+fn every_answer_names_a_test_that_runs_it() {
+    let shelf = NameIndex::new();
+    let mut unseen = Vec::new();
+    for answer in all_answers() {
+        let is_run = answer.named_items().any(|named| {
+            named.split_once(':').is_some_and(|(kind, name)| {
+                is_run_by_test(kind, name) && shelf.has_name(kind, name)
+            })
+        });
+        if answer.status() != RequirementStatus::NotYet && !is_run {
+            unseen.push(answer.id);
+        }
+    }
+    assert!(unseen.is_empty(), "no test runs: {unseen:?}");
+}
+
+/// Whether what is named is looked at by a test, and does not only exist.
+fn is_run_by_test(kind: &str, name: &str) -> bool {
+    match kind {
+        "test" | "letter" | "seen" => true,
+        "check" => has_diagnostics_journal(name),
+        _ => false,
+    }
+}
+
+/// Whether the snapshots of diagnostics hold one of a journal that yields this finding.
+fn has_diagnostics_journal(code: &str) -> bool {
+    let folder = repository_path("tests/snapshots/diagnostics");
+    let files = std::fs::read_dir(folder).expect("the snapshots");
+    let start = format!("{}-", code.to_lowercase());
+    let mut files = files.map(|file| file.expect("a snapshot").path());
+    files.any(|path| {
+        let named = path.file_name().and_then(|name| name.to_str());
+        named.is_some_and(|name| name.starts_with(&start))
+            && std::fs::read_to_string(&path).is_ok_and(|text| text.contains(&format!("[{code}]")))
+    })
+}
+
+/// A row that names what exists and nothing that runs it is refused.
+#[test]
+fn what_only_exists_is_no_answer() {
+    for (kind, name) in [
+        ("keyword", "agreed"),
+        ("key", "invoice.delivered"),
+        ("clause", "policy.fee"),
+        ("value", "phone.reason=forgot"),
+        ("column", "behaviour.pattern"),
+        ("command", "advice --chance"),
+        ("task", "send"),
+        ("doc", "SPEC 6"),
+        ("example", "01-one-invoice"),
+        ("check", "Z999"),
+    ] {
+        assert!(!is_run_by_test(kind, name), "{kind}:{name}");
+    }
+}
+
 #[test]
 fn the_page_counts_its_answers_right() {
     let mut stands: BTreeMap<RequirementStatus, usize> = BTreeMap::new();
@@ -164,6 +225,8 @@ fn what_does_not_exist_is_not_found() {
         ("example", "99-none"),
         ("test", "insight/advice.rs nothing_of_the_sort"),
         ("test", "none.rs t8_seeds"),
+        ("seen", "cli/advice.md a unicorn"),
+        ("seen", "requirements.md S0-01"),
         ("wish", "any"),
     ];
     for (kind, name) in absent {
@@ -213,6 +276,9 @@ impl NameIndex {
             "letter" => name
                 .split_once(' ')
                 .is_some_and(|(letter, words)| is_said_in_letter(letter, words)),
+            "seen" => name
+                .split_once(' ')
+                .is_some_and(|(file, words)| is_seen(file, words)),
             "example" => repository_path(&format!("examples/{name}.tegoed")).is_file(),
             "test" => name
                 .split_once(' ')
@@ -302,6 +368,15 @@ fn is_said_in_letter(letter: &str, words: &str) -> bool {
         "tests/snapshots/letters/{letter}.snap"
     )))
     .is_ok_and(|text| one_line(&text).contains(&one_line(words)))
+}
+
+/// Whether a transcript or a snapshot below `tests` shows these words, wherever its lines end.
+fn is_seen(file: &str, words: &str) -> bool {
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let compared = file.starts_with("cli/") || file.starts_with("snapshots/");
+    compared
+        && std::fs::read_to_string(repository_path(&format!("tests/{file}")))
+            .is_ok_and(|text| one_line(&text).contains(&one_line(words)))
 }
 
 fn is_test(file: &str, test: &str) -> bool {

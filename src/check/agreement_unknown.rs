@@ -5,6 +5,7 @@ use super::shared::days_to_pay::days_to_pay;
 use super::shared::proposed_entries::propose_agreed;
 use crate::journal::model::{CustomerIx, DueBasis, InvoiceIx, NumberUse};
 use crate::text::diagnostic::Sink;
+use crate::value::calendar::days_between;
 use crate::value::index_vec::IndexVec;
 
 crate::check_rule! {
@@ -13,6 +14,8 @@ crate::check_rule! {
 
 /// More days than this are told by D010.
 const STATUTORY_DAYS: i64 = 31;
+/// So many days the law gives at least, by the shortest month.
+const DAYS_WITHOUT_AGREEMENT: i64 = 28;
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let journal = input.day.journal;
@@ -22,10 +25,12 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     }
     let mut told = IndexVec::from_elem(false, journal.customers.len());
     for (number, invoice) in journal.invoices.iter() {
-        let rests_on_terms = matches!(
-            invoice.due_basis,
-            DueBasis::Issued | DueBasis::Sent | DueBasis::Received
-        );
+        // A due date that only stands on the invoice is one of the business alone, and shorter than that of the law.
+        let rests_on_terms = match invoice.due_basis {
+            DueBasis::Issued | DueBasis::Sent | DueBasis::Received => true,
+            DueBasis::Written => is_due_early(input, number),
+            DueBasis::Instalments | DueBasis::Missing => false,
+        };
         let Some(customer) = invoice.customer else {
             continue;
         };
@@ -35,6 +40,13 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         told[customer] = true;
         report(input, customer, number, sink);
     }
+}
+
+/// Whether an invoice is due before the days that the law gives where nothing was agreed.
+fn is_due_early(input: &CheckInput<'_>, number: InvoiceIx) -> bool {
+    let journal = input.day.journal;
+    let due = journal.first_due_date(number);
+    due.is_some_and(|due| days_between(journal.invoices[number].date, due) < DAYS_WITHOUT_AGREEMENT)
 }
 
 fn report(input: &CheckInput<'_>, customer: CustomerIx, number: InvoiceIx, sink: &mut Sink) {

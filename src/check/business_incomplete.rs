@@ -33,7 +33,10 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let keys = law.sender_keys.value().iter();
     let missing: Vec<String> = keys
         .filter(|key| charges_vat || **key != KeyName::VatId)
-        .filter(|key| journal.business_value(**key).is_none())
+        .filter(|key| {
+            let value = journal.business_value(**key);
+            value.is_none_or(|value| **key == KeyName::Name && !is_full_name(value))
+        })
         .map(|key| format!("`{key}:`"))
         .collect();
     if missing.is_empty() {
@@ -50,4 +53,26 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         )
         .help("add the lines: letters and statements print them"),
     );
+}
+
+/// What stands for a name until somebody fills it in.
+const PLACEHOLDERS: [&str; 10] = [
+    "bedrijfsnaam",
+    "business name",
+    "company name",
+    "mijn bedrijf",
+    "my business",
+    "my company",
+    "naam",
+    "name",
+    "onze firma",
+    "todo",
+];
+
+/// Whether a name may be the full one of a business: letters, and no word that stands for one.
+fn is_full_name(name: &str) -> bool {
+    let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
+    let shortened = name.ends_with("...") || name.ends_with('…');
+    let stands_in = |word: &str| word.eq_ignore_ascii_case(name.trim());
+    letters >= 2 && !shortened && !PLACEHOLDERS.into_iter().any(stands_in)
 }

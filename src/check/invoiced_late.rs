@@ -1,37 +1,37 @@
-//! D008: an invoice written long after the delivery.
+//! D008: an invoice that went out long after the delivery.
 
-use crate::syntax::entry::{Entry, SourceText};
-use crate::syntax::keyword::Keyword;
+use super::shared::check_input::{CheckInput, date_span};
+use crate::journal::deliveries::USUAL_TIME;
+use crate::journal::model::NumberUse;
 use crate::text::diagnostic::Sink;
 use crate::value::calendar::days_between;
-use crate::value::key_name::KeyName;
 
 crate::check_rule! {
-    "D008" "invoiced-late" Advice, needs None, page "invoiced_late.md", Entry(run)
+    "D008" "invoiced-late" Advice, needs None, page "invoiced_late.md", Journal(run)
 }
 
-/// Days after which it is worth a word.
-const MAX_DAYS: i64 = 7;
-
-fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
-    if entry.details.is_empty() || entry.directive.keyword != Keyword::Invoice {
-        return;
-    }
-    let (Some(date), Some(delivered)) = (entry.date, entry.detail_date(KeyName::Delivered)) else {
-        return;
-    };
-    let went_out = entry
-        .detail_date(KeyName::Sent)
-        .unwrap_or(date.node)
-        .max(date.node);
-    let days = days_between(delivered, went_out);
-    if days > MAX_DAYS {
-        sink.push(
+fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
+    for named in &journal.deliveries {
+        let invoice = &journal.invoices[named.invoice];
+        let policy = invoice.policy.map(|policy| &journal.policies[policy]);
+        let own = policy.and_then(|policy| policy.invoice_within);
+        let last = own.unwrap_or(USUAL_TIME).date_after(named.delivered);
+        let in_time = last.is_none_or(|last| named.went_out <= last);
+        if in_time || invoice.number_use != NumberUse::Invoice {
+            continue;
+        }
+        let most = last.map_or(0, |last| days_between(named.delivered, last));
+        let days = days_between(named.delivered, named.went_out);
+        sink.push_with(&KIND, || {
             KIND.at(
-                date.span,
-                format!("expected an invoice within {MAX_DAYS} days of the delivery on {delivered}, found {days} days"),
+                date_span(invoice.origin),
+                format!(
+                    "expected an invoice within {most} days of the delivery on {}, found {days} days",
+                    named.delivered
+                ),
             )
-            .help("write invoices sooner: every day here is a day later that you are paid"),
-        );
+            .help("write invoices sooner: every day here is a day later that you are paid")
+        });
     }
 }

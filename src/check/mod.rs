@@ -12,6 +12,7 @@ mod cents_left_open;
 mod charge_without_reason;
 mod chosen_law;
 mod closed_invoice;
+mod collecting_for_others;
 mod concession_of_nothing;
 mod contact_without_channel_data;
 mod credit_limit_exceeded;
@@ -35,6 +36,7 @@ mod excluded_way;
 mod fee_not_allowed;
 mod follow_up_passed;
 mod future_date;
+mod handover_below_policy;
 mod handover_without_talk;
 mod hold_overlaps;
 mod hold_without_end;
@@ -52,6 +54,7 @@ mod missing_vat;
 mod near_reference;
 mod net_amount_named;
 mod no_recent_balance;
+mod not_invoiced;
 mod number_gap;
 mod older_version_agreed;
 mod out_of_order;
@@ -62,6 +65,7 @@ mod paid_after_handover;
 mod payer_unknown;
 mod payment_before_invoice;
 mod payment_slip;
+mod plan_beyond_policy;
 mod plan_order;
 mod plan_sum;
 mod plan_unsigned;
@@ -73,6 +77,7 @@ mod probable_duplicate_payment;
 mod promise_broken;
 mod promise_incomplete;
 mod rates_not_checked;
+mod recipient_without_handover;
 mod reversal_ambiguous;
 mod reversal_of_refunded;
 mod reversal_without_payment;
@@ -88,9 +93,12 @@ mod stage_while_promised;
 mod stale_credit;
 mod template_faults;
 mod template_of_no_letter;
+mod template_tone;
 mod terms_not_agreed;
+mod terms_not_shown;
 mod terms_too_long;
 mod third_promise;
+mod tone_of_words;
 mod trial_limit_exceeded;
 mod unallocated_payment;
 mod unknown_milestone;
@@ -105,6 +113,8 @@ mod void_resembles_known;
 mod waived_exceeds_charges;
 mod writeoff_exceeds_open;
 
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
+use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
 use crate::journal::model::Journal;
 use crate::letter::library::built_in::{BUILT_IN_KINDS, kind_of_template};
 use crate::letter::library::template_set::UserTemplate;
@@ -138,6 +148,8 @@ pub static RULES: &[&CheckRule] = &[
     &instalment_missed::RULE,
     &third_promise::RULE,
     &chosen_law::RULE,
+    &plan_beyond_policy::RULE,
+    &tone_of_words::RULE,
     &future_date::RULE,
     &out_of_order::RULE,
     &due_before_invoice::RULE,
@@ -150,6 +162,7 @@ pub static RULES: &[&CheckRule] = &[
     &limitation_imminent::RULE,
     &distant_day::RULE,
     &agreement_unknown::RULE,
+    &not_invoiced::RULE,
     &stage_skipped::RULE,
     &stage_too_early::RULE,
     &stage_while_disputed::RULE,
@@ -178,6 +191,10 @@ pub static RULES: &[&CheckRule] = &[
     &policy_version_missing::RULE,
     &older_version_agreed::RULE,
     &policy_missing::RULE,
+    &handover_below_policy::RULE,
+    &collecting_for_others::RULE,
+    &terms_not_shown::RULE,
+    &recipient_without_handover::RULE,
     &argument_order::RULE,
     &missing_document::RULE,
     &document_changed::RULE,
@@ -189,6 +206,7 @@ pub static RULES: &[&CheckRule] = &[
     &template_faults::WITHOUT_NOTICE,
     &template_faults::MISUSED_VARIABLE,
     &template_of_no_letter::RULE,
+    &template_tone::RULE,
     &over_allocated::RULE,
     &overpaid_invoice::RULE,
     &unallocated_payment::RULE,
@@ -285,6 +303,7 @@ pub fn run_template_checks(
         let template = TemplateCheckInput {
             template: own,
             is_used: letters.contains(own.letter.as_str()),
+            may_escalate: is_before_handover(journal, &own.letter),
             base_offset: base,
             faults: find_faults(&own.text, &requirements.under_law(law)),
         };
@@ -306,4 +325,25 @@ fn letter_names(journal: &Journal) -> BTreeSet<&str> {
         .iter()
         .flat_map(|(_, policy)| policy.ladder());
     built_in.chain(steps.map(letter_name)).collect()
+}
+
+/// Whether a letter is the last before somebody else collects, in a policy of the journal or the built-in one; or one that
+/// is no letter of a step.
+fn is_before_handover(journal: &Journal, letter: &str) -> bool {
+    let written = journal.policies.iter().map(|(_, policy)| policy.ladder());
+    let built_in = journal
+        .policies
+        .is_empty()
+        .then(|| BUILT_IN_POLICY.ladder());
+    let ladders: Vec<&[Stage]> = written.chain(built_in).collect();
+    let goes_by = |stage: &Stage| {
+        let name = letter_name(stage);
+        name == letter || name == FINAL_STAGE && letter == FINAL_NOTICE_LETTER
+    };
+    let is_step = ladders.iter().any(|ladder| ladder.iter().any(goes_by));
+    let is_last = ladders.iter().any(|ladder| {
+        let mut pairs = ladder.iter().zip(ladder.iter().skip(1));
+        pairs.any(|(stage, next)| goes_by(stage) && *next.name == *HANDOVER_STAGE)
+    });
+    is_last || !is_step
 }

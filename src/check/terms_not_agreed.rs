@@ -4,12 +4,9 @@ use super::shared::check_input::{CheckInput, date_span};
 use super::shared::proposed_entries::propose_agreed;
 use crate::claim::agreement::agreed_money_terms;
 use crate::journal::ladder::{CostTerms, InterestTerms};
-use crate::journal::model::{
-    CustomerIx, DueBasis, InvoiceDetailFlags, InvoiceIx, NumberUse, Policy, PolicyIx,
-};
+use crate::journal::model::{CustomerIx, DueBasis, InvoiceIx, NumberUse, Policy, PolicyIx};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::value::index_vec::IndexVec;
-use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,14 +22,12 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     check_money_terms(input, sink, &told);
 }
 
-/// Due dates that rest on terms: in a journal that writes agreements down, each customer has one.
+/// Due dates, whether they rest on terms or stand on the invoice: in a journal that writes agreements down, each customer
+/// has one.
 fn check_terms(input: &CheckInput<'_>, sink: &mut Sink, told: &mut BTreeSet<CustomerIx>) {
     let mut earliest = IndexVec::from_elem(None, input.day.journal.customers.len());
     for (number, invoice) in input.day.journal.invoices.iter() {
-        let rests_on_terms = matches!(
-            invoice.due_basis,
-            DueBasis::Issued | DueBasis::Sent | DueBasis::Received
-        );
+        let rests_on_terms = invoice.due_basis != DueBasis::Missing;
         if let Some(customer) = invoice.customer
             && invoice.number_use == NumberUse::Invoice
             && rests_on_terms
@@ -152,12 +147,10 @@ fn finding_not_accepted(
 
 /// Until when terms could be agreed for an invoice: the day of its delivery where that was earlier, else its own.
 fn agreement_deadline(input: &CheckInput<'_>, number: InvoiceIx) -> (NaiveDate, &'static str) {
-    let invoice = &input.day.journal.invoices[number];
-    let detailed = invoice.detail_flags.has(InvoiceDetailFlags::DETAILS);
-    let written = detailed.then(|| input.journal_text.read_entry(invoice.origin));
-    let delivered = written
-        .flatten()
-        .and_then(|written| written.entry.detail_date(KeyName::Delivered));
+    let journal = input.day.journal;
+    let invoice = &journal.invoices[number];
+    let named = journal.deliveries.iter().filter(|it| it.invoice == number);
+    let delivered = named.map(|it| it.delivered).min();
     match delivered.filter(|day| *day < invoice.date) {
         Some(day) => (day, "the delivery on "),
         None => (invoice.date, ""),

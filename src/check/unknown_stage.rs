@@ -67,6 +67,7 @@ fn print_stage(input: &CheckInput<'_>, stage: &str) -> String {
         channels: Vec::new(),
         fee: None,
         letter: Some(name),
+        recipient: None,
     };
     line.print_alone(input.day.journal.dialect())
 }

@@ -109,4 +109,6 @@ pub struct Enclosure {
     pub name: String,
     /// The path of the file, relative to the root file of the journal.
     pub path: String,
+    /// Whether it is a copy of an invoice.
+    pub is_invoice: bool,
 }

@@ -8,6 +8,7 @@ use crate::ledger::model::Ledger;
 use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
 use crate::value::channel::Exclusion;
 use crate::value::money::Minor;
+use crate::value::vocabulary::HandoverRecipient;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -26,6 +27,8 @@ pub enum Blocker {
     BelowMinimum,
     /// The customer may not be handed over.
     NoAgency,
+    /// The amount is one that the policy leaves to the business itself.
+    SelfBelow,
     /// None of the step's channels may be used with this customer.
     NoChannel,
     /// The claim is barred by limitation: whether it is asked at all is to be decided first.
@@ -42,6 +45,7 @@ impl Blocker {
             Self::BelowTolerance => "tolerance",
             Self::BelowMinimum => "minimum",
             Self::NoAgency => "no-agency",
+            Self::SelfBelow => "self-below",
             Self::NoChannel => "no-channel",
             Self::Barred => "barred",
         }
@@ -114,6 +118,14 @@ impl<'j> BlockerFacts<'j> {
         if self.barred.contains(&invoice) {
             closed.push(Blocker::Barred);
         }
+        let own = policy.self_below;
+        if standing
+            .next_stage()
+            .is_some_and(|stage| *stage.name == *HANDOVER_STAGE)
+            && own.is_some_and(|own| own.currency == record.currency && open < own.minor)
+        {
+            closed.push(Blocker::SelfBelow);
+        }
         closed.extend(
             standing
                 .next_stage()
@@ -125,9 +137,9 @@ impl<'j> BlockerFacts<'j> {
     /// Whether `no:` lines of the customer leave no way to take a step.
     fn exclusion_blocker(&self, customer: CustomerIx, stage: &Stage) -> Option<Blocker> {
         if *stage.name == *HANDOVER_STAGE {
-            return self
-                .excludes(customer, Exclusion::Agency)
-                .then_some(Blocker::NoAgency);
+            let barred = stage.recipient == HandoverRecipient::Agency
+                && self.excludes(customer, Exclusion::Agency);
+            return barred.then_some(Blocker::NoAgency);
         }
         let ways = self.journal.customers[customer].usable_channels(stage);
         (ways.is_empty() && !stage.channels.is_empty()).then_some(Blocker::NoChannel)

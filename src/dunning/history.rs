@@ -94,6 +94,7 @@ impl<'j> DunningHistory<'j> {
             )
             | EventDetails::Note
             | EventDetails::Agreed(_)
+            | EventDetails::Delivered { .. }
             | EventDetails::Milestone(_)
             | EventDetails::Sent(_)
             | EventDetails::Skip(_) => {}

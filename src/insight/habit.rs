@@ -95,7 +95,7 @@ impl Habits {
 }
 
 /// The invoices whose dispute was upheld by a day.
-fn invoices_with_upheld_dispute(journal: &Journal, as_of: NaiveDate) -> BTreeSet<InvoiceIx> {
+pub fn invoices_with_upheld_dispute(journal: &Journal, as_of: NaiveDate) -> BTreeSet<InvoiceIx> {
     let events = journal.events.iter();
     let upheld = events.filter(|event| event.is_upheld_dispute() && event.date <= as_of);
     upheld.filter_map(|event| event.invoice).collect()

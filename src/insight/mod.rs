@@ -14,6 +14,8 @@
 //! | whether it is worth going on, and how | [`effort`], [`remedy`], [`remedy_input`], [`remedy_cost`], [`remedy_assessment`] |
 //! | why he says he has not paid | [`non_payment_reasons`] |
 //! | how soon he hears of being late | [`first_contact`] |
+//! | what became of all that was as late | [`recovery`] |
+//! | how soon invoices follow the work | [`invoice_lag`] |
 
 pub mod effort;
 pub mod expected_receipt;
@@ -22,12 +24,14 @@ pub mod first_contact;
 pub mod forecast;
 pub mod forecast_split;
 pub mod habit;
+pub mod invoice_lag;
 pub mod median;
 pub mod non_payment_reasons;
 pub mod open_invoice;
 pub mod pattern;
 pub mod promised_amounts;
 pub mod promises;
+pub mod recovery;
 pub mod remedy;
 pub mod remedy_assessment;
 pub mod remedy_cost;

@@ -6,6 +6,7 @@ use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
+use crate::value::vocabulary::HandoverRecipient;
 use std::sync::LazyLock;
 
 /// The ladder of a policy that writes none (SPEC.md 5.6).
@@ -99,5 +100,6 @@ fn built_in_stage(
         channels: channels.to_vec(),
         fee: None,
         letter: None,
+        recipient: HandoverRecipient::Agency,
     }
 }

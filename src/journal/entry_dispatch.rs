@@ -19,6 +19,7 @@ use crate::syntax::directive::charge::ChargeEntry;
 use crate::syntax::directive::contact::ContactEntry;
 use crate::syntax::directive::credit::CreditEntry;
 use crate::syntax::directive::customer::CustomerDeclaration;
+use crate::syntax::directive::delivered::DeliveryEntry;
 use crate::syntax::directive::dispute::DisputeEntry;
 use crate::syntax::directive::handover::HandoverEntry;
 use crate::syntax::directive::hold::HoldEntry;
@@ -142,6 +143,9 @@ impl Resolver {
                 let node = AgreedEntry::read(fields);
                 self.mention_policy(node.as_ref().and_then(|node| node.policy));
                 self.resolve_event(fields, node, date, sink);
+            }
+            Keyword::Delivered => {
+                self.resolve_event(fields, DeliveryEntry::read(fields), date, sink);
             }
             Keyword::Dispute => self.resolve_event(fields, DisputeEntry::read(fields), date, sink),
             Keyword::Resolve => self.resolve_event(fields, ResolveEntry::read(fields), date, sink),

@@ -12,6 +12,7 @@ use super::model::{Event, InvoiceIx};
 use super::resolver::Resolver;
 use crate::syntax::directive::agreed::AgreedEntry;
 use crate::syntax::directive::contact::ContactEntry;
+use crate::syntax::directive::delivered::DeliveryEntry;
 use crate::syntax::directive::dispute::DisputeEntry;
 use crate::syntax::directive::handover::{CommissionTerms, HandoverEntry};
 use crate::syntax::directive::hold::HoldEntry;
@@ -173,6 +174,14 @@ impl<'t> From<AgreedEntry<'t>> for EventNode<'t> {
         let details = EventDetails::Agreed(Box::new(AgreedTerms {
             policy: node.policy.map(|name| name.node.into()),
         }));
+        Self::new(InvoiceIds::default(), Some(node.customer), None, details)
+    }
+}
+
+impl<'t> From<DeliveryEntry<'t>> for EventNode<'t> {
+    fn from(node: DeliveryEntry<'t>) -> Self {
+        let amount = node.amount.map(|amount| Box::new(Money::from(amount)));
+        let details = EventDetails::Delivered { amount };
         Self::new(InvoiceIds::default(), Some(node.customer), None, details)
     }
 }

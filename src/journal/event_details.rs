@@ -17,6 +17,11 @@ pub enum EventDetails {
     Note,
     /// `agreed`: the customer accepted a policy.
     Agreed(Box<AgreedTerms>),
+    /// `delivered`: work was done or goods went out, and an invoice is to follow.
+    Delivered {
+        /// What will be invoiced; `None` where the entry does not say.
+        amount: Option<Box<Money>>,
+    },
     /// `dispute`: the customer contests an invoice, or a part of it.
     Dispute(Box<InvoiceDispute>),
     /// `resolve`: a dispute ended.

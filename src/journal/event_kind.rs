@@ -16,6 +16,8 @@ use chrono::NaiveDate;
 pub enum EventKind {
     /// The customer accepted a policy.
     Agreed,
+    /// Work was done, to be invoiced.
+    Delivered,
     /// A dispute opened.
     Dispute,
     /// A dispute ended.
@@ -65,6 +67,7 @@ impl Event {
             EventDetails::Contact(Channel::Chat, _) => EventKind::Chat,
             EventDetails::Note => EventKind::Note,
             EventDetails::Agreed(_) => EventKind::Agreed,
+            EventDetails::Delivered { .. } => EventKind::Delivered,
             EventDetails::Dispute(_) => EventKind::Dispute,
             EventDetails::Resolve { .. } => EventKind::Resolve,
             EventDetails::Hold { .. } => EventKind::Hold,
@@ -87,8 +90,7 @@ impl Event {
 
     /// Every invoice it names, in the order written.
     pub fn invoices(&self) -> impl Iterator<Item = InvoiceIx> + '_ {
-        let extra = self.extra.iter();
-        let further = extra.flat_map(|extra| extra.further_invoices.iter().copied());
+        let further = (self.extra.iter()).flat_map(|it| it.further_invoices.iter().copied());
         self.invoice.into_iter().chain(further)
     }
 
@@ -305,8 +307,8 @@ impl Event {
 
     /// Whether it is a letter of a stage in writing that did not come back: what the law takes for one.
     pub fn is_written_letter(&self) -> bool {
-        let letter = self.sent_letter();
-        letter.is_some_and(|letter| !letter.bounced && letter.is_in_writing())
+        self.sent_letter()
+            .is_some_and(|it| !it.bounced && it.is_in_writing())
     }
 
     /// Whether it reached the customer: a letter of a stage that did not come back, or a contact that took place.
@@ -346,11 +348,8 @@ impl Event {
 
     /// Whether it is a promise, or a plan that is more than an offer which nobody signed.
     pub fn is_agreed_arrangement(&self) -> bool {
-        match &self.details {
-            EventDetails::Promise(_) => true,
-            EventDetails::Plan(plan) => plan.signed != Some(false),
-            _ => false,
-        }
+        self.plan()
+            .map_or(self.promise().is_some(), |it| it.signed != Some(false))
     }
 
     /// Whether it is a step of collecting oneself, which is left to others after a hand-over.

@@ -5,7 +5,8 @@ use super::due_date::PendingDueDate;
 use super::invoice_lines::{check_lines, keep_line_sums};
 use super::kinds;
 use super::model::{
-    DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, ItemIx, Journal, NumberUse,
+    DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, ItemIx, Journal, NamedDelivery,
+    NumberUse,
 };
 use super::movement::is_number_free;
 use super::resolver::Resolver;
@@ -62,6 +63,13 @@ pub fn resolve(
         let references = &mut resolver.journal.references;
         references.insert(number, reference.node.into());
     }
+    let went_out = node.sent.map_or(date, |(sent, _)| sent.max(date));
+    let deliveries = node.delivered.iter().map(|delivered| NamedDelivery {
+        invoice: number,
+        delivered: *delivered,
+        went_out,
+    });
+    resolver.journal.deliveries.extend(deliveries);
     if let (Some(_), Some(second)) = (node.vat, node.vat_detail) {
         sink.push(
             REPEATED
@@ -222,7 +230,8 @@ fn divide_into_instalments(
         sum += size;
         let due = match instalment.on {
             InstalmentDay::Date(day) => Some(day),
-            InstalmentDay::Delivery => node.delivered,
+            // All of it is delivered when the last of it is.
+            InstalmentDay::Delivery => node.delivered.iter().max().copied(),
             InstalmentDay::Milestone(_) => None,
         };
         items.push((size, due));

@@ -4,6 +4,7 @@ use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
 use crate::value::money::Money;
 use crate::value::share::Share;
+use crate::value::vocabulary::HandoverRecipient;
 use chrono::NaiveDate;
 
 /// One step of a ladder (SPEC.md 11.1).
@@ -23,6 +24,8 @@ pub struct Stage {
     pub fee: Option<Money>,
     /// The template of its letter, where it is not the one of its name.
     pub letter: Option<Box<str>>,
+    /// Of the step `handover`: who collects from then on.
+    pub recipient: HandoverRecipient,
 }
 
 /// The day from which a step may come.

@@ -9,6 +9,7 @@ pub mod contact_details;
 pub mod contact_result;
 mod customer;
 pub mod customer_ids;
+pub mod deliveries;
 pub mod description;
 pub mod dispute_end;
 pub mod document_path;

@@ -101,10 +101,23 @@ pub struct Journal {
     /// What the lines of invoices and credit notes add up to at each rate of VAT, where that is not the total at the rate
     /// of the header. Those of one entry stand together.
     pub line_sums: Vec<LineSum>,
+    /// The days of delivery that invoices name, in the order read.
+    pub deliveries: Vec<NamedDelivery>,
     /// References that invoices ask payments to carry, where they are not their numbers: `ref:`.
     pub references: BTreeMap<InvoiceIx, Box<str>>,
     /// Parts of invoices that wait for a milestone, and its name.
     pub milestones: BTreeMap<ItemIx, Box<str>>,
+}
+
+/// A day of delivery that an invoice names: `delivered:`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamedDelivery {
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// When it was delivered.
+    pub delivered: NaiveDate,
+    /// When the invoice went out: its date, or the later day on which it was sent.
+    pub went_out: NaiveDate,
 }
 
 /// What the lines of an invoice or a credit note add up to at one rate of VAT.
@@ -226,8 +239,18 @@ pub struct Policy {
     pub plan_grace: Option<Duration>,
     /// Time between the end of a dispute and the next step.
     pub restart_gap: Option<Duration>,
+    /// How soon after the delivery an invoice goes out.
+    pub invoice_within: Option<Duration>,
+    /// Below this amount one collects oneself.
+    pub self_below: Option<Money>,
+    /// How long a payment plan may run, from its day to the last term.
+    pub plan_longest: Option<Duration>,
+    /// How many plans there may be about one invoice.
+    pub plan_most: Option<u32>,
     /// Whether a deadline that a letter names rolls to a working day.
     pub workdays: bool,
+    /// Whether its terms are printed on invoices.
+    pub on_invoices: bool,
     /// The paths of documents that state it to customers, as written.
     pub documents: Vec<Box<str>>,
     /// Whether some line of it could not be read.
@@ -832,6 +855,12 @@ impl Movement {
             MovementKind::Reversal => Some(self.of_date().unwrap_or(self.date)),
             _ => None,
         }
+    }
+
+    /// What an agency kept of the money; `None` where it kept nothing.
+    pub fn commission(&self) -> Option<Minor> {
+        let kept = Minor::from(self.extra.as_ref()?.commission);
+        kept.is_positive().then_some(kept)
     }
 
     /// Every invoice its header names, in the order written.

@@ -5,7 +5,7 @@ use crate::syntax::directive::policy::{CostsLine, InterestLine, StageLine, Stage
 use crate::syntax::entry::Amount;
 use crate::text::span::Spanned;
 use crate::value::money::Money;
-use crate::value::vocabulary::ClaimBasis;
+use crate::value::vocabulary::{ClaimBasis, HandoverRecipient};
 
 /// The interest that a line claims; that of the law where there is no line.
 pub const fn to_interest_terms(written: Option<InterestLine>) -> InterestTerms {
@@ -38,6 +38,9 @@ pub fn to_stage(line: &StageLine<'_>) -> Stage {
         channels: line.channels.clone(),
         fee: line.fee.map(Money::from),
         letter: line.letter.map(|name| name.node.into()),
+        recipient: line
+            .recipient
+            .map_or(HandoverRecipient::Agency, |to| to.node),
     }
 }
 
@@ -56,6 +59,8 @@ pub fn to_stage_line(stage: &Stage) -> StageLine<'_> {
         channels: stage.channels.clone(),
         fee: stage.fee.map(Amount::from),
         letter: stage.letter.as_deref().map(Spanned::without_span),
+        recipient: (stage.recipient != HandoverRecipient::Agency)
+            .then(|| Spanned::without_span(stage.recipient)),
     }
 }
 

@@ -35,10 +35,15 @@ pub fn to_declaration(policy: &Policy, currency: Currency) -> PolicyDeclaration<
         tolerance: sum(policy.tolerance),
         plan_grace: time(policy.plan_grace),
         restart_gap: time(policy.restart_gap),
+        invoice_within: policy.invoice_within,
+        self_below: policy.self_below.map(Into::into),
+        plan_longest: policy.plan_longest,
+        plan_most: policy.plan_most,
         interest: Some(to_interest_line(policy.interest)),
         costs: Some(to_costs_line(policy.costs)),
         unreferenced: Some(policy.unreferenced),
         workdays: Some(policy.workdays),
+        on_invoices: policy.on_invoices.then_some(true),
         documents: documents
             .map(|path| Spanned::without_span(&**path))
             .collect(),

@@ -64,6 +64,7 @@ impl Resolver {
                 latest: None,
                 has_documents: false,
                 line_sums: Vec::new(),
+                deliveries: Vec::new(),
                 references: BTreeMap::new(),
                 milestones: BTreeMap::new(),
             },

@@ -70,6 +70,7 @@ pub struct BlockerWords {
     pub below_tolerance: &'static str,
     pub below_minimum: &'static str,
     pub no_agency: &'static str,
+    pub self_below: &'static str,
     pub no_channel: &'static str,
     pub barred: &'static str,
 }
@@ -93,6 +94,7 @@ pub struct ActionWords {
     pub propose_plan: &'static str,
     pub send_invoice: &'static str,
     pub open_dispute: &'static str,
+    pub invoice: &'static str,
     pub dispute: &'static str,
     pub credit_note: &'static str,
     pub hold: &'static str,
@@ -132,6 +134,10 @@ pub struct TaskReasonWords {
     pub call_missed: fn(NaiveDate) -> String,
     /// The customer may not be handed over: what is left.
     pub barred_handover: &'static str,
+    /// The amount is one that the policy leaves to the business itself: what is left.
+    pub self_below: &'static str,
+    /// Delivered on this day, with this text, and not invoiced.
+    pub delivered: fn(NaiveDate, &str) -> String,
     /// The step with this name has no way that is allowed: what is left.
     pub barred_step: fn(&str) -> String,
     /// Too little for a letter since this due date: what is left.

@@ -33,6 +33,7 @@ pub struct EntryWords {
     pub promise: &'static str,
     pub plan: &'static str,
     pub insolvent: &'static str,
+    pub delivered: &'static str,
     pub sent: &'static str,
     pub skip: &'static str,
     /// A part of the work is done.
@@ -142,6 +143,7 @@ pub struct StatisticsWords {
     pub letters: &'static str,
     pub contacts: &'static str,
     pub first_contact: &'static str,
+    pub days_to_invoice: &'static str,
     pub invoiced: &'static str,
     pub credited: &'static str,
     pub claimed: &'static str,

@@ -41,6 +41,8 @@ pub struct HabitWords {
     pub items: &'static str,
     /// The heading over the reasons of all customers.
     pub reasons: &'static str,
+    /// No customer gave a reason.
+    pub no_reasons: &'static str,
     /// The labels of the reasons for not paying.
     pub reason: NonPaymentReasonWords,
     /// How often a reason was given, turned out true, and turned out untrue.

@@ -46,6 +46,8 @@ pub struct FrameWords {
     pub page: fn(usize, usize) -> String,
     /// The closing phrase above the signature.
     pub closing: &'static str,
+    /// On the envelope: so many invoices are enclosed.
+    pub invoice_enclosed: fn(usize) -> &'static str,
 }
 
 /// The words of the list of letters that are due.

@@ -18,8 +18,10 @@ pub mod letter_text;
 pub mod letters;
 pub mod nl;
 pub mod number_format;
+pub mod overviews;
 pub mod phrases;
 pub mod templates;
+pub mod tone;
 
 use phrases::Language;
 

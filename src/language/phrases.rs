@@ -14,6 +14,8 @@ use super::forecast::ForecastWords;
 use super::habits::HabitWords;
 use super::init::InitWords;
 use super::letters::LetterWords;
+use super::overviews::ListWords;
+use super::tone::ToneWords;
 use crate::value::calendar::{Duration, PaymentTerms};
 use chrono::NaiveDate;
 use include_dir::Dir;
@@ -113,6 +115,10 @@ pub struct Phrases {
     pub call: CallWords,
     /// The words of dossiers.
     pub dossier: DossierWords,
+    /// The words of the lists over all customers.
+    pub overview: ListWords,
+    /// Words that do not belong in a letter.
+    pub tone: ToneWords,
     /// The words of a new journal.
     pub init: InitWords,
 }
@@ -168,8 +174,6 @@ pub struct Titles {
     pub movements: &'static str,
     /// The heading over what each due date is based on.
     pub due_dates: &'static str,
-    /// Above the parts of a plan that was made on a day.
-    pub plan: fn(NaiveDate) -> String,
 }
 
 /// The labels of the basis lines above a report, which say what its figures are based on.

@@ -33,3 +33,4 @@ pub mod library;
 pub mod record;
 pub mod refusal_message;
 pub mod templates;
+pub mod tone;

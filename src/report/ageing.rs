@@ -86,7 +86,7 @@ fn write(input: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let mut page = start_page(input, "aging", say.title.ageing, basis);
     let rows = ageing_rows(input, customers);
     let mut table = match input.options.group_by {
-        GroupBy::Customer => table(input, &rows),
+        GroupBy::Customer | GroupBy::Reason => table(input, &rows),
         GroupBy::Invoice => open_items::table(input, customers),
     };
     if let Some(since) = input.options.from {

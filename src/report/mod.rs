@@ -7,6 +7,7 @@ pub mod behaviour;
 pub mod call;
 pub mod claim;
 pub mod customers;
+pub mod deviations;
 pub mod dossier;
 pub mod export;
 pub mod files;
@@ -14,11 +15,13 @@ pub mod forecast;
 pub mod invoices;
 pub mod letters;
 pub mod policy;
+pub mod recovery;
 pub mod shared;
 pub mod show;
 pub mod stages;
 pub mod statement;
 pub mod stats;
+pub mod unbilled;
 pub mod worklist;
 
 use shared::report_definition::Report;
@@ -36,9 +39,12 @@ pub static REPORTS: &[&Report] = &[
     &claim::CLAIM,
     &behaviour::BEHAVIOUR,
     &forecast::FORECAST,
+    &recovery::RECOVERY,
+    &deviations::DEVIATIONS,
     &advice::ADVICE,
     &customers::CUSTOMERS,
     &invoices::INVOICES,
+    &unbilled::UNBILLED,
     &stats::STATS,
     &files::FILES,
 ];

@@ -45,7 +45,8 @@ Columns of csv and json, one row an open item (--all: closed ones too):
   hold_until       the last day of the one that lasts longest; empty where nobody knows
   next_stage       the step that is next; empty at the end of the ladder
   next_date        the first day on which it is possible, also when that has passed; empty where nobody knows
-  blocked_by       holds, then gates: bank-stale, allocate, use-credit, tolerance, minimum, no-agency, no-channel;
+  blocked_by       holds, then gates: bank-stale, allocate, use-credit, tolerance, minimum, no-agency, self-below,
+                   no-channel;
                    only-charges where the principal is closed and charges are open
   currency, open
   covered          how much of it money that waits or stands on account covers

@@ -5,6 +5,7 @@ use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
 use crate::document::{Cell, ColumnVisibility, Document, Table};
 use crate::insight::first_contact::days_to_first_contact;
+use crate::insight::invoice_lag::days_to_invoice;
 use crate::journal::model::{Journal, MovementKind, NumberUse};
 use crate::language::enum_labels::StatisticsWords;
 use crate::ledger::model::{AllocationRule, Ledger};
@@ -23,16 +24,37 @@ pub static STATS: Report = Report {
 };
 
 fn write(input: ReportInput<'_>) -> Vec<Document> {
-    let say = &input.language.phrases;
-    let mut page = start_page(input, "stats", say.title.stats, PageBasis::Entries);
+    let head = &input.language.phrases.heading;
+    let title = input.language.phrases.title.stats;
+    let mut page = start_page(input, "stats", title, PageBasis::Entries);
     let mut rows = count_rows(input);
-    rows.extend(first_contact_row(input));
+    let say = &input.language.phrases.figure;
+    let journal = input.day.journal;
+    let medians = [
+        (
+            "days_to_first_contact",
+            say.first_contact,
+            days_to_first_contact(journal, input.day.ledger, input.day.history()),
+        ),
+        (
+            "days_to_invoice",
+            say.days_to_invoice,
+            days_to_invoice(journal, input.day.as_of()),
+        ),
+    ];
+    rows.extend(medians.into_iter().filter_map(|(code, said, days)| {
+        Some(vec![
+            Cell::word(code, said),
+            Cell::Empty,
+            Cell::Halves(days?.0),
+        ])
+    }));
     rows.extend(sum_rows(input));
     page.push_table(Table::new(
         vec![
-            column("figure", say.heading.figure),
-            column_visible("currency", say.heading.currency, ColumnVisibility::WhenUsed),
-            column("value", say.heading.value),
+            column("figure", head.figure),
+            column_visible("currency", head.currency, ColumnVisibility::WhenUsed),
+            column("value", head.value),
         ],
         rows,
     ));
@@ -76,18 +98,6 @@ fn count_rows(input: ReportInput<'_>) -> Vec<Vec<Cell>> {
         count("letters", say.letters, letters.count()),
         count("contacts", say.contacts, contacts.count()),
     ]
-}
-
-/// How soon customers hear of being late, where that was often enough to say.
-fn first_contact_row(input: ReportInput<'_>) -> Option<Vec<Cell>> {
-    let days = days_to_first_contact(input.day.journal, input.day.history())?;
-    let said = input.language.phrases.figure.first_contact;
-    let code = "days_to_first_contact";
-    Some(vec![
-        Cell::word(code, said),
-        Cell::Empty,
-        Cell::Halves(days.0),
-    ])
 }
 
 /// A sum over the journal: its word for programs, for people, and its figures by currency.

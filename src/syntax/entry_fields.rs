@@ -244,6 +244,14 @@ impl<'e, 't> EntryFields<'e, 't> {
         Some(self.words(self.first_argument_of(key)?.span))
     }
 
+    /// The whole number behind a key.
+    pub fn count_of(self, key: KeyName) -> Option<u32> {
+        match self.first_argument_of(key)?.value {
+            ArgumentValue::Count(count) => Some(count),
+            _ => None,
+        }
+    }
+
     /// The word of a closed list behind a key.
     pub fn word_of(self, key: KeyName) -> Option<&'static str> {
         self.first_argument_of(key)?.value.word()

@@ -27,6 +27,8 @@ word_enum! {
         Customer = "customer",
         /// The mark before the decimals.
         DecimalMark = "decimal-mark",
+        /// Work was done, to be invoiced.
+        Delivered = "delivered",
         /// An invoice is contested.
         Dispute = "dispute",
         /// A mail outside the stages.

@@ -62,6 +62,8 @@ word_enum! {
         Id = "id",
         /// The late interest claimed.
         Interest = "interest",
+        /// How soon after the delivery an invoice goes out.
+        InvoiceWithin = "invoice-within",
         /// A line that is added to an invoice.
         Item = "item",
         /// What the law takes a customer for.
@@ -88,6 +90,8 @@ word_enum! {
         Note = "note",
         /// The bank reference of the payment that is reversed.
         Of = "of",
+        /// Whether the terms of a policy are printed on invoices.
+        OnInvoices = "on-invoices",
         /// The order or purchase number of the customer.
         Order = "order",
         /// The result of a contact, in one word.
@@ -98,6 +102,10 @@ word_enum! {
         Phone = "phone",
         /// How late an instalment of a plan may be.
         PlanGrace = "plan-grace",
+        /// How long a payment plan may run.
+        PlanLongest = "plan-longest",
+        /// How many plans there may be about one invoice.
+        PlanMost = "plan-most",
         /// The name of a policy.
         Policy = "policy",
         /// The reason why a customer has not paid.
@@ -110,8 +118,12 @@ word_enum! {
         RestartGap = "restart-gap",
         /// Whether the customer is satisfied with the work.
         Satisfied = "satisfied",
+        /// Below this amount one collects oneself.
+        SelfBelow = "self-below",
         /// The day on which an invoice went out, and the channel.
         Sent = "sent",
+        /// The office that sends letters on behalf of the business.
+        SentBy = "sent-by",
         /// The person who signs letters.
         Signatory = "signatory",
         /// Whether the customer signed a plan.

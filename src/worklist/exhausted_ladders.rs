@@ -36,6 +36,7 @@ fn positions_by_invoice<'d, 'j>(
                 Blocker::BelowTolerance
                     | Blocker::BelowMinimum
                     | Blocker::NoAgency
+                    | Blocker::SelfBelow
                     | Blocker::NoChannel
             )
         });
@@ -87,10 +88,12 @@ fn below_tolerance<'j>(day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Option
 /// The next step could be taken by now, but `no:` leaves no way to take it.
 fn barred_step<'j>(day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Option<Task<'j>> {
     let barred = |position: &&&ItemPosition<'j>| {
-        let only = position
-            .blockers
-            .iter()
-            .all(|it| matches!(it, Blocker::NoAgency | Blocker::NoChannel));
+        let only = position.blockers.iter().all(|it| {
+            matches!(
+                it,
+                Blocker::NoAgency | Blocker::SelfBelow | Blocker::NoChannel
+            )
+        });
         let since = possible_since(position);
         only && !position.blockers.is_empty() && since.is_some_and(|since| since <= day.as_of())
     };

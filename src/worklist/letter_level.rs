@@ -1,9 +1,10 @@
 //! Which of the built-in letters a step writes or goes by, and what follows it.
 
+use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
-use crate::journal::model::Journal;
 use crate::value::channel::Exclusion;
+use crate::value::vocabulary::HandoverRecipient;
 
 /// The built-in letters, from the friendliest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,22 +104,28 @@ pub enum FollowingStep {
     /// A last letter.
     FinalLetter,
     /// Somebody else collects.
-    Handover,
+    Handover(HandoverRecipient),
 }
 
 impl FollowingStep {
     /// What follows the step at a place of a ladder. Of what the policy does not have as its next step no letter
-    /// speaks, nor of handing over whom the journal says not to hand over.
-    pub fn after_step(journal: &Journal, position: &ItemPosition<'_>, place: usize) -> Self {
+    /// speaks, nor of handing over whom the journal says not to hand over, or what the policy leaves to the business
+    /// itself.
+    pub fn after_step(day: &Day<'_>, position: &ItemPosition<'_>, place: usize) -> Self {
         let next = position.ladder_position.stage(place.saturating_add(1));
         let Some(next) = next else {
             return Self::Nothing;
         };
         if *next.name == *HANDOVER_STAGE {
-            let kept = position.customer.is_some_and(|customer| {
-                journal.customers[customer].has_exclusion(Exclusion::Agency)
+            let excluded = position.customer.is_some_and(|customer| {
+                day.journal.customers[customer].has_exclusion(Exclusion::Agency)
             });
-            return if kept { Self::Nothing } else { Self::Handover };
+            let kept = excluded && next.recipient == HandoverRecipient::Agency;
+            return if kept || is_left_to_business(day, position) {
+                Self::Nothing
+            } else {
+                Self::Handover(next.recipient)
+            };
         }
         match LetterLevel::for_stage(next, false) {
             Some(LetterLevel::Demand) => Self::Demand,
@@ -133,7 +140,17 @@ impl FollowingStep {
             Self::Nothing => None,
             Self::Demand => Some("demand"),
             Self::FinalLetter => Some("final"),
-            Self::Handover => Some("handover"),
+            Self::Handover(HandoverRecipient::Agency) => Some("handover"),
+            Self::Handover(HandoverRecipient::Lawyer) => Some("lawyer"),
+            Self::Handover(HandoverRecipient::Court) => Some("court"),
         }
     }
+}
+
+/// Whether what is open of an invoice is less than what the policy hands over.
+fn is_left_to_business(day: &Day<'_>, position: &ItemPosition<'_>) -> bool {
+    let currency = day.journal.invoices[position.invoice].currency;
+    let open = day.ledger.open_principal(day.journal, position.invoice);
+    let own = position.ladder_position.policy.self_below;
+    own.is_some_and(|own| own.currency == currency && open < own.minor)
 }

@@ -4,6 +4,7 @@
 
 pub mod broken_arrangements;
 pub mod calls;
+pub mod deliveries;
 pub mod exhausted_ladders;
 pub mod follow_ups;
 pub mod grouping;
@@ -34,6 +35,7 @@ pub static SOURCES: &[TaskSource] = &[
     follow_ups::find_tasks,
     unallocated_money::find_tasks,
     unknown_payers::find_tasks,
+    deliveries::find_tasks,
     open_holds::find_tasks,
     insolvencies::find_tasks,
     exhausted_ladders::find_tasks,

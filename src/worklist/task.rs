@@ -49,6 +49,8 @@ pub enum Action {
     SendInvoice,
     /// Write a dispute down: the customer is not content.
     OpenDispute,
+    /// Write the invoice for what was delivered.
+    Invoice,
     /// Answer a dispute.
     Dispute,
     /// Write the credit note for a complaint that was right.
@@ -93,6 +95,7 @@ impl Action {
             Self::ProposePlan => "propose-plan",
             Self::SendInvoice => "send-invoice",
             Self::OpenDispute => "open-dispute",
+            Self::Invoice => "invoice",
             Self::Dispute => "dispute",
             Self::CreditNote => "credit-note",
             Self::Hold => "hold",
@@ -228,6 +231,8 @@ pub enum TaskReason<'j> {
     DeliveredMeanwhile(&'j Event),
     /// What a letter stopped the work for is paid.
     SuspensionPaid(&'j Event),
+    /// It was delivered, and no invoice is there.
+    Delivered(&'j Event),
     /// It was noted.
     FollowUpNoted(&'j Event),
     /// What the money may be for.

@@ -223,6 +223,7 @@ const WORDS: LegalWords = LegalWords {
         joint_demand: |earlier| format!("the summons of {earlier} has the fee (§ 24)"),
         paid_in_time: "all was paid within the ten days",
     },
+    collecting_for_others: None,
 };
 
 /// A business at home in the made-up country, with a consumer there.

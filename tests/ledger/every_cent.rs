@@ -5,7 +5,7 @@ use super::random::random_journal;
 use super::shelf::read_journal;
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use tegoed::claim::build_customer_claims;
 use tegoed::claim::claim_index::ClaimIndex;
@@ -84,7 +84,7 @@ fn assert_every_cent(journal: &Journal, day: NaiveDate) {
     let waits = on_account(&ledger);
     let history = Rc::new(EventHistory::new(journal, day));
     let rules = Rc::new(LadderRules::new(journal, &ledger));
-    let dunning = DunningState::new(Rc::clone(&history), rules, day);
+    let dunning = DunningState::new(Rc::clone(&history), rules, BTreeSet::new(), day);
     let claims = ClaimIndex::new(journal, &ledger, history, dunning.not_claimed());
     for (customer, _) in journal.customers.iter() {
         assert_asked_knows_every_cent(&dunning, customer);

@@ -100,6 +100,7 @@ pub fn reminder_letter() -> Letter {
         enclosures: vec![Enclosure {
             name: "Factuur 2026-0042".to_owned(),
             path: "facturen/2026-0042.pdf".to_owned(),
+            is_invoice: true,
         }],
         footer: owned_words(&["Betalingen tot en met 13 februari 2026 zijn verwerkt."]),
     }

@@ -12,6 +12,7 @@ use tegoed::language::LANGUAGES;
 use tegoed::letter::facts::letter_kind::LetterKind;
 use tegoed::letter::library::built_in::BUILT_IN_KINDS;
 use tegoed::render::letter_pdf::PDF;
+use tegoed::render::letter_pdf::envelope::{ENVELOPE_SIZES, write_envelope};
 use tegoed::render::letter_pdf::fonts::TYPEFACES;
 use tegoed::render::payment_code::payload;
 
@@ -21,7 +22,12 @@ fn write_pdf(letter: &Letter) -> Vec<u8> {
 
 /// What a program of poppler says about a letter; `None` where the machine has none and need not.
 fn run_poppler(program: &str, name: &str, arguments: &[&str], letter: &Letter) -> Option<Vec<u8>> {
-    let file = save_letter(&format!("{name}.pdf"), &write_pdf(letter));
+    run_poppler_on(program, name, arguments, &write_pdf(letter))
+}
+
+/// The same of a file that was written.
+fn run_poppler_on(program: &str, name: &str, arguments: &[&str], bytes: &[u8]) -> Option<Vec<u8>> {
+    let file = save_letter(&format!("{name}.pdf"), bytes);
     let mut command = Command::new(program);
     command.args(arguments).arg(file);
     if program == "pdftotext" {
@@ -234,4 +240,39 @@ fn no_sign_of_a_letter_is_an_empty_box() {
             assert!(face.glyph_index(sign).is_some(), "{sign:?}");
         }
     }
+}
+
+/// S0-14: the envelope says that an invoice is enclosed where one is, in every size, and stays above the strip of the post.
+#[test]
+fn an_envelope_says_that_the_invoice_is_enclosed() {
+    for size in ENVELOPE_SIZES {
+        let bytes = write_envelope(&reminder_letter(), *size).expect("an envelope");
+        let name = format!("envelope-{}", size.name.replace('/', "-"));
+        let Some(said) = run_poppler_on("pdftotext", &name, &["-layout"], &bytes) else {
+            return;
+        };
+        let said = String::from_utf8(said).expect("UTF-8");
+        assert_eq!(said.matches('\u{c}').count(), 1, "one page");
+        for words in [
+            "Factuur ingesloten",
+            "Bakkerij Jansen B.V.",
+            "1234 AB Amersfoort",
+            "Timmerwerken De Linde",
+        ] {
+            let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(said.contains(words), "{}: {words}\n{said}", size.name);
+        }
+    }
+    let mut plain = reminder_letter();
+    plain.enclosures.clear();
+    let [usual, ..] = ENVELOPE_SIZES else {
+        panic!("a size")
+    };
+    let bytes = write_envelope(&plain, *usual).expect("an envelope");
+    if let Some(said) = run_poppler_on("pdftotext", "envelope-plain", &[], &bytes) {
+        assert!(!String::from_utf8_lossy(&said).contains("ingesloten"));
+    }
+    plain.recipient = vec!["Een regel".to_owned(); 16];
+    let why = write_envelope(&plain, *usual).expect_err("too many lines");
+    assert!(why.contains("16 lines"), "{why}");
 }

@@ -25,6 +25,7 @@ pub mod shelf;
 mod start;
 mod template_limits;
 mod templates;
+mod tone;
 mod true_sentences;
 mod wording;
 mod year;

@@ -18,6 +18,7 @@ use tegoed::syntax::directive::credit::CreditEntry;
 use tegoed::syntax::directive::currency::CurrencyDeclaration;
 use tegoed::syntax::directive::customer::CustomerDeclaration;
 use tegoed::syntax::directive::decimal_mark::DecimalMarkDeclaration;
+use tegoed::syntax::directive::delivered::DeliveryEntry;
 use tegoed::syntax::directive::dispute::DisputeEntry;
 use tegoed::syntax::directive::format::FormatDeclaration;
 use tegoed::syntax::directive::handover::{CommissionTerms, HandoverEntry};
@@ -347,6 +348,10 @@ impl<'t> NodeGenerator<'t> {
             Keyword::Handover => TypedEntry::Handover(self.handover()),
             Keyword::Hold => TypedEntry::Hold(self.hold()),
             Keyword::Include => TypedEntry::Include(self.include()),
+            Keyword::Delivered => TypedEntry::Delivered(DeliveryEntry {
+                customer: self.customer(),
+                amount: self.next_option(Self::amount),
+            }),
             Keyword::Insolvent => TypedEntry::Insolvent(self.insolvent()),
             Keyword::Interest => TypedEntry::Interest(self.charge()),
             Keyword::Invoice => TypedEntry::Invoice(self.issued_invoice()),
@@ -664,7 +669,7 @@ impl<'t> NodeGenerator<'t> {
             vat: self.next_option(Self::share),
             order: self.text(),
             reference: self.text(),
-            delivered: self.maybe_date(),
+            delivered: self.next_list(Self::date),
             received: self.maybe_date(),
             sent: self.next_option(|draw| {
                 let day = draw.date();
@@ -775,10 +780,15 @@ impl<'t> NodeGenerator<'t> {
             tolerance: self.next_option(Self::amount_or_zero),
             plan_grace: self.next_option(Self::duration),
             restart_gap: self.next_option(Self::duration),
+            invoice_within: self.next_option(Self::duration),
+            self_below: self.next_option(Self::amount_or_zero),
+            plan_longest: self.next_option(Self::duration),
+            plan_most: self.next_option(Self::count),
             interest: self.next_option(Self::interest_terms),
             costs: self.next_option(Self::cost_terms),
             unreferenced: self.next_option(|draw| draw.pick_one(UnreferencedRule::ALL)),
             workdays: self.next_option(Self::next_bool),
+            on_invoices: self.next_option(Self::next_bool),
             documents: self.texts(),
         }
     }
@@ -811,6 +821,8 @@ impl<'t> NodeGenerator<'t> {
             channels: self.next_list(|draw| draw.pick_one(Channel::ALL)),
             fee: self.next_option(Self::amount),
             letter: self.next_option(Self::name),
+            recipient: self
+                .next_option(|draw| Spanned::without_span(draw.pick_one(HandoverRecipient::ALL))),
         }
     }
 }

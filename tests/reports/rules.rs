@@ -491,7 +491,7 @@ fn what_became_late_since_a_day_is_listed_alone() {
 fn the_days_to_the_first_contact_are_told_from_three_on() {
     let contacts = "2026-03-02 phone #1\n2026-03-09 sent reminder #1 via email\n\
                     2026-03-06 sent reminder #2 #3 via email\n  bounced: yes\n\
-                    2026-03-08 email #2\n2026-02-25 sent courtesy #3 via email\n";
+                    2026-02-16 email #5\n2026-03-08 email #2\n2026-02-25 sent courtesy #3 via email\n";
     let stats = |more: &str| {
         let text = format!("{MARCH}{contacts}{more}");
         let page = TestJournal::from_text(&text, "2026-03-31").print_report(
@@ -505,7 +505,7 @@ fn the_days_to_the_first_contact_are_told_from_three_on() {
             .find_map(|line| line.strip_prefix("days_to_first_contact,,"));
         row.map(str::to_owned)
     };
-    // Of the first and the second only: nothing came of the third.
+    // Of the first and the fifth only: nothing came of the third, and the second was paid by then.
     assert_eq!(stats(""), None);
     // 0, 5 and 10 days.
     assert_eq!(stats("2026-03-14 visit #3\n").as_deref(), Some("5"));

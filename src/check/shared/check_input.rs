@@ -105,6 +105,13 @@ impl CheckInput<'_> {
         })
     }
 
+    /// The value of the last detail of that key of the entry at a place; its keyword where there is no such detail.
+    pub fn last_value_span(&self, origin: Origin, key: KeyName) -> Span {
+        self.span_of(origin, |entry| {
+            entry.details(key).last().map(|detail| detail.value)
+        })
+    }
+
     /// Where the header or a `for:` line of the entry at a place names an invoice.
     pub fn mention_span(&self, origin: Origin, invoice: InvoiceIx) -> Span {
         let Some(written) = self.journal_text.read_entry(origin) else {

@@ -13,6 +13,9 @@ pub struct TemplateCheckInput<'a> {
     pub template: &'a UserTemplate,
     /// Whether a letter goes by it: one that is built in, or one that a policy names.
     pub is_used: bool,
+    /// Whether it may say that somebody else is to collect: a letter whose next step that is in some policy, or one that
+    /// tells of a hand-over.
+    pub may_escalate: bool,
     /// The place of its first byte.
     pub base_offset: u32,
     /// What is wrong with it, by place.

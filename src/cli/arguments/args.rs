@@ -228,11 +228,14 @@ pub struct LettersFlags {
     /// Add what was written to the journal: `sent`, and the fee where the step has one
     #[arg(long)]
     pub record: bool,
+    /// With `--format pdf`: an envelope to each letter as well, in the folder `envelopes`: c6/5, dl, c5 or c6
+    #[arg(long, value_name = "SIZE", num_args = 0..=1, require_equals = true, default_missing_value = "c6/5", requires = "out")]
+    pub envelope: Option<String>,
     /// Leave out copies of invoices and earlier letters
     #[arg(long)]
     pub no_enclosures: bool,
     /// Write the built-in templates into the folder that tegoed.toml names, to start from
-    #[arg(long, conflicts_with_all = ["one", "out", "only", "record", "format", "no_enclosures"])]
+    #[arg(long, conflicts_with_all = ["one", "out", "only", "record", "format", "no_enclosures", "envelope"])]
     pub init_templates: bool,
 }
 
@@ -247,7 +250,7 @@ pub struct PolicyFlags {
 /// Flags of `explain`.
 #[derive(Args, Debug)]
 pub struct ExplainFlags {
-    /// A code or its name (R001, unknown-invoice), or a keyword of the journal (invoice, plan) [default: list both]
+    /// A code or its name (R001, unknown-invoice), a keyword of the journal (invoice, plan), or a page (tone) [default: list them]
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
     /// Every code

@@ -21,12 +21,44 @@ struct ExplainRow {
     explain: &'static str,
 }
 
+/// Something that is neither a keyword nor a code, and has a page.
+struct Topic {
+    name: &'static str,
+    about: &'static str,
+    page: &'static str,
+}
+
+/// Every page that is neither of a keyword nor of a code.
+const TOPICS: &[Topic] = &[Topic {
+    name: "tone",
+    about: "how letters sound that are answered",
+    page: include_str!("explain_tone.md"),
+}];
+
+fn find_topic(word: &str) -> Option<&'static Topic> {
+    TOPICS
+        .iter()
+        .find(|topic| topic.name.eq_ignore_ascii_case(word))
+}
+
 /// Prints the page of a code or of a keyword, the pages of all codes, or what there is to explain.
 pub fn run(flags: &ExplainFlags, global: &GlobalFlags, console: &mut Console) -> CommandResult {
     let keyword = flags
         .code
         .as_deref()
         .and_then(explain_keyword::find_directive);
+    let topic = flags.code.as_deref().and_then(find_topic);
+    if let (Some(topic), None | Some("text")) = (topic, global.output_format.as_deref()) {
+        let none = Sources::default();
+        write_output(
+            topic.page.as_bytes(),
+            Audience::People,
+            &none,
+            global,
+            console,
+        )?;
+        return Ok(ExitStatus::Success);
+    }
     let kinds = match (&flags.code, keyword) {
         (Some(_), Some(_)) => Vec::new(),
         (Some(code), None) => vec![finding_filter::find_kind(code)?],
@@ -56,8 +88,10 @@ pub fn run(flags: &ExplainFlags, global: &GlobalFlags, console: &mut Console) ->
 fn format_contents(kinds: &[&'static DiagnosticKind]) -> String {
     let mut words = format!(
         "Keywords of a journal, each with its form: `tegoed explain invoice`\n\n{}\n\
+         Pages about more than one of them: `tegoed explain tone`\n\n{}\n\
          Codes of findings, each with its page: `tegoed explain R001`\n\n",
-        explain_keyword::list_keywords()
+        explain_keyword::list_keywords(),
+        list_topics()
     );
     for kind in kinds {
         let _ = writeln!(
@@ -69,6 +103,13 @@ fn format_contents(kinds: &[&'static DiagnosticKind]) -> String {
         );
     }
     words
+}
+
+fn list_topics() -> String {
+    let lines = TOPICS
+        .iter()
+        .map(|topic| format!("  {:<14} {}\n", topic.name, topic.about));
+    lines.collect()
 }
 
 fn format_pages(kinds: &[&'static DiagnosticKind]) -> String {

@@ -39,6 +39,7 @@ pub const DUNNING: DunningWords = DunningWords {
         below_tolerance: "too little open",
         below_minimum: "too small for a letter",
         no_agency: "not to be handed over",
+        self_below: "small: collected by ourselves",
         no_channel: "no channel allowed",
         barred: "claim is barred",
     },
@@ -60,6 +61,7 @@ pub const DUNNING: DunningWords = DunningWords {
         propose_plan: "propose a plan",
         send_invoice: "send the invoice again",
         open_dispute: "write the complaint down",
+        invoice: "write the invoice",
         dispute: "answer the complaint",
         credit_note: "send a credit note",
         hold: "hold without an end",
@@ -85,6 +87,11 @@ pub const DUNNING: DunningWords = DunningWords {
         letter_too_short: |day| format!("letter of {day} gave too short a term: send a new one"),
         call_missed: |day| format!("no answer on {day}, call again"),
         barred_handover: "no hand-over to an agency allowed: call, agree on a plan, ask a lawyer or the court, or write off",
+        self_below: "less than `self-below` of the policy, so nobody else is asked: call, agree on a plan, or write off",
+        delivered: |day, words| match words {
+            "" => format!("delivered on {day}, no invoice yet"),
+            _ => format!("delivered on {day}, no invoice yet: {words}"),
+        },
         barred_step: |step| {
             format!(
                 "no allowed way for the step {step}: call, ask for another address, agree on a plan, ask a lawyer or the court, or write off"

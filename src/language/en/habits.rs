@@ -64,6 +64,7 @@ pub const HABITS: HabitWords = HabitWords {
     no_friendly_contact: "none: all this customer hears is bills",
     items: "Paid items",
     reasons: "Reasons customers give",
+    no_reasons: "No reason is written for anybody.",
     reason: NonPaymentReasonWords {
         forgot: "forgot",
         admin: "administration",

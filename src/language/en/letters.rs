@@ -20,6 +20,10 @@ pub const LETTERS: LetterWords = LetterWords {
         scan: "Scan with your banking app to pay",
         page: |page, of| format!("page {page} of {of}"),
         closing: "Yours sincerely,",
+        invoice_enclosed: |count| match count {
+            1 => "Invoice enclosed",
+            _ => "Invoices enclosed",
+        },
     },
     list: LetterListWords {
         title: "Letters that can go out",

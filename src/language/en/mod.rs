@@ -13,7 +13,9 @@ mod habits;
 mod init;
 mod letters;
 mod long_date;
+mod overviews;
 mod templates;
+mod tone;
 
 use super::enum_labels::{
     AllocationRuleWords, ComponentWords, CustomerKindWords, DueBasisWords, EntryWords, HoldWords,
@@ -89,6 +91,8 @@ pub static ENGLISH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        overview: overviews::OVERVIEWS,
+        tone: tone::TONE,
         init: init::INIT,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/en/letter_templates"),
@@ -113,7 +117,6 @@ const TITLES: Titles = Titles {
     open_items: "Open items",
     movements: "What happened",
     due_dates: "Due dates",
-    plan: |day| format!("Payment plan of {day}"),
 };
 
 const BASIS: BasisLines = BasisLines {
@@ -261,6 +264,7 @@ const ENTRIES: EntryWords = EntryWords {
     promise: "promise",
     plan: "payment plan",
     insolvent: "insolvency",
+    delivered: "delivered",
     sent: "sent",
     skip: "skipped",
     milestone: "milestone",
@@ -296,6 +300,7 @@ const FIGURES: StatisticsWords = StatisticsWords {
     letters: "Letters sent",
     contacts: "Contacts",
     first_contact: "Days from late to first contact (median)",
+    days_to_invoice: "Days from delivery to invoice (median)",
     invoiced: "Invoiced",
     credited: "Credited",
     claimed: "Costs and interest claimed",

@@ -43,6 +43,7 @@ pub const DUNNING: DunningWords = DunningWords {
         below_tolerance: "te weinig open",
         below_minimum: "te klein voor een brief",
         no_agency: "klant niet overdragen",
+        self_below: "klein: zelf innen",
         no_channel: "geen toegestane weg",
         barred: "vordering verjaard",
     },
@@ -64,6 +65,7 @@ pub const DUNNING: DunningWords = DunningWords {
         propose_plan: "regeling voorstellen",
         send_invoice: "factuur opnieuw sturen",
         open_dispute: "klacht vastleggen",
+        invoice: "factuur maken",
         dispute: "klacht beantwoorden",
         credit_note: "creditnota sturen",
         hold: "pauze zonder einde",
@@ -91,6 +93,11 @@ pub const DUNNING: DunningWords = DunningWords {
         },
         call_missed: |day| format!("geen gehoor op {day}, opnieuw bellen"),
         barred_handover: "mag niet naar een incassobureau: bellen, een regeling treffen, naar advocaat of rechter gaan, of afboeken",
+        self_below: "minder dan `self-below` van het beleid, dus niemand anders erbij: bellen, een regeling treffen, of afboeken",
+        delivered: |day, words| match words {
+            "" => format!("geleverd op {day}, nog geen factuur"),
+            _ => format!("geleverd op {day}, nog geen factuur: {words}"),
+        },
         barred_step: |step| {
             format!(
                 "geen toegestane weg voor de stap {step}: bellen, een ander adres vragen, een regeling treffen, naar advocaat of rechter gaan, of afboeken"

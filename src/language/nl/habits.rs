@@ -64,6 +64,7 @@ pub const HABITS: HabitWords = HabitWords {
     no_friendly_contact: "geen: deze klant hoort alleen rekeningen",
     items: "Betaalde posten",
     reasons: "Redenen die klanten geven",
+    no_reasons: "Er is voor niemand een reden opgeschreven.",
     reason: NonPaymentReasonWords {
         forgot: "vergeten",
         admin: "administratie",

@@ -20,6 +20,10 @@ pub const LETTERS: LetterWords = LetterWords {
         scan: "Scan met uw bank-app om te betalen",
         page: |page, of| format!("pagina {page} van {of}"),
         closing: "Met vriendelijke groet,",
+        invoice_enclosed: |count| match count {
+            1 => "Factuur ingesloten",
+            _ => "Facturen ingesloten",
+        },
     },
     list: LetterListWords {
         title: "Brieven die weg kunnen",

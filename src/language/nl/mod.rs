@@ -11,7 +11,9 @@ mod habits;
 mod init;
 mod letters;
 mod long_date;
+mod overviews;
 mod templates;
+mod tone;
 mod variable_meanings;
 
 use super::en::findings::FINDINGS;
@@ -94,6 +96,8 @@ pub static DUTCH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        overview: overviews::OVERVIEWS,
+        tone: tone::TONE,
         init: init::INIT,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/nl/letter_templates"),
@@ -118,7 +122,6 @@ const TITLES: Titles = Titles {
     open_items: "Openstaande posten",
     movements: "Verloop",
     due_dates: "Vervaldatums",
-    plan: |day| format!("Betalingsregeling van {day}"),
 };
 
 const BASIS: BasisLines = BasisLines {
@@ -263,6 +266,7 @@ const ENTRIES: EntryWords = EntryWords {
     promise: "toezegging",
     plan: "betalingsregeling",
     insolvent: "insolventie",
+    delivered: "geleverd",
     sent: "verstuurd",
     skip: "overgeslagen",
     milestone: "mijlpaal",
@@ -298,6 +302,7 @@ const FIGURES: StatisticsWords = StatisticsWords {
     letters: "Verstuurde brieven",
     contacts: "Contacten",
     first_contact: "Dagen van te laat tot eerste contact (mediaan)",
+    days_to_invoice: "Dagen van levering tot factuur (mediaan)",
     invoiced: "Gefactureerd",
     credited: "Gecrediteerd",
     claimed: "Kosten en rente in rekening gebracht",

@@ -4,8 +4,27 @@ use crate::document::letter::Enclosure;
 use crate::journal::source_lookup::SourceLookup;
 use std::path::{Component, Path, PathBuf};
 
-/// Files of one name: what they are called, and each file with the file of the journal from which its path counts.
-pub type NamedDocuments = (String, Vec<(String, String)>);
+/// Files of one name.
+#[derive(Clone, Debug)]
+pub struct NamedDocuments {
+    /// What they are called.
+    pub name: String,
+    /// Each file, with the file of the journal from which its path counts.
+    pub files: Vec<(String, String)>,
+    /// Whether they are an invoice.
+    pub is_invoice: bool,
+}
+
+impl NamedDocuments {
+    /// Files of one name that are no invoice.
+    pub const fn new(name: String, files: Vec<(String, String)>) -> Self {
+        Self {
+            name,
+            files,
+            is_invoice: false,
+        }
+    }
+}
 
 /// The enclosures of a letter. A file that goes along already is not added again.
 pub fn collect_enclosures(
@@ -19,8 +38,9 @@ pub fn collect_enclosures(
     let root = source_lookup.source_files().into_iter().next();
     let root_folder = root.and_then(|root| Some(Path::new(&root.file).parent()?.to_owned()));
     let root_folder = root_folder.unwrap_or_default();
-    for (name, files) in documents {
-        for (file, path) in files.iter().filter(|(_, path)| is_path(path)) {
+    for group in documents {
+        let name = &group.name;
+        for (file, path) in group.files.iter().filter(|(_, path)| is_path(path)) {
             let path = path_from_root(&root_folder, file, path);
             if found.iter().all(|known| known.path != path) {
                 let same = found.iter().filter(|known| known.name.starts_with(name));
@@ -28,7 +48,11 @@ pub fn collect_enclosures(
                     0 => name.clone(),
                     count => format!("{name} ({})", count.saturating_add(1)),
                 };
-                found.push(Enclosure { name, path });
+                found.push(Enclosure {
+                    name,
+                    path,
+                    is_invoice: group.is_invoice,
+                });
             }
         }
     }

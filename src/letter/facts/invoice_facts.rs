@@ -5,6 +5,7 @@ use super::invoice_lines::{LetterLine, build_line};
 use super::invoice_table::InvoiceTable;
 use super::letter_input::LetterInput;
 use crate::claim::parties::ClaimParties;
+use crate::day::Day;
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
@@ -47,7 +48,7 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
         mut positions: Vec<&'a ItemPosition<'j>>,
     ) -> Self {
         sort_by_due_date(input.journal(), &mut positions);
-        let following_step = step_after_done(input.journal(), &positions);
+        let following_step = step_after_done(input.day, &positions);
         Self::in_order(input, currency, positions, following_step)
     }
 
@@ -70,7 +71,7 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
     ) -> Self {
         let mut positions: Vec<&ItemPosition<'j>> = positions.iter().collect();
         sort_by_due_date(input.journal(), &mut positions);
-        let following_step = step_after_done(input.journal(), &positions);
+        let following_step = step_after_done(input.day, &positions);
         Self::about_items(input, currency, &positions, following_step)
     }
 
@@ -289,7 +290,7 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
     /// What the policy has next.
     pub const NEXT_STEP_VARIABLES: &'a [VariableDef<Self>] = &[one_of(
         "next_step",
-        &["demand", "final", "handover"],
+        &["demand", "final", "handover", "lawyer", "court"],
         "demand",
         "what the policy has as its next step; empty where that is nothing a letter may speak of",
         |about| about.following_step.template_word(),
@@ -316,13 +317,13 @@ fn sort_by_due_date(journal: &Journal, positions: &mut [&ItemPosition<'_>]) {
 }
 
 /// What follows the step done last of the first of some items.
-fn step_after_done(journal: &Journal, positions: &[&ItemPosition<'_>]) -> FollowingStep {
+fn step_after_done(day: &Day<'_>, positions: &[&ItemPosition<'_>]) -> FollowingStep {
     let done = positions.first().and_then(|first| {
         let next = first.ladder_position.next_step.as_ref()?;
         Some((*first, next.stage_index.checked_sub(1)?))
     });
     done.map_or(FollowingStep::Nothing, |(position, done)| {
-        FollowingStep::after_step(journal, position, done)
+        FollowingStep::after_step(day, position, done)
     })
 }
 

@@ -93,7 +93,7 @@ impl LetterFacts for MissedInstalmentFacts<'_, '_> {
         let input = &self.plan.invoice_facts.input;
         let quote = input.day.source_lookup.quote_entry(self.plan.event.origin);
         let agreement = input.extra_letter_words().agreed_plan.to_owned();
-        vec![(agreement, quoted_documents(&quote))]
+        vec![NamedDocuments::new(agreement, quoted_documents(&quote))]
     }
 }
 

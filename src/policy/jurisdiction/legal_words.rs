@@ -20,6 +20,8 @@ pub struct LegalWords {
     pub remark: LegalRemarkWords,
     /// The reasons why no costs are claimed.
     pub no_costs: NoCostsWords,
+    /// What the law asks of an office that collects from natural persons for others; `None` where it asks nothing.
+    pub collecting_for_others: Option<&'static str>,
 }
 
 /// The sentences of the last letter to a consumer, without which no costs are owed (NL: BW 6:96 lid 6).

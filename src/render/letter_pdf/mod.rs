@@ -3,6 +3,7 @@
 //! Places are those of DIN 5008, form B: the field of the address begins 45 mm from the top and 20 mm from the left,
 //! its words 5 mm further; it fits the left window of DIN 680 envelopes DL, C6/5 and C5, as Dutch post has them.
 
+pub mod envelope;
 pub mod fonts;
 mod line_breaking;
 mod missing_glyphs;
@@ -19,8 +20,8 @@ use crate::render::payment_code::encode_payment;
 use line_breaking::break_lines;
 use missing_glyphs::missing_glyphs_message;
 use pages::{
-    GREY, LEFT_MARGIN, PAGE_STYLES, PageElement, PageStyle, PdfPages, TEXT_WIDTH, font_style,
-    tenths_of_mm,
+    GREY, LEFT_MARGIN, PAGE_SIZE, PAGE_STYLES, PageElement, PageStyle, PdfPages, TEXT_WIDTH,
+    font_style, tenths_of_mm,
 };
 use shaping::{FontStyle, ShapedLine};
 use tables::{LabelValueBlock, add_table, table_start_height};
@@ -44,7 +45,7 @@ fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
     }
     let sheets = lay_out(letter, frame);
     let whose = format!("{} · {}", letter.sender.name, letter.dateline);
-    pdf_writer::write_pdf(letter, &sheets.finish(&whose, frame.page))
+    pdf_writer::write_pdf(letter, PAGE_SIZE, &sheets.finish(&whose, frame.page))
 }
 
 /// The letter on one sheet, as roomy as that can be; else as roomy as letters usually are.

@@ -7,7 +7,7 @@
 )]
 
 use super::fonts::TYPEFACES;
-use super::pages::{PAGE_SIZE, PageElement};
+use super::pages::PageElement;
 use super::shaping::{GlyphRun, ShapedGlyph, ShapedLine};
 use crate::document::letter::Letter;
 use crate::render::payment_code::{PaymentCode, QUIET_ZONE};
@@ -24,9 +24,13 @@ use krilla::surface::{Location, Surface};
 use krilla::text::{Glyph, GlyphId};
 use std::ops::Range;
 
-/// Writes the pages of a letter.
-pub fn write_pdf(letter: &Letter, pages: &[Vec<PageElement>]) -> Result<Vec<u8>, String> {
-    let size = PageSettings::from_wh(to_points(PAGE_SIZE[0]), to_points(PAGE_SIZE[1]));
+/// Writes pages of a size: those of a letter, or its envelope.
+pub fn write_pdf(
+    letter: &Letter,
+    [width, height]: [i64; 2],
+    pages: &[Vec<PageElement>],
+) -> Result<Vec<u8>, String> {
+    let size = PageSettings::from_wh(to_points(width), to_points(height));
     let size = size.ok_or("a page of no size")?;
     let mut document = Document::new();
     document.set_metadata(pdf_metadata(letter));

@@ -85,6 +85,12 @@ impl<'s> AdviceCase<'s> {
         let mut blockers = position.blockers.iter();
         let kept = input.day.claims().not_asked_of(invoice);
         let not_asked = kept.map_or(Minor::ZERO, |kept| kept.conceded + kept.deferred);
+        let mut estimates =
+            (input.options.estimates).to_minor(|whole| line_total(ONE, whole, record.currency));
+        let policy = journal.customer_policy_on(customer, as_of);
+        let own = policy.and_then(|policy| policy.self_below);
+        let own = own.filter(|own| own.currency == record.currency);
+        estimates.threshold = estimates.threshold.or(own.map(|own| own.minor));
         Some(Self {
             asked: (open - not_asked).max(Minor::ZERO),
             plan: kept.and_then(|kept| Some(kept.plan.as_ref()?.event)),
@@ -100,8 +106,7 @@ impl<'s> AdviceCase<'s> {
             law: journal.laws.law_of_country(journal.country_of(customer)),
             is_stuck: blockers.any(|it| matches!(it, Blocker::NoChannel | Blocker::Barred)),
             ladder_position: position.ladder_position,
-            estimates: (input.options.estimates)
-                .to_minor(|whole| line_total(ONE, whole, record.currency)),
+            estimates,
             as_of,
             excludes_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
         })

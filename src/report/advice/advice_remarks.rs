@@ -4,6 +4,7 @@ use super::advice_case::AdviceCase;
 use crate::claim::bad_debt_vat::{find_unpaid_vat, open_vat};
 use crate::claim::vat_facts::ReclaimCause;
 use crate::dunning::hold::Hold;
+use crate::insight::recovery::{recoveries, recovery_when_late};
 use crate::insight::remedy::Remedy;
 use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};
 use crate::insight::remedy_cost::RemedyCost;
@@ -114,6 +115,7 @@ fn missing_estimate_remarks(
     let mut said = Vec::new();
     if !weighed.is_empty() && weighed.iter().all(|it| it.chance.is_none()) {
         said.push(words.no_chance.to_owned());
+        said.extend(recovery_remark(input, case));
     }
     let timed = |cost: &RemedyCost| matches!(cost, RemedyCost::Time { value: None, .. });
     let unpriced = weighed.iter().flat_map(|it| &it.costs).any(timed);
@@ -131,6 +133,14 @@ fn missing_estimate_remarks(
         said.push(words.no_lawyer_fee.to_owned());
     }
     said
+}
+
+/// What became of all that was as late: a chance that a person may go by.
+fn recovery_remark(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Option<String> {
+    let found = recoveries(input.day.journal, input.day.ledger);
+    let (class, recovery) = recovery_when_late(&found, case.currency, case.days_late?)?;
+    let say = input.language.phrases.overview.recovery.advice;
+    Some(say(recovery.items, class, recovery.percent()?))
 }
 
 /// Where the court fee stands, and where the court is.

@@ -48,7 +48,7 @@ pub static ESTIMATE_FLAGS: &[ReportFlag] = &[
     ),
     ReportFlag::new(
         "threshold",
-        "For less than this nobody else is asked: 250",
+        "For less than this nobody else is asked: 250 [default: `self-below` of the policy]",
         FlagValue::Words("AMOUNT", |options, words| {
             options.estimates.threshold = Some(parse_amount(words)?);
             Ok(())

@@ -3,18 +3,16 @@
 use super::payer::Payer;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Table};
 use crate::insight::habit::SettledItem;
+use crate::insight::non_payment_reasons::ContactFacts;
 use crate::insight::non_payment_reasons::contact_facts_of_customer;
-use crate::insight::non_payment_reasons::{ContactFacts, StatedReason};
 use crate::insight::pattern::{LatenessPattern, lateness_pattern};
 use crate::insight::sales::days_sales_outstanding;
-use crate::journal::model::CustomerIx;
 use crate::language::habits::{DsoCalculation, HabitWords, NonPaymentReasonWords};
 use crate::report::shared::customer_cells;
 use crate::report::shared::page::{column, column_visible};
 use crate::report::shared::report_input::ReportInput;
 use crate::value::money::{Minor, Money, Totals};
 use crate::value::vocabulary::NonPaymentReason;
-use std::collections::BTreeMap;
 
 /// The rows of some customers.
 pub fn table(input: ReportInput<'_>, payers: &[Payer<'_>]) -> Table {
@@ -185,72 +183,4 @@ pub fn outstanding_blocks(input: ReportInput<'_>, payers: &[Payer<'_>]) -> Vec<B
         })))
     });
     each.collect()
-}
-
-/// The reasons of some customers together, with what was invoiced where they were given.
-pub fn reasons_table(input: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
-    let mut all: BTreeMap<NonPaymentReason, (StatedReason, usize)> = BTreeMap::new();
-    for customer in customers {
-        for (reason, given) in contact_facts_of_customer(input.day.history(), *customer).reasons {
-            let (sum, customers) = all.entry(reason).or_default();
-            *customers = customers.saturating_add(1);
-            sum.times = sum.times.saturating_add(given.times);
-            sum.verified = sum.verified.saturating_add(given.verified);
-            sum.refuted = sum.refuted.saturating_add(given.refuted);
-            sum.invoices.extend(given.invoices);
-        }
-    }
-    let head = &input.language.phrases.heading;
-    let label = &input.language.phrases.habit.label;
-    let rows = all
-        .into_iter()
-        .flat_map(|(reason, sum)| reason_rows(input, reason, &sum));
-    Table::new(
-        vec![
-            column("reason", label.reason),
-            column("times", label.times),
-            column("customers", input.language.phrases.title.customers),
-            column_visible("verified", label.verified, ColumnVisibility::WhenUsed),
-            column_visible("refuted", label.refuted, ColumnVisibility::WhenUsed),
-            column_visible("currency", head.currency, ColumnVisibility::WhenUsed),
-            column_visible("amount", head.amount, ColumnVisibility::WhenUsed),
-        ],
-        rows,
-    )
-}
-
-/// One row a currency; the counts stand on the first.
-fn reason_rows(
-    input: ReportInput<'_>,
-    reason: NonPaymentReason,
-    (given, customers): &(StatedReason, usize),
-) -> Vec<Vec<Cell>> {
-    let invoices = given.invoices.iter();
-    let amounts: Totals = invoices
-        .filter_map(|invoice| {
-            let invoice = &input.day.journal.invoices[*invoice];
-            Some(Money::new(invoice.amount()?.into(), invoice.currency))
-        })
-        .collect();
-    let word = reason_label(&input.language.phrases.habit.reason, reason);
-    let counts = [given.times, *customers, given.verified, given.refuted];
-    let mut row = vec![Cell::word(reason.word(), word)];
-    row.extend(counts.map(Cell::count));
-    row.extend([Cell::Empty, Cell::Empty]);
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for amount in amounts.iter() {
-        let mut row = if rows.is_empty() {
-            row.clone()
-        } else {
-            vec![Cell::Empty; row.len()]
-        };
-        if let Some([currency, cell]) = row.last_chunk_mut() {
-            (*currency, *cell) = (Cell::Currency(amount.currency), amount.into());
-        }
-        rows.push(row);
-    }
-    if rows.is_empty() {
-        rows.push(row);
-    }
-    rows
 }

@@ -3,11 +3,12 @@
 pub mod habit_page;
 pub mod habit_rows;
 pub mod payer;
+mod reason_tables;
 
 use super::shared::page::{PageBasis, add_table, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_flag::{FlagValue, ReportFlag};
-use super::shared::report_input::ReportInput;
+use super::shared::report_input::{GroupBy, ReportInput};
 use crate::document::Document;
 use crate::journal::model::CustomerIx;
 use payer::list_payers;
@@ -22,14 +23,21 @@ pub static BEHAVIOUR: Report = Report {
     write: ReportFn::Customers(write),
 };
 
-static FLAGS: &[ReportFlag] = &[ReportFlag {
-    conflicts_with: &["subject"],
-    ..ReportFlag::new(
-        "all",
-        "Every customer, one row each; so it is too when none is named",
-        FlagValue::Switch(|options| options.subject = None),
-    )
-}];
+static FLAGS: &[ReportFlag] = &[
+    ReportFlag {
+        conflicts_with: &["subject"],
+        ..ReportFlag::new(
+            "all",
+            "Every customer, one row each; so it is too when none is named",
+            FlagValue::Switch(|options| options.subject = None),
+        )
+    },
+    ReportFlag::new(
+        "reasons",
+        "Why they did not pay: each reason by customer, how often and for how much, and all together",
+        FlagValue::Switch(|options| options.group_by = GroupBy::Reason),
+    ),
+];
 
 const COLUMNS: &str = "\
 Columns of csv and json, one row a customer and currency:
@@ -52,13 +60,39 @@ Columns of csv and json, one row a customer and currency:
   turnover         invoiced, less credit notes, including VAT
   open             principal open
   dso_days         open / invoiced in the last 12 months x days of that period
+With --reasons one row a customer, reason and currency:
+  customer, name
+  reason           forgot, admin, cashflow, dissatisfied, dispute or none
+  times            how often it was given
+  verified, refuted
+                   how often it turned out true, and untrue
+  currency, amount what was invoiced where it was given
 With fewer than three settled items the figures are empty. Items whose dispute was upheld do not count.";
 
 fn write(input: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
+    if input.options.group_by == GroupBy::Reason {
+        return vec![reasons_page(input, customers)];
+    }
     match (&input.options.subject, customers) {
         (Some(_), [customer]) => vec![habit_page::write(input, *customer)],
         _ => vec![all_customers_page(input, customers)],
     }
+}
+
+fn reasons_page(input: ReportInput<'_>, customers: &[CustomerIx]) -> Document {
+    let say = &input.language.phrases;
+    let mut page = start_page(input, "behaviour", say.habit.reasons, PageBasis::Entries);
+    let each = reason_tables::by_customer(input, customers);
+    if each.rows.is_empty() {
+        page.push_paragraph(say.habit.no_reasons);
+        add_table(input, &mut page, each);
+        return page;
+    }
+    add_table(input, &mut page, each);
+    page.push_heading(say.heading.total);
+    let together = reason_tables::together(input, customers);
+    add_table(input, &mut page, together);
+    page
 }
 
 fn all_customers_page(input: ReportInput<'_>, customers: &[CustomerIx]) -> Document {
@@ -73,7 +107,7 @@ fn all_customers_page(input: ReportInput<'_>, customers: &[CustomerIx]) -> Docum
     add_table(input, &mut page, table);
     page.blocks
         .extend(habit_rows::outstanding_blocks(input, &payers));
-    let reasons = habit_rows::reasons_table(input, customers);
+    let reasons = reason_tables::together(input, customers);
     if !reasons.rows.is_empty() {
         page.push_heading(say.habit.reasons);
         add_table(input, &mut page, reasons);

@@ -127,8 +127,15 @@ fn allocation_row(input: ReportInput<'_>, step: &Allocation) -> TimelineRow {
     // The entry says so already where it claims a charge, and of principal nobody doubts it.
     let plain = step.component == Component::Principal || step.rule == AllocationRule::Claimed;
     let component = (code, if plain { "" } else { said });
+    let kept = movement.commission().filter(|_| plain).map(|kept| {
+        let kept = input
+            .language
+            .format_money(Money::new(kept, movement.currency));
+        (input.language.phrases.overview.show.commission)(&kept)
+    });
     TimelineRow {
         component: labels::label_cell(component),
+        detail: kept.map_or(Cell::Empty, |kept| Cell::word("", kept)),
         rule: labels::label_cell(labels::rule_label(step.rule, input.language)),
         ..TimelineRow::new(
             step.date,

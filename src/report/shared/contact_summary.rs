@@ -4,7 +4,7 @@ use super::report_input::ReportInput;
 use crate::document::Cell;
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::journal::contact_result::ContactResult;
-use crate::journal::event_details::EventDetails;
+use crate::journal::event_details::{Commission, EventDetails};
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
 use crate::value::channel::Channel;
@@ -62,6 +62,10 @@ impl<'e> EventColumns<'e> {
             },
             EventDetails::Dispute(dispute) => Self {
                 amount: dispute.amount,
+                ..empty
+            },
+            EventDetails::Delivered { amount } => Self {
+                amount: amount.as_deref().copied(),
                 ..empty
             },
             EventDetails::Promise(promise) => Self {
@@ -147,7 +151,18 @@ fn amount_and_day(input: ReportInput<'_>, event: &Event) -> String {
     let follow_up = event.follow_up.map(say.follow_up);
     let parts: Vec<String> = [amount, until].into_iter().flatten().collect();
     let ahead = (!parts.is_empty()).then(|| parts.join(" "));
-    let parts: Vec<String> = [ahead, follow_up].into_iter().flatten().collect();
+    let commission = event.handover().and_then(|given| given.commission);
+    let commission = commission.map(|agreed| {
+        let agreed = match agreed {
+            Commission::Share(share) => input.language.format_rate(share),
+            Commission::Amount(amount) => input.language.format_money(amount),
+        };
+        (input.language.phrases.overview.show.commission)(&agreed)
+    });
+    let parts: Vec<String> = [ahead, commission, follow_up]
+        .into_iter()
+        .flatten()
+        .collect();
     parts.join(", ")
 }
 

@@ -79,6 +79,7 @@ pub fn event_label(kind: EventKind, language: &Language) -> (&'static str, &'sta
     let say = &language.phrases.entry;
     match kind {
         EventKind::Agreed => ("agreed", say.agreed),
+        EventKind::Delivered => ("delivered", say.delivered),
         EventKind::Dispute => ("dispute", say.dispute),
         EventKind::Resolve => ("resolve", say.resolve),
         EventKind::Hold => ("hold", say.hold),
@@ -208,6 +209,7 @@ pub fn gate_label(gate: Blocker, language: &Language) -> (&'static str, &'static
         Blocker::BelowTolerance => say.below_tolerance,
         Blocker::BelowMinimum => say.below_minimum,
         Blocker::NoAgency => say.no_agency,
+        Blocker::SelfBelow => say.self_below,
         Blocker::NoChannel => say.no_channel,
         Blocker::Barred => say.barred,
     };
@@ -233,6 +235,7 @@ pub fn action_label(action: Action, language: &Language) -> (&'static str, &'sta
         Action::SendInvoice => say.send_invoice,
         Action::OpenDispute => say.open_dispute,
         Action::Dispute => say.dispute,
+        Action::Invoice => say.invoice,
         Action::CreditNote => say.credit_note,
         Action::Hold => say.hold,
         Action::Handover => say.handover,

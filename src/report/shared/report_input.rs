@@ -62,4 +62,6 @@ pub enum GroupBy {
     Customer,
     /// Per open item.
     Invoice,
+    /// Per customer and reason why they did not pay.
+    Reason,
 }

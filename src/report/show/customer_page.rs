@@ -1,6 +1,6 @@
 //! `show` of a customer: who it is, what is owed, everything that happened, and what is open.
 
-use super::credit_limit_facts;
+use super::{credit_limit_facts, documents, plan_parts};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Fact};
 use crate::dunning::suspension::find_suspensions;
 use crate::journal::model::CustomerIx;
@@ -41,6 +41,9 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
             rows,
         ),
     );
+    let events = input.day.history().of_customer(customer);
+    page.blocks
+        .extend(plan_parts::plan_part_blocks(input, events));
     let mut open = open_items::table(input, &[customer]);
     if !open.rows.is_empty() {
         page.push_heading(say.title.open_items);
@@ -51,6 +54,8 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
         }
         add_table(input, &mut page, open);
     }
+    page.blocks
+        .extend(documents::customer_document_blocks(input, customer));
     page
 }
 

@@ -1,10 +1,11 @@
 //! `show` of an invoice: what it says, how it stands, and everything that happened to it.
 
 use super::due_dates::waiting_cell;
-use super::{due_dates, next_step, plan_terms};
+use super::{documents, due_dates, next_step, plan_parts};
 use crate::document::{Block, Cell, Document, Fact, Table};
 use crate::dunning::hold::Hold;
-use crate::journal::model::{Invoice, InvoiceIx, ItemIx, NumberUse};
+use crate::insight::first_contact::first_contact;
+use crate::journal::model::{Event, Invoice, InvoiceIx, ItemIx, NumberUse};
 use crate::journal::source_lookup::EntryQuote;
 use crate::policy::vat_relief::{TaxedPart, vat_inside};
 use crate::report::shared::invoice_status::InvoiceStatus;
@@ -45,7 +46,8 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
         let about_all = event.customer == invoice.customer && event.is_hold_or_end();
         about_all && event.date >= invoice.date && closed.is_none_or(|day| event.date <= day)
     });
-    let rows = timeline::contact_rows(input, events);
+    let events: Vec<&Event> = events.collect();
+    let rows = timeline::contact_rows(input, events.iter().copied());
     page.push_heading(say.title.movements);
     let about = if issued {
         TimelineSubject::Invoice
@@ -58,7 +60,10 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
         page.blocks.extend(invoice_line_blocks(input, &quote));
         page.blocks
             .extend(due_dates::due_date_blocks(input, number, &quote));
-        page.blocks.extend(plan_terms::plan_blocks(input, number));
+        page.blocks
+            .extend(plan_parts::plan_part_blocks(input, events.iter().copied()));
+        page.blocks
+            .extend(documents::invoice_document_blocks(input, number, &events));
         if let Some(item) = leading_item(input, number).filter(|_| input.options.explain) {
             page.blocks.extend(next_step::next_step_blocks(input, item));
         }
@@ -101,7 +106,7 @@ fn invoice_facts(input: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) 
     } else {
         facts.push(fact("date", head.date, Cell::Date(invoice.date)));
     }
-    let is_shown = |key: &str| !matches!(key, "" | "item" | "less" | "due");
+    let is_shown = |key: &str| !matches!(key, "" | "item" | "less" | "due" | "document");
     for (key, value) in quote.details.iter().filter(|(key, _)| is_shown(key)) {
         facts.push(fact("detail", key, Cell::text(value)));
     }
@@ -159,6 +164,16 @@ fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
     }
     let (code, said) = status.label(input.day.as_of(), input.language);
     facts.push(fact("status", head.status, Cell::word(code, said)));
+    if let Some((day, days)) = first_contact(
+        input.day.journal,
+        input.day.ledger,
+        input.day.history(),
+        number,
+    ) {
+        let words = &input.language.phrases.overview.show;
+        let said = Cell::word(days.to_string(), (words.contacted)(day, days));
+        facts.push(fact("days_to_first_contact", words.first_contact, said));
+    }
     facts.extend(dunning_facts(input, number));
     facts
 }

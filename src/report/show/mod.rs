@@ -2,10 +2,11 @@
 
 pub mod credit_limit_facts;
 pub mod customer_page;
+mod documents;
 pub mod due_dates;
 pub mod invoice_page;
 pub mod next_step;
-pub mod plan_terms;
+mod plan_parts;
 
 use super::shared::lookup::ReportSubject;
 use super::shared::report_definition::{Report, ReportFn};

@@ -40,6 +40,7 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
             let name = labels::stage_label(&stage.name, input.language);
             match blocker {
                 Blocker::NoAgency => say.barred_handover.to_owned(),
+                Blocker::SelfBelow => say.self_below.to_owned(),
                 _ => (say.barred_step)(&name),
             }
         }
@@ -53,6 +54,9 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
                 Action::Decide => format!("{missed}: {}", say.ways_for_a_plan),
                 _ => missed,
             }
+        }
+        TaskReason::Delivered(event) => {
+            (say.delivered)(event.date, &input.day.source_lookup.free_text(event.origin))
         }
         TaskReason::ReasonGiven(event) => reason_given(input, event).unwrap_or_default(),
         TaskReason::UntrueStories(count, last) => (say.untrue_stories)(*count, last.date),

@@ -16,7 +16,8 @@ use crate::value::vocabulary::{CompanySize, OutsideCollector, PaymentReference, 
 /// | "website" , ":" , text | "signatory" , ":" , text | "function" , ":" , text
 /// | "methods" , ":" , text | "ref" , ":" , ( "number" | "iso11649" ) | "language" , ":" , language
 /// | "country" , ":" , text | "law" , ":" , text | "vat-scheme" , ":" , ( "normal" | "exempt" | "kor" )
-/// | "size" , ":" , size | "collector" , ":" , "third-party" | "policy" , ":" , name ;`
+/// | "size" , ":" , size | "collector" , ":" , "third-party" | "sent-by" , ":" , text
+/// | "policy" , ":" , name ;`
 pub static BUSINESS: Directive = Directive {
     keyword: Keyword::Business,
     about: "who writes the invoices",
@@ -74,6 +75,11 @@ pub static BUSINESS: Directive = Directive {
             KeyName::Collector,
             Slots(&[one(&[ArgumentForm::Word(OutsideCollector::WORDS)])]),
             "collection is done by somebody else who charges VAT",
+        ),
+        key(
+            KeyName::SentBy,
+            Text,
+            "who sends letters on its behalf, such as an accountant",
         ),
         key(
             KeyName::Policy,

@@ -49,10 +49,10 @@ pub static INVOICE: Directive = Directive {
             Text,
             "the reference that payments are to carry",
         ),
-        key(
+        repeatable_key(
             KeyName::Delivered,
             Slots(&[one(&[ArgumentForm::Date])]),
-            "when the work was delivered",
+            "when the work was delivered; a line a day",
         ),
         key(
             KeyName::Received,
@@ -119,8 +119,8 @@ pub struct InvoiceEntry<'t> {
     pub order: Option<SpannedText<'t>>,
     /// The reference that payments are to carry.
     pub reference: Option<SpannedText<'t>>,
-    /// The day on which the work was delivered.
-    pub delivered: Option<NaiveDate>,
+    /// The days on which the work was delivered, in the order written.
+    pub delivered: Vec<NaiveDate>,
     /// The day on which the customer received the invoice.
     pub received: Option<NaiveDate>,
     /// The day on which the invoice went out, and the channel where it is written.
@@ -215,7 +215,7 @@ impl<'t> InvoiceEntry<'t> {
             vat,
             order: None,
             reference: None,
-            delivered: None,
+            delivered: Vec::new(),
             received: None,
             sent: None,
             terms: None,
@@ -236,7 +236,9 @@ impl<'t> InvoiceEntry<'t> {
         match detail.key.name() {
             Some(KeyName::Order) => self.order = Some(fields.words(detail.value)),
             Some(KeyName::Ref) => self.reference = Some(fields.words(detail.value)),
-            Some(KeyName::Delivered) => self.delivered = value().and_then(|it| it.date()),
+            Some(KeyName::Delivered) => {
+                self.delivered.extend(value().and_then(|it| it.date()));
+            }
             Some(KeyName::Received) => self.received = value().and_then(|it| it.date()),
             Some(KeyName::Sent) => self.sent = read_sent(arguments),
             Some(KeyName::Terms) => self.terms = value().and_then(|it| it.terms()),
@@ -264,7 +266,9 @@ impl<'t> InvoiceEntry<'t> {
         out.clause(Clause::Vat, self.vat);
         out.text(KeyName::Order, self.order);
         out.text(KeyName::Ref, self.reference);
-        out.key(KeyName::Delivered, self.delivered);
+        for day in &self.delivered {
+            out.key(KeyName::Delivered, Some(*day));
+        }
         out.key(KeyName::Received, self.received);
         if let Some((day, channel)) = self.sent {
             out.line(KeyName::Sent, |line| {

@@ -13,6 +13,7 @@ pub mod credit;
 pub mod currency;
 pub mod customer;
 pub mod decimal_mark;
+pub mod delivered;
 pub mod dispute;
 pub mod format;
 pub mod handover;
@@ -134,6 +135,7 @@ directives! {
     insolvent::INSOLVENT => Insolvent(insolvent::InsolventEntry<'t>),
     balance::BALANCE => Balance(balance::BalanceEntry<'t>),
     bank_through::BANK_THROUGH => BankThrough(bank_through::BankThroughEntry<'t>),
+    delivered::DELIVERED => Delivered(delivered::DeliveryEntry<'t>),
     policy::POLICY => Policy(policy::PolicyDeclaration<'t>),
     business::BUSINESS => Business(business::BusinessDeclaration<'t>),
     include::INCLUDE => Include(include::IncludeDeclaration<'t>),

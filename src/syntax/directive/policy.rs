@@ -16,7 +16,7 @@ use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::share::Share;
-use crate::value::vocabulary::{ClaimBasis, UnreferencedRule};
+use crate::value::vocabulary::{ClaimBasis, HandoverRecipient, UnreferencedRule};
 use chrono::NaiveDate;
 
 /// The word for the due date, from which steps are counted.
@@ -29,11 +29,13 @@ const YEARLY: &str = "yearly";
 /// `policy-key = "terms" , ":" , terms | "discount" , ":" , share , "within" , duration
 /// | "stage" , ":" , name , duration , [ "before" , "due" ] , [ "after" , "due" ] ,
 /// [ "gap" , duration ] , [ "deadline" , duration ] , [ "via" , channel , { channel } ] ,
-/// [ "fee" , amount ] , [ "letter" , name ]
+/// [ "fee" , amount ] , [ "letter" , name ] , [ "to" , ( "agency" | "lawyer" | "court" ) ]
 /// | "bank-buffer" , ":" , duration | "bank-stale" , ":" , duration | "minimum" , ":" , amount-or-zero
 /// | "tolerance" , ":" , amount-or-zero | "plan-grace" , ":" , duration | "restart-gap" , ":" , duration
-/// | "interest" , ":" , ( basis | share ) , [ "yearly" ] | "costs" , ":" , ( basis | amount )
-/// | "unreferenced" , ":" , ( "hold" | "oldest" ) | "workdays" , ":" , yes-no | "document" , ":" , text ;`
+/// | "invoice-within" , ":" , duration | "self-below" , ":" , amount-or-zero | "plan-longest" , ":" , duration
+/// | "plan-most" , ":" , count | "interest" , ":" , ( basis | share ) , [ "yearly" ] | "costs" , ":" , ( basis | amount )
+/// | "unreferenced" , ":" , ( "hold" | "oldest" ) | "workdays" , ":" , yes-no
+/// | "on-invoices" , ":" , yes-no | "document" , ":" , text ;`
 pub static POLICY: Directive = Directive {
     keyword: Keyword::Policy,
     about: "terms, stages of escalation, charges",
@@ -93,6 +95,26 @@ pub static POLICY: Directive = Directive {
             "days between a dispute's end and the next step",
         ),
         key(
+            KeyName::InvoiceWithin,
+            Slots(&[one(&[ArgumentForm::Duration])]),
+            "how soon after the delivery an invoice goes out",
+        ),
+        key(
+            KeyName::SelfBelow,
+            Slots(&[one(&[ArgumentForm::AmountOrZero])]),
+            "below this nobody else is asked to collect",
+        ),
+        key(
+            KeyName::PlanLongest,
+            Slots(&[one(&[ArgumentForm::Duration])]),
+            "how long a payment plan may run",
+        ),
+        key(
+            KeyName::PlanMost,
+            Slots(&[one(&[ArgumentForm::Count])]),
+            "how many plans there may be about one invoice",
+        ),
+        key(
             KeyName::Interest,
             Slots(&[
                 one(&[ArgumentForm::Word(ClaimBasis::WORDS), ArgumentForm::Share]),
@@ -118,6 +140,11 @@ pub static POLICY: Directive = Directive {
             Slots(&[one(YES_NO)]),
             "deadlines in letters roll to a working day",
         ),
+        key(
+            KeyName::OnInvoices,
+            Slots(&[one(YES_NO)]),
+            "the terms are printed on invoices",
+        ),
         repeatable_key(
             KeyName::Document,
             Text,
@@ -139,6 +166,10 @@ const STAGE: &[Slot] = &[
     ),
     with_clause(Clause::Fee, optional(&[ArgumentForm::Amount])),
     with_clause(Clause::Letter, optional(&[ArgumentForm::Name])),
+    with_clause(
+        Clause::To,
+        optional(&[ArgumentForm::Word(HandoverRecipient::WORDS)]),
+    ),
 ];
 
 /// The typed node of a `policy` declaration. Every key may be missing.
@@ -166,6 +197,14 @@ pub struct PolicyDeclaration<'t> {
     pub plan_grace: Option<Duration>,
     /// The time between the end of a dispute and the next step.
     pub restart_gap: Option<Duration>,
+    /// How soon after the delivery an invoice goes out.
+    pub invoice_within: Option<Duration>,
+    /// Below this amount one collects oneself.
+    pub self_below: Option<Amount>,
+    /// How long a payment plan may run, from its day to the last term.
+    pub plan_longest: Option<Duration>,
+    /// How many plans there may be about one invoice.
+    pub plan_most: Option<u32>,
     /// The late interest claimed.
     pub interest: Option<InterestLine>,
     /// The collection costs claimed.
@@ -174,6 +213,8 @@ pub struct PolicyDeclaration<'t> {
     pub unreferenced: Option<UnreferencedRule>,
     /// Whether deadlines in letters move to the next working day.
     pub workdays: Option<bool>,
+    /// Whether the terms are printed on invoices.
+    pub on_invoices: Option<bool>,
     /// The paths of documents that state the policy to customers.
     pub documents: Vec<SpannedText<'t>>,
 }
@@ -197,6 +238,8 @@ pub struct StageLine<'t> {
     pub fee: Option<Amount>,
     /// The name of the template of its letter; `None` means the name of the stage.
     pub letter: Option<SpannedText<'t>>,
+    /// Who collects from the step `handover` on; `None` where nothing is written, which means an agency.
+    pub recipient: Option<Spanned<HandoverRecipient>>,
 }
 
 /// Whether a stage comes before or after the due date.
@@ -246,10 +289,15 @@ impl<'t> PolicyDeclaration<'t> {
             tolerance: None,
             plan_grace: None,
             restart_gap: None,
+            invoice_within: None,
+            self_below: None,
+            plan_longest: None,
+            plan_most: None,
             interest: None,
             costs: None,
             unreferenced: None,
             workdays: None,
+            on_invoices: None,
             documents: Vec::new(),
         }
     }
@@ -272,12 +320,17 @@ impl<'t> PolicyDeclaration<'t> {
             tolerance: amount(KeyName::Tolerance),
             plan_grace: fields.duration_of(KeyName::PlanGrace),
             restart_gap: fields.duration_of(KeyName::RestartGap),
+            invoice_within: fields.duration_of(KeyName::InvoiceWithin),
+            self_below: amount(KeyName::SelfBelow),
+            plan_longest: fields.duration_of(KeyName::PlanLongest),
+            plan_most: fields.count_of(KeyName::PlanMost),
             interest: read_interest(fields),
             costs: read_costs(fields),
             unreferenced: fields
                 .word_of(KeyName::Unreferenced)
                 .and_then(UnreferencedRule::from_word),
             workdays: fields.yes_no_of(KeyName::Workdays),
+            on_invoices: fields.yes_no_of(KeyName::OnInvoices),
             documents: fields.texts_of(KeyName::Document).collect(),
         })
     }
@@ -302,6 +355,10 @@ impl<'t> PolicyDeclaration<'t> {
         out.key(KeyName::Tolerance, self.tolerance);
         out.key(KeyName::PlanGrace, self.plan_grace);
         out.key(KeyName::RestartGap, self.restart_gap);
+        out.key(KeyName::InvoiceWithin, self.invoice_within);
+        out.key(KeyName::SelfBelow, self.self_below);
+        out.key(KeyName::PlanLongest, self.plan_longest);
+        out.key(KeyName::PlanMost, self.plan_most);
         if let Some(interest) = self.interest {
             out.line(KeyName::Interest, |line| interest.print(line));
         }
@@ -315,6 +372,7 @@ impl<'t> PolicyDeclaration<'t> {
             self.unreferenced.map(UnreferencedRule::word),
         );
         out.yes_no(KeyName::Workdays, self.workdays);
+        out.yes_no(KeyName::OnInvoices, self.on_invoices);
         out.texts(KeyName::Document, &self.documents);
     }
 }
@@ -381,6 +439,10 @@ impl<'t> StageLine<'t> {
             letter: behind(Some(Clause::Letter))
                 .next()
                 .map(|it| fields.words(it.span)),
+            recipient: behind(Some(Clause::To)).next().and_then(|it| {
+                let recipient = HandoverRecipient::from_word(it.value.word()?)?;
+                Some(Spanned::new(recipient, it.span))
+            }),
         })
     }
 
@@ -406,5 +468,6 @@ impl<'t> StageLine<'t> {
         out.clause_words(Clause::Via, self.channels.iter().map(|it| it.word()));
         out.clause(Clause::Fee, self.fee);
         out.clause(Clause::Letter, self.letter.map(|name| name.node));
+        out.clause(Clause::To, self.recipient.map(|to| to.node.word()));
     }
 }

@@ -21,6 +21,8 @@ use crate::letter::compose::LetterDraft;
 use crate::letter::refusal_message::refusal_message;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
+use crate::render::letter_pdf::PDF;
+use crate::render::letter_pdf::envelope::{EnvelopeSize, write_envelope};
 use crate::render::payment_code::missing_code_reason;
 use crate::report::shared::lookup;
 use crate::text::sha256::sha256_hex;
@@ -53,6 +55,8 @@ pub struct LetterFolder<'a> {
     path: &'a Path,
     flags: &'a LettersFlags,
     format: LetterFormat,
+    /// The size of the envelopes, where they are asked for.
+    envelope: Option<EnvelopeSize>,
     outcome: &'a Outcome,
     context: &'a mut CommandContext,
     /// What is never written over.
@@ -86,12 +90,19 @@ impl<'a> LetterFolder<'a> {
             path,
             flags,
             format,
+            envelope: None,
             outcome,
             guard: context.output_guard(&outcome.sources)?,
             context,
             sent_letters: OnceCell::new(),
             shared_labels: BTreeSet::new(),
         })
+    }
+
+    /// With an envelope of a size to each letter.
+    pub fn with_envelopes(mut self, size: Option<EnvelopeSize>) -> Self {
+        self.envelope = size;
+        self
     }
 
     /// Writes the letters, and where that is wished records those that were written. One that is refused keeps no
@@ -180,6 +191,11 @@ impl<'a> LetterFolder<'a> {
                 WriteOutcome::Written(letter) => first = first.or(letter),
                 other => return Ok(other),
             }
+            if medium.name == PDF.name
+                && let Some(stopped) = self.write_envelope(draft, &name)?
+            {
+                return Ok(stopped);
+            }
         }
         Ok(WriteOutcome::Written(first))
     }
@@ -244,6 +260,38 @@ impl<'a> LetterFolder<'a> {
             }
             _ => label,
         }
+    }
+
+    /// Writes the envelope of a letter, where envelopes are asked for; what kept it from being written.
+    fn write_envelope(
+        &mut self,
+        draft: &LetterDraft,
+        name: &str,
+    ) -> Result<Option<WriteOutcome>, Failure> {
+        let (Some(size), Some(letter)) = (self.envelope, draft.letter.as_ref()) else {
+            return Ok(None);
+        };
+        let bytes = match write_envelope(letter, size) {
+            Ok(bytes) => bytes,
+            Err(why) => return Ok(Some(WriteOutcome::Refused(vec![why]))),
+        };
+        let folder = self.path.join("envelopes");
+        let path = folder.join(format!("{name}.pdf"));
+        self.guard.refuse(&path)?;
+        let found = self.context.disk.read_file(&path);
+        let same = found.as_ref().is_ok_and(|found| *found == bytes);
+        if !same && !self.flags.dry_run {
+            self.guard.refuse_in(&folder, &path)?;
+            let made = std::fs::create_dir_all(&folder)
+                .map_err(|error| Failure::file_error("make", &folder, error));
+            let policy = existing_file_policy(self.context.global_flags.force);
+            let written = made.and_then(|()| create_file(&path, &bytes, policy, FileAccess::Usual));
+            if let Err(stop) = written {
+                return Ok(Some(WriteOutcome::Failed(stop)));
+            }
+        }
+        self.print_outcome(&path, same)?;
+        Ok(None)
     }
 
     /// What a letter is, for the name of its file: its step, and its currency where that is not the usual one.

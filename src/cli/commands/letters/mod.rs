@@ -31,6 +31,8 @@ use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::library::built_in::find_requested_kind;
 use crate::letter::library::template_set::{TemplateSet, UserTemplate};
 use crate::pipeline::{self, Outcome};
+use crate::render::letter_pdf::PDF;
+use crate::render::letter_pdf::envelope::{ENVELOPE_SIZES, EnvelopeSize};
 use crate::render::medium::Audience;
 use crate::report::letters;
 use crate::report::shared::lookup;
@@ -47,6 +49,7 @@ use std::path::Path;
 pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult {
     refuse_conflicting_flags(flags)?;
     let format = LetterFormat::from_flag(flags.format.as_deref())?;
+    let envelope = envelope_size(flags, format)?;
     let outcome = context.read_journal(CheckScope::Errors)?;
     if flags.init_templates {
         return init_templates::run(context.language(&outcome)?, flags.dry_run, context);
@@ -85,6 +88,7 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
         tell_assumed_languages(letters, &outcome, context);
         match &flags.out {
             Some(folder) => LetterFolder::new(folder, flags, format, &outcome, context)?
+                .with_envelopes(envelope)
                 .write_letters(&drafts)?,
             None => print_letters(&drafts, format, &outcome, context)?,
         }
@@ -109,6 +113,37 @@ fn refuse_conflicting_flags(flags: &LettersFlags) -> Result<(), Failure> {
         ));
     }
     Ok(())
+}
+
+/// The size of the envelopes that are asked for; `None` where none are.
+fn envelope_size(
+    flags: &LettersFlags,
+    format: LetterFormat,
+) -> Result<Option<EnvelopeSize>, Failure> {
+    let Some(asked) = flags.envelope.as_deref() else {
+        return Ok(None);
+    };
+    let prints = match format {
+        LetterFormat::One(medium) => medium.name == PDF.name,
+        LetterFormat::ByChannel => true,
+    };
+    if !prints {
+        return Err(Failure::usage(
+            "expected `--format pdf` with `--envelope`: an envelope is a page to print",
+        )
+        .with_help("write `tegoed letters --format pdf --envelope --out DIR`"));
+    }
+    let size = ENVELOPE_SIZES
+        .iter()
+        .find(|size| size.name.eq_ignore_ascii_case(asked));
+    let names: Vec<&str> = ENVELOPE_SIZES.iter().map(|size| size.name).collect();
+    let unknown = || {
+        let names = names.join(", ");
+        Failure::usage(format!(
+            "expected a size of envelopes ({names}), found `{asked}`"
+        ))
+    };
+    size.copied().map(Some).ok_or_else(unknown)
 }
 
 fn letter_options(flags: &LettersFlags, context: &CommandContext) -> LetterOptions {

@@ -59,6 +59,7 @@ impl<'j> StepFacts<'_, 'j> {
             EventDetails::Contact(Channel::Post, _)
             | EventDetails::Note
             | EventDetails::Agreed(_)
+            | EventDetails::Delivered { .. }
             | EventDetails::Dispute(_)
             | EventDetails::Resolve { .. }
             | EventDetails::Hold { .. }

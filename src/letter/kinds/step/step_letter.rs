@@ -106,25 +106,32 @@ impl LetterFacts for StepFacts<'_, '_> {
             let lines = about.lines.iter();
             found.extend(lines.map(|line| {
                 let documents = line.particulars().documents.clone();
-                ((label.copy)(line.number), documents)
+                NamedDocuments {
+                    is_invoice: true,
+                    ..NamedDocuments::new((label.copy)(line.number), documents)
+                }
             }));
         }
         if level >= LetterLevel::Demand {
             let events = input.day.history().of_customer(input.customer);
             let agreements = events.filter(|event| event.agreed_terms().is_some());
-            found
-                .extend(agreements.map(|event| (label.agreement.to_owned(), quoted(event.origin))));
+            found.extend(agreements.map(|event| {
+                NamedDocuments::new(label.agreement.to_owned(), quoted(event.origin))
+            }));
             let policies = policies_with_documents(about).into_iter();
-            found.extend(policies.map(|it| (label.policy.to_owned(), quoted_documents(&it))));
+            found.extend(
+                policies
+                    .map(|it| NamedDocuments::new(label.policy.to_owned(), quoted_documents(&it))),
+            );
         }
         if level >= LetterLevel::Final {
             let sent = about.contact_history().collection_attempts();
             let sent = sent
                 .into_iter()
                 .filter(|event| event.sent_letter().is_some());
-            found.extend(
-                sent.map(|event| ((label.correspondence)(event.date), quoted(event.origin))),
-            );
+            found.extend(sent.map(|event| {
+                NamedDocuments::new((label.correspondence)(event.date), quoted(event.origin))
+            }));
         }
         found
     }
@@ -175,7 +182,7 @@ fn collect_facts<'a, 'j>(
         .items
         .first()
         .map_or(FollowingStep::Nothing, |first| {
-            FollowingStep::after_step(journal, first.position, first.stage_index)
+            FollowingStep::after_step(input.day, first.position, first.stage_index)
         });
     let invoice_facts = InvoiceFacts::in_order(input, planned.currency, positions, following);
     let totals = LetterTotals::for_letter(input.day, planned, &invoice_facts.lines);

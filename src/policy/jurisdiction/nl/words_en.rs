@@ -13,6 +13,10 @@ pub const ENGLISH: LegalWords = LegalWords {
     notice: NOTICE,
     remark: REMARKS,
     no_costs: NO_COSTS,
+    collecting_for_others: Some(
+        "Who collects for others from natural persons, as a business, must be in the register that Justis keeps, and meet \
+        rules of quality (Wki, since 1 April 2024; offices that existed by then since 1 April 2025; the act was not read)",
+    ),
 };
 
 /// What the last letter to a consumer must say (BW 6:96 lid 6), in the order of the letter.

@@ -13,6 +13,10 @@ pub const DUTCH: LegalWords = LegalWords {
     notice: NOTICE,
     remark: REMARKS,
     no_costs: NO_COSTS,
+    collecting_for_others: Some(
+        "Wie als bedrijf voor anderen incasseert bij natuurlijke personen, moet in het register van Justis staan en aan \
+        kwaliteitseisen voldoen (Wki, sinds 1 april 2024; wie er al was sinds 1 april 2025; de wet is niet gelezen)",
+    ),
 };
 
 /// What the last letter to a consumer must say (BW 6:96 lid 6), in the order of the letter.

@@ -1,0 +1,77 @@
+//! The words of the lists over all customers in English.
+
+use super::long_date::long_date;
+use crate::language::overviews::{
+    DetailPageWords, DeviationWords, ListWords, RecoveryWords, UnbilledWords,
+};
+
+/// The words of the lists over all customers.
+pub const OVERVIEWS: ListWords = ListWords {
+    show: DetailPageWords {
+        policy: "policy",
+        documents: "Documents",
+        plans: "Payment plans",
+        plan: "Plan of",
+        part_paid: "paid",
+        part_missed: "missed",
+        part_open: "to come",
+        plan_offered: "offered, not signed",
+        plan_replaced: |day| format!("replaced on {day}"),
+        plan_ended: |day| format!("ended on {day}"),
+        first_contact: "First contact",
+        contacted: |day, days| match days {
+            0 => format!("{day}, on the first day it was late"),
+            1 => format!("{day}, 1 day after it fell late"),
+            _ => format!("{day}, {days} days after it fell late"),
+        },
+        commission: |commission| format!("commission {commission}"),
+    },
+    unbilled: UnbilledWords {
+        title: "Delivered, to be invoiced",
+        days: "Days ago",
+        invoice_by: "Invoice by",
+        nothing: |day| {
+            format!(
+                "Nothing delivered is left to invoice on {}.",
+                long_date(day)
+            )
+        },
+        hint: "An invoice takes a delivery off this list by naming its day: `delivered: DAY` below it.",
+    },
+    deviation: DeviationWords {
+        title: "Deviations from the policy",
+        what: "What",
+        reason: "Reason",
+        no_reason: "(none written)",
+        accepted: "finding accepted",
+        nothing: |day| {
+            format!(
+                "No step skipped, charge waived, hold, settlement or accepted finding until {}.",
+                long_date(day)
+            )
+        },
+    },
+    recovery: RecoveryWords {
+        title: "What came in of what was late",
+        class: |days| match days {
+            0 => "late".to_owned(),
+            _ => format!("over {days} days late"),
+        },
+        later_than: "How late",
+        items: "Items",
+        owed: "Open by then",
+        received: "Came in since",
+        percent: "In per cent",
+        nothing: |day| format!("Nothing was late until {}.", long_date(day)),
+        basis: "Each item counts in every row that it became late enough for, with what was open of it at that moment; credit notes are taken off. What is still open may come in yet. With fewer than three items no share is given.",
+        advice: |items, days, percent| {
+            let late = match days {
+                0 => "late".to_owned(),
+                _ => format!("more than {days} days late"),
+            };
+            format!(
+                "Of {items} items that were {late}, {percent}% of what was open came in so far (`tegoed recovery`). If that holds here as well: `--chance {percent}%`."
+            )
+        },
+    },
+};

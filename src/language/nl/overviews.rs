@@ -1,0 +1,77 @@
+//! The words of the lists over all customers in Dutch.
+
+use super::long_date::long_date;
+use crate::language::overviews::{
+    DetailPageWords, DeviationWords, ListWords, RecoveryWords, UnbilledWords,
+};
+
+/// The words of the lists over all customers.
+pub const OVERVIEWS: ListWords = ListWords {
+    show: DetailPageWords {
+        policy: "beleid",
+        documents: "Documenten",
+        plans: "Betalingsregelingen",
+        plan: "Regeling van",
+        part_paid: "betaald",
+        part_missed: "gemist",
+        part_open: "komt nog",
+        plan_offered: "voorgesteld, niet getekend",
+        plan_replaced: |day| format!("vervangen op {day}"),
+        plan_ended: |day| format!("beëindigd op {day}"),
+        first_contact: "Eerste contact",
+        contacted: |day, days| match days {
+            0 => format!("{day}, op de eerste dag dat hij te laat was"),
+            1 => format!("{day}, 1 dag nadat hij te laat werd"),
+            _ => format!("{day}, {days} dagen nadat hij te laat werd"),
+        },
+        commission: |commission| format!("provisie {commission}"),
+    },
+    unbilled: UnbilledWords {
+        title: "Geleverd, te factureren",
+        days: "Dagen geleden",
+        invoice_by: "Factuur uiterlijk",
+        nothing: |day| {
+            format!(
+                "Op {} is er niets geleverds meer te factureren.",
+                long_date(day)
+            )
+        },
+        hint: "Een factuur haalt een levering van deze lijst door de dag ervan te noemen: `delivered: DAG` eronder.",
+    },
+    deviation: DeviationWords {
+        title: "Afwijkingen van het beleid",
+        what: "Wat",
+        reason: "Reden",
+        no_reason: "(niet opgeschreven)",
+        accepted: "melding aanvaard",
+        nothing: |day| {
+            format!(
+                "Tot en met {} is er geen stap overgeslagen, niets kwijtgescholden, gepauzeerd of geschikt en geen melding aanvaard.",
+                long_date(day)
+            )
+        },
+    },
+    recovery: RecoveryWords {
+        title: "Wat er binnenkwam van wat te laat was",
+        class: |days| match days {
+            0 => "te laat".to_owned(),
+            _ => format!("meer dan {days} dagen te laat"),
+        },
+        later_than: "Hoe laat",
+        items: "Posten",
+        owed: "Toen open",
+        received: "Sindsdien binnen",
+        percent: "In procenten",
+        nothing: |day| format!("Tot en met {} was er niets te laat.", long_date(day)),
+        basis: "Elke post telt mee in elke regel waarvoor hij laat genoeg was, met wat er op dat moment van open stond; creditnota's gaan eraf. Wat nog open staat kan nog binnenkomen. Bij minder dan drie posten staat er geen aandeel.",
+        advice: |items, days, percent| {
+            let late = match days {
+                0 => "te laat waren".to_owned(),
+                _ => format!("meer dan {days} dagen te laat waren"),
+            };
+            format!(
+                "Van {items} posten die {late} kwam tot nu toe {percent}% van wat open stond binnen (`tegoed recovery`). Geldt dat hier ook: `--chance {percent}%`."
+            )
+        },
+    },
+};
