@@ -115,9 +115,6 @@ impl<'j> BlockerFacts<'j> {
         if tolerated.is_some_and(|most| most.currency == record.currency && open <= most.minor) {
             closed.push(Blocker::BelowTolerance);
         }
-        if self.barred.contains(&invoice) {
-            closed.push(Blocker::Barred);
-        }
         let own = policy.self_below;
         if standing
             .next_stage()
@@ -125,6 +122,9 @@ impl<'j> BlockerFacts<'j> {
             && own.is_some_and(|own| own.currency == record.currency && open < own.minor)
         {
             closed.push(Blocker::SelfBelow);
+        }
+        if self.barred.contains(&invoice) {
+            closed.push(Blocker::Barred);
         }
         closed.extend(
             standing

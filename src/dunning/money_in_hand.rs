@@ -120,12 +120,18 @@ impl<'j> DunningState<'j> {
     fn asked_of_invoice(&self, position: &ItemPosition<'j>) -> AskedOfInvoice {
         let invoice = position.invoice;
         let (late, owed) = (self.late_on(invoice), self.owed_on(invoice));
-        let asked_late = late - self.not_asked(position, late).sum();
+        let charges = self.charges_on(invoice);
         let asked = owed - self.not_asked(position, owed).sum();
+        // Charges are asked with what is late; where nothing is, with what is open.
+        let asked_late = if late > charges {
+            late - self.not_asked(position, late).sum()
+        } else {
+            Minor::ZERO
+        };
         AskedOfInvoice {
             late: asked_late,
             later: (asked - asked_late).max(Minor::ZERO),
-            charges: self.charges_on(invoice),
+            charges,
         }
     }
 }

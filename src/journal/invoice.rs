@@ -113,6 +113,7 @@ fn collect_detail_flags(
         .union(InvoiceDetailFlags::DETAILS)
         .union_if(has_lines, InvoiceDetailFlags::LINES)
         .union_if(has_terms, InvoiceDetailFlags::TERMS)
+        .union_if(node.policy.is_some(), InvoiceDetailFlags::POLICY)
 }
 
 fn add_instalments(
@@ -198,8 +199,12 @@ fn defer_due_date(
     number: InvoiceIx,
 ) -> Option<NaiveDate> {
     let issued = resolver.journal.invoices[number].date;
-    let received = node.received.map(|day| (day, DueBasis::Received));
-    let sent = node.sent.map(|(day, _)| (day, DueBasis::Sent));
+    // Nothing goes out or arrives before it is written: such a day is a slip (D014), and is not counted from.
+    let is_possible = |day: &NaiveDate| *day >= issued;
+    let received = node.received.filter(is_possible);
+    let received = received.map(|day| (day, DueBasis::Received));
+    let sent = node.sent.map(|(day, _)| day).filter(is_possible);
+    let sent = sent.map(|day| (day, DueBasis::Sent));
     let (start, basis) = received.or(sent).unwrap_or((issued, DueBasis::Issued));
     resolver.journal.invoices[number].due_basis = basis;
     resolver.pending_due_dates.push(PendingDueDate {

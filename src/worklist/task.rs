@@ -43,14 +43,14 @@ pub enum Action {
     Phone,
     /// Come back to it, as noted.
     FollowUp,
+    /// Write the invoice for what was delivered.
+    Invoice,
     /// Offer a plan: the customer has no money.
     ProposePlan,
     /// Send the invoice again: the customer misses something.
     SendInvoice,
     /// Write a dispute down: the customer is not content.
     OpenDispute,
-    /// Write the invoice for what was delivered.
-    Invoice,
     /// Answer a dispute.
     Dispute,
     /// Write the credit note for a complaint that was right.
@@ -92,10 +92,10 @@ impl Action {
             Self::Send => "send",
             Self::Phone => "phone",
             Self::FollowUp => "follow-up",
+            Self::Invoice => "invoice",
             Self::ProposePlan => "propose-plan",
             Self::SendInvoice => "send-invoice",
             Self::OpenDispute => "open-dispute",
-            Self::Invoice => "invoice",
             Self::Dispute => "dispute",
             Self::CreditNote => "credit-note",
             Self::Hold => "hold",
@@ -223,6 +223,8 @@ pub enum TaskReason<'j> {
     BrokenPromise(&'j Event, Minor),
     /// The term of a plan on a day was not paid: how much is missing.
     MissedInstalment(NaiveDate, Money),
+    /// It was delivered, and no invoice is there.
+    Delivered(&'j Event),
     /// The customer said why it is not paid.
     ReasonGiven(&'j Event),
     /// So many stories did not check out, the last in an entry.
@@ -231,8 +233,6 @@ pub enum TaskReason<'j> {
     DeliveredMeanwhile(&'j Event),
     /// What a letter stopped the work for is paid.
     SuspensionPaid(&'j Event),
-    /// It was delivered, and no invoice is there.
-    Delivered(&'j Event),
     /// It was noted.
     FollowUpNoted(&'j Event),
     /// What the money may be for.

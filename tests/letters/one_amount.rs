@@ -149,11 +149,11 @@ impl RandomAccount {
             cents((whole / 100 * (u32::from(deed.share) % parts + 1) / parts).max(1) + 7)
         };
         let entry = match deed.kind {
-            0 if deed.other % 3 == 0 => format!("payment @bakker {} on-account", share(6)),
+            0 if deed.other.is_multiple_of(3) => format!("payment @bakker {} on-account", share(6)),
             0 | 1 => format!("payment #{number} {}", share(6)),
             2 => format!("credit #C{place} for #{number} {}", share(8)),
             3 => format!("writeoff #{number} {} | in the books", share(12)),
-            4 | 5 if deed.other % 4 == 0 => format!("dispute #{number} | all of it"),
+            4 | 5 if deed.other.is_multiple_of(4) => format!("dispute #{number} | all of it"),
             4 | 5 => format!("dispute #{number} {} | a part", share(5)),
             6 | 7 => {
                 let ways = [
@@ -166,7 +166,9 @@ impl RandomAccount {
                 format!("resolve #{number} {}", ways[usize::from(deed.other) % 5])
             }
             8 => format!("release #{number}"),
-            9 if deed.other % 2 == 0 => format!("hold #{number} until {}", day(deed.day + 9)),
+            9 if deed.other.is_multiple_of(2) => {
+                format!("hold #{number} until {}", day(deed.day + 9))
+            }
             9 => format!("promise #{number} {} by {}", share(5), day(deed.day + 6)),
             _ => self.plan(deed),
         };
@@ -177,7 +179,7 @@ impl RandomAccount {
         let second = (deed.invoice + 1) % INVOICES;
         let mut entry = format!("plan #{}", deed.invoice);
         let mut whole = self.amounts[usize::from(deed.invoice)];
-        if deed.other % 3 == 0 {
+        if deed.other.is_multiple_of(3) {
             write!(entry, " #{second}").unwrap();
             whole += self.amounts[usize::from(second)];
         }
@@ -188,7 +190,7 @@ impl RandomAccount {
         if deed.other % 5 < 3 {
             entry.push_str("\n  signed: yes");
         }
-        if deed.other % 7 == 0 {
+        if deed.other.is_multiple_of(7) {
             entry.push_str("\n  accelerate: yes");
         }
         entry
@@ -320,7 +322,7 @@ proptest! {
     /// is asked.
     #[test]
     fn every_output_of_a_day_asks_the_same(account in random_account()) {
-        let files = MemoryFiles::single(&account.text());
+        let files = MemoryFiles::single(account.text());
         let book = TestJournal::read_with_errors(files, "main.tegoed", day(account.as_of));
         prop_assume!(error_findings(&book.outcome).next().is_none());
         let on_account = book.outcome.ledger.on_account.values().flatten();

@@ -56,7 +56,7 @@ pub fn write(input: ReportInput<'_>) -> String {
         .into_iter()
         .filter(|(_, postings)| moving(postings))
         .map(|((date, about), postings)| {
-            let text = format_transaction(input, date, about, postings);
+            let text = format_transaction(input, date, about, &postings);
             (date, same_day_rank(input.day.journal, about), text)
         })
         .collect();
@@ -245,10 +245,10 @@ fn format_transaction(
     input: ReportInput<'_>,
     date: NaiveDate,
     about: TransactionSource,
-    postings: Vec<HledgerPosting>,
+    postings: &[HledgerPosting],
 ) -> String {
     let (code, customer, quote) = describe_source(input, about);
-    format_postings(input, date, (&code, customer, &quote), &postings)
+    format_postings(input, date, (&code, customer, &quote), postings)
 }
 
 /// A payment of which nobody knows who paid: in the bank, and owed to somebody.
