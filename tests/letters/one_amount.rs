@@ -166,7 +166,9 @@ impl RandomAccount {
                 format!("resolve #{number} {}", ways[usize::from(deed.other) % 5])
             }
             8 => format!("release #{number}"),
-            9 if deed.other.is_multiple_of(2) => format!("hold #{number} until {}", day(deed.day + 9)),
+            9 if deed.other.is_multiple_of(2) => {
+                format!("hold #{number} until {}", day(deed.day + 9))
+            }
             9 => format!("promise #{number} {} by {}", share(5), day(deed.day + 6)),
             _ => self.plan(deed),
         };
