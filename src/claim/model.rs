@@ -36,6 +36,23 @@ pub struct Claim {
     pub is_provisional: bool,
 }
 
+impl Claim {
+    /// A claim of nothing.
+    pub const fn empty(currency: Currency) -> Self {
+        Self {
+            currency,
+            rows: Vec::new(),
+            principal: Minor::ZERO,
+            interest: Minor::ZERO,
+            costs: Minor::ZERO,
+            total: Minor::ZERO,
+            per_day: Minor::ZERO,
+            book_balance: Minor::ZERO,
+            is_provisional: false,
+        }
+    }
+}
+
 /// The claims on one customer in all currencies, and the remarks on them.
 #[derive(Debug)]
 pub struct CustomerClaims {

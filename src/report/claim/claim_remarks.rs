@@ -50,9 +50,6 @@ fn remark_sentence(
         ClaimRemark::LawAbroad(basis, country) => law_sentence(law_says?, *basis, country),
         ClaimRemark::OtherCurrency(currency) => (say.other_currency)(currency.code()),
         ClaimRemark::Closed(invoice, status) => closed_sentence(input, *invoice, *status),
-        ClaimRemark::StillOwedByLaw(invoice, rest) => {
-            (say.still_owed_by_law)(&number(invoice), &input.language.format_money(*rest))
-        }
         ClaimRemark::Future(invoice) => (say.future)(&number(invoice)),
         ClaimRemark::Unreadable(invoice) => (say.unreadable)(&number(invoice)),
         ClaimRemark::NotDue(part) => not_due_sentence(input, part),
@@ -83,7 +80,8 @@ fn remark_sentence(
         ClaimRemark::Contested(..)
         | ClaimRemark::Conceded(..)
         | ClaimRemark::InPlan(_)
-        | ClaimRemark::WrittenOff(..) => not_asked_sentence(input, remark)?,
+        | ClaimRemark::WrittenOff(..)
+        | ClaimRemark::StillOwedByLaw(..) => not_asked_sentence(input, remark)?,
         ClaimRemark::Insolvent(since) => (say.insolvent)(*since),
         ClaimRemark::OldContract(before) => (law_says?.old_contract)(*before),
         ClaimRemark::LimitationEnd(end) => limitation_sentence(input, law_says?, end),
@@ -119,6 +117,9 @@ fn not_asked_sentence(input: ReportInput<'_>, remark: &ClaimRemark) -> Option<St
         }
         ClaimRemark::WrittenOff(invoice, amount) => {
             (say.written_off)(&number(invoice), &money(amount))
+        }
+        ClaimRemark::StillOwedByLaw(invoice, rest) => {
+            (say.still_owed_by_law)(&number(invoice), &money(rest))
         }
         _ => return None,
     })
