@@ -55,21 +55,7 @@ pub fn resolve(
         minor: amount.map_or(Minor64::ZERO, |amount| amount.node.minor),
     };
     resolver.owners[number] = customer;
-    if let Some(name) = node.policy {
-        resolver.mention_policy(Some(name));
-        resolver.invoice_policies.push((number, name.node.into()));
-    }
-    if let Some(reference) = node.reference {
-        let references = &mut resolver.journal.references;
-        references.insert(number, reference.node.into());
-    }
-    let went_out = node.sent.map_or(date, |(sent, _)| sent.max(date));
-    let deliveries = node.delivered.iter().map(|delivered| NamedDelivery {
-        invoice: number,
-        delivered: *delivered,
-        went_out,
-    });
-    resolver.journal.deliveries.extend(deliveries);
+    keep_named_details(resolver, number, node, date);
     if let (Some(_), Some(second)) = (node.vat, node.vat_detail) {
         sink.push(
             REPEATED
@@ -92,6 +78,30 @@ pub fn resolve(
         );
         add_instalments(resolver, fields.entry, node, (number, amount), sink);
     }
+}
+
+/// What an invoice names beside its amount: a policy, a reference, deliveries.
+fn keep_named_details(
+    resolver: &mut Resolver,
+    number: InvoiceIx,
+    node: &InvoiceEntry<'_>,
+    date: NaiveDate,
+) {
+    if let Some(name) = node.policy {
+        resolver.mention_policy(Some(name));
+        resolver.invoice_policies.push((number, name.node.into()));
+    }
+    if let Some(reference) = node.reference {
+        let references = &mut resolver.journal.references;
+        references.insert(number, reference.node.into());
+    }
+    let went_out = node.sent.map_or(date, |(sent, _)| sent.max(date));
+    let deliveries = node.delivered.iter().map(|delivered| NamedDelivery {
+        invoice: number,
+        delivered: *delivered,
+        went_out,
+    });
+    resolver.journal.deliveries.extend(deliveries);
 }
 
 /// What checks ask of every invoice.
