@@ -101,11 +101,11 @@ impl<'j> DunningState<'j> {
                 .entry(position.invoice)
                 .or_insert_with(|| self.asked_of_invoice(position));
             let due = self.journal.items[position.item].due;
-            let budget = if due.is_some_and(|due| due < self.as_of()) {
-                &mut left.late
-            } else {
-                &mut left.later
-            };
+            if due.is_none_or(|due| due >= self.as_of()) {
+                // Charges are asked before the first of its items is late.
+                left.late += std::mem::take(&mut left.later);
+            }
+            let budget = &mut left.late;
             // Charges count with the first of its items.
             let charges = std::mem::take(&mut left.charges);
             let open = Minor::from(self.ledger.items[position.item].open) + charges;

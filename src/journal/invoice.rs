@@ -55,38 +55,6 @@ pub fn resolve(
         minor: amount.map_or(Minor64::ZERO, |amount| amount.node.minor),
     };
     resolver.owners[number] = customer;
-    keep_named_details(resolver, number, node, date);
-    if let (Some(_), Some(second)) = (node.vat, node.vat_detail) {
-        sink.push(
-            REPEATED
-                .at(
-                    second.span,
-                    "expected the VAT rate once, found it in the header and here",
-                )
-                .help("leave one of the two out"),
-        );
-    }
-    if let Some(amount) = amount {
-        keep_line_sums(resolver, number, &node.lines, rate, amount.node.currency);
-        check_lines(
-            &resolver.journal,
-            fields.entry,
-            &node.lines,
-            amount,
-            rate,
-            sink,
-        );
-        add_instalments(resolver, fields.entry, node, (number, amount), sink);
-    }
-}
-
-/// What an invoice names beside its amount: a policy, a reference, deliveries.
-fn keep_named_details(
-    resolver: &mut Resolver,
-    number: InvoiceIx,
-    node: &InvoiceEntry<'_>,
-    date: NaiveDate,
-) {
     if let Some(name) = node.policy {
         resolver.mention_policy(Some(name));
         resolver.invoice_policies.push((number, name.node.into()));
@@ -102,6 +70,33 @@ fn keep_named_details(
         went_out,
     });
     resolver.journal.deliveries.extend(deliveries);
+    refuse_second_rate(node, sink);
+    if let Some(amount) = amount {
+        keep_line_sums(resolver, number, &node.lines, rate, amount.node.currency);
+        check_lines(
+            &resolver.journal,
+            fields.entry,
+            &node.lines,
+            amount,
+            rate,
+            sink,
+        );
+        add_instalments(resolver, fields.entry, node, (number, amount), sink);
+    }
+}
+
+/// A rate of VAT stands in the header or below it.
+fn refuse_second_rate(node: &InvoiceEntry<'_>, sink: &mut Sink) {
+    if let (Some(_), Some(second)) = (node.vat, node.vat_detail) {
+        sink.push(
+            REPEATED
+                .at(
+                    second.span,
+                    "expected the VAT rate once, found it in the header and here",
+                )
+                .help("leave one of the two out"),
+        );
+    }
 }
 
 /// What checks ask of every invoice.

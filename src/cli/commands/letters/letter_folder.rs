@@ -1,11 +1,12 @@
 //! Letters on disk: one file each, whole or not at all, and none over another one.
 
 use super::attachments::read_attachments;
+use super::envelopes::{EnvelopeOutcome, write_envelope_file};
 use super::file_names::LetterFileNames;
 use super::journal_records::{WrittenLetter, not_recorded_failure, record_letters};
 use super::letter_format::LetterFormat;
 use super::record_forecast::{RecordObstacles, find_record_obstacles};
-use super::refusal_lines::RefusalLines;
+use super::refusal_lines::{RefusalLines, not_recorded_failure};
 use super::sent_letters::{SentLetters, find_leftover_drafts};
 use crate::cli::arguments::args::LettersFlags;
 use crate::cli::command_context::CommandContext;
@@ -22,7 +23,7 @@ use crate::letter::refusal_message::refusal_message;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
 use crate::render::letter_pdf::PDF;
-use crate::render::letter_pdf::envelope::{EnvelopeSize, write_envelope};
+use crate::render::letter_pdf::envelope::EnvelopeSize;
 use crate::render::payment_code::missing_code_reason;
 use crate::report::shared::lookup;
 use crate::text::sha256::sha256_hex;
@@ -240,6 +241,25 @@ impl<'a> LetterFolder<'a> {
         Ok(WriteOutcome::Written(recorded))
     }
 
+    /// Writes the envelope of a letter, where envelopes are asked for; what kept it from being written.
+    fn write_envelope(
+        &mut self,
+        draft: &LetterDraft,
+        name: &str,
+    ) -> Result<Option<WriteOutcome>, Failure> {
+        let (Some(size), Some(letter)) = (self.envelope, draft.letter.as_ref()) else {
+            return Ok(None);
+        };
+        let place = (self.path, name);
+        let dry_run = self.flags.dry_run;
+        match write_envelope_file(letter, size, place, dry_run, &self.guard, self.context)? {
+            EnvelopeOutcome::Written { path, same } => self.print_outcome(&path, same)?,
+            EnvelopeOutcome::Refused(why) => return Ok(Some(WriteOutcome::Refused(vec![why]))),
+            EnvelopeOutcome::Failed(stop) => return Ok(Some(WriteOutcome::Failed(stop))),
+        }
+        Ok(None)
+    }
+
     /// The customers and labels of which several letters are among some drafts.
     fn find_shared_labels(&self, drafts: &[LetterDraft]) -> BTreeSet<(CustomerIx, String)> {
         let mut seen = BTreeSet::new();
@@ -260,38 +280,6 @@ impl<'a> LetterFolder<'a> {
             }
             _ => label,
         }
-    }
-
-    /// Writes the envelope of a letter, where envelopes are asked for; what kept it from being written.
-    fn write_envelope(
-        &mut self,
-        draft: &LetterDraft,
-        name: &str,
-    ) -> Result<Option<WriteOutcome>, Failure> {
-        let (Some(size), Some(letter)) = (self.envelope, draft.letter.as_ref()) else {
-            return Ok(None);
-        };
-        let bytes = match write_envelope(letter, size) {
-            Ok(bytes) => bytes,
-            Err(why) => return Ok(Some(WriteOutcome::Refused(vec![why]))),
-        };
-        let folder = self.path.join("envelopes");
-        let path = folder.join(format!("{name}.pdf"));
-        self.guard.refuse(&path)?;
-        let found = self.context.disk.read_file(&path);
-        let same = found.as_ref().is_ok_and(|found| *found == bytes);
-        if !same && !self.flags.dry_run {
-            self.guard.refuse_in(&folder, &path)?;
-            let made = std::fs::create_dir_all(&folder)
-                .map_err(|error| Failure::file_error("make", &folder, error));
-            let policy = existing_file_policy(self.context.global_flags.force);
-            let written = made.and_then(|()| create_file(&path, &bytes, policy, FileAccess::Usual));
-            if let Err(stop) = written {
-                return Ok(Some(WriteOutcome::Failed(stop)));
-            }
-        }
-        self.print_outcome(&path, same)?;
-        Ok(None)
     }
 
     /// What a letter is, for the name of its file: its step, and its currency where that is not the usual one.

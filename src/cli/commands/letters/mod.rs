@@ -1,6 +1,7 @@
 //! `letters`: lists the letters that are due, writes them into a folder, and records in the journal what was written.
 
 pub mod attachments;
+pub mod envelopes;
 pub mod file_names;
 pub mod journal_records;
 pub mod letter_folder;
@@ -31,14 +32,13 @@ use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::library::built_in::find_requested_kind;
 use crate::letter::library::template_set::{TemplateSet, UserTemplate};
 use crate::pipeline::{self, Outcome};
-use crate::render::letter_pdf::PDF;
-use crate::render::letter_pdf::envelope::{ENVELOPE_SIZES, EnvelopeSize};
 use crate::render::medium::Audience;
 use crate::report::letters;
 use crate::report::shared::lookup;
 use crate::report::shared::report_input::ReportInput;
 use crate::text::diagnostic::Severity;
 use crate::worklist::letter_schedule::StepNotNext;
+use envelopes::envelope_size;
 use letter_folder::LetterFolder;
 use letter_format::LetterFormat;
 use refusal_lines::RefusalLines;
@@ -113,37 +113,6 @@ fn refuse_conflicting_flags(flags: &LettersFlags) -> Result<(), Failure> {
         ));
     }
     Ok(())
-}
-
-/// The size of the envelopes that are asked for; `None` where none are.
-fn envelope_size(
-    flags: &LettersFlags,
-    format: LetterFormat,
-) -> Result<Option<EnvelopeSize>, Failure> {
-    let Some(asked) = flags.envelope.as_deref() else {
-        return Ok(None);
-    };
-    let prints = match format {
-        LetterFormat::One(medium) => medium.name == PDF.name,
-        LetterFormat::ByChannel => true,
-    };
-    if !prints {
-        return Err(Failure::usage(
-            "expected `--format pdf` with `--envelope`: an envelope is a page to print",
-        )
-        .with_help("write `tegoed letters --format pdf --envelope --out DIR`"));
-    }
-    let size = ENVELOPE_SIZES
-        .iter()
-        .find(|size| size.name.eq_ignore_ascii_case(asked));
-    let names: Vec<&str> = ENVELOPE_SIZES.iter().map(|size| size.name).collect();
-    let unknown = || {
-        let names = names.join(", ");
-        Failure::usage(format!(
-            "expected a size of envelopes ({names}), found `{asked}`"
-        ))
-    };
-    size.copied().map(Some).ok_or_else(unknown)
 }
 
 fn letter_options(flags: &LettersFlags, context: &CommandContext) -> LetterOptions {
