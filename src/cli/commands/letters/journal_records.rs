@@ -204,22 +204,3 @@ pub fn read_as_of(
     pipeline::run(&context.roots, files, options)
         .map_err(|error| Failure::environment(error.to_string()))
 }
-
-/// The letters are there, and the journal does not tell of them.
-pub fn not_recorded_failure(stop: Failure, written: usize) -> Failure {
-    let letters = if written == 1 {
-        "letter is"
-    } else {
-        "letters are"
-    };
-    let message = format!(
-        "{written} {letters} written and not recorded: {}",
-        stop.message
-    );
-    let again = "the same command, given again, leaves what is written as it is and records it";
-    let help = match &stop.help {
-        Some(mend) => format!("{mend}; {again}"),
-        None => again.to_owned(),
-    };
-    Failure { message, ..stop }.with_help(help)
-}

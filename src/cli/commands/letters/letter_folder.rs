@@ -3,7 +3,7 @@
 use super::attachments::read_attachments;
 use super::envelopes::{EnvelopeOutcome, write_envelope_file};
 use super::file_names::LetterFileNames;
-use super::journal_records::{WrittenLetter, not_recorded_failure, record_letters};
+use super::journal_records::{WrittenLetter, record_letters};
 use super::letter_format::LetterFormat;
 use super::record_forecast::{RecordObstacles, find_record_obstacles};
 use super::refusal_lines::{RefusalLines, not_recorded_failure};
