@@ -63,13 +63,7 @@ pub fn resolve(
         let references = &mut resolver.journal.references;
         references.insert(number, reference.node.into());
     }
-    let went_out = node.sent.map_or(date, |(sent, _)| sent.max(date));
-    let deliveries = node.delivered.iter().map(|delivered| NamedDelivery {
-        invoice: number,
-        delivered: *delivered,
-        went_out,
-    });
-    resolver.journal.deliveries.extend(deliveries);
+    keep_deliveries(resolver, node, number, date);
     if let (Some(_), Some(second)) = (node.vat, node.vat_detail) {
         sink.push(
             REPEATED
@@ -92,6 +86,22 @@ pub fn resolve(
         );
         add_instalments(resolver, fields.entry, node, (number, amount), sink);
     }
+}
+
+/// The days of delivery that an invoice names.
+fn keep_deliveries(
+    resolver: &mut Resolver,
+    node: &InvoiceEntry<'_>,
+    number: InvoiceIx,
+    date: NaiveDate,
+) {
+    let went_out = node.sent.map_or(date, |(sent, _)| sent.max(date));
+    let deliveries = node.delivered.iter().map(|delivered| NamedDelivery {
+        invoice: number,
+        delivered: *delivered,
+        went_out,
+    });
+    resolver.journal.deliveries.extend(deliveries);
 }
 
 /// What checks ask of every invoice.

@@ -50,7 +50,7 @@ Columns of csv and json, one row a task:
   customer, name
   invoice          numbers, the one due first before the others
   action           bank, find-payer, allocate, use-credit, refund, promise-broken, instalment-missed, settlement-lapsed,
-                   send, phone, follow-up, propose-plan, send-invoice, open-dispute, dispute, credit-note, hold,
+                   send, phone, follow-up, propose-plan, send-invoice, open-dispute, invoice, dispute, credit-note, hold,
                    handover, file-claim, suspension, resume, decide, close, limitation, vat-reclaim or vat-due-again
   stage            the step to be sent, called about or handed over
   channel          how, several with blanks between
