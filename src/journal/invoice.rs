@@ -60,8 +60,7 @@ pub fn resolve(
         resolver.invoice_policies.push((number, name.node.into()));
     }
     if let Some(reference) = node.reference {
-        let references = &mut resolver.journal.references;
-        references.insert(number, reference.node.into());
+        (resolver.journal.references).insert(number, reference.node.into());
     }
     keep_deliveries(resolver, node, number, date);
     if let (Some(_), Some(second)) = (node.vat, node.vat_detail) {
