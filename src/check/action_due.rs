@@ -21,10 +21,10 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let as_of = input.day.as_of();
     let positions = input.day.positions();
     let mut due: BTreeMap<(Option<CustomerIx>, &str), DueStep<'_>> = BTreeMap::new();
-    for position in positions
-        .iter()
-        .filter(|position| position.is_possible(as_of))
-    {
+    // Of a plan that goes on the work list asks for a decision, not for the letter of a step (SPEC.md 10.4).
+    for position in positions.iter().filter(|position| {
+        position.is_possible(as_of) && input.day.dunning().missed_plan(position).is_none()
+    }) {
         let ladder_position = &position.ladder_position;
         let written = !ladder_position.policy.stages.is_empty();
         let late = ladder_position

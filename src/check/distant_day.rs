@@ -57,7 +57,10 @@ fn looks_ahead(keyword: Keyword, argument: &Argument) -> bool {
 }
 
 const fn is_ahead(key: KeyName) -> bool {
-    matches!(key, KeyName::Due | KeyName::Deadline | KeyName::FollowUp)
+    matches!(
+        key,
+        KeyName::Due | KeyName::Deadline | KeyName::FollowUp | KeyName::Received | KeyName::Sent
+    )
 }
 
 /// Tells of a day a year or more from `from`, or before the entry; answers whether it did.

@@ -23,17 +23,12 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             .and_then(|item| input.day.journal.items[item].due);
         // A day before the invoice is told by D005.
         let due = due.filter(|due| *due >= invoice.date);
-        if let (Some(due), Some(terms)) = (due, agreed_terms(input, invoice))
+        if let (Some(due), Some(terms)) = (due, input.day.journal.terms_of_invoice(invoice))
             && let Some(expected) = expected_due(input, invoice, due, terms)
         {
             sink.push_with(&KIND, || finding(input, invoice, due, &expected));
         }
     }
-}
-
-fn agreed_terms(input: &CheckInput<'_>, invoice: &Invoice) -> Option<PaymentTerms> {
-    let own = input.day.journal.customers[invoice.customer?].terms;
-    own.or_else(|| input.day.journal.policies[invoice.policy?].terms)
 }
 
 /// When an invoice should be due, and why.

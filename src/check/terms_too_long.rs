@@ -2,12 +2,10 @@
 
 use super::shared::check_input::CheckInput;
 use super::shared::days_to_pay::days_to_pay;
-use crate::journal::model::{Customer, DueBasis, NumberUse};
-use crate::policy::jurisdiction::law::{TermLimit, TermLimits};
+use crate::claim::doubts::term_limit;
+use crate::journal::model::{DueBasis, NumberUse};
 use crate::text::diagnostic::Sink;
 use crate::value::index_vec::IndexVec;
-use crate::value::vocabulary::CompanySize;
-use crate::value::vocabulary::CustomerKind;
 
 crate::check_rule! {
     "D009" "terms-too-long" Advice, needs Terms, page "terms_too_long.md", Journal(run)
@@ -20,10 +18,6 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     };
     let limits = law.term_limits.value();
     let lowest = limits.business.days.min(limits.large_customer.days);
-    let is_large = journal
-        .business
-        .as_ref()
-        .is_some_and(|business| business.size == Some(CompanySize::Large));
     let mut reported = IndexVec::from_elem(false, journal.customers.len());
     for (number, invoice) in journal.invoices.iter() {
         let due = invoice.first_item.and_then(|item| journal.items[item].due);
@@ -40,9 +34,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         if days <= lowest {
             continue;
         }
-        let customer = &journal.customers[who];
-        let Some(limit) = term_limit(limits, customer, is_large).filter(|limit| days > limit.days)
-        else {
+        let Some(limit) = term_limit(journal, law, who).filter(|limit| days > limit.days) else {
             continue;
         };
         reported[who] = true;
@@ -55,20 +47,4 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             .help(limit.rule)
         });
     }
-}
-
-fn term_limit<'l>(
-    limits: &'l TermLimits,
-    customer: &Customer,
-    is_large: bool,
-) -> Option<&'l TermLimit> {
-    if customer.kind != Some(CustomerKind::Business) {
-        return None;
-    }
-    let large_customer = customer.size == Some(CompanySize::Large);
-    Some(if large_customer && !is_large {
-        &limits.large_customer
-    } else {
-        &limits.business
-    })
 }

@@ -3,9 +3,10 @@
 use super::book_difference::difference_causes;
 use super::claim_index::ClaimIndex;
 use super::costs::CostsAssessor;
+use super::doubts::{doubts_about, policy_remark};
 use super::invoice_claim::InvoiceClaim;
 use super::limitation::limitation_of_invoice;
-use super::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
+use super::model::{Claim, ClaimError, ClaimRow, ClaimRowKind, CustomerClaims};
 use super::obstacles::{is_nothing_asked, not_asked_remarks};
 use super::parties::ClaimParties;
 use super::placement::place_by_law;
@@ -14,11 +15,13 @@ use super::remark::{
 };
 use super::rows::RowBuilder;
 use super::waiting_money::OnAccountAllocations;
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal, MovementIx, NumberUse};
+use crate::ledger::model::Status;
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
 use crate::policy::limitation::Nearness;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// So often at most costs and what money pays are worked out from one another.
@@ -53,7 +56,11 @@ pub fn build_customer_claims(
         };
         let placed = teller.place_waiting_money(currency)?;
         let (cases, closed) = teller.prepare(&numbers, &placed);
-        remarks.extend(closed);
+        for remark in closed {
+            let rest = teller.rest_of_paid(&remark);
+            remarks.push(remark);
+            remarks.extend(rest);
+        }
         claims.push(teller.build(currency, cases, &placed, &mut remarks)?);
     }
     Ok(Some(CustomerClaims {
@@ -168,10 +175,7 @@ impl ClaimBuilder<'_> {
             remarks,
         };
         costs.assess(cases)?;
-        if self.parties.is_consumer()
-            && self.index.ledger.as_of >= law.repeated_costs_since
-            && self.count_recent_costs(law, &costs.rows) > 1
-        {
+        if self.parties.is_consumer() && self.are_costs_repeated(law, &costs.rows) {
             costs.remarks.push(ClaimRemark::RepeatedCosts);
         }
         Ok((costs.rows, costs.remarks))
@@ -194,6 +198,12 @@ impl ClaimBuilder<'_> {
         for case in &cases {
             remarks.extend(case.remarks(self.index));
             self.add_invoice(&mut claim, case, &derived, remarks)?;
+        }
+        if claim.principal.is_positive() && claim.costs > claim.principal {
+            remarks.push(ClaimRemark::CostsExceedPrincipal(
+                Money::new(claim.costs, currency),
+                Money::new(claim.principal, currency),
+            ));
         }
         remarks.extend(self.waiting_money_remarks(currency, placed));
         if claim.book_balance != claim.total {
@@ -221,10 +231,16 @@ impl ClaimBuilder<'_> {
             .waiting_account((self.parties.customer, currency));
         let credits = account.map_or(&[][..], |account| account.credits.as_slice());
         let money = |minor| Money::new(minor, currency);
-        let credits = credits.iter().map(|credit| {
+        // Money that came back from a void invoice stands there beside what was left of its entry.
+        let mut sums: BTreeMap<(NaiveDate, MovementIx), Minor> = BTreeMap::new();
+        for credit in credits {
+            let came = self.index.journal.movements[credit.movement].date;
+            *sums.entry((came, credit.movement)).or_default() += credit.remaining;
+        }
+        let credits = sums.into_iter().map(|((date, entry), sum)| {
             let mut parts: Vec<(InvoiceIx, Money)> = Vec::new();
             for (invoice, used) in placed {
-                let own = used.iter().filter(|part| part.entry == credit.movement);
+                let own = used.iter().filter(|part| part.entry == entry);
                 let sum: Minor = own.map(|part| part.amount).sum();
                 if sum.is_positive() {
                     parts.push((*invoice, money(sum)));
@@ -232,18 +248,22 @@ impl ClaimBuilder<'_> {
             }
             let used: Minor = parts.iter().map(|(_, used)| used.minor).sum();
             ClaimRemark::WaitingMoney(OnAccountMoneyUse {
-                date: self.index.journal.movements[credit.movement].date,
-                amount: money(credit.remaining),
+                date,
+                amount: money(sum),
                 parts,
-                left_over: money(credit.remaining - used),
+                left_over: money(sum - used),
             })
         });
         credits.collect()
     }
 
-    /// How often costs were claimed from the customer within the time that the law looks back, this claim included.
-    fn count_recent_costs(&self, law: &Law, derived: &[ClaimRow]) -> usize {
+    /// Whether costs are claimed from the customer more than once within the time that the law looks back, this claim
+    /// included, since it does.
+    fn are_costs_repeated(&self, law: &Law, derived: &[ClaimRow]) -> bool {
         let as_of = self.index.ledger.as_of;
+        if as_of < law.repeated_costs_since {
+            return false;
+        }
         let since = law.repeated_costs.value().date_before(as_of);
         let written = self
             .index
@@ -253,7 +273,7 @@ impl ClaimBuilder<'_> {
                 movement.date <= as_of && since.is_none_or(|since| movement.date > since)
             });
         let now = derived.iter().filter(|row| row.kind == ClaimRowKind::Costs);
-        written.count().saturating_add(now.count())
+        written.count().saturating_add(now.count()) > 1
     }
 
     fn add_invoice(
@@ -281,6 +301,7 @@ impl ClaimBuilder<'_> {
             if case.insolvent_on.is_none() {
                 claim.per_day += part.per_day;
             }
+            claim.is_provisional |= part.stale.is_some();
             if let Some(stale) = part.stale
                 && !remarks
                     .iter()
@@ -296,6 +317,29 @@ impl ClaimBuilder<'_> {
         self.add_interest_remarks(case, remarks);
         remarks.extend(policy_remark(&lines.owed_rows(derived), case));
         Ok(())
+    }
+
+    /// What the law would still give for an invoice that was paid in full, but late: interest and costs, which the payment
+    /// settled first. Nothing of it is claimed (SPEC.md 12).
+    fn rest_of_paid(&self, closed: &ClaimRemark) -> Option<ClaimRemark> {
+        let ClaimRemark::Closed(invoice, Status::Paid) = *closed else {
+            return None;
+        };
+        let life = limitation_of_invoice(self.index, self.law?, ClaimKind::Contract, invoice);
+        let as_of = self.index.ledger.as_of;
+        if life.is_some_and(|life| life.nearness(as_of) == Nearness::Barred) {
+            return None;
+        }
+        let placed = OnAccountAllocations::default();
+        let case = InvoiceClaim::for_invoice(self.index, self.parties, invoice);
+        let currency = case.currency;
+        let claim = self
+            .build(currency, vec![case], &placed, &mut Vec::new())
+            .ok()?;
+        let rest = Money::new(claim.total, currency);
+        rest.minor
+            .is_positive()
+            .then_some(ClaimRemark::StillOwedByLaw(invoice, rest))
     }
 
     /// The remark that an invoice will be or is barred by limitation; `None` while that is far away.
@@ -342,23 +386,9 @@ impl ClaimBuilder<'_> {
         {
             remarks.push(ClaimRemark::OldContract(caution.before));
         }
+        remarks.extend(doubts_about(self.index, (law, self.parties), case));
         remarks.extend(self.limitation_remark(law, case.invoice));
     }
-}
-
-/// The remark that the rows of an invoice rest on a policy that nobody is known to have agreed to.
-fn policy_remark(rows: &[ClaimRow], case: &InvoiceClaim) -> Option<ClaimRemark> {
-    let policy = rows.iter().find_map(|row| match row.ground {
-        ClaimGround::Policy {
-            policy,
-            agreed: false,
-        } => Some(policy),
-        _ => None,
-    })?;
-    Some(ClaimRemark::PolicyNotAgreed {
-        policy,
-        accepted: case.agreed.accepted,
-    })
 }
 
 impl Claim {
@@ -372,6 +402,7 @@ impl Claim {
             total: Minor::ZERO,
             per_day: Minor::ZERO,
             book_balance: Minor::ZERO,
+            is_provisional: false,
         }
     }
 }

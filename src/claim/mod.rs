@@ -20,6 +20,7 @@
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
 //! | charges that a consumer does not owe, for whoever asks money | [`charges_not_owed`] |
 //! | the lines of a claim | [`rows`]; what is said beside them: [`remark`]; why the books differ: [`book_difference`] |
+//! | what makes its figures doubtful: void terms, no agreement, a late credit note | [`doubts`] |
 //! | until when it can be claimed at all | [`limitation`], and what renews that term: [`interruptions`]; what ends soon: [`expiring_claims`] |
 //! | VAT on what nobody pays | [`bad_debt_vat`], of one invoice over time [`vat_timeline`] |
 //! | the VAT in an invoice, by rate | [`vat_parts`] |
@@ -35,6 +36,7 @@ pub mod claim_index;
 pub mod claim_instalments;
 pub mod consumer_costs;
 pub mod costs;
+pub mod doubts;
 pub mod expiring_claims;
 pub mod fourteen_day_letter;
 pub mod interruptions;

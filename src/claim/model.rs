@@ -32,6 +32,8 @@ pub struct Claim {
     pub per_day: Minor,
     /// The amount that the ledger has open for the same invoices.
     pub book_balance: Minor,
+    /// Whether interest is reckoned by a rate that was not checked for its days.
+    pub is_provisional: bool,
 }
 
 /// The claims on one customer in all currencies, and the remarks on them.

@@ -2,7 +2,7 @@
 //! costs, interest and principal, and one debt after the other (NL: BW 6:43, 6:44).
 
 use super::invoice_claim::InvoiceClaim;
-use super::invoice_events::InvoiceEvent;
+use super::invoice_events::{EventEffect, InvoiceEvent};
 use super::model::ClaimError;
 use super::waiting_money::{OnAccountAllocation, OnAccountAllocations, debt_rank};
 use crate::journal::model::{ItemIx, Journal};
@@ -59,7 +59,7 @@ pub fn place_by_law(
             left_over.push((credit, came, left));
         }
     }
-    pay_later_charges(ledger.as_of, claims, &mut placed, &left_over)?;
+    pay_what_came_later(ledger.as_of, claims, &mut placed, &left_over)?;
     Ok(placed)
 }
 
@@ -105,38 +105,50 @@ fn owed_on(
     Ok(charges + part.map_or(Minor::ZERO, |part| part.principal + part.interest))
 }
 
-/// What is left when every debt was paid pays charges that came later.
-fn pay_later_charges(
+/// What is left when every debt was paid pays charges that came later, what a reversal opened again, and whatever else is
+/// owed on the day of the claim.
+fn pay_what_came_later(
     as_of: NaiveDate,
     claims: &mut [InvoiceClaim],
     placed: &mut OnAccountAllocations,
     left_over: &[(&OnAccountCredit, NaiveDate, Minor)],
 ) -> Result<(), ClaimError> {
+    let mut left_over = left_over.to_vec();
     if left_over.is_empty() {
         return Ok(());
     }
-    let mut left_over = left_over.to_vec();
     for claim_index in 0..claims.len() {
-        let Some(claim) = claims.get(claim_index) else {
-            continue;
-        };
-        let last = claim.last_charge_day().filter(|last| *last <= as_of);
-        let Some(last) = last else { continue };
-        let mut owed = claim.replay(last)?.costs;
-        for (credit, came, left) in &mut left_over {
-            let used = owed.min(*left);
-            owed -= used;
-            *left -= used;
-            put(
-                claims,
-                placed,
-                claim_index,
-                (credit, *came, (*came).max(last)),
-                used,
-            );
+        let raised = claims
+            .get(claim_index)
+            .and_then(InvoiceClaim::last_day_raised);
+        let days = raised.filter(|day| *day < as_of).into_iter();
+        for day in days.chain(std::iter::once(as_of)) {
+            let mut owed = due_on(claims, claim_index, day)?;
+            for (credit, came, left) in &mut left_over {
+                let used = owed.min(*left);
+                owed -= used;
+                *left -= used;
+                let dates = (*credit, *came, (*came).max(day));
+                put(claims, placed, claim_index, dates, used);
+            }
         }
     }
     Ok(())
+}
+
+/// All that is owed at the end of a day of what is late then.
+fn due_on(
+    claims: &[InvoiceClaim],
+    claim_index: usize,
+    day: NaiveDate,
+) -> Result<Minor, ClaimError> {
+    let Some(claim) = claims.get(claim_index) else {
+        return Ok(Minor::ZERO);
+    };
+    let balance = claim.replay(day)?;
+    let due = balance.parts.iter().take(claim.overdue_count(day));
+    let due: Minor = due.map(|part| part.principal + part.interest).sum();
+    Ok(balance.costs + balance.claimed_interest + due)
 }
 
 /// Puts a part of a credit that came in on one day, and pays on another, to an invoice.
@@ -174,12 +186,16 @@ impl InvoiceClaim {
         self.events.push(InvoiceEvent::waiting_money(money));
     }
 
-    /// The last day on which costs or a fee became owed.
-    pub fn last_charge_day(&self) -> Option<NaiveDate> {
+    /// The last day on which more became owed: by costs or a fee, or because a payment was reversed.
+    pub fn last_day_raised(&self) -> Option<NaiveDate> {
         let written = self.recorded_costs();
         let written = written.filter(|(.., amount)| amount.is_positive());
         let written = written.map(|(_, happening, _)| happening.date);
         let derived = self.derived_costs.map(|(date, _)| date);
-        written.chain(derived).max()
+        let events = self.events.iter();
+        let reversals =
+            events.filter(|happening| matches!(happening.effect, EventEffect::Reversal(_)));
+        let reversals = reversals.map(|happening| happening.date);
+        written.chain(derived).chain(reversals).max()
     }
 }

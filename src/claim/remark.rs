@@ -5,12 +5,13 @@ use crate::journal::model::{InvoiceIx, MovementIx, PolicyIx};
 use crate::ledger::model::Status;
 use crate::policy::costs::NoVatReason;
 use crate::policy::jurisdiction::dated_table::StaleTable;
-use crate::policy::jurisdiction::law::Debtor;
+use crate::policy::jurisdiction::law::{Debtor, TermLimit};
 use crate::policy::jurisdiction::law_list::LawBasis;
 use crate::policy::limitation::Nearness;
 use crate::policy::notice_term::{DeliveryMethod, LetterReceipt};
 use crate::value::currency::Currency;
 use crate::value::money::Money;
+use crate::value::share::Share;
 use chrono::NaiveDate;
 
 /// A remark beside the figures of a claim.
@@ -26,6 +27,8 @@ pub enum ClaimRemark {
     OtherCurrency(Currency),
     /// Nothing can be claimed for an invoice, because it is closed in this way.
     Closed(InvoiceIx, Status),
+    /// The invoice was paid in full, but late: the law would still give this amount, which is not claimed.
+    StillOwedByLaw(InvoiceIx, Money),
     /// The invoice is dated after the day of the claim.
     Future(InvoiceIx),
     /// The amount of the invoice cannot be read.
@@ -69,6 +72,17 @@ pub enum ClaimRemark {
     },
     /// The journal does not record that the consumer agreed to the terms.
     TermsNotAgreed,
+    /// The policy of the invoice began with this version, later than the invoice: the built-in one holds.
+    NoPolicyVersion(InvoiceIx, PolicyIx),
+    /// The terms give a business more days than this limit: interest by law may run from the day.
+    TermsTooLong(InvoiceIx, i64, TermLimit, NaiveDate),
+    /// The journal does not record that a business agreed to so few days to pay: without that the law gives until the day
+    /// before this one.
+    BusinessTermsNotAgreed(InvoiceIx, i64, NaiveDate),
+    /// The rate of the policy is below that of the law, which is the second.
+    RateBelowStatutory(Share, Share),
+    /// A credit note of after the due day.
+    LateCredit(LateCredit),
     /// The invoice has been disputed since this day, and is claimed all the same.
     Disputed(InvoiceIx, NaiveDate),
     /// The customer has contested so much of an invoice since this day, which is not claimed.
@@ -87,6 +101,8 @@ pub enum ClaimRemark {
     LimitationEnd(LimitationEnd),
     /// The table of interest rates was not checked for days this late.
     RatesNotChecked(Debtor, StaleTable),
+    /// The costs are more than the principal: both amounts.
+    CostsExceedPrincipal(Money, Money),
     /// Money that waits on account, and what it pays by the order of the law.
     WaitingMoney(OnAccountMoneyUse),
     /// The claim differs from the ledger: the open amount there, the claim, and the causes of the difference.
@@ -158,6 +174,19 @@ pub struct UnclaimedCharge {
     pub amount: Money,
     /// Why none of it is claimed; `None` where it merely exceeds what the law allows.
     pub reason: Option<NoCostsReason>,
+}
+
+/// A credit note that came when what it takes off had borne interest.
+#[derive(Clone, Copy, Debug)]
+pub struct LateCredit {
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// The day of the credit note.
+    pub date: NaiveDate,
+    /// How much it takes off.
+    pub amount: Money,
+    /// The interest over that until its day.
+    pub interest: Money,
 }
 
 /// The last day on which an invoice can be claimed.

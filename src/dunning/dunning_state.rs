@@ -188,13 +188,17 @@ impl<'j> DunningState<'j> {
     }
 
     /// A letter about less than the least its policy wants is not sent: all its items together. Where the policy gives
-    /// no least, or zero, none is sent about less than the fee that it would add.
+    /// no least, or zero, that is [`Self::smallest_letter`].
     fn block_below_minimum(&self, positions: &mut [ItemPosition<'j>]) {
         let asks_least = |policy: &Policy| {
             policy.minimum.is_some() || policy.ladder().iter().any(|stage| stage.fee.is_some())
         };
         let mut policies = self.journal.policies.iter();
-        if !policies.any(|(_, policy)| asks_least(policy)) {
+        let is_small = |position: &ItemPosition<'j>| {
+            let asked = Minor::from(self.ledger.items[position.item].open);
+            asked - self.covered_of(position.item) < self.smallest_letter(position).minor
+        };
+        if !policies.any(|(_, policy)| asks_least(policy)) && !positions.iter().any(is_small) {
             return;
         }
         let mut items: BTreeMap<(Option<CustomerIx>, Currency), Vec<&ItemPosition<'j>>> =
@@ -214,9 +218,9 @@ impl<'j> DunningState<'j> {
         for position in positions {
             let least = position.ladder_position.policy.minimum;
             let least = least.filter(|least| !least.minor.is_zero());
-            let least = least.or_else(|| position.next_fee());
+            let least = least.unwrap_or_else(|| self.smallest_letter(position));
             let letter = self.letter_key(position);
-            if let (Some(least), Some(sum)) = (least, letters.get(&letter))
+            if let Some(sum) = letters.get(&letter)
                 && position.asks_for_letter(as_of)
                 && least.currency == letter.1
                 && *sum < least.minor
@@ -224,6 +228,16 @@ impl<'j> DunningState<'j> {
                 position.blockers.push(Blocker::BelowMinimum);
             }
         }
+    }
+
+    /// The least that the next letter of an item is about where its policy names none: a whole unit of the currency, so that
+    /// nobody is written to about cents, and no less than the fee that the step adds.
+    fn smallest_letter(&self, position: &ItemPosition<'_>) -> Money {
+        let currency = self.journal.invoices[position.invoice].currency;
+        let unit = Minor(10_i128.saturating_pow(currency.decimals()));
+        let fee = position.next_fee().filter(|fee| fee.currency == currency);
+        let fee = fee.map_or(Minor::ZERO, |fee| fee.minor);
+        Money::new(fee.max(unit), currency)
     }
 
     /// What a letter is about: one customer, one currency.

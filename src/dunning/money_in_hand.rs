@@ -101,11 +101,11 @@ impl<'j> DunningState<'j> {
                 .entry(position.invoice)
                 .or_insert_with(|| self.asked_of_invoice(position));
             let due = self.journal.items[position.item].due;
-            let budget = if due.is_some_and(|due| due < self.as_of()) {
-                &mut left.late
-            } else {
-                &mut left.later
-            };
+            if due.is_none_or(|due| due >= self.as_of()) {
+                // Charges are asked before the first of its items is late.
+                left.late += std::mem::take(&mut left.later);
+            }
+            let budget = &mut left.late;
             // Charges count with the first of its items.
             let charges = std::mem::take(&mut left.charges);
             let open = Minor::from(self.ledger.items[position.item].open) + charges;
@@ -120,12 +120,18 @@ impl<'j> DunningState<'j> {
     fn asked_of_invoice(&self, position: &ItemPosition<'j>) -> AskedOfInvoice {
         let invoice = position.invoice;
         let (late, owed) = (self.late_on(invoice), self.owed_on(invoice));
-        let asked_late = late - self.not_asked(position, late).sum();
+        let charges = self.charges_on(invoice);
         let asked = owed - self.not_asked(position, owed).sum();
+        // Charges are asked with what is late; where nothing is, with what is open.
+        let asked_late = if late > charges {
+            late - self.not_asked(position, late).sum()
+        } else {
+            Minor::ZERO
+        };
         AskedOfInvoice {
             late: asked_late,
             later: (asked - asked_late).max(Minor::ZERO),
-            charges: self.charges_on(invoice),
+            charges,
         }
     }
 }

@@ -5,7 +5,7 @@ use super::remedy_input::RemedyInput;
 use crate::journal::event_details::Commission;
 use crate::policy::jurisdiction::citation::Citation;
 use crate::policy::jurisdiction::dated_table::{BeforeTableStart, StaleTable};
-use crate::policy::jurisdiction::law::{Court, CourtFee};
+use crate::policy::jurisdiction::law::{Court, CourtFee, Law};
 use crate::value::money::Minor;
 use crate::value::rounding::{divide_rounded, share_of_amount};
 use crate::value::share::Share;
@@ -30,6 +30,10 @@ pub enum RemedyCost {
     Court {
         /// The fee.
         fee: Minor,
+        /// The fee for what is open alone, without interest and further costs, where that is lower.
+        lower_fee: Option<Minor>,
+        /// Whether the court hears the larger claims, where a lawyer is needed.
+        needs_lawyer: bool,
         /// The source of the fee.
         citation: Citation,
         /// The warning that the table was last checked for an earlier day; `None` where it was checked.
@@ -70,37 +74,47 @@ fn agency_cost(claim: RemedyInput<'_>, said: &Estimates<Minor>) -> RemedyCost {
     }
 }
 
-/// The costs of going to court. The court for larger claims requires a lawyer.
+/// The costs of going to court, by all that is claimed. The court for larger claims requires a lawyer.
 fn court_costs(claim: RemedyInput<'_>, said: &Estimates<Minor>) -> Vec<RemedyCost> {
     let Some(law) = claim.law.filter(|law| law.currency == claim.currency) else {
         return vec![RemedyCost::NoLaw];
     };
-    let small = claim.open <= *law.small_claims_limit.value();
-    let court = if small {
-        Court::SmallClaims
-    } else {
-        Court::District
-    };
+    let needs_lawyer = court_for(law, claim.claimed) == Court::District;
     let mut costs = Vec::new();
     costs.push(match law.court_fees.row_on(claim.as_of) {
         Ok(row) => {
-            let fee = CourtFee::for_claim(row.cited.value(), court, claim.open);
-            fee.map_or(RemedyCost::NoLaw, |fee| RemedyCost::Court {
-                fee: if said.is_natural_person {
+            let fee_for = |sum: Minor| {
+                let fee = CourtFee::for_claim(row.cited.value(), court_for(law, sum), sum)?;
+                Some(if said.is_natural_person {
                     fee.person
                 } else {
                     fee.company
-                },
+                })
+            };
+            let fee = fee_for(claim.claimed);
+            fee.map_or(RemedyCost::NoLaw, |fee| RemedyCost::Court {
+                fee,
+                lower_fee: fee_for(claim.open).filter(|lower| *lower < fee),
+                needs_lawyer,
                 citation: row.cited.citation(),
                 stale: law.court_fees.stale_on(claim.as_of),
             })
         }
         Err(early) => RemedyCost::TooEarly(early),
     });
-    if !small {
+    if needs_lawyer {
         costs.push(said.lawyer_fee.map_or(RemedyCost::Unknown, RemedyCost::Fee));
     }
     costs
+}
+
+/// The court that hears a claim.
+fn court_for(law: &Law, claim: Minor) -> Court {
+    if claim <= *law.small_claims_limit.value() {
+        Court::SmallClaims
+    } else {
+        Court::District
+    }
 }
 
 /// The own time of a remedy, as estimated. For self-collection without an estimate it is as much again as was spent so

@@ -11,6 +11,8 @@ use chrono::NaiveDate;
 pub struct RemedyInput<'a> {
     /// The open principal and charges, in minor units.
     pub open: Minor,
+    /// What is claimed on the day, interest and costs included: by it courts are competent, and ask their fee.
+    pub claimed: Minor,
     /// In which currency.
     pub currency: Currency,
     /// The effort spent so far.

@@ -23,7 +23,7 @@ pub struct PendingDueDate {
     pub incomplete: bool,
 }
 
-/// Fills in the due days: terms of the invoice, else of the customer, else of the policy on the invoice date.
+/// Fills in the due days: terms of the invoice, else those that hold for it on its date.
 pub fn fill_due_dates(journal: &mut Journal, waiting: Vec<PendingDueDate>, sink: &mut Sink) {
     for wait in waiting {
         let due = applicable_terms(journal, &wait).and_then(|terms| terms.date_after(wait.start));
@@ -67,14 +67,8 @@ pub fn fill_milestones(journal: &mut Journal) {
 }
 
 fn applicable_terms(journal: &Journal, wait: &PendingDueDate) -> Option<PaymentTerms> {
-    let invoice = journal.invoices[wait.invoice];
-    let customer = invoice
-        .customer
-        .and_then(|customer| journal.customers[customer].terms);
-    let policy = invoice
-        .policy
-        .and_then(|policy| journal.policies[policy].terms);
-    wait.terms.or(customer).or(policy)
+    let invoice = &journal.invoices[wait.invoice];
+    wait.terms.or_else(|| journal.terms_of_invoice(invoice))
 }
 
 fn missing_due_date(journal: &Journal, wait: &PendingDueDate) -> Diagnostic {

@@ -110,6 +110,7 @@ impl Resolver {
 
     /// Takes down what an entry says, by its keyword. `date` has no meaning for declarations. Each node is read where
     /// it is used: to pass a million of them on as one enum costs a tenth of all instructions.
+    #[allow(clippy::too_many_lines, reason = "one arm a keyword")]
     fn resolve_entry(&mut self, fields: EntryFields<'_, '_>, date: NaiveDate, sink: &mut Sink) {
         let origin = fields.entry.span.origin();
         match fields.entry.directive.keyword {

@@ -60,19 +60,17 @@ pub fn resolve(
         resolver.invoice_policies.push((number, name.node.into()));
     }
     if let Some(reference) = node.reference {
-        (resolver.journal.references).insert(number, reference.node.into());
+        let references = &mut resolver.journal.references;
+        references.insert(number, reference.node.into());
     }
-    keep_deliveries(resolver, node, number, date);
-    if let (Some(_), Some(second)) = (node.vat, node.vat_detail) {
-        sink.push(
-            REPEATED
-                .at(
-                    second.span,
-                    "expected the VAT rate once, found it in the header and here",
-                )
-                .help("leave one of the two out"),
-        );
-    }
+    let went_out = node.sent.map_or(date, |(sent, _)| sent.max(date));
+    let deliveries = node.delivered.iter().map(|delivered| NamedDelivery {
+        invoice: number,
+        delivered: *delivered,
+        went_out,
+    });
+    resolver.journal.deliveries.extend(deliveries);
+    refuse_second_rate(node, sink);
     if let Some(amount) = amount {
         keep_line_sums(resolver, number, &node.lines, rate, amount.node.currency);
         check_lines(
@@ -87,20 +85,18 @@ pub fn resolve(
     }
 }
 
-/// The days of delivery that an invoice names.
-fn keep_deliveries(
-    resolver: &mut Resolver,
-    node: &InvoiceEntry<'_>,
-    number: InvoiceIx,
-    date: NaiveDate,
-) {
-    let went_out = node.sent.map_or(date, |(sent, _)| sent.max(date));
-    let deliveries = node.delivered.iter().map(|delivered| NamedDelivery {
-        invoice: number,
-        delivered: *delivered,
-        went_out,
-    });
-    resolver.journal.deliveries.extend(deliveries);
+/// A rate of VAT stands in the header or below it.
+fn refuse_second_rate(node: &InvoiceEntry<'_>, sink: &mut Sink) {
+    if let (Some(_), Some(second)) = (node.vat, node.vat_detail) {
+        sink.push(
+            REPEATED
+                .at(
+                    second.span,
+                    "expected the VAT rate once, found it in the header and here",
+                )
+                .help("leave one of the two out"),
+        );
+    }
 }
 
 /// What checks ask of every invoice.
@@ -122,6 +118,7 @@ fn collect_detail_flags(
         .union(InvoiceDetailFlags::DETAILS)
         .union_if(has_lines, InvoiceDetailFlags::LINES)
         .union_if(has_terms, InvoiceDetailFlags::TERMS)
+        .union_if(node.policy.is_some(), InvoiceDetailFlags::POLICY)
 }
 
 fn add_instalments(
@@ -207,8 +204,12 @@ fn defer_due_date(
     number: InvoiceIx,
 ) -> Option<NaiveDate> {
     let issued = resolver.journal.invoices[number].date;
-    let received = node.received.map(|day| (day, DueBasis::Received));
-    let sent = node.sent.map(|(day, _)| (day, DueBasis::Sent));
+    // Nothing goes out or arrives before it is written: such a day is a slip (D014), and is not counted from.
+    let is_possible = |day: &NaiveDate| *day >= issued;
+    let received = node.received.filter(is_possible);
+    let received = received.map(|day| (day, DueBasis::Received));
+    let sent = node.sent.map(|(day, _)| day).filter(is_possible);
+    let sent = sent.map(|day| (day, DueBasis::Sent));
     let (start, basis) = received.or(sent).unwrap_or((issued, DueBasis::Issued));
     resolver.journal.invoices[number].due_basis = basis;
     resolver.pending_due_dates.push(PendingDueDate {

@@ -354,6 +354,8 @@ impl InvoiceDetailFlags {
     pub const WORDS: Self = Self(8);
     /// An amount that could be read.
     pub const AMOUNT: Self = Self(16);
+    /// A policy of its own: `policy:`.
+    pub const POLICY: Self = Self(32);
 
     /// Both together.
     #[must_use]
@@ -715,6 +717,18 @@ impl Journal {
     /// The country of the business, as written; `None` where it does not say so.
     pub fn home_country(&self) -> Option<&str> {
         self.business_value(KeyName::Country)
+    }
+
+    /// The time to pay of an invoice that gives none itself: the nearer word wins. Those of a policy that the invoice names
+    /// come before those of its customer, and these before those of his policy (SPEC.md 6.2).
+    pub fn terms_of_invoice(&self, invoice: &Invoice) -> Option<PaymentTerms> {
+        let customer = || self.customers[invoice.customer?].terms;
+        let policy = || self.policies[invoice.policy?].terms;
+        if invoice.detail_flags.has(InvoiceDetailFlags::POLICY) {
+            policy().or_else(customer)
+        } else {
+            customer().or_else(policy)
+        }
     }
 
     /// The policy that holds for a customer on a day; `None` where the journal has none for it.

@@ -132,6 +132,10 @@ pub struct AdviceRemarks {
     pub court_fee_before_table: fn(Option<NaiveDate>) -> String,
     /// The law of the customer is unknown.
     pub no_law: &'static str,
+    /// The court fee follows the whole claim: the claim, its fee, what is open alone, and the lower fee for that.
+    pub court_fee_of_whole: fn([&str; 4]) -> String,
+    /// The court for larger claims hears it, where a lawyer is needed.
+    pub needs_lawyer: &'static str,
     /// The winner usually gets the court fee back.
     pub court_fee_recovery: &'static str,
     /// The court is at the place of the customer, which is given.

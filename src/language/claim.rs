@@ -56,6 +56,8 @@ pub struct ClaimLineWords {
     pub conceded: &'static str,
     pub waiver: &'static str,
     pub total: &'static str,
+    /// Beside the total: a rate was not checked for its days.
+    pub provisional: &'static str,
     /// The number of the instalment, and the number of instalments.
     pub instalment: fn(usize, usize) -> String,
     /// A part of a plan that goes on, by the day of the plan.
@@ -100,6 +102,8 @@ pub struct ClaimRemarkWords {
     pub closed: fn(&str, &str) -> String,
     /// The invoice is of nothing.
     pub never_owed: fn(&str) -> String,
+    /// The invoice was paid late, and the law would still give this amount.
+    pub still_owed_by_law: fn(&str, &str) -> String,
     /// The invoice is dated after the day of the claim.
     pub future: fn(&str) -> String,
     /// The amount of the invoice cannot be read.
@@ -127,6 +131,8 @@ pub struct ClaimRemarkWords {
     /// Interest or costs rest on a version of this policy that was not agreed: the day of the agreement, from when that
     /// version is, and from when this one is.
     pub other_version_agreed: fn(&str, NaiveDate, Option<NaiveDate>, Option<NaiveDate>) -> String,
+    /// The invoice is older than the first version of its policy, of this name and this day.
+    pub no_policy_version: fn(&str, &str, NaiveDate) -> String,
     /// The invoice has been disputed since this day.
     pub disputed: fn(&str, NaiveDate) -> String,
     /// The customer has contested this amount of an invoice since this day; it is not claimed.
@@ -146,6 +152,8 @@ pub struct ClaimRemarkWords {
     pub rates_not_checked: fn(NaiveDate) -> String,
     /// The table of commercial interest was checked up to this day.
     pub commercial_rates_not_checked: fn(NaiveDate) -> String,
+    /// The costs are more than the principal.
+    pub costs_exceed_principal: fn(&str, &str) -> String,
     /// This amount came in on this day and waits.
     pub waiting_money: fn(&str, NaiveDate) -> String,
     /// It pays these invoices by the order of the law.

@@ -1,6 +1,7 @@
 //! What may be asked: journals as a person writes them, and the claim as the owner and his lawyer would read it.
 
 pub mod checks;
+mod doubts;
 pub mod figures;
 mod joint_costs;
 mod law_of_contract;

@@ -1,6 +1,7 @@
 //! What is open and may not be asked is not claimed either, nor interest and costs over it; the claim says why.
 
 use super::figures::claim_answer;
+use crate::journals::{check_text, finding_place};
 use crate::reports::shelf::TestJournal;
 use tegoed::claim::model::{Claim, ClaimRowKind};
 use tegoed::report::shared::report_input::ReportOptions;
@@ -238,4 +239,54 @@ fn a_settlement_of_a_dispute_concedes_what_it_names() {
     assert_eq!(figures_on(&settled, "8", "2024-03-06"), [50_000, 0, 0]);
     let rejected = format!("{text}2024-03-01 resolve #8 rejected 80.00\n");
     assert_eq!(figures_on(&rejected, "8", "2024-03-06"), [50_000, 0, 0]);
+}
+
+#[test]
+fn what_is_not_asked_is_told_wherever_the_whole_is_shown() {
+    let ladder = "  interest: none\n  costs: none\n  stage: reminder 3 days after due via email\n";
+    let text = journal("business", ladder, PLAN);
+    let book = TestJournal::from_text(&text, "2024-03-25");
+    let none = ReportOptions::default();
+    let stages = book.print_report("stages", &none, "en", "csv");
+    assert!(stages.contains(",plan,,reminder,"), "{stages}");
+    assert!(stages.contains(",plan,EUR,900.00,0.00,700.00"), "{stages}");
+    let advice = book.print_report("advice", &options("3"), "en", "csv");
+    assert!(advice.contains("3,self,,EUR,200.00,"), "{advice}");
+    let forecast = book.print_report("forecast", &none, "en", "csv");
+    assert!(
+        forecast.contains(",unknown,EUR,,,,,200.00,1,"),
+        "{forecast}"
+    );
+    assert!(
+        forecast.contains("expected,EUR,0.00,300.00,0.00,0.00,300.00,1,300.00"),
+        "{forecast}"
+    );
+    let subject = ReportOptions {
+        subject: Some("3".to_owned()),
+        ..ReportOptions::default()
+    };
+    let shown = book.print_report("show", &subject, "en", "text");
+    assert!(
+        shown.contains("Not asked now") && shown.contains("700.00 EUR"),
+        "{shown}"
+    );
+    // The work list asks to decide, and no check asks for the letter of a step.
+    assert!(findings("E007", &text, "2024-03-25").is_empty());
+    let conceded = "2024-02-01 invoice #5 @boat 800.00\n2024-02-20 dispute #5 250.00\n2024-03-01 resolve #5 upheld\n";
+    let book = TestJournal::from_text(&journal("business", ladder, conceded), "2024-03-25");
+    let forecast = book.print_report("forecast", &none, "en", "csv");
+    assert!(
+        forecast.contains(",conceded,EUR,,,,,250.00,1,"),
+        "{forecast}"
+    );
+    let next = book.print_report("next", &none, "en", "csv");
+    assert!(next.contains(",credit-note,,,EUR,250.00,"), "{next}");
+}
+
+/// The places of the findings with a code, as of a day.
+fn findings(code: &str, text: &str, day: &str) -> Vec<String> {
+    let outcome = check_text(format!("; as of {day}\n{text}"));
+    let found = outcome.findings.diagnostics.iter();
+    let found = found.filter(|found| found.kind.code == code);
+    found.map(|found| finding_place(&outcome, found)).collect()
 }

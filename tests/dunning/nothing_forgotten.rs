@@ -238,3 +238,28 @@ fn a_term_that_was_too_short_is_told_where_the_letter_is_asked_again() {
         "{rows:?}"
     );
 }
+
+#[test]
+fn nobody_is_written_to_about_cents() {
+    let left = |paid: &str| format!("{BENCH}2026-01-20 payment #W1 {paid}\n");
+    for (paid, asked) in [
+        ("479.99", false),
+        ("479.01", false),
+        ("479.00", true),
+        ("400.00", true),
+    ] {
+        let tasks = tasks(&left(paid), "2026-02-12");
+        assert_eq!(
+            tasks.iter().any(|task| task.starts_with("send reminder")),
+            asked,
+            "{paid}: {tasks:?}"
+        );
+    }
+    // A currency without decimals has no cents.
+    let yen = "2026-01-07 invoice #W2 @k 480 JPY due 2026-02-06\n2026-01-20 payment #W2 479 JPY\n";
+    assert!(
+        tasks(yen, "2026-02-12")
+            .iter()
+            .any(|task| task.starts_with("send reminder"))
+    );
+}

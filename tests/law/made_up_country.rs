@@ -95,6 +95,8 @@ static UTOPIA: Law = Law {
     email_receipt: CODE,
     repeated_costs: cited(Duration::Months(2)),
     repeated_costs_since: date(1990, 1, 1),
+    collector_registration_from: cited(date(1990, 1, 1)),
+    default_term: cited(20),
     term_limits: cited(TermLimits {
         business: TermLimit {
             days: 20,
@@ -167,6 +169,7 @@ const WORDS: LegalWords = LegalWords {
     tag: "en",
     register: "Royal register",
     notice_letter: "a royal summons",
+    collector_registration: "A collector wears a badge (§ 30).",
     notice: NoticeWords {
         request: request_to_pay,
         request_by_mail: request_to_pay,
@@ -203,6 +206,16 @@ const WORDS: LegalWords = LegalWords {
         vat_deducted: "No VAT on the fee (§ 21).",
         consumer_rate: "An agreed rate binds a consumer only under § 12.",
         terms_not_agreed: "Terms that were not agreed do not bind (§ 11).",
+        terms_too_long: |invoice, days, most, from| {
+            format!("{invoice}: {days} for {most}, from {from} (§ 11).")
+        },
+        business_terms_not_agreed: |invoice, days, from| {
+            format!("{invoice}: {days} not agreed, from {from} (§ 11).")
+        },
+        rate_below_statutory: |agreed, by_law| format!("{agreed} is below {by_law} (§ 12)."),
+        late_credit: |invoice, amount, date, interest| {
+            format!("{invoice}: {amount} on {date}, {interest} (§ 12).")
+        },
         old_contract: |before| format!("Contracts from before {before} are free (§ 13)."),
         barred: |invoice, last| format!("{invoice} is barred since {last} (§ 40)."),
         limitation_end: |invoice, last| format!("{invoice} is barred after {last} (§ 40)."),

@@ -324,7 +324,7 @@ business
 policy mail
   terms: 30 days
   stage: reminder 3 days after due via email phone
-policy post
+policy brief
   terms: 30 days
   stage: reminder 3 days after due via post
 policy beide
@@ -341,7 +341,7 @@ customer @b
   kind: business
   address: Brug 1
   address: 1234 AB Burg
-  policy: post
+  policy: brief
 customer @c
   name: C B.V.
   kind: business

@@ -322,7 +322,7 @@ proptest! {
     /// is asked.
     #[test]
     fn every_output_of_a_day_asks_the_same(account in random_account()) {
-        let files = MemoryFiles::single(&account.text());
+        let files = MemoryFiles::single(account.text());
         let book = TestJournal::read_with_errors(files, "main.tegoed", day(account.as_of));
         prop_assume!(error_findings(&book.outcome).next().is_none());
         let on_account = book.outcome.ledger.on_account.values().flatten();

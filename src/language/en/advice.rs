@@ -113,6 +113,13 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
         None => "Court fees are not known here.".to_owned(),
     },
     no_law: "No court fees are known for the country of this customer, or for this currency.",
+    court_fee_of_whole: |[claim, fee, open, lower]| {
+        format!(
+            "The court fee follows all that is claimed: {fee} for {claim}, interest and costs included. Who claims the \
+             {open} alone pays {lower}."
+        )
+    },
+    needs_lawyer: "A claim of this size goes to the court for larger claims: a lawyer is obligatory there.",
     court_fee_recovery: "Who wins usually gets the court fee back; that is not counted on.",
     court_place: |place| {
         format!(

@@ -34,6 +34,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         conceded: "conceded",
         waiver: "waived",
         total: "Total",
+        provisional: "provisional",
         instalment: |place, count| format!("instalment {place}/{count}"),
         plan_part: |agreed| format!("part of the plan of {agreed}"),
         policy: |name| format!("agreed: policy {name}"),
@@ -94,6 +95,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     },
     closed: |invoice, status| format!("{invoice} is {status}: nothing is claimed."),
     never_owed: |invoice| format!("{invoice} asked for nothing: nothing was ever owed."),
+    still_owed_by_law: |invoice, rest| {
+        format!(
+            "{invoice} was paid late: interest and costs come first by law, so {rest} of it could still be asked on this \
+             day. That is not claimed; who wants it writes `interest` or `costs`."
+        )
+    },
     future: |invoice| format!("{invoice} is dated after this day: nothing is claimed."),
     unreadable: |invoice| format!("The amount of {invoice} cannot be read: nothing is claimed."),
     not_due: |what, due, open| match due {
@@ -133,6 +140,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              accepted.",
             version_label(accepted),
             version_label(this)
+        )
+    },
+    no_policy_version: |invoice, policy, from| {
+        format!(
+            "No version of policy {policy} holds on the day of {invoice}: the first is from {from}. It is reckoned by the \
+             built-in policy, with interest and costs by law."
         )
     },
     disputed: |invoice, since| {
@@ -186,6 +199,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
         format!(
             "Provisional: the rates of statutory commercial interest were checked until {until}. Look whether a new one \
              was published since."
+        )
+    },
+    costs_exceed_principal: |costs, principal| {
+        format!(
+            "The costs, {costs}, are more than the principal that is left, {principal}: think whether that is in proportion \
+             before you ask for them."
         )
     },
     waiting_money: |amount, came| format!("{amount} that came in on {came} waits on account."),

@@ -115,6 +115,14 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
         None => "Griffierechten zijn hier niet bekend.".to_owned(),
     },
     no_law: "Van het land van deze klant, of van deze valuta, zijn geen griffierechten bekend.",
+    court_fee_of_whole: |[claim, fee, open, lower]| {
+        format!(
+            "Het griffierecht volgt alles wat gevorderd wordt: {fee} voor {claim}, rente en kosten inbegrepen. Wie alleen \
+             de {open} vordert, betaalt {lower}."
+        )
+    },
+    needs_lawyer: "Een vordering van deze hoogte gaat naar de rechter voor grotere vorderingen: een advocaat is daar \
+                   verplicht.",
     court_fee_recovery: "Wie wint krijgt het griffierecht meestal terug; daar is niet op gerekend.",
     court_place: |place| {
         format!("De rechter zit bij de klant: {place}. Tel reistijd mee met `--time court=3h`.")

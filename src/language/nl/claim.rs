@@ -34,6 +34,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         conceded: "toegegeven",
         waiver: "kwijtschelding",
         total: "Totaal",
+        provisional: "voorlopig",
         instalment: |place, count| format!("termijn {place}/{count}"),
         plan_part: |agreed| format!("termijn van de regeling van {agreed}"),
         policy: |name| format!("overeengekomen: beleid {name}"),
@@ -96,6 +97,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     },
     closed: |invoice, status| format!("{invoice} is {status}: er wordt niets gevorderd."),
     never_owed: |invoice| format!("{invoice} vroeg niets: er is nooit iets verschuldigd geweest."),
+    still_owed_by_law: |invoice, rest| {
+        format!(
+            "{invoice} is te laat betaald: volgens de wet gaan rente en kosten voor, dus {rest} daarvan kan op deze dag nog \
+             gevraagd worden. Dat wordt niet gevorderd; wie het wil, schrijft `interest` of `costs`."
+        )
+    },
     future: |invoice| format!("{invoice} is van na deze dag: er wordt niets gevorderd."),
     unreadable: |invoice| {
         format!("Het bedrag van {invoice} is onleesbaar: er wordt niets gevorderd.")
@@ -142,6 +149,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              verschuldigd wie dat aanvaardde.",
             version_label(accepted),
             version_label(this)
+        )
+    },
+    no_policy_version: |invoice, policy, from| {
+        format!(
+            "Op de dag van {invoice} geldt geen versie van policy {policy}: de eerste is van {from}. Er is gerekend met het \
+             ingebouwde beleid, met rente en kosten naar de wet."
         )
     },
     disputed: |invoice, since| {
@@ -197,6 +210,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
         format!(
             "Voorlopig: de wettelijke handelsrente is nagekeken tot en met {until}. Kijk of er sindsdien een nieuw \
              percentage is vastgesteld."
+        )
+    },
+    costs_exceed_principal: |costs, principal| {
+        format!(
+            "De kosten, {costs}, zijn meer dan de hoofdsom die nog openstaat, {principal}: bedenk of dat in verhouding is \
+             voordat u ze vraagt."
         )
     },
     waiting_money: |amount, came| format!("{amount} dat op {came} binnenkwam, staat op rekening."),

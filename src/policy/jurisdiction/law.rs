@@ -173,6 +173,10 @@ pub struct Law {
     pub repeated_costs: CitedValue<Duration>,
     /// The first day on which that is law.
     pub repeated_costs_since: NaiveDate,
+    /// The day from which on who collects from consumers for others must be registered.
+    pub collector_registration_from: CitedValue<NaiveDate>,
+    /// How many days a business has where nothing was agreed, from the day on which it received the invoice.
+    pub default_term: CitedValue<i64>,
     /// The longest times to pay between businesses.
     pub term_limits: CitedValue<TermLimits>,
     /// What an invoice must show of its sender. The VAT number only where VAT is charged.

@@ -14,6 +14,8 @@ pub struct LegalWords {
     pub register: &'static str,
     /// The last letter to a consumer as a noun: `a fourteen-day letter`.
     pub notice_letter: &'static str,
+    /// What the law wants of who collects from a consumer for others.
+    pub collector_registration: &'static str,
     /// The sentences of the last letter to a consumer.
     pub notice: NoticeWords,
     /// The remarks beside the figures of a claim.
@@ -79,6 +81,14 @@ pub struct LegalRemarkWords {
     pub consumer_rate: &'static str,
     /// The journal does not record that the consumer agreed to the terms.
     pub terms_not_agreed: &'static str,
+    /// So many days to pay for the invoice, of which the law allows this many: interest by law may run from the day.
+    pub terms_too_long: fn(&str, i64, i64, NaiveDate) -> String,
+    /// Nothing shows that a business agreed to so few days for the invoice: without that nothing is owed before the day.
+    pub business_terms_not_agreed: fn(&str, i64, NaiveDate) -> String,
+    /// The first rate, of the policy, is below the second, of the law.
+    pub rate_below_statutory: fn(&str, &str) -> String,
+    /// This amount of the invoice was credited on this day, after interest of the second amount over it.
+    pub late_credit: fn(&str, &str, NaiveDate, &str) -> String,
     /// A contract was made before this day, on which the rates changed.
     pub old_contract: fn(NaiveDate) -> String,
     /// The invoice has been barred since this day.

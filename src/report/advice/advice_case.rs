@@ -1,5 +1,6 @@
 //! What is at stake with an invoice that is not paid, gathered for `advice`.
 
+use crate::claim::build_customer_claims;
 use crate::document::Cell;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::hold::Hold;
@@ -42,6 +43,8 @@ pub struct AdviceCase<'s> {
     pub plan: Option<&'s Event>,
     /// What money of the customer that is here already covers, and is left out of what is open.
     pub covered: Minor,
+    /// What is claimed on the day, interest and costs included.
+    pub claimed: Minor,
     /// When the earliest open item was due.
     pub due: Option<NaiveDate>,
     /// How many days late that is; zero or less: not late.
@@ -99,6 +102,7 @@ impl<'s> AdviceCase<'s> {
             currency: record.currency,
             principal: (principal - covered).max(Minor::ZERO),
             open,
+            claimed: claimed_sum(input, invoice).unwrap_or(open).max(open),
             covered,
             due,
             days_late: due.map(|due| days_between(due, as_of)),
@@ -119,6 +123,7 @@ impl<'s> AdviceCase<'s> {
         }
         let claim = RemedyInput {
             open: self.asked,
+            claimed: self.claimed,
             currency: self.currency,
             effort: &self.effort,
             law: self.law,
@@ -202,4 +207,10 @@ impl<'s> AdviceCase<'s> {
         let say = input.language.phrases.advice.relation;
         Some(say(sales.invoices, sales.first?, &turnover, &pattern))
     }
+}
+
+/// What the claim for an invoice comes to; `None` where it cannot be reckoned.
+fn claimed_sum(input: ReportInput<'_>, invoice: InvoiceIx) -> Option<Minor> {
+    let answer = build_customer_claims(input.day.claims(), &[invoice]).ok()??;
+    answer.claims.first().map(|claim| claim.total)
 }

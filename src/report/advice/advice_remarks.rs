@@ -17,6 +17,7 @@ use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::span::Spanned;
 use crate::value::money::Money;
+use crate::value::vocabulary::CustomerKind;
 
 /// Every sentence.
 pub fn all_remarks(
@@ -30,6 +31,7 @@ pub fn all_remarks(
     said.extend(obstacle_remarks(input, case, weighed));
     said.extend(missing_estimate_remarks(input, case, weighed));
     said.extend(court_remarks(input, case, weighed));
+    said.extend(registration_remark(input, case, weighed));
     said.extend(stake_remarks(input, case));
     let day = input.day.as_of();
     let no = input.day.journal.invoice_no(case.invoice);
@@ -154,8 +156,26 @@ fn court_remarks(
     for cost in weighed.iter().flat_map(|it| &it.costs) {
         match cost {
             RemedyCost::Court {
-                citation, stale, ..
+                fee,
+                lower_fee,
+                needs_lawyer,
+                citation,
+                stale,
             } => {
+                let money = |minor| {
+                    input
+                        .language
+                        .format_money(Money::new(minor, case.currency))
+                };
+                if let Some(lower) = *lower_fee {
+                    let sums = [case.claimed, *fee, case.open, lower].map(money);
+                    said.push((words.court_fee_of_whole)(
+                        sums.each_ref().map(String::as_str),
+                    ));
+                }
+                if *needs_lawyer {
+                    said.push(words.needs_lawyer.to_owned());
+                }
                 let doubt = doubt_label(citation.level, &input.language.phrases.claim.doubt);
                 said.push((words.court_source)(citation.source, doubt));
                 said.extend(stale.map(|stale| (words.court_stale)(stale.checked_until)));
@@ -175,6 +195,29 @@ fn court_remarks(
         }
     }
     said
+}
+
+/// What the law wants of who collects from a consumer for others, while somebody else may be asked.
+fn registration_remark(
+    input: ReportInput<'_>,
+    case: &AdviceCase<'_>,
+    weighed: &[RemedyAssessment],
+) -> Option<String> {
+    let record = &input.day.journal.customers[case.customer];
+    let is_consumer = matches!(record.kind, Some(CustomerKind::Consumer) | None);
+    let agency = weighed.iter().find(|it| it.remedy == Remedy::Agency)?;
+    let is_barred = matches!(
+        agency.verdict,
+        RemedyVerdict::NoHandover | RemedyVerdict::Insolvent
+    );
+    let law = case.law.filter(|_| is_consumer && !is_barred)?;
+    let since = *law.collector_registration_from.value();
+    (since <= input.day.as_of()).then_some(())?;
+    Some(
+        law.words_in(input.language.tag)
+            .collector_registration
+            .to_owned(),
+    )
 }
 
 /// What else is at stake: what was spent, what the customer is worth, the tax.

@@ -1,5 +1,6 @@
 //! What must be said beside the figures of a claim, sentence by sentence.
 
+use super::doubt_remarks::{doubt_sentence, law_sentence};
 use crate::claim::agreement::AgreedPolicy;
 use crate::claim::model::CustomerClaims;
 use crate::claim::remark::{
@@ -10,7 +11,6 @@ use crate::journal::model::{InvoiceIx, PolicyIx};
 use crate::ledger::model::Status;
 use crate::policy::costs::NoVatReason;
 use crate::policy::jurisdiction::law::Debtor;
-use crate::policy::jurisdiction::law_list::LawBasis;
 use crate::policy::jurisdiction::legal_words::{LegalRemarkWords, LegalWords};
 use crate::policy::limitation::Nearness;
 use crate::policy::notice_term::{DeliveryMethod, LetterReceipt};
@@ -50,6 +50,9 @@ fn remark_sentence(
         ClaimRemark::LawAbroad(basis, country) => law_sentence(law_says?, *basis, country),
         ClaimRemark::OtherCurrency(currency) => (say.other_currency)(currency.code()),
         ClaimRemark::Closed(invoice, status) => closed_sentence(input, *invoice, *status),
+        ClaimRemark::StillOwedByLaw(invoice, rest) => {
+            (say.still_owed_by_law)(&number(invoice), &input.language.format_money(*rest))
+        }
         ClaimRemark::Future(invoice) => (say.future)(&number(invoice)),
         ClaimRemark::Unreadable(invoice) => (say.unreadable)(&number(invoice)),
         ClaimRemark::NotDue(part) => not_due_sentence(input, part),
@@ -71,6 +74,11 @@ fn remark_sentence(
         }
         ClaimRemark::ConsumerRate => law_says?.consumer_rate.to_owned(),
         ClaimRemark::TermsNotAgreed => law_says?.terms_not_agreed.to_owned(),
+        ClaimRemark::NoPolicyVersion(..)
+        | ClaimRemark::TermsTooLong(..)
+        | ClaimRemark::BusinessTermsNotAgreed(..)
+        | ClaimRemark::RateBelowStatutory(..)
+        | ClaimRemark::LateCredit(_) => doubt_sentence(input, law_says?, remark)?,
         ClaimRemark::Disputed(invoice, since) => (say.disputed)(&number(invoice), *since),
         ClaimRemark::Contested(..)
         | ClaimRemark::Conceded(..)
@@ -82,19 +90,13 @@ fn remark_sentence(
         ClaimRemark::RatesNotChecked(debtor, stale) => {
             rates_sentence(input, *debtor, stale.checked_until)
         }
+        ClaimRemark::CostsExceedPrincipal(costs, principal) => (say.costs_exceed_principal)(
+            &input.language.format_money(*costs),
+            &input.language.format_money(*principal),
+        ),
         ClaimRemark::WaitingMoney(used) => waiting_money_sentence(input, used),
         ClaimRemark::DiffersFromBooks(sums, because) => difference_sentence(input, *sums, because),
     })
-}
-
-/// Why a law holds, of two who are not both at home under it.
-fn law_sentence(words: &LegalRemarkWords, basis: LawBasis, country: &str) -> String {
-    let say = match basis {
-        LawBasis::Domestic | LawBasis::Chosen => words.chosen_law,
-        LawBasis::Seller => words.law_of_seller,
-        LawBasis::Consumer => words.law_of_consumer,
-    };
-    say(country)
 }
 
 /// A remark about what is open and not claimed, in words.

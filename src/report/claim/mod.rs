@@ -1,6 +1,7 @@
 //! `claim`: what may be asked of a customer on a day, line by line, with the article it rests on.
 
 pub mod claim_remarks;
+pub mod doubt_remarks;
 
 use super::shared::labels;
 use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
@@ -160,7 +161,12 @@ fn total_cells(input: ReportInput<'_>, claim: &Claim) -> Vec<Cell> {
     let word = Cell::word("total", input.language.phrases.claim.line.total);
     let currency = Cell::Currency(claim.currency);
     let amount = Cell::from(Money::new(claim.total, claim.currency));
-    for (place, cell) in [(1, word), (7, currency), (8, amount)] {
+    let provisional = if claim.is_provisional {
+        Cell::word("provisional", input.language.phrases.claim.line.provisional)
+    } else {
+        Cell::Empty
+    };
+    for (place, cell) in [(1, word), (7, currency), (8, amount), (9, provisional)] {
         if let Some(slot) = cells.get_mut(place) {
             *slot = cell;
         }

@@ -1,7 +1,7 @@
 //! When each instalment of an invoice is due, and on what that rests.
 
 use crate::document::{Block, Cell, ColumnVisibility, Table};
-use crate::journal::model::{DueBasis, Invoice, InvoiceIx, ItemIx};
+use crate::journal::model::{DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, ItemIx};
 use crate::journal::source_lookup::EntryQuote;
 use crate::ledger::ageing::{AgeingBasis, days_late};
 use crate::report::shared::instalment::instalment_cell;
@@ -105,7 +105,7 @@ fn first_word(quote: &EntryQuote, key: &str) -> Option<String> {
     value.split_whitespace().next().map(str::to_owned)
 }
 
-/// The terms of an invoice and where they stand: its own, the customer's, or those of the policy.
+/// The terms of an invoice and where they stand: its own, those of the policy it names, the customer's, or those of his policy.
 fn payment_terms(
     input: ReportInput<'_>,
     invoice: &Invoice,
@@ -118,10 +118,15 @@ fn payment_terms(
     }
     let say = |terms: PaymentTerms| input.language.phrases.format_terms(terms);
     let head = &input.language.phrases.heading;
+    let time = input.day.journal.terms_of_invoice(invoice)?;
     let customer = invoice
         .customer
         .map(|customer| &input.day.journal.customers[customer]);
-    if let Some((customer, time)) = customer.and_then(|record| Some((record, record.terms?))) {
+    let names_policy = invoice.detail_flags.has(InvoiceDetailFlags::POLICY);
+    let policy_terms = || input.day.journal.policies[invoice.policy?].terms;
+    let is_of_policy = names_policy && policy_terms().is_some();
+    let own = customer.filter(|record| record.terms.is_some() && !is_of_policy);
+    if let Some(customer) = own {
         let origin = customer
             .origin
             .map(|origin| input.day.source_lookup.quote_entry(origin));
@@ -134,5 +139,5 @@ fn payment_terms(
     let policy = &input.day.journal.policies[invoice.policy?];
     let stands = place(&input.day.source_lookup.quote_entry(policy.origin?));
     let source = format!("{} {}, {stands}", head.policy.to_lowercase(), policy.name);
-    Some((say(policy.terms?), source))
+    Some((say(time), source))
 }

@@ -2,6 +2,8 @@
 
 use super::due_dates::waiting_cell;
 use super::{documents, due_dates, next_step, plan_parts};
+use crate::claim::build_customer_claims;
+use crate::claim::remark::ClaimRemark;
 use crate::document::{Block, Cell, Document, Fact, Table};
 use crate::dunning::hold::Hold;
 use crate::insight::first_contact::first_contact;
@@ -57,6 +59,7 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
     let table = timeline::table(input, about, moved, rows);
     add_table(input, &mut page, table);
     if issued {
+        page.blocks.extend(still_owed_block(input, number));
         page.blocks.extend(invoice_line_blocks(input, &quote));
         page.blocks
             .extend(due_dates::due_date_blocks(input, number, &quote));
@@ -277,4 +280,19 @@ fn invoice_line_blocks(input: ReportInput<'_>, quote: &EntryQuote) -> Vec<Block>
         Block::Heading(say.title.lines.to_owned()),
         Block::Table(table),
     ]
+}
+
+/// What the law would still give for an invoice that was paid late, as the claim says it.
+fn still_owed_block(input: ReportInput<'_>, number: InvoiceIx) -> Option<Block> {
+    let is_open = input.day.ledger.has_open_item(input.day.journal, number);
+    let claims = || build_customer_claims(input.day.claims(), &[number]).ok()?;
+    let remarks = claims().filter(|_| !is_open)?.remarks;
+    let rest = remarks.iter().find_map(|remark| match remark {
+        ClaimRemark::StillOwedByLaw(_, rest) => Some(*rest),
+        _ => None,
+    })?;
+    let say = input.language.phrases.claim.remark.still_owed_by_law;
+    let number = format!("#{}", input.day.journal.invoice_no(number));
+    let words = say(&number, &input.language.format_money(rest));
+    Some(Block::Paragraph(words))
 }

@@ -50,8 +50,9 @@ Columns of csv and json, one row a task:
   customer, name
   invoice          numbers, the one due first before the others
   action           bank, find-payer, allocate, use-credit, refund, promise-broken, instalment-missed, settlement-lapsed,
-                   send, phone, follow-up, propose-plan, send-invoice, open-dispute, invoice, dispute, credit-note, hold,
-                   handover, file-claim, suspension, resume, decide, close, limitation, vat-reclaim or vat-due-again
+                   send, phone, follow-up, invoice, propose-plan, send-invoice, open-dispute, dispute, credit-note,
+                   hold, handover, file-claim, suspension, resume, decide, close, limitation, vat-reclaim or
+                   vat-due-again
   stage            the step to be sent, called about or handed over
   channel          how, several with blanks between
   currency, amount what it is about: open principal that is asked (not disputed, conceded or in a plan), and charges

@@ -6,7 +6,7 @@ use super::file_names::LetterFileNames;
 use super::journal_records::{WrittenLetter, record_letters};
 use super::letter_format::LetterFormat;
 use super::record_forecast::{RecordObstacles, find_record_obstacles};
-use super::refusal_lines::RefusalLines;
+use super::refusal_lines::{RefusalLines, not_recorded_failure};
 use super::sent_letters::{SentLetters, find_leftover_drafts};
 use crate::cli::arguments::args::LettersFlags;
 use crate::cli::command_context::CommandContext;
@@ -377,23 +377,4 @@ impl<'a> LetterFolder<'a> {
         };
         self.context.console.print(words.as_bytes())
     }
-}
-
-/// The letters are there, and the journal does not tell of them.
-fn not_recorded_failure(stop: Failure, written: usize) -> Failure {
-    let letters = if written == 1 {
-        "letter is"
-    } else {
-        "letters are"
-    };
-    let message = format!(
-        "{written} {letters} written and not recorded: {}",
-        stop.message
-    );
-    let again = "the same command, given again, leaves what is written as it is and records it";
-    let help = match &stop.help {
-        Some(mend) => format!("{mend}; {again}"),
-        None => again.to_owned(),
-    };
-    Failure { message, ..stop }.with_help(help)
 }

@@ -1,6 +1,7 @@
 //! Why letters were not written: a reason that several share is told once.
 
 use crate::cli::escape;
+use crate::cli::exit::Failure;
 use crate::letter::compose::LetterDraft;
 use crate::pipeline::Outcome;
 use std::fmt::Write;
@@ -42,4 +43,23 @@ impl RefusalLines {
         }
         lines
     }
+}
+
+/// The letters are there, and the journal does not tell of them.
+pub fn not_recorded_failure(stop: Failure, written: usize) -> Failure {
+    let letters = if written == 1 {
+        "letter is"
+    } else {
+        "letters are"
+    };
+    let message = format!(
+        "{written} {letters} written and not recorded: {}",
+        stop.message
+    );
+    let again = "the same command, given again, leaves what is written as it is and records it";
+    let help = match &stop.help {
+        Some(mend) => format!("{mend}; {again}"),
+        None => again.to_owned(),
+    };
+    Failure { message, ..stop }.with_help(help)
 }

@@ -76,6 +76,12 @@ pub static LAW: Law = Law {
         CitationLevel::Single,
     ),
     repeated_costs_since: date(2024, 10, 1),
+    collector_registration_from: CitedValue::new(
+        date(2024, 4, 1),
+        "Wki; NJB, cooster, fores",
+        CitationLevel::Agreed,
+    ),
+    default_term: CitedValue::new(30, "BW 6:119a lid 2", CitationLevel::Agreed),
     term_limits: CitedValue::new(
         TERM_LIMITS,
         "BW 6:119a lid 5 and 6; large businesses since 2022-07-01: Stb. 2022, 146",

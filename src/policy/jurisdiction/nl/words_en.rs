@@ -10,6 +10,8 @@ pub const ENGLISH: LegalWords = LegalWords {
     tag: "en",
     register: "Trade register",
     notice_letter: "a fourteen-day letter",
+    collector_registration: "Who collects from a consumer for somebody else must be in the register at Justis (Wki, since 1 \
+                             April 2024; lawyers and bailiffs need not be): ask an agency for its number.",
     notice: NOTICE,
     remark: REMARKS,
     no_costs: NO_COSTS,
@@ -144,6 +146,31 @@ const REMARKS: LegalRemarkWords = LegalRemarkWords {
     terms_not_agreed: "The journal does not say that this consumer agreed to the terms of payment (`agreed`). A due \
         date that only stands on the invoice puts nobody in default: then interest runs from a notice (BW 6:82, \
         unconfirmed: not looked up).",
+    terms_too_long: |invoice, days, most, from| {
+        format!(
+            "{invoice} gives {days} days to pay, where the law allows {most} days: more may be void, and interest then runs \
+             from {from} (BW 6:119a). It is reckoned from the due date here."
+        )
+    },
+    business_terms_not_agreed: |invoice, days, from| {
+        format!(
+            "The journal does not say that the customer agreed to the {days} days of {invoice} (`agreed`). Without an \
+             agreement the law gives 30 days after receipt: then interest and costs are owed from {from} on, not before \
+             (BW 6:119a lid 2)."
+        )
+    },
+    rate_below_statutory: |agreed, by_law| {
+        format!(
+            "The rate of the policy, {agreed}, is below that of the law, {by_law}: only a higher rate takes the place of \
+             that of the law (BW 6:119 lid 3). The lower is reckoned with; `interest: statutory` asks that of the law."
+        )
+    },
+    late_credit: |invoice, amount, date, interest| {
+        format!(
+            "{amount} of {invoice} was credited on {date}, after it fell due, and {interest} interest is reckoned over that \
+             until then. Where the credit says that it was never owed, there is none: that comes off (BW 6:119)."
+        )
+    },
     old_contract: |before| {
         format!(
             "Contracts from before {before} may still bear the older surcharge of 7 points instead of 8 (unconfirmed: one \

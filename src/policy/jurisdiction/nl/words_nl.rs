@@ -10,6 +10,8 @@ pub const DUTCH: LegalWords = LegalWords {
     tag: "nl",
     register: "KvK",
     notice_letter: "een veertiendagenbrief",
+    collector_registration: "Wie voor een ander bij een consument int, moet bij Justis geregistreerd staan (Wki, sinds 1 \
+                             april 2024; advocaten en deurwaarders niet): vraag een incassobureau naar zijn nummer.",
     notice: NOTICE,
     remark: REMARKS,
     no_costs: NO_COSTS,
@@ -146,6 +148,30 @@ const REMARKS: LegalRemarkWords = LegalRemarkWords {
     terms_not_agreed: "Het journaal zegt niet dat deze consument met de betaaltermijn instemde (`agreed`). Een \
         vervaldag die alleen op de factuur staat, brengt niemand in verzuim: dan loopt de rente pas na een \
         ingebrekestelling (BW 6:82, onbevestigd: niet nagezocht).",
+    terms_too_long: |invoice, days, most, from| {
+        format!(
+            "{invoice} geeft {days} dagen om te betalen, waar de wet {most} dagen toestaat: meer kan nietig zijn, en de rente \
+             loopt dan vanaf {from} (BW 6:119a). Hier is gerekend vanaf de vervaldag."
+        )
+    },
+    business_terms_not_agreed: |invoice, days, from| {
+        format!(
+            "Het journaal zegt niet dat de klant met de {days} dagen van {invoice} akkoord ging (`agreed`). Zonder afspraak \
+             geeft de wet 30 dagen na ontvangst: rente en kosten zijn dan pas vanaf {from} verschuldigd (BW 6:119a lid 2)."
+        )
+    },
+    rate_below_statutory: |agreed, by_law| {
+        format!(
+            "De rente van het beleid, {agreed}, is lager dan de wettelijke, {by_law}: alleen een hogere komt in de plaats \
+             van de wettelijke (BW 6:119 lid 3). Er is met de lagere gerekend; `interest: statutory` vraagt de wettelijke."
+        )
+    },
+    late_credit: |invoice, amount, date, interest| {
+        format!(
+            "{amount} van {invoice} is op {date} gecrediteerd, na de vervaldag, en tot dan is daarover {interest} rente \
+             gerekend. Zegt de creditnota dat het nooit verschuldigd was, dan is die er niet: dat gaat eraf (BW 6:119)."
+        )
+    },
     old_contract: |before| {
         format!(
             "Contracten van vóór {before} dragen misschien nog de oude opslag van 7 punten in plaats van 8 (onbevestigd: \
