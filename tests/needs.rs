@@ -637,10 +637,7 @@ fn a_reminder_after_the_term_and_a_call_beside_it() {
         "2026-02-09",
         "next",
         &none,
-        &[
-            "2026-02-08 call laat",
-            "letter sent on 2026-02-08, not called yet",
-        ],
+        &["call laat", "letter sent on 2026-02-08, not called yet"],
     );
 }
 
