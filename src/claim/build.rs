@@ -390,19 +390,3 @@ impl ClaimBuilder<'_> {
         remarks.extend(self.limitation_remark(law, case.invoice));
     }
 }
-
-impl Claim {
-    const fn empty(currency: Currency) -> Self {
-        Self {
-            currency,
-            rows: Vec::new(),
-            principal: Minor::ZERO,
-            interest: Minor::ZERO,
-            costs: Minor::ZERO,
-            total: Minor::ZERO,
-            per_day: Minor::ZERO,
-            book_balance: Minor::ZERO,
-            is_provisional: false,
-        }
-    }
-}
