@@ -193,20 +193,3 @@ pub enum ClaimError {
     /// A figure of an invoice is too large.
     TooLarge(InvoiceIx),
 }
-
-impl Claim {
-    /// A claim of nothing.
-    pub const fn empty(currency: Currency) -> Self {
-        Self {
-            currency,
-            rows: Vec::new(),
-            principal: Minor::ZERO,
-            interest: Minor::ZERO,
-            costs: Minor::ZERO,
-            total: Minor::ZERO,
-            per_day: Minor::ZERO,
-            book_balance: Minor::ZERO,
-            is_provisional: false,
-        }
-    }
-}
