@@ -59,7 +59,7 @@ impl CompletionItem {
 /// assert_eq!(words("2026-01-05 resolve #1 ")[..2], ["upheld", "rejected"]);
 /// assert_eq!(complete_at_end("2026-01-05 invoice #1 due "), [CompletionItem::Form(ArgumentForm::Date)]);
 /// assert_eq!(words("2026-01-05 sent reminder #1\n  rec"), ["received", "deadline", "costs", "bounced", "follow-up",
-///     "document", "id", "allow", "spent", "cost"]);
+///     "document", "id", "allow", "spent", "cost", "owner"]);
 /// ```
 pub fn complete_at_end(before: &str) -> Vec<CompletionItem> {
     let start = before.rfind('\n').map_or(0, |end| end.saturating_add(1));

@@ -201,7 +201,7 @@ fn a_draft_without_a_true_address_is_refused() {
     letter.mail_to.clear();
     assert_eq!(
         draft_refusal(&letter),
-        "there is no e-mail address to send to"
+        "it goes by post, not by mail: `--format pdf` makes pages to print"
     );
     letter = reminder_letter();
     letter.sender.mail = None;
