@@ -7,7 +7,7 @@ use super::duration::{DATE_UNITS, TIME_UNITS, duration, terms};
 use super::entry::ArgumentValue;
 use super::input::Input;
 use super::kinds;
-use super::mistakes::suggestion;
+use super::mistakes::look_alike::ascii_twin;
 use super::number::mark;
 use super::parse_context::ParseContext;
 use super::rule::{Parsed, Rule};
@@ -143,7 +143,7 @@ fn wrong_id(at: Input<'_>, sigil: &str) -> Diagnostic {
     if let Some((place, strange)) = word.char_indices().find(|(_, c)| !c.is_ascii()) {
         let place = span.start.saturating_add(u32::try_from(place).unwrap_or(0));
         let length = u32::try_from(strange.len_utf8()).unwrap_or(1);
-        let found = match suggestion::ascii_twin(strange) {
+        let found = match ascii_twin(strange) {
             Some(twin) => Found::LookAlike {
                 character: strange,
                 lookalike: twin,

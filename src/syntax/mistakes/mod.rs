@@ -5,6 +5,7 @@ pub mod common_mistakes;
 pub mod dutch_words;
 pub mod glued_words;
 pub mod keyless_detail;
+pub mod look_alike;
 pub mod missing_argument;
 pub mod month_end;
 pub mod stated_facts;

@@ -1,5 +1,4 @@
-//! Suggestions: the nearest word, the English keyword for a Dutch one, and the ASCII character that a look-alike
-//! resembles.
+//! Suggestions: the nearest word, and the English keyword for a Dutch one.
 
 use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::table::Directive;
@@ -63,31 +62,4 @@ pub fn is_down_payment(word: &str) -> bool {
 pub fn nearest_keyword(word: &str) -> Option<&'static str> {
     let word = word.trim_end_matches(':').to_lowercase();
     nearest(&word, DIRECTIVES.iter().map(|directive| directive.word()))
-}
-
-/// The ASCII character that a look-alike resembles.
-pub const fn ascii_twin(strange: char) -> Option<char> {
-    Some(match strange {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        'А' | 'Α' => 'A',
-        'В' | 'Β' => 'B',
-        'Е' | 'Ε' => 'E',
-        'І' | 'Ι' => 'I',
-        'К' | 'Κ' => 'K',
-        'М' | 'Μ' => 'M',
-        'Н' | 'Η' => 'H',
-        'О' | 'Ο' => 'O',
-        'Р' | 'Ρ' => 'P',
-        'С' => 'C',
-        'Т' | 'Τ' => 'T',
-        'Х' | 'Χ' => 'X',
-        'а' => 'a',
-        'е' => 'e',
-        'о' | 'ο' => 'o',
-        'р' => 'p',
-        'с' => 'c',
-        'х' => 'x',
-        'і' => 'i',
-        _ => return None,
-    })
 }
