@@ -52,7 +52,8 @@ fn terms_doubt(
 ) -> Option<ClaimRemark> {
     let journal = docket.journal;
     let invoice = &journal.invoices[case.invoice];
-    let due = case.instalments.first()?.debt.due?;
+    // The day of the invoice itself: what a plan lets be paid later is no term.
+    let due = journal.first_due_date(case.invoice)?;
     if parties.is_consumer() || invoice.due_basis == DueBasis::Instalments {
         return None;
     }

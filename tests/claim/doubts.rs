@@ -257,3 +257,15 @@ fn advice_counts_court_fees_by_all_that_is_claimed() {
     let page = advice("1000.00", "consumer", "2026-06-01");
     assert!(page.contains("register at Justis (Wki"), "{page}");
 }
+
+#[test]
+fn what_a_plan_lets_be_paid_later_is_no_term() {
+    let entries = "2024-05-01 agreed @bell\n2026-02-02 invoice #8 @bell 600.00 vat 21%\n\
+        2026-03-20 plan #8\n  due: 300.00 on 2026-04-30\n  due: 300.00 on 2026-05-31\n  signed: yes\n";
+    let [page, csv] = claim(&foundry("", TERMS, BUSINESS, entries), "2026-05-15", "en");
+    assert!(
+        csv.contains("8,principal,2026-03-20,2026-04-30,,,,EUR,300.00"),
+        "{csv}"
+    );
+    assert!(!page.contains("days to pay"), "{page}");
+}
