@@ -147,6 +147,8 @@ fn failure_of<'j>(
             PromiseOutcome::Kept(_) | PromiseOutcome::Running(_) => None,
         };
     }
+    // Of an offer that nobody signed nothing was missed (SPEC.md 10.4).
+    event.is_agreed_arrangement().then_some(())?;
     let course = plan_status(&steps.receipts, event, standing.policy, day.as_of())?;
     match course {
         PlanStatus::Missed {
