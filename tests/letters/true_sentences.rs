@@ -427,3 +427,14 @@ fn a_confirmed_promise_leaves_out_what_is_contested() {
         "{letter}"
     );
 }
+
+#[test]
+fn a_statement_tells_what_we_hold_ourselves() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-02 invoice #8 @bakker 80.00 vat 21% | Plaat\n\
+        2026-04-05 hold #7 until 2026-06-01 | we wait for the fitter\n";
+    for (language, words) in [("en", "not asked now"), ("nl", "nu niet gevraagd")] {
+        let (draft, letter) = statement(&journal("business", language, entries), "2026-04-20");
+        assert_eq!(asked(&draft).0, "80.00");
+        assert_eq!(letter.matches(words).count(), 1, "{letter}");
+    }
+}
