@@ -16,16 +16,35 @@ pub struct NotAsked<'j> {
     pub deferred: Minor,
     /// Charges were written that a consumer does not owe.
     pub not_owed: Minor,
-    /// The dispute, or the entry that conceded it; `None` where there is neither.
+    /// The dispute; `None` where there is none.
     pub contested_by: Option<&'j Event>,
+    /// The entries that conceded something, with how much of it is not credited; in their order.
+    pub concessions: Vec<(&'j Event, Minor)>,
     /// The plan that goes on; `None` where there is none.
     pub plan: Option<RunningPlan<'j>>,
 }
 
-impl NotAsked<'_> {
+impl<'j> NotAsked<'j> {
     /// All of it.
     pub fn sum(&self) -> Minor {
         self.disputed + self.conceded + self.deferred + self.not_owed
+    }
+
+    /// What of an amount each entry conceded, the earliest first; the last one takes what is left.
+    pub fn split_conceded(&self, amount: Minor) -> Vec<(&'j Event, Minor)> {
+        let mut left = amount;
+        let last = self.concessions.len().saturating_sub(1);
+        let parts = self.concessions.iter().enumerate();
+        let parts = parts.map(|(place, (event, conceded))| {
+            let part = if place == last {
+                left
+            } else {
+                left.min(*conceded)
+            };
+            left -= part;
+            (*event, part)
+        });
+        parts.filter(|(_, part)| part.is_positive()).collect()
     }
 }
 

@@ -35,23 +35,16 @@ pub fn not_asked_remarks(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Vec<Cla
     let mut remarks = Vec::new();
     let kept = docket.not_asked_of(invoice);
     let disputed = kept.map_or(Minor::ZERO, |kept| kept.disputed);
-    if let Some(event) = kept.and_then(|kept| kept.contested_by)
-        && let Some(kept) = kept
-    {
-        if kept.disputed.is_positive() {
-            remarks.push(ClaimRemark::Contested(
-                invoice,
-                event.date,
-                money(kept.disputed),
-            ));
-        }
-        if kept.conceded.is_positive() {
-            remarks.push(ClaimRemark::Conceded(
-                invoice,
-                event.date,
-                money(kept.conceded),
-            ));
-        }
+    if let Some(kept) = kept {
+        let contested = kept.contested_by.filter(|_| kept.disputed.is_positive());
+        remarks.extend(
+            contested
+                .map(|event| ClaimRemark::Contested(invoice, event.date, money(kept.disputed))),
+        );
+        let conceded = kept.split_conceded(kept.conceded).into_iter();
+        remarks.extend(
+            conceded.map(|(event, part)| ClaimRemark::Conceded(invoice, event.date, money(part))),
+        );
     }
     if disputed.is_zero()
         && let Some(since) = disputed_since(docket, invoice)

@@ -6,7 +6,7 @@ use super::invoice_claim::InvoiceClaim;
 use super::invoice_events::{EventEffect, InterestBasis};
 use super::model::{ClaimGround, ClaimRow, ClaimRowKind};
 use super::parties::ClaimParties;
-use crate::journal::model::{Component, Journal, MovementKind};
+use crate::journal::model::{Component, Event, Journal, MovementKind};
 use crate::ledger::model::AllocationRule;
 use crate::policy::interest::InterestSegment;
 use crate::policy::replay::{self, PartBalance, PaymentSplit};
@@ -34,7 +34,7 @@ impl RowBuilder<'_> {
     pub fn owed_rows(&self, more: &[ClaimRow]) -> Vec<ClaimRow> {
         let due = self.claim.due_instalments(self.as_of);
         let mut rows: Vec<ClaimRow> = due.iter().map(|part| self.principal_row(part)).collect();
-        rows.extend(self.kept_back_row());
+        rows.extend(self.kept_back_rows());
         for standing in self.balance.parts.iter().take(due.len()) {
             rows.extend(self.interest_rows(standing));
         }
@@ -80,21 +80,25 @@ impl RowBuilder<'_> {
         }
     }
 
-    /// The row for principal that is contested or was conceded.
-    fn kept_back_row(&self) -> Option<ClaimRow> {
-        let kept = self.index.not_asked_of(self.claim.invoice)?;
-        let event = kept.contested_by?;
+    /// The rows for principal that was conceded or is contested, one for each entry.
+    fn kept_back_rows(&self) -> Vec<ClaimRow> {
+        let Some(kept) = self.index.not_asked_of(self.claim.invoice) else {
+            return Vec::new();
+        };
         let due = self.claim.due_instalments(self.as_of);
         let amount: Minor = due.iter().map(|part| part.kept_back).sum();
-        let kind = if kept.conceded.is_positive() {
-            ClaimRowKind::Conceded
-        } else {
-            ClaimRowKind::Contested
-        };
-        amount.is_positive().then(|| ClaimRow {
+        let conceded = kept.conceded.min(amount);
+        let row = |kind, event: &Event, amount: Minor| ClaimRow {
             from: Some(event.date),
             ..self.new_row(kind, -amount, ClaimGround::Event(event.origin))
-        })
+        };
+        let parts = kept.split_conceded(conceded).into_iter();
+        let mut rows: Vec<ClaimRow> = parts
+            .map(|(event, part)| row(ClaimRowKind::Conceded, event, part))
+            .collect();
+        let contested = kept.contested_by.filter(|_| amount > conceded);
+        rows.extend(contested.map(|event| row(ClaimRowKind::Contested, event, amount - conceded)));
+        rows
     }
 
     fn interest_rows(&self, standing: &PartBalance) -> Vec<ClaimRow> {

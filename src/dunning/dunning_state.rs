@@ -2,7 +2,7 @@
 
 use super::blocker::{Blocker, BlockerFacts};
 use super::history::DunningHistory;
-use super::hold::Hold;
+use super::hold::{Hold, HoldPeriod};
 use super::item_cover::ItemCover;
 use super::ladder_position::{LadderPosition, LadderRules};
 use crate::claim::charges_not_owed::{charged_consumers, charges_not_owed};
@@ -277,7 +277,7 @@ impl<'j> DunningState<'j> {
     }
 }
 
-impl ItemPosition<'_> {
+impl<'j> ItemPosition<'j> {
     /// The fee that its next step would add.
     fn next_fee(&self) -> Option<Money> {
         let next = self.ladder_position.next_step.as_ref()?;
@@ -295,9 +295,16 @@ impl ItemPosition<'_> {
 
     /// How much of its invoice was conceded to the customer and not credited yet, where letters go on for the rest.
     pub fn conceded_part(&self, as_of: NaiveDate) -> Minor {
-        let mut holds = self.ladder_position.active_holds(as_of);
-        let held = holds.find(|held| held.hold == Hold::Conceded && !held.covers_whole_invoice);
-        held.and_then(|held| held.amount).unwrap_or_default()
+        let holds = self
+            .concessions(as_of)
+            .filter(|held| !held.covers_whole_invoice);
+        holds.filter_map(|held| held.amount).sum()
+    }
+
+    /// Of each entry that conceded something of its invoice what is not credited yet.
+    pub fn concessions(&self, as_of: NaiveDate) -> impl Iterator<Item = &HoldPeriod<'j>> {
+        let holds = self.ladder_position.active_holds(as_of);
+        holds.filter(|held| held.hold == Hold::Conceded)
     }
 
     /// Whether its next step can be taken on a day.

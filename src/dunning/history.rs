@@ -1,6 +1,7 @@
 //! What entries say about an invoice, or about all invoices of a customer: read in the order of their days, so that
 //! the state before any entry is known as well as that at the end.
 
+use super::concessions::DisputeStatus;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::value::channel::Channel;
@@ -24,17 +25,16 @@ impl<'j> StepCompletion<'j> {
     }
 }
 
-/// What entries say about one invoice, or about all invoices of one customer: of each kind the latest.
+/// What entries say about one invoice, or about all invoices of one customer: of most kinds the latest.
 #[derive(Clone, Debug, Default)]
 pub struct DunningHistory<'j> {
     /// Steps that were done.
     pub completions: Vec<StepCompletion<'j>>,
     /// A promise; a newer one replaces it, and so does a plan.
     pub promise: Option<&'j Event>,
-    /// A dispute; a newer one replaces it.
-    pub dispute: Option<&'j Event>,
-    /// The entry that ended the dispute before which it stands.
-    pub resolution: Option<&'j Event>,
+    /// The disputes in which something was conceded, and the last one, in their order; a newer one replaces one in which
+    /// nothing was.
+    pub disputes: Vec<DisputeStatus<'j>>,
     /// A plan; a newer one replaces it.
     pub plan: Option<&'j Event>,
     /// Of the holds since the last release, the one that lasts longest.
@@ -72,8 +72,18 @@ impl<'j> DunningHistory<'j> {
             EventDetails::Handover(_) => self.handover = Some(event),
             EventDetails::Return => self.returned = Some(event),
             EventDetails::Promise(_) => self.promise = Some(event),
-            EventDetails::Dispute(_) => self.dispute = Some(event),
-            EventDetails::Resolve { .. } => self.resolution = Some(event),
+            EventDetails::Dispute(_) => {
+                self.disputes.retain(|it| it.concession().is_some());
+                self.disputes.push(DisputeStatus {
+                    dispute: event,
+                    end: None,
+                });
+            }
+            EventDetails::Resolve { .. } => {
+                if let Some(last) = self.disputes.last_mut() {
+                    last.end = Some(event);
+                }
+            }
             EventDetails::Plan(_) => {
                 self.plan = Some(event);
                 // A plan that was agreed replaces a promise made before it; an offer does not.
@@ -134,7 +144,7 @@ impl<'j> DunningHistory<'j> {
     }
 }
 
-/// The release, resolve or return that ends what began with an entry: the same day or later.
+/// The release or return that ends what began with an entry: the same day or later.
 pub fn ending_event<'j>(began: &Event, end: Option<&'j Event>) -> Option<&'j Event> {
     end.filter(|end| end.date >= began.date && end.kind() != began.kind())
 }

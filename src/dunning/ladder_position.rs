@@ -15,6 +15,7 @@
 use super::arrangement_status::{
     PlanStatus, PromiseOutcome, add_duration, next_day, outcome_by_receipts, plan_status,
 };
+use super::concessions::Reductions;
 use super::history::{DunningHistory, StepCompletion, ending_event};
 use super::hold::{Hold, HoldPeriod};
 use super::policy_lookup::PolicyLookup;
@@ -24,9 +25,7 @@ use crate::claim::parties::ClaimParties;
 use crate::claim::remark::NoCostsReason;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::ladder::{Stage, Threshold};
-use crate::journal::model::{
-    CustomerIx, Event, InvoiceIx, ItemIx, Journal, MovementIx, MovementKind, Policy,
-};
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx, Journal, MovementIx, Policy};
 use crate::ledger::model::Ledger;
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
@@ -171,7 +170,7 @@ pub struct LadderRules<'j> {
     pub receipts: Receipts,
     reversals: BTreeMap<ItemIx, (NaiveDate, MovementIx)>,
     /// Credit notes and the like for invoices of which a complaint was right.
-    credits: BTreeMap<InvoiceIx, Vec<(NaiveDate, Minor)>>,
+    pub reductions: Reductions,
 }
 
 impl<'j> LadderRules<'j> {
@@ -189,7 +188,7 @@ impl<'j> LadderRules<'j> {
             policies: PolicyLookup::new(journal, ledger.as_of),
             receipts: Receipts::from_ledger(journal, ledger),
             reversals,
-            credits: collect_credits(journal, ledger),
+            reductions: Reductions::from_ledger(journal, ledger),
         }
     }
 
@@ -420,10 +419,9 @@ impl<'j> LadderRules<'j> {
             own.promise
                 .and_then(|it| self.promise_hold(it, policy, as_of)),
         );
-        holds.extend(
-            own.dispute
-                .map(|it| self.dispute_hold(invoice, it, own, policy, as_of)),
-        );
+        let conceded = self.concession_holds(invoice, own, as_of);
+        holds.extend(self.dispute_hold(invoice, own, &conceded, policy));
+        holds.extend(conceded);
         holds.extend(
             own.plan
                 .and_then(|it| self.plan_hold(it, release, policy, as_of)),
@@ -461,57 +459,60 @@ impl<'j> LadderRules<'j> {
         )
     }
 
+    /// What was conceded is not asked before the credit note is there, nor after it (SPEC.md 10.2): a hold for each entry
+    /// that conceded something.
+    fn concession_holds(
+        &self,
+        invoice: InvoiceIx,
+        own: &DunningHistory<'j>,
+        as_of: NaiveDate,
+    ) -> Vec<HoldPeriod<'j>> {
+        if own.disputes.is_empty() {
+            return Vec::new();
+        }
+        let mut rest = self.open_principal(invoice);
+        let mut holds = Vec::new();
+        for conceded in self.reductions.uncredited(invoice, &own.disputes, as_of) {
+            let amount = conceded.amount.map_or(rest, |amount| amount.min(rest));
+            rest -= amount;
+            if amount.is_positive() {
+                holds.push(HoldPeriod {
+                    covers_whole_invoice: false,
+                    amount: Some(amount),
+                    ..HoldPeriod::new(Hold::Conceded, conceded.event)
+                });
+            }
+        }
+        for held in &mut holds {
+            held.covers_whole_invoice = !rest.is_positive();
+        }
+        holds
+    }
+
+    /// The hold of the last dispute; none while what was conceded in it holds the letters.
     fn dispute_hold(
         &self,
         invoice: InvoiceIx,
-        dispute: &'j Event,
         own: &DunningHistory<'j>,
+        conceded: &[HoldPeriod<'j>],
         policy: &Policy,
-        as_of: NaiveDate,
-    ) -> HoldPeriod<'j> {
-        let amount = dispute.disputed_amount();
-        let end = ending_event(dispute, own.resolution);
-        let conceded = end.and_then(|end| self.concession_hold(invoice, dispute, end, as_of));
-        if let Some(conceded) = conceded {
-            return conceded;
+    ) -> Option<HoldPeriod<'j>> {
+        let course = own.disputes.last()?;
+        let concession = course.concession().map(|event| event.origin);
+        if conceded
+            .iter()
+            .any(|held| Some(held.event.origin) == concession)
+        {
+            return None;
         }
-        let end = end.map(|end| end.date);
-        HoldPeriod {
+        let amount = course.dispute.disputed_amount();
+        let end = course.end.map(|end| end.date);
+        let conceded: Minor = conceded.iter().filter_map(|held| held.amount).sum();
+        Some(HoldPeriod {
             through: end.map(|day| add_duration(day, policy.restart_gap)),
             covers_whole_invoice: amount
-                .is_none_or(|amount| amount.minor >= self.disputable_amount(invoice)),
-            ..HoldPeriod::new(Hold::Dispute, dispute).ended_on(end)
-        }
-    }
-
-    /// What was conceded is not asked before the credit note is there, nor after it (SPEC.md 10.2).
-    fn concession_hold(
-        &self,
-        invoice: InvoiceIx,
-        dispute: &Event,
-        end: &'j Event,
-        as_of: NaiveDate,
-    ) -> Option<HoldPeriod<'j>> {
-        if !end.is_concession() {
-            return None;
-        }
-        let open = self.open_principal(invoice);
-        let credits = self.credits.get(&invoice).into_iter().flatten();
-        let credited: Minor = credits
-            .filter(|(day, _)| (dispute.date..=as_of).contains(day))
-            .map(|(_, amount)| *amount)
-            .sum();
-        // The credit note says what was conceded in the end, be it less than what was contested (E017).
-        if credited.is_positive() {
-            return None;
-        }
-        let left = end.conceded_amount().or(dispute.disputed_amount());
-        let left = left.map_or(open, |amount| amount.minor);
-        let left = left.min(open);
-        left.is_positive().then(|| HoldPeriod {
-            covers_whole_invoice: left >= open,
-            amount: Some(left),
-            ..HoldPeriod::new(Hold::Conceded, end)
+                .is_none_or(|amount| amount.minor >= self.disputable_amount(invoice) - conceded),
+            ..HoldPeriod::new(Hold::Dispute, course.dispute).ended_on(end)
         })
     }
 
@@ -581,32 +582,6 @@ impl<'j> LadderRules<'j> {
     pub fn open_principal(&self, invoice: InvoiceIx) -> Minor {
         self.ledger.open_principal(self.journal, invoice)
     }
-}
-
-/// What credit notes, voids and write-offs took from invoices of which a complaint was right, and when.
-fn collect_credits(
-    journal: &Journal,
-    ledger: &Ledger,
-) -> BTreeMap<InvoiceIx, Vec<(NaiveDate, Minor)>> {
-    let upheld = journal.events.iter().filter(|event| event.is_concession());
-    let mut credits: BTreeMap<InvoiceIx, Vec<(NaiveDate, Minor)>> = upheld
-        .flat_map(Event::invoices)
-        .map(|invoice| (invoice, Vec::new()))
-        .collect();
-    if credits.is_empty() {
-        return credits;
-    }
-    for step in &ledger.allocations {
-        let kind = journal.movements[step.movement].kind;
-        if matches!(
-            kind,
-            MovementKind::Credit | MovementKind::Void | MovementKind::Writeoff
-        ) && let Some(own) = credits.get_mut(&journal.items[step.item].invoice)
-        {
-            own.push((step.date, step.amount.into()));
-        }
-    }
-    credits
 }
 
 /// The highest step of which a letter about an item due on a day went out.

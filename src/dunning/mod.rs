@@ -18,6 +18,7 @@
 
 pub mod arrangement_status;
 pub mod blocker;
+pub mod concessions;
 pub mod dunning_state;
 pub mod history;
 pub mod hold;

@@ -96,17 +96,19 @@ impl<'j> DunningState<'j> {
     /// What of an invoice is contested, conceded, or left for later by a plan.
     fn not_asked_by_arrangement(&self, position: &ItemPosition<'j>, open: Minor) -> NotAsked<'j> {
         let as_of = self.as_of();
-        let disputed = position.disputed_part(as_of).min(open);
-        let conceded = position.conceded_part(as_of).min(open - disputed);
+        let conceded = position.conceded_part(as_of).min(open);
+        let disputed = position.disputed_part(as_of).min(open - conceded);
         let mut kept = NotAsked {
             disputed,
             conceded,
             ..NotAsked::default()
         };
-        let contested = active_hold(position, as_of, |hold| {
-            matches!(hold, Hold::Dispute | Hold::Conceded)
-        });
+        let contested = active_hold(position, as_of, |hold| hold == Hold::Dispute);
         kept.contested_by = contested.map(|held| held.event);
+        let concessions = position.concessions(as_of);
+        kept.concessions = concessions
+            .map(|held| (held.event, held.amount.unwrap_or_default()))
+            .collect();
         if let Some(plan) = self.missed_plan(position) {
             let mut shares = self.shares_of_invoice(&plan, position.invoice);
             let rest = open - disputed - conceded;
@@ -156,10 +158,11 @@ impl<'j> DunningState<'j> {
         if active(Hold::Handover).is_some() || active(Hold::Insolvency).is_some() {
             kept.disputed = Minor::ZERO;
         } else if is_whole(Hold::Dispute) {
-            kept.disputed = owed;
+            kept.disputed = owed - kept.conceded;
         }
         if is_whole(Hold::Conceded) {
             kept.conceded = owed;
+            kept.disputed = Minor::ZERO;
         }
         if active(Hold::Insolvency).is_some() {
             // What is not due yet is filed with the trustee as well (NL: Fw 131).
@@ -225,19 +228,15 @@ impl<'j> DunningState<'j> {
             return owed;
         };
         let position = self.position_without_blockers(first);
-        let contested = active_hold(&position, self.as_of(), |hold| {
-            matches!(hold, Hold::Dispute | Hold::Conceded)
-        });
-        match contested {
-            Some(held) if held.covers_whole_invoice => Minor::ZERO,
-            _ => {
-                let parts = [
-                    position.disputed_part(self.as_of()),
-                    position.conceded_part(self.as_of()),
-                ];
-                (owed - parts.into_iter().sum()).max(Minor::ZERO)
-            }
+        let as_of = self.as_of();
+        let mut holds = position.ladder_position.active_holds(as_of);
+        if holds.any(|held| {
+            matches!(held.hold, Hold::Dispute | Hold::Conceded) && held.covers_whole_invoice
+        }) {
+            return Minor::ZERO;
         }
+        let parts = position.disputed_part(as_of) + position.conceded_part(as_of);
+        (owed - parts).max(Minor::ZERO)
     }
 
     /// What is open of the parts of an invoice that are late, and its charges.

@@ -55,9 +55,11 @@ impl<'j> ForecastSplit<'_, 'j> {
 
     /// Assigns what was conceded to the customer, the earliest items first, as letters leave it out.
     fn add_conceded(&mut self) {
-        let mut holds = self.invoice.holds.iter();
-        if let Some(held) = holds.find(|held| held.hold == Hold::Conceded) {
-            let amount = held.amount.filter(|_| !held.covers_whole_invoice);
+        let holds = self.invoice.holds.iter();
+        let mut conceded = holds.filter(|held| held.hold == Hold::Conceded).peekable();
+        while let Some(held) = conceded.next() {
+            let takes_rest = held.covers_whole_invoice && conceded.peek().is_none();
+            let amount = held.amount.filter(|_| !takes_rest);
             let reason = ForecastReason::Hold(held.event);
             self.add_up_to(amount, ReceiptTiming::Conceded, reason);
         }

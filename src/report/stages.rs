@@ -251,5 +251,8 @@ fn blocked_by(input: ReportInput<'_>, position: &ItemPosition<'_>) -> Cell {
         .iter()
         .map(|gate| labels::gate_label(*gate, input.language));
     let missed = missed_plan_label(input, position);
-    join_labels(holds.chain(missed).chain(gates))
+    // Several entries may have conceded something of one invoice.
+    let mut labels: Vec<_> = holds.chain(missed).chain(gates).collect();
+    labels.dedup();
+    join_labels(labels.into_iter())
 }

@@ -1,6 +1,7 @@
 //! Stages, holds, gates and the morning's work list: journals in, pages out.
 
 mod bad_debt_vat;
+mod concessions;
 mod money_to_place;
 mod nothing_forgotten;
 mod one_list;

@@ -134,10 +134,12 @@ impl StatementFacts<'_, '_> {
         let input = &self.invoice_facts.input;
         let mut seen = BTreeSet::new();
         let parts = self.invoice_facts.positions.iter().map(|position| {
-            if is_held_whole(position, Hold::Dispute, input.as_of()) {
-                return Minor::from(input.day.ledger.items[position.item].open);
-            }
             let first = seen.insert(position.invoice);
+            if is_held_whole(position, Hold::Dispute, input.as_of()) {
+                let open = Minor::from(input.day.ledger.items[position.item].open);
+                let conceded = position.conceded_part(input.as_of());
+                return open - if first { conceded } else { Minor::ZERO };
+            }
             let part = position.disputed_part(input.as_of());
             if first { part } else { Minor::ZERO }
         });
@@ -150,11 +152,8 @@ impl StatementFacts<'_, '_> {
         let mut seen = BTreeSet::new();
         let first = self.invoice_facts.positions.iter();
         let first = first.filter(|position| seen.insert(position.invoice));
-        let amounts = first.filter_map(|position| {
-            let mut holds = position.ladder_position.active_holds(on);
-            holds.find(|held| held.hold == Hold::Conceded)?.amount
-        });
-        amounts.sum()
+        let holds = first.flat_map(|position| position.concessions(on));
+        holds.filter_map(|held| held.amount).sum()
     }
 
     /// What is asked of each late invoice that nothing holds, less what stands on account. Somebody else collects what was handed over.
