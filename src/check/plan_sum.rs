@@ -13,10 +13,9 @@ crate::check_rule! {
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let events = input.day.journal.events.iter();
     for plan in events.filter(|event| event.plan().is_some()) {
-        if let Some(open) = amount_owed(input, plan) {
-            if let Some(told) = compare_sums(input, plan, open) {
-                sink.push(told);
-            }
+        let owed = amount_owed(input, plan);
+        if let Some(told) = owed.and_then(|owed| compare_sums(input, plan, owed)) {
+            sink.push(told);
         }
     }
 }
