@@ -163,6 +163,36 @@ fn a_plan_may_be_written_as_a_rule() {
 }
 
 #[test]
+fn a_plan_is_held_against_what_is_owed_on_its_day() {
+    let invoice = "2026-01-05 invoice #1 @kade 640.00 due 2026-01-20\n";
+    let plan = |before: &str, terms: &str| {
+        let entries = format!(
+            "{invoice}{before}2026-02-12 plan #1\n  due: {terms} on 2026-03-01\n  signed: yes\n"
+        );
+        told(&run("", &entries, "2026-02-20"), &["P010"])
+    };
+    let conceded = "2026-02-02 dispute #1 40.00 | scratched\n2026-02-06 resolve #1 settled 25.00\n";
+    let upheld = "2026-02-02 dispute #1 40.00 | scratched\n2026-02-06 resolve #1 upheld\n";
+    let credited = format!("{conceded}2026-02-09 credit #C1 for #1 25.00\n");
+    let rejected = "2026-02-02 dispute #1 40.00 | scratched\n2026-02-06 resolve #1 rejected\n";
+    for (before, terms) in [
+        ("", "640.00"),
+        (conceded, "615.00"),
+        (&*credited, "615.00"),
+        (upheld, "600.00"),
+        (rejected, "640.00"),
+    ] {
+        assert_eq!(plan(before, terms), "", "{before}{terms}");
+    }
+    let less = plan(conceded, "600.00");
+    assert!(less.contains("to the 615.00 owed") && less.contains("why it is less"));
+    let more = plan(conceded, "640.00");
+    assert!(more.contains("to the 615.00 owed") && more.contains("why it is more"));
+    let other = plan("", "640.00 USD");
+    assert!(other.contains("expected terms in EUR, as the invoices, found one in USD"));
+}
+
+#[test]
 fn a_rule_of_a_plan_that_is_wrong_is_told() {
     let mut words = String::new();
     for line in [

@@ -1,8 +1,9 @@
-//! P010: the terms of a plan are not what was open.
+//! P010: the terms of a plan are not what was owed.
 
 use super::shared::check_input::CheckInput;
-use crate::journal::model::{Event, NumberUse};
-use crate::text::diagnostic::Sink;
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::{Event, InvoiceIx, MovementKind, NumberUse};
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::value::money::{Minor, Money};
 
 crate::check_rule! {
@@ -12,73 +13,109 @@ crate::check_rule! {
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let events = input.day.journal.events.iter();
     for plan in events.filter(|event| event.plan().is_some()) {
-        if let Some(open) = open_amount(input, plan) {
-            compare_sums(input, plan, open, sink);
+        let owed = amount_owed(input, plan);
+        if let Some(told) = owed.and_then(|owed| compare_sums(input, plan, owed)) {
+            sink.push(told);
         }
     }
 }
 
-/// What was open of the invoices of a plan at the end of its day; `None` where that is no single sum.
-fn open_amount(input: &CheckInput<'_>, plan: &Event) -> Option<Money> {
+/// What was owed on the invoices of a plan at the end of its day; `None` where that is no single sum.
+fn amount_owed(input: &CheckInput<'_>, plan: &Event) -> Option<Money> {
     let mut currency = None;
-    let mut open = Minor::ZERO;
+    let mut owed = Minor::ZERO;
     for number in plan.invoices() {
         let invoice = &input.day.journal.invoices[number];
         let known = invoice.number_use == NumberUse::Invoice && invoice.date <= plan.date;
         if !known || *currency.get_or_insert(invoice.currency) != invoice.currency {
             return None;
         }
-        open += invoice.amount()?.into();
+        let mut open: Minor = invoice.amount()?.into();
         let until = input.last_day.claims().allocations_of(number).iter();
         for step in until.filter(|step| step.date <= plan.date) {
             open -= step.amount.into();
         }
+        owed += open - conceded_of(input, number, open, plan);
     }
-    Some(Money::new(open, currency?))
+    Some(Money::new(owed, currency?))
 }
 
-fn compare_sums(input: &CheckInput<'_>, plan: &Event, open: Money, sink: &mut Sink) {
-    let terms = plan.plan().map_or(&[][..], |plan| &plan.instalments);
-    if terms
-        .iter()
-        .any(|term| term.amount.currency != open.currency)
-    {
-        return;
-    }
-    if terms.is_empty() {
-        sink.push(
-            KIND.at(
-                input.keyword_span(plan.origin),
-                "expected `due:` lines that say what is paid when, found none",
-            )
-            .help(format!(
-                "add them below, a line a part, such as `due: {} on {}`; `tegoed explain plan` shows a rule for several",
-                input.format_money(open.minor, open.currency),
-                plan.date
-            )),
+/// What of an invoice of which so much was open when a plan was made had been conceded to the customer and not credited yet:
+/// that is not owed (SPEC.md 10.2).
+fn conceded_of(input: &CheckInput<'_>, invoice: InvoiceIx, open: Minor, plan: &Event) -> Minor {
+    let last_day = input.last_day;
+    let is_dispute = |it: &&Event| matches!(it.details, EventDetails::Dispute(_));
+    let is_resolve = |it: &&Event| matches!(it.details, EventDetails::Resolve { .. });
+    let mut earlier = last_day.history().of_invoice(invoice).rev();
+    let end = earlier.find(|it| it.date <= plan.date && (is_dispute(it) || is_resolve(it)));
+    let end = end.filter(|it| it.is_concession());
+    let Some((end, dispute)) = end.zip(earlier.find(is_dispute)) else {
+        return Minor::ZERO;
+    };
+    let mut steps = last_day.claims().allocations_of(invoice).iter();
+    let is_credited = steps.any(|step| {
+        let kind = last_day.journal.movements[step.movement].kind;
+        let lowers = matches!(
+            kind,
+            MovementKind::Credit | MovementKind::Void | MovementKind::Writeoff
         );
-        return;
+        lowers && (dispute.date..=plan.date).contains(&step.date)
+    });
+    if is_credited {
+        return Minor::ZERO;
+    }
+    let amount = end.conceded_amount().or(dispute.disputed_amount());
+    let conceded = amount.map_or(open, |amount| amount.minor);
+    conceded.min(open).max(Minor::ZERO)
+}
+
+/// What is wrong with the terms of a plan, if anything is.
+fn compare_sums(input: &CheckInput<'_>, plan: &Event, open: Money) -> Option<Diagnostic> {
+    let terms = plan.plan().map_or(&[][..], |plan| &plan.instalments);
+    let span = input.keyword_span(plan.origin);
+    let shown = |minor| input.format_money(minor, open.currency);
+    if terms.is_empty() {
+        let none = KIND.at(
+            span,
+            "expected `due:` lines that say what is paid when, found none",
+        );
+        return Some(none.help(format!(
+            "add them below, a line a part, such as `due: {} on {}`; `tegoed explain plan` shows a rule for several",
+            shown(open.minor),
+            plan.date
+        )));
+    }
+    let mut currencies = terms.iter().map(|term| term.amount.currency);
+    if let Some(other) = currencies.find(|currency| *currency != open.currency) {
+        let mixed = KIND.at(
+            span,
+            format!(
+                "expected terms in {}, as the invoices, found one in {}",
+                open.currency.code(),
+                other.code()
+            ),
+        );
+        return Some(mixed.help("write each term in the currency of the invoices"));
     }
     let sum: Minor = terms.iter().map(|term| term.amount.minor).sum();
     if sum == open.minor {
-        return;
+        return None;
     }
-    let shown = |minor| input.format_money(minor, open.currency);
-    sink.push(
-        KIND.at(
-            input.keyword_span(plan.origin),
-            format!(
-                "expected terms that add up to the {} open on {}, found {}",
-                shown(open.minor),
-                plan.date,
-                shown(sum)
-            ),
-        )
-        .note(if sum < open.minor {
-            format!("{} too little", shown(open.minor - sum))
-        } else {
-            format!("{} too much", shown(sum - open.minor))
-        })
-        .help("mend a term, name the invoices it is about, or say why it is less: `allow: P010` and why"),
+    let told = KIND.at(
+        span,
+        format!(
+            "expected terms that add up to the {} owed on {}, found {}",
+            shown(open.minor),
+            plan.date,
+            shown(sum)
+        ),
     );
+    let (by_how_much, which) = if sum < open.minor {
+        (format!("{} too little", shown(open.minor - sum)), "less")
+    } else {
+        (format!("{} too much", shown(sum - open.minor)), "more")
+    };
+    Some(told.note(by_how_much).help(format!(
+        "mend a term, name the invoices it is about, or say why it is {which}: `allow: P010` and why"
+    )))
 }

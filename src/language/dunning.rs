@@ -21,6 +21,10 @@ pub struct DunningWords {
     pub reason: TaskReasonWords,
     /// Says that there is nothing to do on this day.
     pub nothing_to_do: fn(NaiveDate) -> String,
+    /// Says that this person looks after nothing on this day.
+    pub nothing_for_owner: fn(NaiveDate, &str) -> String,
+    /// Says that no `owner` has this name.
+    pub unknown_owner: fn(&str) -> String,
     /// No bank data were ever entered, so that payments may be missing in the journal.
     pub bank_unknown: &'static str,
     /// The note that the page looks ahead, with what is known on a day.

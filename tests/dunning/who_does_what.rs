@@ -54,6 +54,35 @@ fn whoever_is_named_looks_after_it() {
 }
 
 #[test]
+fn a_name_that_no_owner_has_is_told() {
+    let journal = format!(
+        "{LADDER}customer @z\n  name: Z\n  kind: business\n  owner: Noor\n\n\
+        2026-01-07 invoice #Z1 @z 100.00 due 2026-04-06 | Bench\n{LAMP}"
+    );
+    let book = TestJournal::from_text(&journal, "2026-02-12");
+    let said = |name: &str, language: &str| {
+        let ask = ReportOptions {
+            owner: Some(name.to_owned()),
+            ..ReportOptions::default()
+        };
+        let page = book.print_report("next", &ask, language, "text");
+        page.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(said("noor", "en").contains("Nothing to do for noor on"));
+    let unknown = said("Nor", "en");
+    assert!(
+        unknown.contains("No `owner` in the journal is called \"Nor\""),
+        "{unknown}"
+    );
+    assert!(!unknown.contains("Nothing to do"));
+    let unknown = said("Nor", "nl");
+    assert!(
+        unknown.contains("Geen `owner` in het journaal heet \"Nor\""),
+        "{unknown}"
+    );
+}
+
+#[test]
 fn who_has_most_at_stake_comes_first() {
     let journal = "customer @a\n  name: A\n  kind: business\n\n\
         2026-01-05 invoice #A1 @a 30.00 due 2026-02-04 | Bench\n\

@@ -193,6 +193,12 @@ pub const DUNNING: DunningWords = DunningWords {
         },
     },
     nothing_to_do: |day| format!("Nothing to do on {}.", long_date(day)),
+    nothing_for_owner: |day, name| format!("Nothing to do for {name} on {}.", long_date(day)),
+    unknown_owner: |name| {
+        format!(
+            "No `owner` in the journal is called \"{name}\": whose tasks are meant, nobody knows."
+        )
+    },
     bank_unknown: "The journal has no `bank-through`: whether every receipt is in it, nobody knows.",
     known_on: "With what is known on",
     suspended_since: "Suspended since",

@@ -201,6 +201,14 @@ pub const DUNNING: DunningWords = DunningWords {
         },
     },
     nothing_to_do: |day| format!("Op {} is er niets te doen.", long_date(day)),
+    nothing_for_owner: |day, name| {
+        format!("Op {} is er voor {name} niets te doen.", long_date(day))
+    },
+    unknown_owner: |name| {
+        format!(
+            "Geen `owner` in het journaal heet \"{name}\": om wiens taken het gaat, is niet bekend."
+        )
+    },
     bank_unknown: "Er staat geen `bank-through` in het journaal: of alle ontvangsten geboekt zijn, is niet bekend.",
     known_on: "Met wat bekend is op",
     suspended_since: "Opgeschort sinds",

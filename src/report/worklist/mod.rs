@@ -4,14 +4,16 @@ pub mod task_reasons;
 
 use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
 use super::shared::report_definition::{Report, ReportFn};
-use super::shared::report_flag::{FlagValue, ReportFlag};
+use super::shared::report_flag::{FlagValue, ReportFlag, UsageError};
 use super::shared::report_input::ReportInput;
 use super::shared::source_column::file_and_line_cells;
 
 use super::shared::timeline::invoice_list_cell;
 use super::shared::{customer_cells, labels};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
+use crate::journal::model::Event;
 use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
 use crate::worklist::list_tasks;
 use crate::worklist::task::{Action, Task};
 
@@ -38,7 +40,12 @@ static FLAGS: &[ReportFlag] = &[
         "owner",
         "Only what this person of ours looks after (`owner:` of an entry, else of its customer)",
         FlagValue::Words("NAME", |options, name| {
-            options.owner = Some(name.trim().to_owned());
+            let name = name.trim();
+            if name.is_empty() {
+                let message = "expected the name of an `owner`, found none".to_owned();
+                return Err(UsageError::new(message));
+            }
+            options.owner = Some(name.to_owned());
             Ok(())
         }),
     ),
@@ -77,8 +84,7 @@ fn write(input: ReportInput<'_>) -> Vec<Document> {
         tasks.retain(|task| task.owner.is_some_and(|owner| is_same_name(owner, name)));
     }
     if tasks.is_empty() {
-        let nothing = (say.nothing_to_do)(input.day.as_of());
-        page.push_paragraph(nothing);
+        page.push_paragraph(say_nothing_to_do(input));
     }
     let letters = tasks.iter().any(|task| task.stage.is_some());
     let table = Table::new(columns(input), rows(input, tasks));
@@ -87,6 +93,27 @@ fn write(input: ReportInput<'_>) -> Vec<Document> {
         page.push_paragraph(say.bank_unknown);
     }
     vec![page]
+}
+
+/// Says that there is nothing to do: for the owner who was asked about, if there is one of that name.
+fn say_nothing_to_do(input: ReportInput<'_>) -> String {
+    let say = &input.language.phrases.dunning;
+    let as_of = input.day.as_of();
+    match &input.options.owner {
+        None => (say.nothing_to_do)(as_of),
+        Some(name) if is_owner(input, name) => (say.nothing_for_owner)(as_of, name),
+        Some(name) => (say.unknown_owner)(name),
+    }
+}
+
+/// Whether an `owner` of the journal has a name.
+fn is_owner(input: ReportInput<'_>, name: &str) -> bool {
+    let journal = input.day.journal;
+    let customers = journal.customers.iter();
+    let of_customers = customers.filter_map(|(_, customer)| customer.value(KeyName::Owner));
+    let of_events = journal.events.iter().filter_map(Event::owner);
+    let mut all = of_customers.chain(of_events);
+    all.any(|owner| is_same_name(owner.trim(), name))
 }
 
 fn columns(input: ReportInput<'_>) -> Vec<Column> {
