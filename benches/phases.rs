@@ -90,7 +90,7 @@ pub fn run_up_to(step: &str, file: &str) -> io::Result<()> {
             let mut loaded = load_journal(&roots, &PlainFiles, |dialect| {
                 Resolver::new(dialect, JURISDICTIONS)
             })?;
-            let journal = loaded.visitor.finish(&mut loaded.sink);
+            let journal = loaded.visitor.finish(as_of, &mut loaded.sink);
             if step == Phase::Post {
                 ledger::post(&journal, as_of);
             }

@@ -213,6 +213,9 @@ fn a_part_waits_for_its_milestone() {
             "2026-12-31",
             ["2026-01-20", "2026-02-16", "2026-04-01"],
         ),
+        // What is reached later is not known on the day.
+        (&reached, "2026-02-16", ["2026-01-20", "2026-02-16", "-"]),
+        (&reached, "2026-02-15", ["2026-01-20", "-", "-"]),
     ] {
         let outcome = run("", entries, as_of);
         assert_eq!(due_days(&outcome), days, "{entries}");

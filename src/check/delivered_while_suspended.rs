@@ -1,9 +1,9 @@
-//! E034: an invoice for a customer for whom work was stopped until he pays.
+//! E034: an invoice or a delivery for a customer for whom work was stopped until he pays.
 
 use super::shared::check_input::{CheckInput, date_span};
 use crate::dunning::suspension::find_suspensions;
-use crate::journal::model::InvoiceIx;
 use crate::text::diagnostic::Sink;
+use crate::text::span::Origin;
 use std::collections::BTreeSet;
 
 crate::check_rule! {
@@ -12,23 +12,32 @@ crate::check_rule! {
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let day = input.day;
-    let mut told: BTreeSet<InvoiceIx> = BTreeSet::new();
+    let mut told: BTreeSet<Origin> = BTreeSet::new();
     for suspension in find_suspensions(day.journal, day.ledger, day.history()) {
-        for invoice in suspension.invoices_meanwhile(day.journal) {
-            let record = &day.journal.invoices[invoice];
-            let noted = day.history().is_invoice_noted_since(invoice, record.date);
-            if record.date > day.as_of() || noted || !told.insert(invoice) {
-                continue;
+        let mut tell = |origin: Origin, found: String, note: &str| {
+            if !told.insert(origin) {
+                return;
             }
             let who = input.format_customer(suspension.customer);
             let since = suspension.letter.date;
-            let found = format!(
-                "expected nothing delivered to {who} before payment or `release`, since the work was stopped by letter on {since}, found {}",
-                input.format_invoice(invoice)
+            let expected = format!(
+                "expected nothing delivered to {who} before payment or `release`, since the work was stopped by letter on {since}, found {found}"
             );
-            sink.push(KIND.at(date_span(record.origin), found).help(
-                "if you go on, say why in a `note` that names the invoice; if the suspension is over, write `release`",
-            ));
+            sink.push(KIND.at(date_span(origin), expected).help(format!(
+                "if you go on, say why in a `note` {note}; if the suspension is over, write `release`"
+            )));
+        };
+        for invoice in suspension.invoices_meanwhile(day.journal) {
+            let record = &day.journal.invoices[invoice];
+            let noted = day.history().is_invoice_noted_since(invoice, record.date);
+            if record.date <= day.as_of() && !noted {
+                let found = input.format_invoice(invoice);
+                tell(record.origin, found, "that names the invoice");
+            }
+        }
+        for event in suspension.deliveries_meanwhile(day.history(), day.as_of()) {
+            let found = "`delivered`".to_owned();
+            tell(event.origin, found, "about the customer");
         }
     }
 }

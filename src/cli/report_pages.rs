@@ -35,8 +35,13 @@ pub fn to_failure(why: ReportError) -> Failure {
     }
 }
 
-/// There is no such customer or invoice.
+/// There is no such customer or invoice, or there are several.
 pub fn not_found_failure(missing: &NotFound) -> Failure {
+    if missing.is_ambiguous {
+        let named = missing.similar.join(", ");
+        let several = Failure::usage(format!("`{}` may be {named}", missing.query));
+        return several.with_help("write more of the name, or the id");
+    }
     let stop = Failure::usage(format!(
         "the journal has no customer or invoice `{}`",
         missing.query

@@ -39,8 +39,9 @@ pub fn fill_due_dates(journal: &mut Journal, waiting: Vec<PendingDueDate>, sink:
     }
 }
 
-/// Fills in the days of parts that wait for a milestone: the first day that an entry says it was reached.
-pub fn fill_milestones(journal: &mut Journal) {
+/// Fills in the days of parts that wait for a milestone: the first day that an entry says it was reached. What
+/// lies after `as_of` is not known on that day (SPEC.md 6.24).
+pub fn fill_milestones(journal: &mut Journal, as_of: NaiveDate) {
     let Journal {
         milestones,
         events,
@@ -51,7 +52,7 @@ pub fn fill_milestones(journal: &mut Journal) {
         return;
     }
     let mut reached: BTreeMap<(InvoiceIx, &str), NaiveDate> = BTreeMap::new();
-    for event in events.iter() {
+    for event in events.iter().filter(|event| event.date <= as_of) {
         let Some(name) = event.milestone() else {
             continue;
         };

@@ -10,16 +10,17 @@ use super::reference_matching;
 use super::resolver::Resolver;
 use crate::text::diagnostic::Sink;
 use crate::value::index_vec::IndexVec;
+use chrono::NaiveDate;
 
 impl Resolver {
     /// The journal, when everything has been read: with policies in force, due days, and the customers of entries that
-    /// name only an invoice.
-    pub fn finish(self, sink: &mut Sink) -> Journal {
-        complete_journal(self, sink)
+    /// name only an invoice. A milestone after `as_of` is not known yet.
+    pub fn finish(self, as_of: NaiveDate, sink: &mut Sink) -> Journal {
+        complete_journal(self, as_of, sink)
     }
 }
 
-fn complete_journal(resolver: Resolver, sink: &mut Sink) -> Journal {
+fn complete_journal(resolver: Resolver, as_of: NaiveDate, sink: &mut Sink) -> Journal {
     let Resolver {
         mut journal,
         is_declared: _,
@@ -40,7 +41,7 @@ fn complete_journal(resolver: Resolver, sink: &mut Sink) -> Journal {
     mentions.report(&journal, sink);
     assign_policies(&mut journal, own_policy);
     due_date::fill_due_dates(&mut journal, waiting, sink);
-    due_date::fill_milestones(&mut journal);
+    due_date::fill_milestones(&mut journal, as_of);
     reference_matching::match_payment_references(&mut journal, references);
     attach_bank_ids(&mut journal);
     currency_faults::set_apart(&mut journal);

@@ -42,6 +42,8 @@ pub struct ExtraLetterWords {
 pub struct ItemStatusWords {
     pub disputed: &'static str,
     pub partly_disputed: &'static str,
+    /// We hold our letters about it, and do not ask it now.
+    pub kept_back: &'static str,
     /// The customer was right, and the credit note is to come.
     pub conceded: &'static str,
     pub partly_conceded: &'static str,

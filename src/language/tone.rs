@@ -1,6 +1,6 @@
 //! Words that do not belong in a letter, of each language. Data: whoever misses a word adds it here.
 
-/// Words and turns of phrase, in small letters; several words stand with one blank between them.
+/// Words and turns of phrase, in small letters and sorted; several words stand with one blank between them.
 #[derive(Clone, Copy, Debug)]
 pub struct ToneWords {
     /// Names that one calls nobody.

@@ -3,6 +3,7 @@
 
 use crate::language::LANGUAGES;
 use crate::language::tone::ToneWords;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// Something in the tone of a text.
@@ -58,32 +59,38 @@ const SHOUTED_WORD: usize = 5;
 
 /// All that is wrong with the tone of a text, by place. What stands between braces is no text.
 pub fn find_tone_faults(text: &str, words: &ToneWords) -> Vec<ToneFault> {
-    let plain = text.contains('{').then(|| blank_out_braces(text));
-    let text = plain.as_deref().unwrap_or(text);
-    let tokens = split_words(text);
-    let mut found = shouted_words(text, &tokens);
-    found.extend(exclamation_marks(text));
-    let lists = [
-        (ToneFaultKind::Insult, words.insults),
-        (ToneFaultKind::Threat, words.threats),
-        (ToneFaultKind::Escalation, words.escalations),
-    ];
-    for (kind, list) in lists {
-        let places = phrases_in(text, &tokens, list);
-        found.extend(places.map(|place| (kind, place)));
-    }
-    found.sort_by_key(|(kind, place)| (place.start, *kind));
-    found
+    find_faults_in(text, [words])
 }
 
 /// The same in the words of every language, for a text of which nobody says in which it is written.
 pub fn find_tone_faults_in_any_language(text: &str) -> Vec<ToneFault> {
     let languages = LANGUAGES.iter();
-    let faults = languages.flat_map(|language| find_tone_faults(text, &language.phrases.tone));
-    let mut faults: Vec<ToneFault> = faults.collect();
-    faults.sort_by_key(|(kind, place)| (place.start, *kind));
-    faults.dedup();
-    faults
+    find_faults_in(text, languages.map(|language| &language.phrases.tone))
+}
+
+fn find_faults_in<'w>(
+    text: &str,
+    languages: impl IntoIterator<Item = &'w ToneWords>,
+) -> Vec<ToneFault> {
+    let plain = text.contains('{').then(|| blank_out_braces(text));
+    let text = plain.as_deref().unwrap_or(text);
+    let tokens = split_words(text);
+    let mut found = shouted_words(text, &tokens);
+    found.extend(exclamation_marks(text));
+    for words in languages {
+        let lists = [
+            (ToneFaultKind::Insult, words.insults),
+            (ToneFaultKind::Threat, words.threats),
+            (ToneFaultKind::Escalation, words.escalations),
+        ];
+        for (kind, list) in lists {
+            let places = phrases_in(text, &tokens, list);
+            found.extend(places.map(|place| (kind, place)));
+        }
+    }
+    found.sort_by_key(|(kind, place)| (place.start, *kind));
+    found.dedup();
+    found
 }
 
 /// The same text with blanks for all between `{{` and `}}`, `{%` and `%}`, `{#` and `#}`.
@@ -169,7 +176,8 @@ fn exclamation_marks(text: &str) -> Vec<ToneFault> {
     found
 }
 
-/// Where phrases of a list stand in a text, whole words only.
+/// Where phrases of a list stand in a text, whole words only. The list is sorted, and a word is looked for by halves: a
+/// journal has as many words as letters.
 fn phrases_in<'w>(
     text: &'w str,
     words: &'w [Range<usize>],
@@ -177,11 +185,20 @@ fn phrases_in<'w>(
 ) -> impl Iterator<Item = Range<usize>> + 'w {
     let starts = words.iter().enumerate();
     starts.filter_map(move |(place, word)| {
-        let first = text.as_bytes().get(word.start).map(u8::to_ascii_lowercase);
-        let mut phrases = list.iter().filter(move |it| it.bytes().next() == first);
-        let run = words.get(place..).unwrap_or_default();
+        let word = text.get(word.clone()).unwrap_or_default();
+        let before = |phrase: &&str| compare_first_word(phrase, word) == Ordering::Less;
+        let from = list.partition_point(before);
+        let begins_so = |phrase: &&&str| compare_first_word(phrase, word) == Ordering::Equal;
+        let mut phrases = list.get(from..)?.iter().take_while(begins_so);
+        let run = words.get(place..)?;
         phrases.find_map(move |phrase| phrase_at(text, run, phrase))
     })
+}
+
+/// How the first word of a phrase stands to a word, whatever the capitals of that.
+fn compare_first_word(phrase: &str, word: &str) -> Ordering {
+    let first = phrase.bytes().take_while(|byte| *byte != b' ');
+    first.cmp(word.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// The bytes of a phrase, where the next words are its words.

@@ -5,6 +5,7 @@ use crate::day::Day;
 use crate::dunning::arrangement_status::{PlanStatus, PromiseOutcome, plan_status};
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
+use crate::journal::event_details::EventDetails;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::text::span::Origin;
 use chrono::NaiveDate;
@@ -27,11 +28,12 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             entry.1.push(position);
         }
     }
-    for (event, positions) in made.into_values() {
+    for (event, mut positions) in made.into_values() {
         let Some((since, action, reason)) = failure_of(day, event, &positions) else {
             continue;
         };
-        let (action, since) = if !day.history().is_answered_since(event, since) {
+        positions.retain(|it| event.plan().is_none() || goes_on_after(it, event, since));
+        let (action, since) = if !is_answered_since(day, event, since) {
             (action, since)
         } else if let Some(decide_from) = decision_on_plan(day, event, &positions) {
             (Action::Decide, decide_from)
@@ -62,11 +64,26 @@ fn parts_that_are_asked<'j, 'p>(
         due.is_some_and(|due| due < day.as_of())
     };
     let any_late = positions.iter().any(is_late);
-    let asked = positions.into_iter().filter(|position| {
-        let mut holds = position.ladder_position.active_holds(day.as_of());
-        (is_late(position) || !any_late) && !holds.any(|held| held.covers_whole_invoice)
-    });
+    let asked = positions
+        .into_iter()
+        .filter(|position| (is_late(position) || !any_late) && !is_held_whole(position, day));
     asked.collect()
+}
+
+/// Whether an entry answers a broken promise or a missed part. What is said of a part of an invoice, and how that ended, is no
+/// answer to a plan: the rest of it was promised all the same.
+fn is_answered_since(day: &Day<'_>, event: &Event, since: NaiveDate) -> bool {
+    let history = day.history();
+    if event.plan().is_none() || event.invoice.is_none() {
+        return history.is_answered_since(event, since);
+    }
+    let is_answer = |it: &&Event| {
+        let about_a_part =
+            it.disputed_amount().is_some() || matches!(it.details, EventDetails::Resolve { .. });
+        it.date >= since && !it.is_failed_attempt() && !about_a_part
+    };
+    let mut named = event.invoices();
+    named.any(|invoice| history.of_invoice(invoice).any(|it| is_answer(&it)))
 }
 
 /// Since when it is to be decided what becomes of a plan whose missed part was asked for, and is missing still: the plan is
@@ -77,12 +94,16 @@ fn decision_on_plan(
     positions: &[&ItemPosition<'_>],
 ) -> Option<NaiveDate> {
     event.plan().filter(|plan| !plan.accelerate)?;
-    let standing = &positions.first()?.ladder_position;
-    if standing.active_holds(day.as_of()).next().is_some() {
-        return None;
-    }
-    let over = standing.holds.iter().filter_map(|held| held.over_from);
-    over.max()
+    let free = positions.iter().find(|it| !is_held_whole(it, day))?;
+    let holds = free.ladder_position.holds.iter();
+    let over = holds.filter(|held| held.covers_whole_invoice);
+    over.filter_map(|held| held.over_from).max()
+}
+
+/// Whether something holds all of an invoice.
+fn is_held_whole(position: &ItemPosition<'_>, day: &Day<'_>) -> bool {
+    let mut holds = position.ladder_position.active_holds(day.as_of());
+    holds.any(|held| held.covers_whole_invoice)
 }
 
 /// The invoices of which a part of a plan is missing: that is asked for, or decided about, before the steps go on.
@@ -92,7 +113,13 @@ pub fn invoices_of_missed_parts(day: &Day<'_>) -> BTreeSet<InvoiceIx> {
     let missed = broken
         .into_iter()
         .filter(|task| matches!(task.reason, TaskReason::MissedInstalment(..)));
-    missed.flat_map(|task| task.invoices).collect()
+    let goes_on = |position: &&ItemPosition<'_>| day.dunning().missed_plan(position).is_some();
+    let planned = day.positions().iter().filter(goes_on);
+    let planned = planned.map(|position| position.invoice);
+    missed
+        .flat_map(|task| task.invoices)
+        .chain(planned)
+        .collect()
 }
 
 /// Whether we are to look after an item: nobody else collects it.
@@ -120,22 +147,25 @@ fn failure_of<'j>(
             PromiseOutcome::Kept(_) | PromiseOutcome::Running(_) => None,
         };
     }
-    let planned = standing
-        .holds
-        .iter()
-        .find(|held| held.event.origin == event.origin)?;
+    // Of an offer that nobody signed nothing was missed (SPEC.md 10.4).
+    event.is_agreed_arrangement().then_some(())?;
     let course = plan_status(&steps.receipts, event, standing.policy, day.as_of())?;
     match course {
-        // A plan that was released is no plan any more.
         PlanStatus::Missed {
             since,
             term,
             missing,
-        } if planned.over_from == Some(since) => Some((
+        } if positions.iter().any(|it| goes_on_after(it, event, since)) => Some((
             since,
             Action::InstalmentMissed,
             TaskReason::MissedInstalment(term, missing),
         )),
         _ => None,
     }
+}
+
+/// Whether a plan of which a part was missed on a day stood until then for an invoice: one that was released is none any more.
+fn goes_on_after(position: &ItemPosition<'_>, plan: &Event, since: NaiveDate) -> bool {
+    let mut holds = position.ladder_position.holds.iter();
+    holds.any(|held| held.event.origin == plan.origin && held.over_from == Some(since))
 }

@@ -3,12 +3,13 @@
 use super::task::{Action, Task, TaskReason};
 use crate::day::Day;
 use crate::dunning::suspension::{Suspension, find_suspensions};
+use crate::journal::event_details::EventDetails;
 use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::value::money::Money;
 use std::collections::BTreeMap;
 
-/// Finds, of each customer, the last suspension: while it stands invoices that were written meanwhile, until a `note`
-/// names them; and work to be taken up again once all is paid, until anybody wrote that the customer was told.
+/// Finds, of each customer, the last suspension: while it stands what was delivered or invoiced meanwhile, until a `note`
+/// says why; and work to be taken up again once all is paid, until anybody wrote that the customer was told.
 pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     let mut last: BTreeMap<CustomerIx, Suspension<'j>> = BTreeMap::new();
     for suspension in find_suspensions(day.journal, day.ledger, day.history()) {
@@ -16,14 +17,15 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     }
     for suspension in last.into_values() {
         if suspension.is_active_on(day.as_of()) {
-            tasks.extend(delivered_meanwhile(day, &suspension));
+            tasks.extend(invoiced_meanwhile(day, &suspension));
+            add_deliveries(day, &suspension, tasks);
         } else {
             tasks.extend(work_to_resume(day, &suspension));
         }
     }
 }
 
-fn delivered_meanwhile<'j>(day: &Day<'j>, suspension: &Suspension<'j>) -> Option<Task<'j>> {
+fn invoiced_meanwhile<'j>(day: &Day<'j>, suspension: &Suspension<'j>) -> Option<Task<'j>> {
     let journal = day.journal;
     let mut invoices = suspension.invoices_meanwhile(journal);
     invoices.retain(|it| {
@@ -39,9 +41,23 @@ fn delivered_meanwhile<'j>(day: &Day<'j>, suspension: &Suspension<'j>) -> Option
         ..Task::new(first.date, Action::Suspension, reason)
     };
     Some(Task {
+        customer: Some(suspension.customer),
         origin: Some(first.origin),
         ..task.resting_on(suspension.letter)
     })
+}
+
+/// What was delivered and not invoiced yet: a task for each entry.
+fn add_deliveries<'j>(day: &Day<'j>, suspension: &Suspension<'j>, tasks: &mut Vec<Task<'j>>) {
+    for event in suspension.deliveries_meanwhile(day.history(), day.as_of()) {
+        let amount = match &event.details {
+            EventDetails::Delivered { amount } => amount.as_deref().copied(),
+            _ => None,
+        };
+        let reason = TaskReason::DeliveredMeanwhile(suspension.letter);
+        let task = Task::new(event.date, Action::Suspension, reason);
+        tasks.push(Task { amount, ..task }.resting_on(event));
+    }
 }
 
 fn work_to_resume<'j>(day: &Day<'j>, suspension: &Suspension<'j>) -> Option<Task<'j>> {
@@ -53,10 +69,13 @@ fn work_to_resume<'j>(day: &Day<'j>, suspension: &Suspension<'j>) -> Option<Task
         .is_customer_contacted_since(suspension.customer, paid);
     let reason = TaskReason::SuspensionPaid(suspension.letter);
     let task = Task {
-        invoices: suspension.letter.invoices().collect(),
+        invoices: suspension.invoices.iter().copied().collect(),
         ..Task::new(paid, Action::Resume, reason)
     };
-    (!told).then(|| task.resting_on(suspension.letter))
+    (!told).then(|| Task {
+        customer: Some(suspension.customer),
+        ..task.resting_on(suspension.letter)
+    })
 }
 
 /// What some invoices of one currency are about; `None` where they have several.

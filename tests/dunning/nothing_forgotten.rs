@@ -114,6 +114,48 @@ fn the_missed_part_of_a_plan_is_asked_for_and_then_decided_about() {
 }
 
 #[test]
+fn what_is_contested_in_part_does_not_end_a_plan() {
+    let plan = format!(
+        "{BENCH}2026-02-09 plan #W1\n  due: 60.00 monthly from 2026-03-02 times 8\n  signed: yes\n"
+    );
+    let missed = "instalment-missed  2026-03-08";
+    let contested = format!("{plan}2026-03-09 dispute #W1 35.00 | one bolt is missing\n");
+    let mut ended = vec![contested.clone()];
+    for outcome in ["settled 35.00", "upheld 20.00", "rejected", "withdrawn"] {
+        ended.push(format!("{contested}2026-03-12 resolve #W1 {outcome}\n"));
+    }
+    for journal in &ended {
+        for day in ["2026-03-16", "2026-04-01", "2026-05-15"] {
+            let told = tasks(journal, day);
+            assert!(
+                told.contains(&missed.to_owned()),
+                "{journal}{day}: {told:?}"
+            );
+            assert!(!told.iter().any(|it| it.starts_with("send")), "{told:?}");
+        }
+        let called = format!("{journal}2026-03-20 phone #W1 | will pay soon\n");
+        let told = tasks(&called, "2026-05-15");
+        assert!(told.contains(&"decide  2026-03-08".to_owned()), "{told:?}");
+        assert!(!told.iter().any(|it| it.starts_with("send")), "{told:?}");
+        let released = format!("{called}2026-03-26 release #W1 | the plan is over\n");
+        let told = tasks(&released, "2026-05-15");
+        assert!(told.iter().any(|it| it.starts_with("send")), "{told:?}");
+    }
+}
+
+#[test]
+fn a_plan_goes_on_for_the_invoices_that_were_not_released() {
+    let plan = format!(
+        "{BENCH}2026-01-08 invoice #W2 @k 90.00 due 2026-02-07 | Hooks\n\
+        2026-02-09 plan #W1 #W2\n  due: 190.00 monthly from 2026-03-02 times 3\n  signed: yes\n\
+        2026-02-10 release #W1\n2026-02-14 sent reminder #W1 via email\n"
+    );
+    let told = tasks(&plan, "2026-03-09");
+    assert!(told.contains(&"instalment-missed  2026-03-08".to_owned()));
+    assert!(!told.contains(&"send reminder 2026-03-08".to_owned()));
+}
+
+#[test]
 fn a_fourteen_day_letter_without_effect_is_to_be_written_again() {
     let letters = "customer @o\n  name: O\n  kind: consumer\n  address: A 1\n\n2026-01-07 invoice #W3 @o 480.00 due 2026-02-06\n\
         2026-02-10 sent reminder #W3 via email\n2026-02-10 phone #W3\n2026-02-24 sent demand #W3 via email\n\

@@ -202,6 +202,65 @@ fn stopped_work_is_a_state_until_it_is_paid_or_released() {
 }
 
 #[test]
+fn a_letter_to_two_customers_stops_the_work_for_each_until_he_pays() {
+    let stopped = format!(
+        "customer @m\n  name: M\n  kind: business\n\n{LAMP}2026-01-08 invoice #M1 @m 75.00 due 2026-02-07 | Shade\n\
+        2026-02-12 sent suspension #L1 #M1 via email\n"
+    );
+    let told = |more: &str| {
+        let columns = ["action", "customer", "invoice", "date", "amount"];
+        let rows = report_rows(&format!("{stopped}{more}"), "next", "2026-02-25", &columns);
+        let mut rows: Vec<String> = rows.into_iter().map(|row| row.join(" ")).collect();
+        rows.retain(|row| row.starts_with("suspension") || row.starts_with("resume"));
+        rows.sort();
+        rows
+    };
+    let went_on = "2026-02-20 invoice #L2 @k 50.00 due 2026-03-22\n2026-02-21 invoice #M2 @m 60.00 due 2026-03-23\n";
+    assert_eq!(
+        told(went_on),
+        [
+            "suspension k L2 2026-02-20 50.00",
+            "suspension m M2 2026-02-21 60.00"
+        ]
+    );
+    let paid = format!("2026-02-18 payment #L1 260.00\n{went_on}");
+    assert_eq!(
+        told(&paid),
+        [
+            "resume k L1 2026-02-18 ",
+            "suspension m M2 2026-02-21 60.00"
+        ]
+    );
+    let released = format!("2026-02-18 release #M1\n{went_on}");
+    assert_eq!(told(&released), ["suspension k L2 2026-02-20 50.00"]);
+}
+
+#[test]
+fn while_work_is_stopped_the_days_of_delivery_count() {
+    let stopped = format!("{LAMP}2026-02-12 sent suspension #L1 via email\n");
+    let told = |more: &str| {
+        let mut rows = rows(&format!("{stopped}{more}"), "2026-02-19");
+        rows.retain(|row| row.starts_with("suspension"));
+        rows
+    };
+    let invoice = |days: &str| {
+        format!("2026-02-16 invoice #L2 @k 50.00 due 2026-03-18 | Bulbs\n  delivered: {days}\n")
+    };
+    assert!(told(&invoice("2026-02-10")).is_empty());
+    assert_eq!(told(&invoice("2026-02-14")), ["suspension L2 2026-02-16"]);
+    let both = invoice("2026-02-10\n  delivered: 2026-02-14");
+    assert_eq!(told(&both), ["suspension L2 2026-02-16"]);
+    assert!(told("2026-02-11 delivered @k 20.00 | Bulbs\n").is_empty());
+    let delivered = "2026-02-14 delivered @k 20.00 | Bulbs\n";
+    assert_eq!(told(delivered), ["suspension  2026-02-14"]);
+    let noted = format!("{delivered}2026-02-14 note @k | it was ordered before\n");
+    assert!(told(&noted).is_empty());
+    // Once it is invoiced, its invoice is told.
+    let invoiced = format!("{delivered}{}", invoice("2026-02-14"));
+    assert_eq!(told(&invoiced), ["suspension L2 2026-02-16"]);
+}
+
+#[test]
 fn who_tells_untrue_stories_twice_has_the_short_way_considered() {
     let once = format!("{LAMP}2026-02-12 phone #L1\n  verified: no\n");
     let twice = format!("{once}2026-02-14 phone #L1\n  verified: no\n");

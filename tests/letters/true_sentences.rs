@@ -314,7 +314,7 @@ fn what_was_conceded_is_not_asked_again() {
     let (draft, letter) = step(&text, "2026-04-20", "reminder");
     assert_eq!(asked(&draft).0, "650.00");
     assert!(
-        letter.contains("Voor € 250,00 hebben wij u gelijk gegeven"),
+        letter.contains("Over € 250,00 zijn wij het met u eens geworden"),
         "{letter}"
     );
     assert_eq!(asked(&statement(&text, "2026-04-20").0).0, "650.00");
@@ -398,4 +398,43 @@ fn a_call_speaks_the_language_of_the_customer_and_says_what_holds_an_invoice() {
         call.contains("Factuur 8: betwist (sinds 6 april 2026): „nooit ontvangen”."),
         "{call}"
     );
+}
+
+#[test]
+fn of_an_offer_that_nobody_signed_no_part_was_missed() {
+    let offer = PLAN.replace("signed: yes", "signed: no");
+    let text = journal("business", "en", &offer);
+    assert!(occasion_drafts(&text, "2026-05-15", "instalment-missed", "bakker").is_err());
+    let (draft, letter) = step(&text, "2026-05-15", "reminder");
+    assert_eq!(asked(&draft).0, "900.00");
+    assert!(!letter.contains("we agreed"), "{letter}");
+    let next = page(&text, "2026-05-15", "next", "en", "csv");
+    assert!(
+        next.contains("send,reminder") && !next.contains("instalment-missed"),
+        "{next}"
+    );
+}
+
+#[test]
+fn a_confirmed_promise_leaves_out_what_is_contested() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-04-05 dispute #7 250.00 | deuk\n\
+        2026-04-10 promise #7 400.00 by 2026-04-17\n";
+    let text = journal("business", "en", entries);
+    let (_, letter) =
+        only(occasion_drafts(&text, "2026-04-10", "promise", "bakker").expect("a letter"));
+    assert!(
+        letter.contains("€250.00") && !letter.contains("€500.00"),
+        "{letter}"
+    );
+}
+
+#[test]
+fn a_statement_tells_what_we_hold_ourselves() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-02 invoice #8 @bakker 80.00 vat 21% | Plaat\n\
+        2026-04-05 hold #7 until 2026-06-01 | we wait for the fitter\n";
+    for (language, words) in [("en", "not asked now"), ("nl", "nu niet gevraagd")] {
+        let (draft, letter) = statement(&journal("business", language, entries), "2026-04-20");
+        assert_eq!(asked(&draft).0, "80.00");
+        assert_eq!(letter.matches(words).count(), 1, "{letter}");
+    }
 }

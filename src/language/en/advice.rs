@@ -97,7 +97,7 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
             "A payment plan of {day} goes on: ask only what was missed of it, or decide to end it (`release`)."
         )
     },
-    conceded: "The customer was right: write the credit note first.",
+    conceded: "An amount was conceded: write the credit note first.",
     no_chance: "Chances are not made up here. Say what they are: `--chance self=60% --chance agency=70%`, or `--chance \
                 60%` for all. Until then the page tells how large the chance must be at least.",
     no_hourly_rate: "Your own time costs nothing here. With `--hour 60` an hour counts for 60.",

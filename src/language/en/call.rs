@@ -121,6 +121,6 @@ pub const CALL: CallWords = CallWords {
     record_heading: "Then, in the journal",
     record_instructions: [
         "Write it down at once, with `reason:` below it and the word for what you heard:",
-        "If the customer promised something, add `promise` with amount and day. If nobody answered: `outcome: no-answer`.",
+        "If the customer promised something, write a line below it: the day, `promise`, the amount, and `by` with the day. If nobody answered: `outcome: no-answer`.",
     ],
 };

@@ -86,15 +86,15 @@ pub const DUNNING: DunningWords = DunningWords {
         letter_spoken: |day| format!("spoken on {day}, which is no letter: send it in writing"),
         letter_too_short: |day| format!("letter of {day} gave too short a term: send a new one"),
         call_missed: |day| format!("no answer on {day}, call again"),
-        barred_handover: "no hand-over to an agency allowed: call, agree on a plan, ask a lawyer or the court, or write off",
-        self_below: "less than `self-below` of the policy, so nobody else is asked: call, agree on a plan, or write off",
+        barred_handover: "no hand-over to an agency allowed: talk it over, agree on a plan, ask a lawyer or the court, or write off",
+        self_below: "less than `self-below` of the policy, so nobody else is asked: talk it over, agree on a plan, or write off",
         delivered: |day, words| match words {
             "" => format!("delivered on {day}, no invoice yet"),
             _ => format!("delivered on {day}, no invoice yet: {words}"),
         },
         barred_step: |step| {
             format!(
-                "no allowed way for the step {step}: call, ask for another address, agree on a plan, ask a lawyer or the court, or write off"
+                "no allowed way for the step {step}: talk it over, ask for another address, agree on a plan, ask a lawyer or the court, or write off"
             )
         },
         below_minimum: |day| {

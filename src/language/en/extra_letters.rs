@@ -26,6 +26,7 @@ pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
     item_status: ItemStatusWords {
         disputed: "disputed",
         partly_disputed: "partly disputed",
+        kept_back: "not asked now",
         conceded: "to be credited",
         partly_conceded: "partly to be credited",
         in_plan: "in payment plan",

@@ -48,7 +48,7 @@ pub const FORECAST: ForecastWords = ForecastWords {
         broken_promise: "promised, and not kept",
         no_due_date: "not due before delivery or a milestone",
         disputed: "disputed",
-        conceded: "the customer was right: a credit note follows",
+        conceded: "conceded: a credit note follows",
         held: "we wait",
         handed_over: "somebody else collects",
         insolvent: "insolvent; file the claim",

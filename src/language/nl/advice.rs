@@ -97,7 +97,7 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
             "Er loopt een betalingsregeling van {day}: vraag alleen wat daarvan gemist is, of beslis dat zij eindigt (`release`)."
         )
     },
-    conceded: "De klant kreeg gelijk: schrijf eerst de creditnota.",
+    conceded: "Er is een bedrag toegegeven: schrijf eerst de creditnota.",
     no_chance: "Kansen worden hier niet verzonnen. Geef ze zelf: `--chance self=60% --chance agency=70%`, of `--chance \
                 60%` voor alles. Tot dan staat er hoe groot de kans minstens moet zijn.",
     no_hourly_rate: "Eigen tijd kost hier niets. Met `--hour 60` telt een uur voor 60.",

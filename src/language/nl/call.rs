@@ -127,7 +127,7 @@ pub const CALL: CallWords = CallWords {
     record_heading: "Daarna in het journaal",
     record_instructions: [
         "Schrijf het meteen op, met daaronder `reason:` en het woord voor wat u hoorde:",
-        "Zegde de klant iets toe, zet er dan `promise` met bedrag en dag onder. Nam niemand op: `outcome: no-answer`.",
+        "Zegde de klant iets toe, schrijf dan een regel eronder: de dag, `promise`, het bedrag en `by` met de dag. Nam niemand op: `outcome: no-answer`.",
     ],
 };
 

@@ -92,15 +92,15 @@ pub const DUNNING: DunningWords = DunningWords {
             format!("brief van {day} gaf een te korte termijn: stuur een nieuwe")
         },
         call_missed: |day| format!("geen gehoor op {day}, opnieuw bellen"),
-        barred_handover: "mag niet naar een incassobureau: bellen, een regeling treffen, naar advocaat of rechter gaan, of afboeken",
-        self_below: "minder dan `self-below` van het beleid, dus niemand anders erbij: bellen, een regeling treffen, of afboeken",
+        barred_handover: "mag niet naar een incassobureau: overleggen, een regeling treffen, naar advocaat of rechter gaan, of afboeken",
+        self_below: "minder dan `self-below` van het beleid, dus niemand anders erbij: overleggen, een regeling treffen, of afboeken",
         delivered: |day, words| match words {
             "" => format!("geleverd op {day}, nog geen factuur"),
             _ => format!("geleverd op {day}, nog geen factuur: {words}"),
         },
         barred_step: |step| {
             format!(
-                "geen toegestane weg voor de stap {step}: bellen, een ander adres vragen, een regeling treffen, naar advocaat of rechter gaan, of afboeken"
+                "geen toegestane weg voor de stap {step}: overleggen, een ander adres vragen, een regeling treffen, naar advocaat of rechter gaan, of afboeken"
             )
         },
         below_minimum: |day| {

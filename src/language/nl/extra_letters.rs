@@ -26,6 +26,7 @@ pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
     item_status: ItemStatusWords {
         disputed: "betwist",
         partly_disputed: "deels betwist",
+        kept_back: "nu niet gevraagd",
         conceded: "wordt gecrediteerd",
         partly_conceded: "deels te crediteren",
         in_plan: "in regeling",

@@ -50,7 +50,7 @@ pub const FORECAST: ForecastWords = ForecastWords {
         broken_promise: "toezegging niet nagekomen",
         no_due_date: "vervalt pas bij levering of een mijlpaal",
         disputed: "betwist",
-        conceded: "de klant had gelijk: er volgt een creditnota",
+        conceded: "toegegeven: er volgt een creditnota",
         held: "wij wachten",
         handed_over: "een ander int",
         insolvent: "insolvent; vordering indienen",

@@ -39,7 +39,11 @@ struct MissedInstalmentFacts<'a, 'j> {
 
 fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let mut letters = Vec::new();
-    for plan in find_plans(input) {
+    // Of an offer that nobody signed nothing was missed (SPEC.md 10.4).
+    let agreed = find_plans(input)
+        .into_iter()
+        .filter(|plan| plan.event.is_agreed_arrangement());
+    for plan in agreed {
         if let PlanStatus::Missed { term, missing, .. } = plan.status {
             let asked = input.dunning().amount_asked(&plan.invoice_facts.positions);
             let first = plan.invoice_facts.positions.first();

@@ -10,6 +10,7 @@ use crate::letter::facts::letter_table::build_table;
 use crate::letter::facts::promise_facts::{PromiseFacts, PromiseGroup, find_promises};
 use crate::letter::templates::variable_list::{VariableDef, amount, block, day};
 use crate::value::money::Minor;
+use chrono::NaiveDate;
 
 /// The letter.
 pub static PROMISE: LetterKind = LetterKind {
@@ -81,15 +82,16 @@ impl<'a, 'j: 'a> PromiseGroup<'a, 'j> {
     ];
 }
 
-/// What is late of the invoices and goes beyond what was promised.
+/// What is late of the invoices, may be asked, and goes beyond what was promised.
 fn overdue_beyond_promise(made: &PromiseGroup<'_, '_>) -> Minor {
-    let late = made
-        .invoice_facts
-        .lines
-        .iter()
-        .filter(|line| line.days_late > 0);
-    let late: Minor = late.map(|line| line.open).sum();
-    late + made.invoice_facts.charges() - made.sum_over(PromiseFacts::missing_amount)
+    let about = &made.invoice_facts;
+    let items = &about.input.journal().items;
+    let is_late = |due: NaiveDate| due < about.input.as_of();
+    let positions = about.positions.iter().copied();
+    let late: Vec<_> = positions
+        .filter(|position| items[position.item].due.is_some_and(is_late))
+        .collect();
+    about.input.dunning().amount_asked(&late) - made.sum_over(PromiseFacts::missing_amount)
 }
 
 fn promise_table(made: &PromiseGroup<'_, '_>) -> LetterTable {

@@ -197,6 +197,7 @@ impl StatementFacts<'_, '_> {
                 Some((Hold::Handover, _)) => say.handed_over,
                 _ if input.dunning().missed_plan(position).is_some() => say.in_plan,
                 _ if due.is_none_or(|due| due >= on) => say.not_due,
+                _ if is_held_whole(position, Hold::Hold, on) => say.kept_back,
                 _ => "",
             }
         };

@@ -12,13 +12,15 @@ pub enum ReportSubject {
     Invoice(InvoiceIx),
 }
 
-/// The customer or invoice asked for is not in the journal.
+/// The customer or invoice asked for is not in the journal, or may be one of several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotFound {
     /// What was asked for.
     pub query: String,
-    /// Names like it, the likest first.
+    /// Names like it, the likest first; where several are meant, those.
     pub similar: Vec<String>,
+    /// Whether it is a part of the names of several customers.
+    pub is_ambiguous: bool,
 }
 
 /// How many similar names are offered.
@@ -38,7 +40,10 @@ pub fn find_subject(journal: &Journal, asked: &str) -> Result<ReportSubject, Not
     }
     find_customer(journal, asked)
         .map(ReportSubject::Customer)
-        .map_err(|_| {
+        .map_err(|missing| {
+            if missing.is_ambiguous {
+                return missing;
+            }
             let all = customer_names(journal).chain(known_invoice_numbers(journal));
             not_found(asked, bare, all)
         })
@@ -72,6 +77,7 @@ pub fn find_customer(journal: &Journal, asked: &str) -> Result<CustomerIx, NotFo
         [customer] => Ok(*customer),
         several => Err(NotFound {
             query: asked.to_owned(),
+            is_ambiguous: true,
             similar: several
                 .iter()
                 .take(MAX_SUGGESTIONS)
@@ -125,6 +131,7 @@ fn not_found<'j>(
     near.truncate(MAX_SUGGESTIONS);
     NotFound {
         query: asked.to_owned(),
+        is_ambiguous: false,
         similar: near.into_iter().map(|(_, id)| id.to_owned()).collect(),
     }
 }

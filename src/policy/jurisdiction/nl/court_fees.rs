@@ -6,7 +6,8 @@ use crate::policy::jurisdiction::law::{Court, CourtFee};
 use crate::value::money::Minor;
 
 /// Court fees of the Netherlands. They have no VAT, and the winner gets them back. Only years whose published table was
-/// read are included, because fees are charged for claims that are brought now.
+/// read are included, because fees are charged for claims that are brought now. The table of 2026 was read in the public
+/// code `Apartsalan/luxis`, which copied it.
 pub const COURT_FEES: DatedTable<&'static [CourtFee]> = DatedTable {
     name: "Dutch court fees",
     article: Citation {
@@ -16,7 +17,7 @@ pub const COURT_FEES: DatedTable<&'static [CourtFee]> = DatedTable {
     rows: &[DatedValue::new(
         date(2026, 1, 1),
         FEES_2026,
-        "Stcrt. 2025, 39855, as copied by the public code Apartsalan/luxis",
+        "Stcrt. 2025, 39855",
         CitationLevel::Single,
     )],
     checked_until: date(2026, 12, 31),
