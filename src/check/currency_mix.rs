@@ -1,4 +1,4 @@
-//! A007: money in another currency than the invoice it is for, or a `for:` line in another currency than its payment.
+//! A007: money, or an amount of a promise, plan or dispute, in another currency than the invoice it is for, or a `for:` line in another currency than its payment.
 
 use super::shared::check_input::{CheckInput, date_span};
 use super::shared::rule::{CheckFn, CheckRule};
@@ -6,9 +6,11 @@ use crate::journal::model::{InvoiceIx, Movement};
 use crate::ledger::model::FaultKind;
 use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
-use crate::text::diagnostic::Sink;
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::Span;
+use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
+use crate::value::money::Money;
 
 crate::check_rule! {
     "A007" "currency-mix" Error, needs Figures, page "currency_mix.md", Journal(run)
@@ -22,30 +24,47 @@ pub static RULE_OF_PARTS: CheckRule = CheckRule {
 
 const HELP: &str = "currencies never pay each other: write what the bank made of it, in the currency of the invoice";
 
+const HELP_OF_EVENTS: &str = "write it in the currency of the invoice, and for invoices in several currencies an entry each; until then no amount counts here";
+
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let faults = input.ledger_faults(|fault| match fault {
         FaultKind::CurrencyMix { invoice } => Some(invoice),
         _ => None,
     });
     for (_, movement, invoice) in faults {
-        let known = &input.day.journal.invoices[invoice];
-        sink.push(
-            KIND.at(
-                amount_span(input, movement, invoice),
-                format!(
-                    "expected {}, the currency of {}, found {}",
-                    known.currency.code(),
-                    input.format_invoice(invoice),
-                    movement.currency.code()
-                ),
-            )
-            .related(
-                date_span(known.origin),
-                format!("an invoice in {}", known.currency.code()),
-            )
-            .help(HELP),
-        );
+        let span = amount_span(input, movement, invoice);
+        sink.push(describe_mix(input, span, invoice, movement.currency).help(HELP));
     }
+    for fault in &input.day.journal.currency_faults {
+        let span = input.span_of(fault.origin, |entry| find_amount(entry, fault.amount));
+        let found = describe_mix(input, span, fault.invoice, fault.amount.currency);
+        sink.push(found.help(HELP_OF_EVENTS));
+    }
+}
+
+fn describe_mix(
+    input: &CheckInput<'_>,
+    span: Span,
+    invoice: InvoiceIx,
+    found: Currency,
+) -> Diagnostic {
+    let known = &input.day.journal.invoices[invoice];
+    let message = format!(
+        "expected {}, the currency of {}, found {}",
+        known.currency.code(),
+        input.format_invoice(invoice),
+        found.code()
+    );
+    let note = format!("an invoice in {}", known.currency.code());
+    KIND.at(span, message)
+        .related(date_span(known.origin), note)
+}
+
+/// Where an amount stands in an entry: in its header, or in a line below it.
+fn find_amount(entry: &Entry, wanted: Money) -> Option<Span> {
+    let mut arguments = entry.arguments.iter();
+    let found = arguments.find(|it| it.value.amount().map(Money::from) == Some(wanted));
+    found.map(|argument| argument.span)
 }
 
 /// The amount of the `for:` line that names the invoice, else that of the header.

@@ -11,7 +11,8 @@ crate::check_rule! {
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let events = input.day.journal.events.iter();
-    let upheld: Vec<&Event> = events.filter(|event| event.is_concession()).collect();
+    let upheld = events.filter(|event| event.is_concession());
+    let upheld: BTreeSet<InvoiceIx> = upheld.flat_map(Event::invoices).collect();
     if upheld.is_empty() {
         return;
     }
@@ -25,19 +26,39 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         })
         .flat_map(Movement::invoices)
         .collect();
-    for event in upheld {
-        if let Some(invoice) = event.invoice.filter(|invoice| !lowered.contains(invoice)) {
-            let number = input.format_invoice(invoice);
-            let amount = event.conceded_amount();
-            let amount = amount.map(|amount| input.format_money(amount.minor, amount.currency));
-            let amount = amount.as_deref().unwrap_or("AMOUNT");
-            sink.push(
-                KIND.at(
-                    input.keyword_span(event.origin),
-                    format!("expected a credit note for {number}, found none"),
-                )
-                .help(format!("write it: `{} credit #NUMBER for {number} {amount}`; a dispute never changes a figure by itself", event.date)),
-            );
+    let dunning = input.last_day.dunning();
+    for invoice in upheld {
+        // A note for an invoice that is paid stands on account: what it answered is not to be seen.
+        if lowered.contains(&invoice) && !dunning.rules.open_principal(invoice).is_positive() {
+            continue;
+        }
+        let disputes = dunning.history_of_invoice(invoice).disputes;
+        let reductions = &dunning.rules.reductions;
+        for concession in reductions.uncredited(invoice, &disputes, dunning.as_of()) {
+            let event = concession.event;
+            let named = event.conceded_amount().zip(concession.amount);
+            let amount = named.map(|(named, left)| input.format_money(left, named.currency));
+            tell_concession(input, (invoice, event), amount.as_deref(), sink);
         }
     }
+}
+
+fn tell_concession(
+    input: &CheckInput<'_>,
+    (invoice, event): (InvoiceIx, &Event),
+    amount: Option<&str>,
+    sink: &mut Sink,
+) {
+    let number = input.format_invoice(invoice);
+    let amount = amount.unwrap_or("AMOUNT");
+    sink.push(
+        KIND.at(
+            input.keyword_span(event.origin),
+            format!("expected a credit note for {number}, found none"),
+        )
+        .help(format!(
+            "write it: `{} credit #NUMBER for {number} {amount}`; a dispute never changes a figure by itself",
+            event.date
+        )),
+    );
 }

@@ -7,6 +7,7 @@ mod business;
 mod common_keys;
 pub mod contact_details;
 pub mod contact_result;
+mod currency_faults;
 mod customer;
 pub mod customer_ids;
 pub mod deliveries;

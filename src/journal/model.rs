@@ -86,6 +86,8 @@ pub struct Journal {
     pub unknown_payments: Vec<UnknownPayment>,
     /// Contacts, letters, promises and the like, in the order read.
     pub events: Vec<Event>,
+    /// Amounts of events that are in another currency than their invoice, and count as not written.
+    pub currency_faults: Vec<CurrencyFault>,
     /// `balance` lines, in the order read.
     pub assertions: Vec<BalanceAssertion>,
     /// `bank-through` lines: bank data are complete up to these days.
@@ -107,6 +109,17 @@ pub struct Journal {
     pub references: BTreeMap<InvoiceIx, Box<str>>,
     /// Parts of invoices that wait for a milestone, and its name.
     pub milestones: BTreeMap<ItemIx, Box<str>>,
+}
+
+/// An amount of a promise, plan or dispute in another currency than an invoice it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CurrencyFault {
+    /// Where the entry stands.
+    pub origin: Origin,
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// What was written.
+    pub amount: Money,
 }
 
 /// A day of delivery that an invoice names: `delivered:`.

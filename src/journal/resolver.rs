@@ -57,6 +57,7 @@ impl Resolver {
                 movements: IndexVec::default(),
                 unknown_payments: Vec::new(),
                 events: Vec::new(),
+                currency_faults: Vec::new(),
                 assertions: Vec::new(),
                 bank_through: Vec::new(),
                 bank_ids: Vec::new(),

@@ -1,6 +1,7 @@
 //! What can only be said when everything has been read.
 
 use super::common_keys::hash_bank_id;
+use super::currency_faults;
 use super::due_date;
 use super::model::{
     CustomerIx, Invoice, InvoiceIx, Journal, Movement, MovementExtra, MovementKind, NumberUse,
@@ -43,6 +44,7 @@ fn complete_journal(resolver: Resolver, as_of: NaiveDate, sink: &mut Sink) -> Jo
     due_date::fill_milestones(&mut journal, as_of);
     reference_matching::match_payment_references(&mut journal, references);
     attach_bank_ids(&mut journal);
+    currency_faults::set_apart(&mut journal);
     journal
 }
 

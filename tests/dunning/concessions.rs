@@ -1,6 +1,9 @@
 //! What was conceded in a dispute stays conceded when another dispute follows, until a credit note is there.
 
-use super::rules::report_rows;
+use super::rules::{LADDER, report_rows};
+use crate::journals::{MemoryFiles, error_findings};
+use crate::reports::shelf::{TestJournal, parse_day};
+use tegoed::report::shared::report_input::ReportOptions;
 
 /// Due on 4 February.
 const INVOICE: &str = "2026-01-05 invoice #7 @k 600.00 due 2026-02-04\n";
@@ -86,4 +89,31 @@ fn a_resolve_ends_the_dispute_before_it() {
     let twice = format!("{FIRST}2026-02-13 resolve #7 settled 25.00\n");
     assert_eq!(kept_back(&twice)[0], "25.00");
     assert_eq!(kept_back("2026-02-12 resolve #7 upheld 15.00\n")[0], "");
+}
+
+/// An amount in another currency than the invoice is as good as none.
+#[test]
+fn amounts_in_another_currency_are_not_reckoned() {
+    let kept = |entries: &str| {
+        let text = format!("{LADDER}{INVOICE}{entries}");
+        let files = MemoryFiles::single(text);
+        let day = parse_day("2026-04-20");
+        let book = TestJournal::read_with_errors(files, "main.tegoed", day);
+        let errors: Vec<_> = error_findings(&book.outcome).collect();
+        assert!(
+            errors.iter().all(|found| found.kind.code == "A007"),
+            "{entries}"
+        );
+        assert_eq!(errors.len(), 1, "{entries}");
+        book.print_report("stages", &ReportOptions::default(), "en", "csv")
+    };
+    let disputed = kept("2026-02-10 dispute #7 3500 JPY\n");
+    assert!(disputed.contains("dispute"), "{disputed}");
+    let plain = kept("2026-02-10 dispute #7 9.00\n2026-02-12 resolve #7 settled 300 JPY\n");
+    assert!(!plain.contains("conceded"), "{plain}");
+    let promised = kept("2026-04-10 promise #7 60000 JPY by 2026-04-30\n");
+    assert!(promised.contains("promise"), "{promised}");
+    let parts = "  due: 500.00 on 2026-04-01\n  due: 10000 JPY on 2026-05-20\n";
+    let planned = kept(&format!("2026-03-10 plan #7\n{parts}"));
+    assert!(planned.contains("100.00"), "{planned}");
 }
