@@ -27,6 +27,7 @@ pub static EML: LetterMedium = LetterMedium {
     embeds_enclosures: true,
     shows_payment_code: false,
     write,
+    write_envelope: None,
 };
 
 fn write(letter: &Letter, attachments: &[Attachment]) -> Result<Vec<u8>, String> {

@@ -25,6 +25,7 @@ pub static HTML: LetterMedium = LetterMedium {
     embeds_enclosures: false,
     shows_payment_code: true,
     write,
+    write_envelope: None,
 };
 
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {

@@ -12,6 +12,7 @@ pub static MARKDOWN: LetterMedium = LetterMedium {
     embeds_enclosures: false,
     shows_payment_code: false,
     write,
+    write_envelope: None,
 };
 
 #[allow(

@@ -1,5 +1,6 @@
 //! What a medium of letters is: plain text, a page for a browser, a mail.
 
+use super::envelope_size::EnvelopeSize;
 use crate::document::letter::Letter;
 
 /// A way to write one letter: its name, the extension of its files, and the function that writes.
@@ -15,7 +16,12 @@ pub struct LetterMedium {
     pub shows_payment_code: bool,
     /// Writes one letter.
     pub write: LetterFn,
+    /// Writes the envelope of a letter; `None` where the medium is no paper.
+    pub write_envelope: Option<EnvelopeFn>,
 }
+
+/// Writes the envelope of a letter. The error is a sentence about what does not fit on it.
+pub type EnvelopeFn = fn(&Letter, EnvelopeSize) -> Result<Vec<u8>, String>;
 
 /// Writes one letter. Attachments stand in the order of [`Letter::enclosures`]; there are none for a medium that does
 /// not attach. The error is a sentence about what the medium cannot carry.

@@ -13,6 +13,7 @@ pub static TEXT: LetterMedium = LetterMedium {
     embeds_enclosures: false,
     shows_payment_code: false,
     write,
+    write_envelope: None,
 };
 
 /// How many characters fit on a line.

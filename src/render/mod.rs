@@ -3,6 +3,7 @@
 pub mod address_window;
 pub mod cell_writer;
 pub mod csv;
+pub mod envelope_size;
 pub mod escape_controls;
 pub mod json;
 pub mod letter_eml;

@@ -11,8 +11,9 @@ use tegoed::document::letter::{Letter, LetterBlock};
 use tegoed::language::LANGUAGES;
 use tegoed::letter::facts::letter_kind::LetterKind;
 use tegoed::letter::library::built_in::BUILT_IN_KINDS;
+use tegoed::render::envelope_size::ENVELOPE_SIZES;
 use tegoed::render::letter_pdf::PDF;
-use tegoed::render::letter_pdf::envelope::{ENVELOPE_SIZES, write_envelope};
+use tegoed::render::letter_pdf::envelope::write_envelope;
 use tegoed::render::letter_pdf::fonts::TYPEFACES;
 use tegoed::render::payment_code::payload;
 

@@ -9,41 +9,7 @@ use super::pages::{GREY, PAGE_STYLES, PdfPages, font_style, tenths_of_mm};
 use super::pdf_writer;
 use super::shaping::FontStyle;
 use crate::document::letter::Letter;
-
-/// A size of envelopes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EnvelopeSize {
-    /// What `--envelope` calls it.
-    pub name: &'static str,
-    /// Its width in tenths of a millimetre, the long side.
-    width: i64,
-    /// Its height.
-    height: i64,
-}
-
-/// The sizes, the usual one first: a sheet of A4 folded twice goes in.
-pub const ENVELOPE_SIZES: &[EnvelopeSize] = &[
-    EnvelopeSize {
-        name: "c6/5",
-        width: 2290,
-        height: 1140,
-    },
-    EnvelopeSize {
-        name: "dl",
-        width: 2200,
-        height: 1100,
-    },
-    EnvelopeSize {
-        name: "c5",
-        width: 2290,
-        height: 1620,
-    },
-    EnvelopeSize {
-        name: "c6",
-        width: 1620,
-        height: 1140,
-    },
-];
+use crate::render::envelope_size::EnvelopeSize;
 
 const SENDER: FontStyle = font_style(8_000, false, GREY);
 const NOTE: FontStyle = font_style(11_000, true, 0);

@@ -17,6 +17,7 @@ use crate::language::letters::FrameWords;
 use crate::render::address_window::{MANY_ADDRESS_LINES, address_obstacle};
 use crate::render::letter_medium::{Attachment, LetterMedium};
 use crate::render::payment_code::encode_payment;
+use envelope::write_envelope;
 use line_breaking::break_lines;
 use missing_glyphs::missing_glyphs_message;
 use pages::{
@@ -33,6 +34,7 @@ pub static PDF: LetterMedium = LetterMedium {
     embeds_enclosures: false,
     shows_payment_code: true,
     write,
+    write_envelope: Some(write_envelope),
 };
 
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {

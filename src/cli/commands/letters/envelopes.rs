@@ -8,8 +8,9 @@ use crate::cli::files::output_guard::OutputGuard;
 use crate::cli::files::writer::new_file::{FileAccess, create_file};
 use crate::cli::output::existing_file_policy;
 use crate::document::letter::Letter;
-use crate::render::letter_pdf::PDF;
-use crate::render::letter_pdf::envelope::{ENVELOPE_SIZES, EnvelopeSize, write_envelope};
+use crate::render::LETTER_MEDIA;
+use crate::render::envelope_size::{ENVELOPE_SIZES, EnvelopeSize};
+use crate::render::letter_medium::EnvelopeFn;
 use std::path::{Path, PathBuf};
 
 /// The size of the envelopes that are asked for; `None` where none are.
@@ -21,8 +22,8 @@ pub fn envelope_size(
         return Ok(None);
     };
     let prints = match format {
-        LetterFormat::One(medium) => medium.name == PDF.name,
-        LetterFormat::ByChannel => true,
+        LetterFormat::One(medium) => medium.write_envelope.is_some(),
+        LetterFormat::ByChannel => envelope_writer().is_some(),
     };
     if !prints {
         return Err(Failure::usage(
@@ -41,6 +42,11 @@ pub fn envelope_size(
         ))
     };
     size.copied().map(Some).ok_or_else(unknown)
+}
+
+/// What writes envelopes; `None` in a program that was built without a medium for paper.
+fn envelope_writer() -> Option<EnvelopeFn> {
+    LETTER_MEDIA.iter().find_map(|medium| medium.write_envelope)
 }
 
 /// What became of an envelope.
@@ -67,9 +73,15 @@ pub fn write_envelope_file(
     guard: &OutputGuard,
     context: &CommandContext,
 ) -> Result<EnvelopeOutcome, Failure> {
-    let bytes = match write_envelope(letter, size) {
-        Ok(bytes) => bytes,
-        Err(why) => return Ok(EnvelopeOutcome::Refused(why)),
+    let written = envelope_writer().map(|write| write(letter, size));
+    let bytes = match written {
+        Some(Ok(bytes)) => bytes,
+        Some(Err(why)) => return Ok(EnvelopeOutcome::Refused(why)),
+        None => {
+            return Ok(EnvelopeOutcome::Refused(
+                "nothing here writes envelopes".to_owned(),
+            ));
+        }
     };
     let folder = folder.join("envelopes");
     let path = folder.join(format!("{name}.pdf"));

@@ -21,9 +21,8 @@ use crate::language::en::ENGLISH;
 use crate::letter::compose::LetterDraft;
 use crate::letter::refusal_message::refusal_message;
 use crate::pipeline::Outcome;
+use crate::render::envelope_size::EnvelopeSize;
 use crate::render::letter_medium::LetterMedium;
-use crate::render::letter_pdf::PDF;
-use crate::render::letter_pdf::envelope::EnvelopeSize;
 use crate::render::payment_code::missing_code_reason;
 use crate::report::shared::lookup;
 use crate::text::sha256::sha256_hex;
@@ -192,7 +191,7 @@ impl<'a> LetterFolder<'a> {
                 WriteOutcome::Written(letter) => first = first.or(letter),
                 other => return Ok(other),
             }
-            if medium.name == PDF.name
+            if medium.write_envelope.is_some()
                 && let Some(stopped) = self.write_envelope(draft, &name)?
             {
                 return Ok(stopped);
