@@ -12,6 +12,7 @@
 )]
 
 mod agreed_days;
+mod arrangement_amounts;
 mod catalogue;
 mod claim;
 mod cli;

@@ -85,18 +85,6 @@ fn compare_sums(input: &CheckInput<'_>, plan: &Event, open: Money) -> Option<Dia
             plan.date
         )));
     }
-    let mut currencies = terms.iter().map(|term| term.amount.currency);
-    if let Some(other) = currencies.find(|currency| *currency != open.currency) {
-        let mixed = KIND.at(
-            span,
-            format!(
-                "expected terms in {}, as the invoices, found one in {}",
-                open.currency.code(),
-                other.code()
-            ),
-        );
-        return Some(mixed.help("write each term in the currency of the invoices"));
-    }
     let sum: Minor = terms.iter().map(|term| term.amount.minor).sum();
     if sum == open.minor {
         return None;
