@@ -1,8 +1,7 @@
 //! P010: the terms of a plan are not what was owed.
 
 use super::shared::check_input::CheckInput;
-use crate::journal::event_details::EventDetails;
-use crate::journal::model::{Event, InvoiceIx, MovementKind, NumberUse};
+use crate::journal::model::{Event, InvoiceIx, NumberUse};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::value::money::{Minor, Money};
 
@@ -43,29 +42,14 @@ fn amount_owed(input: &CheckInput<'_>, plan: &Event) -> Option<Money> {
 /// What of an invoice of which so much was open when a plan was made had been conceded to the customer and not credited yet:
 /// that is not owed (SPEC.md 10.2).
 fn conceded_of(input: &CheckInput<'_>, invoice: InvoiceIx, open: Minor, plan: &Event) -> Minor {
-    let last_day = input.last_day;
-    let is_dispute = |it: &&Event| matches!(it.details, EventDetails::Dispute(_));
-    let is_resolve = |it: &&Event| matches!(it.details, EventDetails::Resolve { .. });
-    let mut earlier = last_day.history().of_invoice(invoice).rev();
-    let end = earlier.find(|it| it.date <= plan.date && (is_dispute(it) || is_resolve(it)));
-    let end = end.filter(|it| it.is_concession());
-    let Some((end, dispute)) = end.zip(earlier.find(is_dispute)) else {
-        return Minor::ZERO;
-    };
-    let mut steps = last_day.claims().allocations_of(invoice).iter();
-    let is_credited = steps.any(|step| {
-        let kind = last_day.journal.movements[step.movement].kind;
-        let lowers = matches!(
-            kind,
-            MovementKind::Credit | MovementKind::Void | MovementKind::Writeoff
-        );
-        lowers && (dispute.date..=plan.date).contains(&step.date)
-    });
-    if is_credited {
-        return Minor::ZERO;
-    }
-    let amount = end.conceded_amount().or(dispute.disputed_amount());
-    let conceded = amount.map_or(open, |amount| amount.minor);
+    let dunning = input.last_day.dunning();
+    let mut ended = dunning.history_of_invoice(invoice).disputes.clone();
+    ended.retain(|dispute| dispute.end.is_some_and(|end| end.date <= plan.date));
+    let reductions = &dunning.rules.reductions;
+    let waiting = reductions
+        .uncredited(invoice, &ended, plan.date)
+        .into_iter();
+    let conceded: Minor = waiting.map(|it| it.amount.unwrap_or(open)).sum();
     conceded.min(open).max(Minor::ZERO)
 }
 
