@@ -16,6 +16,7 @@ use crate::journal::model::{ItemIx, Journal};
 use crate::journal::source_lookup::SourceLookup;
 use crate::ledger::model::Ledger;
 use crate::ledger::reductions::{Reductions, reductions_of_open_items};
+use crate::ledger::vat_breakdown::VatBreakdown;
 use crate::policy::limitation::Nearness;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
@@ -43,6 +44,7 @@ pub struct Day<'j> {
     sales: OnceCell<SalesByCustomer>,
     exposures: OnceCell<Exposures>,
     reductions: OnceCell<BTreeMap<ItemIx, Reductions>>,
+    vat_breakdown: OnceCell<VatBreakdown>,
 }
 
 impl<'j> Day<'j> {
@@ -68,6 +70,7 @@ impl<'j> Day<'j> {
             sales: OnceCell::new(),
             exposures: OnceCell::new(),
             reductions: OnceCell::new(),
+            vat_breakdown: OnceCell::new(),
         }
     }
 
@@ -185,6 +188,12 @@ impl<'j> Day<'j> {
     pub fn exposures(&self) -> &Exposures {
         let exposures = || Exposures::from_ledger(self.journal, self.ledger);
         self.exposures.get_or_init(exposures)
+    }
+
+    /// What of invoices and credit notes stands at which rate of VAT.
+    pub fn vat_breakdown(&self) -> &VatBreakdown {
+        let breakdown = || VatBreakdown::new(self.journal);
+        self.vat_breakdown.get_or_init(breakdown)
     }
 
     /// What was paid of an open item, set off against it, and written off.

@@ -376,6 +376,7 @@ fn form_rule(form: &ArgumentForm) -> String {
         ArgumentForm::Terms => "terms",
         ArgumentForm::Spent => "spent",
         ArgumentForm::Share => "share",
+        ArgumentForm::Vat => "vat-code",
         ArgumentForm::Name => "name",
         ArgumentForm::Milestone => "named-milestone",
         ArgumentForm::Count => "count",

@@ -32,7 +32,7 @@ fn example_of_form(form: &ArgumentForm) -> &'static str {
         ArgumentForm::Date => "2026-01-31",
         ArgumentForm::Duration | ArgumentForm::Terms => "30 days",
         ArgumentForm::Spent => "20 min",
-        ArgumentForm::Share => "21%",
+        ArgumentForm::Share | ArgumentForm::Vat => "21%",
         ArgumentForm::Word(list) | ArgumentForm::List(list) => list[0],
         ArgumentForm::Name => "standard",
         ArgumentForm::Milestone => "milestone halfway",
@@ -216,6 +216,7 @@ fn has_form(form: ArgumentForm, value: ArgumentValue) -> bool {
         ArgumentForm::Duration | ArgumentForm::Spent => matches!(value, ArgumentValue::Duration(_)),
         ArgumentForm::Terms => matches!(value, ArgumentValue::Terms(_)),
         ArgumentForm::Share => matches!(value, ArgumentValue::Share(_)),
+        ArgumentForm::Vat => matches!(value, ArgumentValue::Vat(_)),
         ArgumentForm::Word(_) | ArgumentForm::List(_) => false,
         ArgumentForm::Name | ArgumentForm::Path | ArgumentForm::Milestone => {
             value == ArgumentValue::Name

@@ -1,12 +1,11 @@
 //! V003: a credit note with another VAT rate than its invoice.
 
 use super::shared::check_input::{CheckInput, date_span};
-use super::shared::vat_rates::format_rate;
 use crate::journal::model::{InvoiceIx, Journal, MovementKind};
 use crate::syntax::entry::Entry;
 use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
-use crate::value::share::Share;
+use crate::value::vat_code::VatCode;
 
 crate::check_rule! {
     "V003" "credit-vat-differs" Advice, needs Names, page "credit_vat_differs.md", Journal(run)
@@ -30,7 +29,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             continue;
         };
         let at = input.span_of(credit.origin, |entry| rate_span(entry, *rate));
-        let expected: Vec<String> = invoiced.iter().map(|rate| format_rate(*rate)).collect();
+        let expected: Vec<String> = invoiced.iter().map(VatCode::to_string).collect();
         sink.push(
             KIND.at(
                 at,
@@ -38,7 +37,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
                     "expected {}, the {} of the invoice, found {}",
                     expected.join(" or "),
                     if expected.len() == 1 { "rate" } else { "rates" },
-                    format_rate(*rate)
+                    rate
                 ),
             )
             .related(date_span(invoice.origin), "the invoice")
@@ -48,10 +47,11 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 /// The rates of an invoice or a credit note: of its lines where they differ from its header, else of that.
-fn rates(journal: &Journal, number: Option<InvoiceIx>, header: Option<u16>) -> Vec<u16> {
-    let sums = journal.line_sums.iter();
-    let sums = sums.filter(|sum| Some(sum.number) == number);
-    let mut rates: Vec<u16> = sums.map(|sum| sum.rate).collect();
+fn rates(journal: &Journal, number: Option<InvoiceIx>, header: Option<VatCode>) -> Vec<VatCode> {
+    let parts = journal.vat_subtotals.iter();
+    let parts = parts.filter(|part| Some(part.number) == number);
+    let unnamed = VatCode::Rate(0);
+    let mut rates: Vec<VatCode> = parts.map(|part| part.code.unwrap_or(unnamed)).collect();
     if rates.is_empty() {
         rates.extend(header);
     }
@@ -59,11 +59,8 @@ fn rates(journal: &Journal, number: Option<InvoiceIx>, header: Option<u16>) -> V
 }
 
 /// Where a rate stands: in the header, else in a line.
-fn rate_span(entry: &Entry, rate: u16) -> Option<Span> {
+fn rate_span(entry: &Entry, rate: VatCode) -> Option<Span> {
     let mut all = entry.arguments.iter();
-    let found = all.find(|argument| {
-        let share = argument.value.share();
-        share.and_then(Share::hundredths) == Some(rate)
-    });
+    let found = all.find(|argument| argument.value.vat() == Some(rate));
     found.map(|argument| argument.span)
 }

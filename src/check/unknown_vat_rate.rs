@@ -1,7 +1,6 @@
 //! V002: a VAT rate that did not exist on that day.
 
 use super::shared::check_input::CheckInput;
-use super::shared::vat_rates::format_rate;
 use crate::journal::model::{Journal, NumberUse};
 use crate::policy::jurisdiction::law::Law;
 use crate::syntax::clause::Clause;
@@ -9,7 +8,6 @@ use crate::syntax::entry::{Argument, Entry};
 use crate::text::diagnostic::Sink;
 use crate::text::span::Origin;
 use crate::value::key_name::KeyName;
-use crate::value::share::Share;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -37,14 +35,14 @@ fn unknown_rates(journal: &Journal, law: &Law) -> BTreeMap<Origin, NaiveDate> {
         let rate = movement.extra.as_ref()?.vat?;
         Some((rate, movement.date, movement.origin))
     });
-    let lines = journal.line_sums.iter().map(|sum| {
-        let record = &journal.invoices[sum.number];
-        (sum.rate, record.date, record.origin)
+    let parts = journal.vat_subtotals.iter().filter_map(|part| {
+        let record = &journal.invoices[part.number];
+        Some((part.code?, record.date, record.origin))
     });
     invoices
         .chain(credits)
-        .chain(lines)
-        .filter(|(rate, date, _)| !law.is_vat_rate_on(*rate, *date))
+        .chain(parts)
+        .filter(|(code, date, _)| !law.is_vat_rate_on(code.rate(), *date))
         .map(|(_, date, origin)| (origin, date))
         .collect()
 }
@@ -56,11 +54,11 @@ fn report(input: &CheckInput<'_>, law: &Law, (origin, date): (Origin, NaiveDate)
     };
     let delivered = written.entry.detail_date(KeyName::Delivered);
     for rate in vat_arguments(&written.entry) {
-        let Some(code) = rate.value.share().and_then(Share::hundredths) else {
+        let Some(code) = rate.value.vat() else {
             continue;
         };
         let mut days = [Some(date), delivered].into_iter().flatten();
-        if days.any(|day| law.is_vat_rate_on(code, day)) {
+        if days.any(|day| law.is_vat_rate_on(code.rate(), day)) {
             continue;
         }
         sink.push(
@@ -68,8 +66,7 @@ fn report(input: &CheckInput<'_>, law: &Law, (origin, date): (Origin, NaiveDate)
                 rate.span,
                 format!(
                     "expected a VAT rate of {} on {date}, found {}",
-                    law.country,
-                    format_rate(code)
+                    law.country, code
                 ),
             )
             .help(law.finding.vat_rates),
@@ -79,12 +76,8 @@ fn report(input: &CheckInput<'_>, law: &Law, (origin, date): (Origin, NaiveDate)
 
 fn vat_arguments(entry: &Entry) -> impl Iterator<Item = &Argument> {
     let header = entry.clause_argument(Clause::Vat);
-    let key = entry.detail_value(KeyName::Vat);
-    let lines = entry
-        .details
-        .iter()
-        .filter(|detail| matches!(detail.key.name(), Some(KeyName::Item | KeyName::Less)))
-        .flat_map(|detail| entry.arguments_of(detail))
-        .filter(|argument| argument.clause == Some(Clause::Vat));
-    header.into_iter().chain(key).chain(lines)
+    let lines = entry.details.iter();
+    let lines = lines.flat_map(|detail| entry.arguments_of(detail));
+    let lines = lines.filter(|argument| argument.value.vat().is_some());
+    header.into_iter().chain(lines)
 }

@@ -1,17 +1,18 @@
 //! VAT on bad debts: what can be reclaimed on a day, and what must be repaid because money came in later (NL: Wet OB
 //! 1968 art. 29; SPEC.md 12.1).
 
-use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, sum_of};
-use super::vat_parts::VatParts;
+use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, sum_of, taxed_part};
 use super::vat_timeline::{ReclaimDay, VatTimeline};
 use crate::journal::history::EventHistory;
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, ItemIx, Journal};
 use crate::journal::source_lookup::SourceLookup;
 use crate::ledger::model::{Allocation, AllocationRule, Ledger, Status};
+use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
 use crate::policy::jurisdiction::law::Law;
 use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside};
 use crate::value::calendar::days_between;
 use crate::value::money::Minor;
+use crate::value::vat_code::VatCode;
 use crate::value::vocabulary::VatReturn;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,7 +80,7 @@ pub fn find_unpaid_vat(journal: &Journal, ledger: &Ledger) -> OpenVat {
     let Some(law) = business_law(journal) else {
         return OpenVat::default();
     };
-    let lines = VatParts::from_journal(journal);
+    let breakdown = VatBreakdown::new(journal);
     let insolvencies = insolvencies_by_customer(journal, ledger.as_of);
     let mut steps: BTreeMap<InvoiceIx, Vec<&Allocation>> = BTreeMap::new();
     for invoice in unpaid_invoices(journal, ledger, law, &insolvencies) {
@@ -93,13 +94,13 @@ pub fn find_unpaid_vat(journal: &Journal, ledger: &Ledger) -> OpenVat {
     }
     let mut found = OpenVat::default();
     for (invoice, steps) in steps {
-        let parts = lines.of_invoice(journal, law, invoice);
+        let parts = taxed_parts(journal, &breakdown, (invoice, law));
         if parts.is_empty() {
             continue;
         }
         let insolvent = insolvency_after(journal, &insolvencies, invoice);
         let moment_of = |item: ItemIx| relief_moment(journal, law, item, insolvent);
-        let mut timeline = VatTimeline::new(journal, &lines, (invoice, parts), moment_of);
+        let mut timeline = VatTimeline::new(journal, &breakdown, (invoice, parts), moment_of);
         for step in steps {
             timeline.take_step(step);
         }
@@ -118,11 +119,29 @@ pub fn open_vat(
     (open, due): (Minor, NaiveDate),
 ) -> Option<(Minor, NaiveDate)> {
     let law = business_law(journal)?;
-    let lines = VatParts::from_journal(journal);
-    let parts: Vec<TaxedPart> = lines.of_invoice(journal, law, invoice);
+    let breakdown = VatBreakdown::new(journal);
+    let parts = taxed_parts(journal, &breakdown, (invoice, law));
     let vat = sum_of(&vat_inside(&parts, open)?);
     let since = relief_day(law, due)?;
     vat.is_positive().then_some((vat, since))
+}
+
+/// An invoice by rate of VAT; empty where it bears no VAT, says nothing of it, or is in another currency than that of the
+/// law.
+fn taxed_parts(
+    journal: &Journal,
+    breakdown: &VatBreakdown,
+    (invoice, law): (InvoiceIx, &Law),
+) -> Vec<TaxedPart> {
+    if journal.invoices[invoice].currency != law.currency {
+        return Vec::new();
+    }
+    let parts = breakdown.of_invoice(journal, invoice);
+    let is_taxed = |part: &VatPart| part.code.is_some_and(VatCode::is_taxed);
+    if !parts.iter().any(is_taxed) {
+        return Vec::new();
+    }
+    parts.iter().map(taxed_part).collect()
 }
 
 /// The law under which the business owes VAT; `None` where it charges no VAT or the program does not know its law.

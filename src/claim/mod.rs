@@ -23,7 +23,6 @@
 //! | what makes its figures doubtful: void terms, no agreement, a late credit note | [`doubts`] |
 //! | until when it can be claimed at all | [`limitation`], and what renews that term: [`interruptions`]; what ends soon: [`expiring_claims`] |
 //! | VAT on what nobody pays | [`bad_debt_vat`], of one invoice over time [`vat_timeline`] |
-//! | the VAT in an invoice, by rate | [`vat_parts`] |
 #![deny(clippy::arithmetic_side_effects)]
 
 pub mod agreement;
@@ -53,7 +52,6 @@ pub mod recorded_charges;
 pub mod remark;
 pub mod rows;
 pub mod vat_facts;
-pub mod vat_parts;
 pub mod vat_timeline;
 pub mod waiting_money;
 

@@ -1,8 +1,11 @@
 //! The two facts about VAT on a bad debt: that it can be asked back, and that it is owed again. Each has its day.
 
 use crate::journal::model::{InvoiceIx, MovementIx};
-use crate::policy::vat_relief::VatAmount;
+use crate::ledger::vat_breakdown::VatPart;
+use crate::policy::vat_relief::{TaxedPart, VatAmount};
 use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
+use crate::value::vat_code::VatCode;
 use chrono::NaiveDate;
 
 /// Why VAT can be asked back. The first that comes decides for its share.
@@ -67,4 +70,13 @@ impl RepayableVat {
 /// All rates together.
 pub fn sum_of(rates: &[VatAmount]) -> Minor {
     rates.iter().map(|it| it.amount).sum()
+}
+
+/// What counts of a part for the VAT on a bad debt.
+pub fn taxed_part(part: &VatPart) -> TaxedPart {
+    TaxedPart {
+        rate: part.code.map_or(Share::ZERO, VatCode::rate),
+        gross: part.gross(),
+        vat: part.vat,
+    }
 }

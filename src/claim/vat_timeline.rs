@@ -1,10 +1,10 @@
 //! The VAT of one invoice over time: what of its principal turned out not to be paid, on which day and why, and what of
 //! that came in later (NL: Wet OB 1968 art. 29; SPEC.md 12.1). A fact of a day is never changed by a later one.
 
-use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat};
-use super::vat_parts::VatParts;
+use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, taxed_part};
 use crate::journal::model::{InvoiceIx, ItemIx, Journal, MovementKind};
 use crate::ledger::model::{Allocation, AllocationRule};
+use crate::ledger::vat_breakdown::VatBreakdown;
 use crate::policy::vat_relief::{TaxedPart, VatAmount, vat_inside};
 use crate::value::exact_amount::ExactAmount;
 use crate::value::money::{Minor, Money};
@@ -27,7 +27,7 @@ struct InstalmentVat {
 /// One invoice, replayed step by step.
 pub struct VatTimeline<'a> {
     journal: &'a Journal,
-    lines: &'a VatParts,
+    breakdown: &'a VatBreakdown,
     invoice: InvoiceIx,
     parts: Vec<TaxedPart>,
     instalments: BTreeMap<ItemIx, InstalmentVat>,
@@ -45,7 +45,7 @@ impl<'a> VatTimeline<'a> {
     /// An invoice of which nothing has happened, with the moment of each of its instalments.
     pub fn new(
         journal: &'a Journal,
-        lines: &'a VatParts,
+        breakdown: &'a VatBreakdown,
         (invoice, parts): (InvoiceIx, Vec<TaxedPart>),
         moment_of: impl Fn(ItemIx) -> Option<ReclaimDay>,
     ) -> Self {
@@ -68,7 +68,7 @@ impl<'a> VatTimeline<'a> {
             vat: nothing.collect(),
             instalments: instalments.collect(),
             journal,
-            lines,
+            breakdown,
             invoice,
             parts,
             relieved: Minor::ZERO,
@@ -182,11 +182,13 @@ impl<'a> VatTimeline<'a> {
     /// A credit note that names its rates takes its VAT out of the parts with those rates.
     fn lower_parts(&mut self, step: &Allocation, amount: Minor) {
         let whole = self.journal.movements[step.movement].minor();
-        for credited in self.lines.of_credit_note(self.journal, step.movement) {
+        let credited = self.breakdown.of_credit_note(self.journal, step.movement);
+        for credited in credited.iter().map(taxed_part) {
             let same = |part: &&mut TaxedPart| part.rate == credited.rate;
-            let share = proportion(credited.gross, amount, whole);
-            if let (Some(part), Some(share)) = (self.parts.iter_mut().find(same), share) {
-                part.gross = (part.gross - share).max(Minor::ZERO);
+            let share = |of| proportion(of, amount, whole).unwrap_or_default();
+            if let Some(part) = self.parts.iter_mut().find(same) {
+                part.gross = (part.gross - share(credited.gross)).max(Minor::ZERO);
+                part.vat = (part.vat - share(credited.vat)).max(Minor::ZERO);
             }
         }
     }

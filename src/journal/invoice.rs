@@ -2,7 +2,6 @@
 
 use super::description;
 use super::due_date::PendingDueDate;
-use super::invoice_lines::{check_lines, keep_line_sums};
 use super::kinds;
 use super::model::{
     DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, ItemIx, Journal, NamedDelivery,
@@ -10,6 +9,7 @@ use super::model::{
 };
 use super::movement::is_number_free;
 use super::resolver::Resolver;
+use super::vat_subtotals::{VatSource, resolve_vat};
 use crate::syntax::directive::invoice::{InstalmentDay, InstalmentSize, InvoiceEntry};
 use crate::syntax::entry::{Amount, Entry, EntryState};
 use crate::syntax::entry_fields::EntryFields;
@@ -38,14 +38,22 @@ pub fn resolve(
     if !is_number_free(resolver, number, (node.number, NUMBER_TWICE), sink) {
         return;
     }
-    let rate = node.vat.or(node.vat_detail.map(|rate| rate.node));
     let amount = node.amount;
+    let source = VatSource {
+        entry: fields.entry,
+        number,
+        amount,
+        header: node.vat,
+        vat_lines: &node.vat_lines,
+        lines: &node.lines,
+    };
+    let vat = resolve_vat(resolver, &source, sink);
     resolver.journal.invoices[number] = Invoice {
         number_use: NumberUse::Invoice,
         due_basis: DueBasis::Written,
         detail_flags: collect_detail_flags(fields, node),
         currency: amount.map_or(resolver.journal.currency, |amount| amount.node.currency),
-        vat: rate.and_then(Share::hundredths),
+        vat,
         item_count: 0,
         first_item: None,
         customer,
@@ -70,32 +78,8 @@ pub fn resolve(
         went_out,
     });
     resolver.journal.deliveries.extend(deliveries);
-    refuse_second_rate(node, sink);
     if let Some(amount) = amount {
-        keep_line_sums(resolver, number, &node.lines, rate, amount.node.currency);
-        check_lines(
-            &resolver.journal,
-            fields.entry,
-            &node.lines,
-            amount,
-            rate,
-            sink,
-        );
         add_instalments(resolver, fields.entry, node, (number, amount), sink);
-    }
-}
-
-/// A rate of VAT stands in the header or below it.
-fn refuse_second_rate(node: &InvoiceEntry<'_>, sink: &mut Sink) {
-    if let (Some(_), Some(second)) = (node.vat, node.vat_detail) {
-        sink.push(
-            REPEATED
-                .at(
-                    second.span,
-                    "expected the VAT rate once, found it in the header and here",
-                )
-                .help("leave one of the two out"),
-        );
     }
 }
 
@@ -112,7 +96,8 @@ fn collect_detail_flags(
     if entry.details.is_empty() && entry.state != EntryState::DetailMissing {
         return flags;
     }
-    let has_lines = node.lines.iter().any(|line| !line.is_less);
+    let has_subtotals = node.vat_lines.iter().any(|line| line.net.is_some());
+    let has_lines = has_subtotals || node.lines.iter().any(|line| !line.is_less);
     let has_terms = node.terms.is_some() || node.received.is_some() || node.sent.is_some();
     flags
         .union(InvoiceDetailFlags::DETAILS)

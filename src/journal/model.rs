@@ -15,6 +15,7 @@ use crate::value::index_vec::{Idx, IndexVec};
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Minor64, Money};
 use crate::value::share::Share;
+use crate::value::vat_code::VatCode;
 use crate::value::vocabulary::{
     Charge, CompanySize, CustomerKind, OutsideCollector, PaymentReference, UnreferencedRule,
     VatReturn, VatScheme,
@@ -100,9 +101,9 @@ pub struct Journal {
     pub latest: Option<NaiveDate>,
     /// Whether some entry names a document.
     pub has_documents: bool,
-    /// What the lines of invoices and credit notes add up to at each rate of VAT, where that is not the total at the rate
-    /// of the header. Those of one entry stand together.
-    pub line_sums: Vec<LineSum>,
+    /// What of invoices and credit notes stands at each rate of VAT, where that is not the total at the rate of the header.
+    /// Those of one entry stand together.
+    pub vat_subtotals: Vec<VatSubtotal>,
     /// The days of delivery that invoices name, in the order read.
     pub deliveries: Vec<NamedDelivery>,
     /// References that invoices ask payments to carry, where they are not their numbers: `ref:`.
@@ -133,15 +134,17 @@ pub struct NamedDelivery {
     pub went_out: NaiveDate,
 }
 
-/// What the lines of an invoice or a credit note add up to at one rate of VAT.
+/// What of an invoice or a credit note stands at one rate of VAT: the sum of its lines, or a `vat:` line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LineSum {
+pub struct VatSubtotal {
     /// The number of the invoice or the credit note.
     pub number: InvoiceIx,
-    /// The rate in hundredths of a per cent; 0 also where neither line nor header names one.
-    pub rate: u16,
-    /// The sum, VAT included.
-    pub gross: Minor64,
+    /// The rate; `None` where neither line nor header names one.
+    pub code: Option<VatCode>,
+    /// The amount without VAT, in minor units.
+    pub net: Minor64,
+    /// The VAT, in minor units.
+    pub vat: Minor64,
 }
 
 /// The bank's reference of an entry: `bank_id:`.
@@ -315,8 +318,8 @@ pub struct Invoice {
     pub detail_flags: InvoiceDetailFlags,
     /// What currency it is in.
     pub currency: Currency,
-    /// VAT rate of the header in hundredths of a per cent.
-    pub vat: Option<u16>,
+    /// What VAT it bears, by its header.
+    pub vat: Option<VatCode>,
     /// How many instalments it has; 0 when its amount could not be read or its parts were refused.
     pub item_count: u16,
     /// Its first instalment; the others follow.
@@ -515,8 +518,8 @@ pub struct MovementExtra {
     pub waived_component: Option<Component>,
     /// What an agency kept, in minor units.
     pub commission: Minor64,
-    /// VAT rate of a credit in hundredths of a per cent.
-    pub vat: Option<u16>,
+    /// What VAT a credit note bears, by its header.
+    pub vat: Option<VatCode>,
     /// The number of a credit note.
     pub credit_number: Option<InvoiceIx>,
 }

@@ -1,6 +1,5 @@
 //! Entries that move money, except invoices.
 
-use super::invoice_lines::{check_lines, keep_line_sums};
 use super::kinds;
 use super::mentions::date_span;
 use super::missing_party::missing_party;
@@ -8,6 +7,7 @@ use super::model::{
     CustomerIx, Designation, InvoiceIx, Movement, MovementExtra, MovementKind, NumberUse,
 };
 use super::resolver::Resolver;
+use super::vat_subtotals::{VatSource, resolve_vat};
 use crate::syntax::directive::apply::ApplyEntry;
 use crate::syntax::directive::charge::ChargeEntry;
 use crate::syntax::directive::credit::CreditEntry;
@@ -22,7 +22,6 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, SpannedText};
 use crate::text::diagnostic::Sink;
 use crate::value::money::Minor64;
-use crate::value::share::Share;
 use chrono::NaiveDate;
 
 /// An entry that moves money, before its names are resolved.
@@ -73,20 +72,19 @@ pub fn resolve_credit<'t>(
     if let Some(amount) = credit.amount {
         slot.currency = amount.node.currency;
         slot.set_amount(amount.node.minor);
-        let currency = amount.node.currency;
-        keep_line_sums(resolver, number, &credit.lines, credit.vat, currency);
-        check_lines(
-            &resolver.journal,
-            fields.entry,
-            &credit.lines,
-            amount,
-            credit.vat,
-            sink,
-        );
     }
+    let source = VatSource {
+        entry: fields.entry,
+        number,
+        amount: credit.amount,
+        header: credit.vat,
+        vat_lines: &credit.vat_lines,
+        lines: &credit.lines,
+    };
+    let vat = resolve_vat(resolver, &source, sink);
     let more = MovementExtra {
         credit_number: Some(number),
-        vat: credit.vat.and_then(Share::hundredths),
+        vat,
         ..MovementExtra::default()
     };
     let node = MovementNode {

@@ -64,7 +64,7 @@ impl Resolver {
                 allow_lines: Vec::new(),
                 latest: None,
                 has_documents: false,
-                line_sums: Vec::new(),
+                vat_subtotals: Vec::new(),
                 deliveries: Vec::new(),
                 references: BTreeMap::new(),
                 milestones: BTreeMap::new(),

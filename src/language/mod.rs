@@ -22,6 +22,7 @@ pub mod overviews;
 pub mod phrases;
 pub mod templates;
 pub mod tone;
+pub mod vat;
 
 use phrases::Language;
 

@@ -3,6 +3,7 @@
 use super::phrases::Language;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
+use crate::value::vat_code::{Untaxed, VatCode, ZeroRate};
 
 /// The marks in a number.
 #[derive(Clone, Copy, Debug)]
@@ -100,5 +101,34 @@ impl Language {
     pub fn format_rate(&self, rate: Share) -> String {
         let digits = rate.0.normalize().to_string();
         digits.replace('.', &self.number_marks().decimal.to_string()) + "%"
+    }
+
+    /// What VAT an amount bears, for people: `21%`, `0% (export)`.
+    ///
+    /// ```
+    /// use tegoed::language::{LANGUAGES, find_language};
+    /// use tegoed::value::vat_code::{VatCode, ZeroRate};
+    /// let dutch = find_language(LANGUAGES, "nl").ok_or("no Dutch")?;
+    /// assert_eq!(dutch.format_vat_code(Some(VatCode::Zero(ZeroRate::ReverseCharge))), "0% (verlegd)");
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn format_vat_code(&self, code: Option<VatCode>) -> String {
+        let say = &self.phrases.vat;
+        match code {
+            None => say.unknown.to_owned(),
+            Some(code @ VatCode::Rate(_)) => self.format_rate(code.rate()),
+            Some(VatCode::Untaxed(Untaxed::Exempt)) => say.exempt.to_owned(),
+            Some(VatCode::Untaxed(Untaxed::Margin)) => say.margin.to_owned(),
+            Some(VatCode::Zero(reason)) => {
+                let reason = match reason {
+                    ZeroRate::ReverseCharge => say.reverse_charge,
+                    ZeroRate::Export => say.export,
+                    ZeroRate::EuGoods => say.eu_goods,
+                    ZeroRate::EuServices => say.eu_services,
+                    ZeroRate::EuDistance => say.eu_distance,
+                };
+                format!("0% ({reason})")
+            }
+        }
     }
 }

@@ -16,6 +16,7 @@ use super::init::InitWords;
 use super::letters::LetterWords;
 use super::overviews::ListWords;
 use super::tone::ToneWords;
+use super::vat::VatWords;
 use crate::value::calendar::{Duration, PaymentTerms};
 use chrono::NaiveDate;
 use include_dir::Dir;
@@ -105,6 +106,8 @@ pub struct Phrases {
     pub habit: HabitWords,
     /// The words of `stages`, `next` and `policy`.
     pub dunning: DunningWords,
+    /// The words about VAT.
+    pub vat: VatWords,
     /// The words of `advice`.
     pub advice: AdviceWords,
     /// The words of `forecast`.

@@ -27,5 +27,6 @@ pub mod posting_order;
 pub mod reductions;
 pub mod statement;
 pub mod unallocated;
+pub mod vat_breakdown;
 
 pub use posting::post::post;

@@ -13,6 +13,8 @@ pub struct TaxedPart {
     pub rate: Share,
     /// The part of the invoice with this rate, VAT included, in minor units.
     pub gross: Minor,
+    /// The VAT in it, as the invoice has it.
+    pub vat: Minor,
 }
 
 /// VAT at one rate.
@@ -46,7 +48,8 @@ pub fn quarter(day: NaiveDate) -> (i32, u32) {
 /// ```
 /// use tegoed::policy::vat_relief::{TaxedPart, vat_inside};
 /// use tegoed::value::{money::Minor, share::Share};
-/// let parts = [TaxedPart { rate: Share::from_hundredths(2100), gross: Minor(1_210_00) }];
+/// let rate = Share::from_hundredths(2100);
+/// let parts = [TaxedPart { rate, gross: Minor(1_210_00), vat: Minor(210_00) }];
 /// let vat = vat_inside(&parts, Minor(605_00)).ok_or("too large")?;
 /// assert_eq!(vat.first().map(|vat| vat.amount), Some(Minor(105_00)));
 /// # Ok::<(), &str>(())
@@ -57,8 +60,8 @@ pub fn vat_inside(parts: &[TaxedPart], open: Minor) -> Option<Vec<VatAmount>> {
     let taxed = parts.iter().filter(|part| part.rate != Share::ZERO);
     taxed
         .map(|part| {
-            let open = ExactAmount::from_minor(open)?.proportion(part.gross, Minor(whole))?;
-            let amount = open.included_share(part.rate)?.to_minor()?;
+            let open = ExactAmount::from_minor(open)?;
+            let amount = open.proportion(part.vat, Minor(whole))?.to_minor()?;
             Some(VatAmount {
                 rate: part.rate,
                 amount,

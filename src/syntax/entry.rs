@@ -9,6 +9,7 @@ use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor64, Money};
 use crate::value::share::{Quantity, Share};
+use crate::value::vat_code::VatCode;
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -129,6 +130,8 @@ pub enum ArgumentValue {
     Terms(PaymentTerms),
     /// A percentage.
     Share(Share),
+    /// What VAT an amount bears.
+    Vat(VatCode),
     /// A word of a closed list.
     Word(&'static str),
     /// A whole number.
@@ -331,6 +334,14 @@ impl ArgumentValue {
     pub const fn share(&self) -> Option<Share> {
         match self {
             Self::Share(share) => Some(*share),
+            _ => None,
+        }
+    }
+
+    /// What VAT an amount bears; `None` for other kinds of values.
+    pub const fn vat(&self) -> Option<VatCode> {
+        match self {
+            Self::Vat(code) => Some(*code),
             _ => None,
         }
     }

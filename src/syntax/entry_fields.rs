@@ -8,6 +8,7 @@ use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::share::Share;
+use crate::value::vat_code::VatCode;
 use chrono::NaiveDate;
 
 /// The id of an invoice or a customer without its sigil, with the place of both.
@@ -182,9 +183,9 @@ impl<'e, 't> EntryFields<'e, 't> {
         self.entry.clause_date(clause)
     }
 
-    /// The share behind a clause word.
-    pub fn share_behind(self, clause: Clause) -> Option<Share> {
-        self.entry.clause_argument(clause)?.value.share()
+    /// What VAT the entry bears, behind the clause word `vat`.
+    pub fn vat(self) -> Option<VatCode> {
+        self.entry.clause_argument(Clause::Vat)?.value.vat()
     }
 
     /// The name behind a clause word.

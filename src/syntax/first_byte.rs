@@ -53,6 +53,7 @@ impl FirstByte {
             | ArgumentForm::AmountOrZero
             | ArgumentForm::Balance
             | ArgumentForm::Share => Self::DIGIT.or(Self::OTHER),
+            ArgumentForm::Vat => Self::DIGIT.or(Self::SMALL).or(Self::OTHER),
             ArgumentForm::Word(_) | ArgumentForm::List(_) | ArgumentForm::Milestone => Self::SMALL,
             ArgumentForm::Name => Self::LETTER,
             ArgumentForm::Mark | ArgumentForm::Currency | ArgumentForm::Path => Self::ANYTHING,

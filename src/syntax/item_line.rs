@@ -8,22 +8,22 @@ use super::kinds;
 use super::lines::{split_at_bar, text_behind_bar};
 use super::mistakes::unusual_char;
 use super::parse_context::ParseContext;
-use super::rule::{Fault, Parsed, Rule};
-use super::share::{read_decimal, share};
+use super::rule::{Fault, Rule};
+use super::share::read_decimal;
 use super::token::{blanks, exact_word, word};
+use super::vat_code::vat_code;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::hint::Help;
 use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{all_consuming, eof, map, opt, value, verify};
+use nom::combinator::{all_consuming, consumed, eof, map, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 
 /// `item-line = [ quantity , sp ] , price , [ sp , vat ] , [ sp , free-text ] ;` into arguments; returns where the text
 /// stands. `plain`: it stands in a line of printable ASCII.
 ///
-/// The first word that does not belong there, or what is missing.
 /// The first word that does not belong there, or what is missing.
 pub fn read(
     line: Input<'_>,
@@ -80,20 +80,14 @@ fn price<'t>(context: &ParseContext) -> impl Rule<'t, Argument> {
     })
 }
 
-/// `vat = "vat" , sp , share ;` or nothing, and then nothing more.
+/// `vat = "vat" , sp , vat-code ;` or nothing, and then nothing more.
 fn vat<'t>(context: &ParseContext) -> impl Rule<'t, Option<Argument>> {
-    let rate = preceded((exact_word("vat"), blanks), terminated(word, eof));
-    let share = move |rate: Input<'t>| -> Parsed<'t, Argument> {
-        let (rest, share) = cut_with(|rate| share(context, rate), no_share).parse(rate)?;
-        Ok((
-            rest,
-            argument(Some(Clause::Vat), ArgumentValue::Share(share), rate),
-        ))
-    };
-    let none = value(None, eof);
-    cut_with(alt((none, map(rate.and_then(share), Some))), |rest| {
-        no_more(rest.word())
-    })
+    let code = cut_with(consumed(|rest| vat_code(context, rest)), no_rate);
+    let clause = preceded((exact_word("vat"), blanks), terminated(code, blanks));
+    let argument = map(clause, |(written, code)| {
+        argument(Some(Clause::Vat), ArgumentValue::Vat(code), written)
+    });
+    cut_with(terminated(opt(argument), eof), |rest| no_more(rest.word()))
 }
 
 const fn argument(clause: Option<Clause>, value: ArgumentValue, written: Input<'_>) -> Argument {
@@ -114,8 +108,9 @@ fn no_price(end: Input<'_>) -> Diagnostic {
     kinds::MISSING_ARGUMENT.at(end.span(), Wanted::Price.but_found(Found::EndOfLine))
 }
 
-fn no_share(word: Input<'_>) -> Diagnostic {
-    kinds::BAD_VALUE.at(word.span(), Wanted::VatShare.but_found_word(word.text))
+fn no_rate(at: Input<'_>) -> Diagnostic {
+    let word = at.word();
+    kinds::BAD_VALUE.at(word.span(), Wanted::VatRate.but_found_word(word.text))
 }
 
 fn no_more(word: Input<'_>) -> Diagnostic {

@@ -56,3 +56,4 @@ mod share;
 pub mod table;
 pub mod token;
 pub mod value;
+pub mod vat_code;

@@ -239,7 +239,7 @@ fn unused_keys(entry: &EnclosingHeader<'_>) -> Vec<CompletionItem> {
 fn complete_item_line(typed: Input<'_>) -> Vec<CompletionItem> {
     match typed.words().last().map(|word| word.text) {
         None | Some("x") => vec![CompletionItem::Form(ArgumentForm::Amount)],
-        Some("vat") => vec![CompletionItem::Form(ArgumentForm::Share)],
+        Some("vat") => vec![CompletionItem::Form(ArgumentForm::Vat)],
         Some(_) if typed.words().any(|word| word.text == "vat") => Vec::new(),
         Some(_) => vec![
             CompletionItem::Word("x"),

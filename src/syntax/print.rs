@@ -16,6 +16,7 @@ use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 use crate::value::share::{Quantity, Share};
+use crate::value::vat_code::VatCode;
 use chrono::NaiveDate;
 
 /// Writes one entry: its header, then its details, a line each.
@@ -272,6 +273,15 @@ impl PrintArgument for Share {
     fn print(&self, dialect: Dialect, out: &mut String) {
         self.0.print(dialect, out);
         out.push('%');
+    }
+}
+
+impl PrintArgument for VatCode {
+    fn print(&self, dialect: Dialect, out: &mut String) {
+        match self {
+            Self::Rate(_) => self.rate().print(dialect, out),
+            code => out.push_str(&code.to_string()),
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use super::rule::{Parsed, Rule};
 use super::share::share;
 use super::table::ArgumentForm;
 use super::token::{self, blanks, exact_word, whole_word, word};
+use super::vat_code::vat_code;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::hint::Help;
@@ -32,7 +33,7 @@ pub const MILESTONE: &str = "milestone";
 /// The most parts that a rule of a plan makes.
 const MAX_REPETITIONS: u32 = 520;
 
-/// `value = invoice | customer | amount | date | duration | terms | spent | share | choice | list | name
+/// `value = invoice | customer | amount | date | duration | terms | spent | share | vat-code | choice | list | name
 /// | named-milestone | count | repetitions | mark | code | path ;` of this form.
 pub fn value_of_form<'t>(
     form: &ArgumentForm,
@@ -56,6 +57,7 @@ pub fn value_of_form<'t>(
         ArgumentForm::Share => {
             map(|input| share(context, input), ArgumentValue::Share).parse(input)
         }
+        ArgumentForm::Vat => map(|input| vat_code(context, input), ArgumentValue::Vat).parse(input),
         ArgumentForm::Word(list) => map(choice(list), ArgumentValue::Word).parse(input),
         ArgumentForm::List(list) => value(ArgumentValue::Name, choice_list(list)).parse(input),
         ArgumentForm::Name => value(ArgumentValue::Name, whole_word(token::name)).parse(input),

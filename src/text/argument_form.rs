@@ -24,6 +24,8 @@ pub enum ArgumentForm {
     Spent,
     /// A percentage: `30%`.
     Share,
+    /// What VAT an amount bears: `21%`, `0% eu-goods`, `exempt`.
+    Vat,
     /// One word of a closed list.
     Word(&'static [&'static str]),
     /// Words of a closed list with commas between: `agency,post`.
@@ -54,7 +56,7 @@ impl ArgumentForm {
             Self::Date => "2026-01-31",
             Self::Duration | Self::Terms => "30 days",
             Self::Spent => "20 min",
-            Self::Share => "21%",
+            Self::Share | Self::Vat => "21%",
             Self::Word([first, ..]) | Self::List([first, ..]) => first,
             Self::Word([]) | Self::List([]) => "",
             Self::Name => "standard",

@@ -120,6 +120,8 @@ pub enum Help {
     WriteAmountWithVat(Quotation),
     /// Write a day on or after this one.
     WriteDayFrom(NaiveDate),
+    /// Say whether a supply within the European Union is of goods or of services.
+    NameUnionSupply,
     /// Write the rate of VAT, not the amount of it.
     WriteRateNotAmount,
     /// Choose a side of a merge and delete the markers.

@@ -134,8 +134,10 @@ pub enum Wanted {
     Utf8,
     /// A rate of VAT or the free text, on an invoice line.
     VatOrText,
-    /// A rate of VAT, on an invoice line.
-    VatShare,
+    /// A rate of VAT with at most two decimals, or a word for none.
+    VatRate,
+    /// A reason why no VAT is charged, which stands behind 0% alone.
+    ReasonBehindZero,
     /// Characters that can be seen.
     VisibleCharacters,
     /// A word.

@@ -13,5 +13,6 @@ pub mod money;
 pub mod payment_reference;
 pub mod rounding;
 pub mod share;
+pub mod vat_code;
 pub mod vocabulary;
 pub mod word_enum;

@@ -154,8 +154,8 @@ fn parts_have_their_own_year_and_never_more_than_was_charged() {
     assert_eq!(
         vat_tasks(parts, "2026-06-02"),
         [
-            "2026-04-02 vat-reclaim S5 5.78 of VAT",
-            "2026-05-02 vat-reclaim S5 5.79 of VAT",
+            "2026-04-02 vat-reclaim S5 5.79 of VAT",
+            "2026-05-02 vat-reclaim S5 5.78 of VAT",
             "2026-06-02 vat-reclaim S5 5.79 of VAT"
         ]
     );

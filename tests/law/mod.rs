@@ -707,14 +707,17 @@ fn vat_on_a_bad_debt_is_its_share_of_what_is_open() {
         TaxedPart {
             rate: Share::from_hundredths(2100),
             gross: parse_cents("1210.00"),
+            vat: parse_cents("210.00"),
         },
         TaxedPart {
             rate: Share::from_hundredths(900),
             gross: parse_cents("109.00"),
+            vat: parse_cents("9.00"),
         },
         TaxedPart {
             rate: Share::ZERO,
             gross: parse_cents("81.00"),
+            vat: parse_cents("0.00"),
         },
     ];
     let amounts = |open| -> Vec<Minor> {

@@ -42,6 +42,7 @@ use tegoed::syntax::directive::reversal::ReversalEntry;
 use tegoed::syntax::directive::sent::SentEntry;
 use tegoed::syntax::directive::settle::SettleEntry;
 use tegoed::syntax::directive::skip::SkipEntry;
+use tegoed::syntax::directive::vat_line::VatLine;
 use tegoed::syntax::directive::waive::WaiveEntry;
 use tegoed::syntax::directive::writeoff::WriteoffEntry;
 use tegoed::syntax::directive::{DIRECTIVES, is_reserved_name};
@@ -56,6 +57,7 @@ use tegoed::value::channel::{Channel, Exclusion};
 use tegoed::value::currency::Currency;
 use tegoed::value::money::Minor64;
 use tegoed::value::share::{Quantity, Share, decimal_from_digits};
+use tegoed::value::vat_code::{Untaxed, VatCode, ZeroRate};
 use tegoed::value::vocabulary::{
     Charge, ClaimBasis, CompanySize, CustomerKind, Direction, DisputeOutcome, HandoverRecipient,
     NonPaymentReason, OutsideCollector, PaymentReference, PlanInterval, UnreferencedRule,
@@ -407,7 +409,8 @@ impl<'t> NodeGenerator<'t> {
             customer: self.maybe_customer(),
             amount: Some(self.money()),
             invoice: self.next_option(Self::invoice),
-            vat: self.next_option(Self::share),
+            vat: self.next_option(Self::vat_code),
+            vat_lines: self.next_list(Self::vat_line),
             lines: self.next_list(Self::line),
         }
     }
@@ -666,7 +669,7 @@ impl<'t> NodeGenerator<'t> {
             customer: Some(self.customer()),
             amount: Some(Spanned::without_span(self.amount_or_zero())),
             due: self.maybe_date(),
-            vat: self.next_option(Self::share),
+            vat: self.next_option(Self::vat_code),
             order: self.text(),
             reference: self.text(),
             delivered: self.next_list(Self::date),
@@ -677,9 +680,27 @@ impl<'t> NodeGenerator<'t> {
             }),
             terms: self.next_option(Self::terms),
             policy: self.next_option(Self::name),
-            vat_detail: self.next_option(|draw| Spanned::without_span(draw.share())),
+            vat_lines: self.next_list(Self::vat_line),
             lines: self.next_list(Self::line),
             instalments: self.next_list(Self::instalment),
+        }
+    }
+
+    fn vat_code(&mut self) -> VatCode {
+        match self.next_below(3) {
+            0 => VatCode::Zero(self.pick_one(ZeroRate::ALL)),
+            1 => VatCode::Untaxed(self.pick_one(Untaxed::ALL)),
+            _ => VatCode::Rate(u16::try_from(self.next_below(1 << 16)).unwrap()),
+        }
+    }
+
+    fn vat_line(&mut self) -> VatLine {
+        let net = self.maybe_money();
+        VatLine {
+            code: self.vat_code(),
+            vat: net.and_then(|_| self.next_option(Self::amount_or_zero)),
+            net,
+            span: Spanned::without_span(()),
         }
     }
 
@@ -690,7 +711,7 @@ impl<'t> NodeGenerator<'t> {
             quantity,
             unit: quantity.and_then(|_| self.next_option(Self::unit)),
             price: self.quantity(),
-            vat: self.next_option(Self::share),
+            vat: self.next_option(Self::vat_code),
             text: self.text(),
         }
     }

@@ -158,6 +158,7 @@ fn form_name(form: ArgumentForm) -> String {
         ArgumentForm::Terms => "TIME [end of month]",
         ArgumentForm::Spent => "MINUTES",
         ArgumentForm::Share => "RATE%",
+        ArgumentForm::Vat => "RATE",
         ArgumentForm::Word(words) => return words.join("|"),
         ArgumentForm::List(words) => return words.join(","),
         ArgumentForm::Name => "NAME",

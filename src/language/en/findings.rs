@@ -106,7 +106,10 @@ fn describe_wanted(wanted: &Wanted, mark: char) -> FindingText {
         Wanted::Text => "text".into(),
         Wanted::Utf8 => "UTF-8".into(),
         Wanted::VatOrText => "`vat` and a rate, or ` | ` and a text".into(),
-        Wanted::VatShare => "a share such as 21% after `vat`".into(),
+        Wanted::VatRate => {
+            "a rate of VAT with at most two decimals such as 21%, `exempt` or `margin`".into()
+        }
+        Wanted::ReasonBehindZero => "the reason of a rate behind 0% alone".into(),
         Wanted::VisibleCharacters => "characters that can be seen".into(),
         Wanted::Word => "a word".into(),
         Wanted::Year => "a year from 1900 to 2200".into(),
@@ -217,6 +220,9 @@ fn help_words(help: &Help, mark: char) -> FindingText {
             format!("the amount includes VAT: write `{line}`").into()
         }
         Help::WriteDayFrom(day) => format!("write a day on or after {day}").into(),
+        Help::NameUnionSupply => {
+            "write `0% eu-goods` for goods, `0% eu-services` for services".into()
+        }
         Help::WriteRateNotAmount => {
             "write the rate, as in `vat 21%`, not the amount of the VAT".into()
         }

@@ -16,6 +16,7 @@ mod long_date;
 mod overviews;
 mod templates;
 mod tone;
+mod vat;
 
 use super::enum_labels::{
     AllocationRuleWords, ComponentWords, CustomerKindWords, DueBasisWords, EntryWords, HoldWords,
@@ -86,6 +87,7 @@ pub static ENGLISH: Language = Language {
         claim: claim::CLAIM,
         habit: habits::HABITS,
         dunning: dunning::DUNNING,
+        vat: vat::VAT,
         advice: advice::ADVICE,
         forecast: forecast::FORECAST,
         letter: letters::LETTERS,

@@ -15,6 +15,7 @@ mod overviews;
 mod templates;
 mod tone;
 mod variable_meanings;
+mod vat;
 
 use super::en::findings::FINDINGS;
 use super::enum_labels::{
@@ -91,6 +92,7 @@ pub static DUTCH: Language = Language {
         claim: claim::CLAIM,
         habit: habits::HABITS,
         dunning: dunning::DUNNING,
+        vat: vat::VAT,
         advice: advice::ADVICE,
         forecast: forecast::FORECAST,
         letter: letters::LETTERS,

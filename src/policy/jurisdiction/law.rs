@@ -229,9 +229,8 @@ impl Law {
         found.unwrap_or(&self.english)
     }
 
-    /// Whether a rate of VAT, in hundredths of a per cent, existed on a day. Before a table begins its first row counts.
-    pub fn is_vat_rate_on(&self, rate: u16, day: NaiveDate) -> bool {
-        let rate = Share::from_hundredths(rate.into());
+    /// Whether a rate of VAT existed on a day. Before a table begins its first row counts.
+    pub fn is_vat_rate_on(&self, rate: Share, day: NaiveDate) -> bool {
         let tables = [&self.vat_standard, &self.vat_reduced];
         let mut rows = tables
             .map(|table| table.row_on(day).ok().or(table.rows.first()))

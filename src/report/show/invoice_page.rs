@@ -7,9 +7,8 @@ use crate::claim::remark::ClaimRemark;
 use crate::document::{Block, Cell, Document, Fact, Table};
 use crate::dunning::hold::Hold;
 use crate::insight::first_contact::first_contact;
-use crate::journal::model::{Event, Invoice, InvoiceIx, ItemIx, NumberUse};
+use crate::journal::model::{Event, InvoiceIx, ItemIx, NumberUse};
 use crate::journal::source_lookup::EntryQuote;
-use crate::policy::vat_relief::{TaxedPart, vat_inside};
 use crate::report::shared::invoice_status::InvoiceStatus;
 use crate::report::shared::page::{PageBasis, add_table, column, fact, start_page};
 use crate::report::shared::report_input::ReportInput;
@@ -17,7 +16,6 @@ use crate::report::shared::timeline::TimelineSubject;
 use crate::report::shared::{allocation_history, labels, source_column, timeline};
 use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
-use crate::value::share::Share;
 use chrono::NaiveDate;
 
 /// The page of an invoice; of a credit note or another number, what is known of it.
@@ -121,18 +119,22 @@ fn invoice_facts(input: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) 
     facts
 }
 
-/// The VAT in the amount of an invoice, and its rate: an amount that was meant without VAT shows here.
-fn included_vat(input: ReportInput<'_>, invoice: &Invoice) -> Option<String> {
-    let rate = Share::from_hundredths(invoice.vat?.into());
-    let gross = Minor::from(invoice.amount()?);
-    let inside = vat_inside(&[TaxedPart { rate, gross }], gross)?;
-    let vat = inside.first()?.amount;
-    let money = input
-        .language
-        .format_money(Money::new(vat, invoice.currency));
-    let percent = rate.0.normalize().to_string();
-    let percent = percent.replace('.', &input.language.decimal_mark.to_string());
-    Some(format!("{money} ({percent}%)"))
+/// The VAT in the amount of an invoice, and its rates: an amount that was meant without VAT shows here.
+fn included_vat(input: ReportInput<'_>, number: InvoiceIx) -> Option<String> {
+    let journal = input.day.journal;
+    let invoice = &journal.invoices[number];
+    invoice.amount()?;
+    let parts = input.day.vat_breakdown().of_invoice(journal, number);
+    let each = parts.iter().filter_map(|part| {
+        let code = input.language.format_vat_code(Some(part.code?));
+        if part.vat.is_zero() {
+            return Some(code);
+        }
+        let vat = Money::new(part.vat, invoice.currency);
+        Some(format!("{} ({code})", input.language.format_money(vat)))
+    });
+    let each: Vec<String> = each.collect();
+    (!each.is_empty()).then(|| each.join(", "))
 }
 
 /// How an invoice stands.
@@ -154,7 +156,7 @@ fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         fact("amount", head.amount, amount),
         fact("open", head.open, money(status.open)),
     ];
-    if let Some(words) = included_vat(input, invoice) {
+    if let Some(words) = included_vat(input, number) {
         facts.insert(3, fact("vat", head.vat_included, Cell::text(&words)));
     }
     if !status.charges.is_zero() {

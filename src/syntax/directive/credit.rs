@@ -1,6 +1,7 @@
 //! `credit`: a credit note.
 
 use super::invoice::InvoiceLine;
+use super::vat_line::{VAT_KEY, VatLine};
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
@@ -12,11 +13,11 @@ use crate::syntax::table::{
 };
 use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
-use crate::value::share::Share;
+use crate::value::vat_code::VatCode;
 
-/// `credit = "credit" , invoice , [ customer ] , amount , [ "for" , invoice ] , [ "vat" , share ] ;`
+/// `credit = "credit" , invoice , [ customer ] , amount , [ "for" , invoice ] , [ "vat" , vat-code ] ;`
 ///
-/// `credit-key = "item" , ":" , item-line | "less" , ":" , item-line ;`
+/// `credit-key = "vat" , ":" , ( vat-code | vat-code , [ amount-or-zero ] , "of" , amount-or-zero ) | "item" , ":" , item-line | "less" , ":" , item-line ;`
 pub static CREDIT: Directive = Directive {
     keyword: Keyword::Credit,
     about: "a credit note: lowers an invoice, or stands on account",
@@ -33,9 +34,10 @@ pub static CREDIT: Directive = Directive {
         optional(&[ArgumentForm::Customer]),
         one(&[ArgumentForm::Amount]),
         with_clause(Clause::For, optional(&[ArgumentForm::Invoice])),
-        with_clause(Clause::Vat, optional(&[ArgumentForm::Share])),
+        with_clause(Clause::Vat, optional(&[ArgumentForm::Vat])),
     ],
     keys: &[
+        VAT_KEY,
         repeatable_key(KeyName::Item, Line, "a line of the credit note, net"),
         repeatable_key(KeyName::Less, Line, "a line that is taken off, net"),
     ],
@@ -52,8 +54,10 @@ pub struct CreditEntry<'t> {
     pub amount: Option<Spanned<Amount>>,
     /// The invoice that it lowers; `None` where the credit stands on account.
     pub invoice: Option<Id<'t>>,
-    /// The rate of VAT for lines without a rate of their own.
-    pub vat: Option<Share>,
+    /// What VAT it bears, in the header.
+    pub vat: Option<VatCode>,
+    /// The `vat:` lines.
+    pub vat_lines: Vec<VatLine>,
     /// The lines of the credit note; may be empty.
     pub lines: Vec<InvoiceLine<'t>>,
 }
@@ -66,7 +70,8 @@ impl<'t> CreditEntry<'t> {
             customer: fields.customer(),
             amount: fields.amount(),
             invoice: fields.invoice_behind(Clause::For),
-            vat: fields.share_behind(Clause::Vat),
+            vat: fields.vat(),
+            vat_lines: VatLine::read_all(fields),
             lines: InvoiceLine::read_all(fields),
         })
     }
@@ -78,6 +83,7 @@ impl<'t> CreditEntry<'t> {
         out.argument(self.amount.map(|amount| amount.node));
         out.clause_invoice(Clause::For, self.invoice);
         out.clause(Clause::Vat, self.vat);
+        VatLine::print_all(&self.vat_lines, out);
         InvoiceLine::print_all(&self.lines, out);
     }
 }

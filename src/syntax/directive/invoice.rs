@@ -1,5 +1,6 @@
 //! `invoice`: a customer owes this much.
 
+use super::vat_line::{VAT_KEY, VatLine};
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Amount, Argument, ArgumentValue, Detail};
 use crate::syntax::entry_fields::{EntryFields, Id, SpannedText};
@@ -15,16 +16,17 @@ use crate::value::calendar::PaymentTerms;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::share::{Quantity, Share};
+use crate::value::vat_code::VatCode;
 use chrono::NaiveDate;
 
 /// The word that stands for the day of delivery instead of a date.
 const DELIVERY: &str = "delivery";
 
-/// `invoice-entry = "invoice" , invoice , customer , amount-or-zero , [ "due" , date ] , [ "vat" , share ] ;`
+/// `invoice-entry = "invoice" , invoice , customer , amount-or-zero , [ "due" , date ] , [ "vat" , vat-code ] ;`
 ///
 /// `invoice-key = "order" , ":" , text | "ref" , ":" , text | "delivered" , ":" , date | "received" , ":" , date
 /// | "sent" , ":" , date , [ "via" , channel ] | "terms" , ":" , terms | "policy" , ":" , name
-/// | "vat" , ":" , share | "item" , ":" , item-line | "less" , ":" , item-line
+/// | "vat" , ":" , ( vat-code | vat-code , [ amount-or-zero ] , "of" , amount-or-zero ) | "item" , ":" , item-line | "less" , ":" , item-line
 /// | "due" , ":" , ( share | amount ) , "on" , ( date | "delivery" | named-milestone ) ;`
 pub static INVOICE: Directive = Directive {
     keyword: Keyword::Invoice,
@@ -36,7 +38,7 @@ pub static INVOICE: Directive = Directive {
         one(&[ArgumentForm::Customer]),
         one(&[ArgumentForm::AmountOrZero]),
         with_clause(Clause::Due, optional(&[ArgumentForm::Date])),
-        with_clause(Clause::Vat, optional(&[ArgumentForm::Share])),
+        with_clause(Clause::Vat, optional(&[ArgumentForm::Vat])),
     ],
     keys: &[
         key(
@@ -77,11 +79,7 @@ pub static INVOICE: Directive = Directive {
             Slots(&[one(&[ArgumentForm::Name])]),
             "the policy for this invoice",
         ),
-        key(
-            KeyName::Vat,
-            Slots(&[one(&[ArgumentForm::Share])]),
-            "VAT rate of lines without their own",
-        ),
+        VAT_KEY,
         repeatable_key(KeyName::Item, Line, "a line of the invoice, net"),
         repeatable_key(KeyName::Less, Line, "a line that is taken off, net"),
         repeatable_key(
@@ -113,8 +111,8 @@ pub struct InvoiceEntry<'t> {
     pub amount: Option<Spanned<Amount>>,
     /// The due date in the header; `None` where it follows from terms or instalments.
     pub due: Option<NaiveDate>,
-    /// The rate of VAT in the header.
-    pub vat: Option<Share>,
+    /// What VAT it bears, in the header.
+    pub vat: Option<VatCode>,
     /// The customer's order or purchase number.
     pub order: Option<SpannedText<'t>>,
     /// The reference that payments are to carry.
@@ -129,8 +127,8 @@ pub struct InvoiceEntry<'t> {
     pub terms: Option<PaymentTerms>,
     /// The name of the policy for this invoice alone.
     pub policy: Option<SpannedText<'t>>,
-    /// The rate of VAT in a detail, with the place of its key.
-    pub vat_detail: Option<Spanned<Share>>,
+    /// The `vat:` lines.
+    pub vat_lines: Vec<VatLine>,
     /// The lines of the invoice; may be empty.
     pub lines: Vec<InvoiceLine<'t>>,
     /// The `due:` lines; empty where the invoice is due in one amount.
@@ -148,8 +146,8 @@ pub struct InvoiceLine<'t> {
     pub unit: Option<SpannedText<'t>>,
     /// The price per unit without VAT, in whole units of the invoice's currency.
     pub price: Quantity,
-    /// The rate of VAT; `None` means that of the invoice.
-    pub vat: Option<Share>,
+    /// What VAT it bears; `None` means that of the invoice.
+    pub vat: Option<VatCode>,
     /// The description behind `|`.
     pub text: Option<SpannedText<'t>>,
 }
@@ -203,7 +201,7 @@ impl<'t> InvoiceEntry<'t> {
                     amount = Some(Spanned::new(*written, *span));
                 }
                 (Some(Clause::Due), ArgumentValue::Date(day)) => due = Some(*day),
-                (Some(Clause::Vat), ArgumentValue::Share(rate)) => vat = Some(*rate),
+                (Some(Clause::Vat), ArgumentValue::Vat(code)) => vat = Some(*code),
                 _ => {}
             }
         }
@@ -220,7 +218,7 @@ impl<'t> InvoiceEntry<'t> {
             sent: None,
             terms: None,
             policy: None,
-            vat_detail: None,
+            vat_lines: Vec::new(),
             lines: Vec::new(),
             instalments: Vec::new(),
         };
@@ -243,10 +241,7 @@ impl<'t> InvoiceEntry<'t> {
             Some(KeyName::Sent) => self.sent = read_sent(arguments),
             Some(KeyName::Terms) => self.terms = value().and_then(|it| it.terms()),
             Some(KeyName::Policy) => self.policy = Some(fields.words(detail.value)),
-            Some(KeyName::Vat) => {
-                let rate = value().and_then(|it| it.share());
-                self.vat_detail = rate.map(|rate| Spanned::new(rate, detail.key_span));
-            }
+            Some(KeyName::Vat) => self.vat_lines.extend(VatLine::read(fields, detail)),
             Some(KeyName::Item) => self.lines.extend(InvoiceLine::read(fields, detail, false)),
             Some(KeyName::Less) => self.lines.extend(InvoiceLine::read(fields, detail, true)),
             Some(KeyName::Due) => {
@@ -278,7 +273,7 @@ impl<'t> InvoiceEntry<'t> {
         }
         out.key(KeyName::Terms, self.terms);
         out.key(KeyName::Policy, self.policy.map(|name| name.node));
-        out.key(KeyName::Vat, self.vat_detail.map(|rate| rate.node));
+        VatLine::print_all(&self.vat_lines, out);
         InvoiceLine::print_all(&self.lines, out);
         for instalment in &self.instalments {
             out.line(KeyName::Due, |line| instalment.print(line));
@@ -311,7 +306,7 @@ impl<'t> InvoiceLine<'t> {
             match argument.value {
                 ArgumentValue::Quantity(written) => quantity = Some(written),
                 ArgumentValue::Price(written) => price = Some(written),
-                ArgumentValue::Share(written) => vat = Some(written),
+                ArgumentValue::Vat(written) => vat = Some(written),
                 ArgumentValue::Unit => unit = Some(fields.words(argument.span)),
                 _ => {}
             }

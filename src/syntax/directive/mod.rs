@@ -35,6 +35,7 @@ pub mod reversal;
 pub mod sent;
 pub mod settle;
 pub mod skip;
+pub mod vat_line;
 pub mod void;
 pub mod waive;
 pub mod writeoff;

@@ -78,6 +78,7 @@ pub fn behind_clause(
             .suggested_fix(vec![Edit::replace(span, written)]);
     }
     let found_other = vat_words::add_rate_fix(forms, at, taken, context, found_other);
+    let found_other = vat_words::add_code_fix(forms, at.word(), found_other);
     near_word(found_other, forms, found, span)
 }
 

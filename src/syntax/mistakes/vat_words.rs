@@ -1,5 +1,6 @@
 //! Amounts without VAT, and amounts of VAT, where a journal wants the amount with VAT and its rate.
 
+use super::suggestion::nearest;
 use super::unexpected_word::UnexpectedWord;
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Amount, Argument, ArgumentValue};
@@ -17,6 +18,7 @@ use crate::text::span::Span;
 use crate::value::money::{Minor, Money};
 use crate::value::rounding::{divide_rounded, share_of_amount};
 use crate::value::share::{Share, decimal_from_digits};
+use crate::value::vat_code::{Untaxed, ZeroRate};
 
 /// The highest rate of VAT that any country of the Union has.
 const HIGHEST_RATE: i128 = 27;
@@ -157,7 +159,7 @@ fn read_rate(word: Input<'_>, context: &ParseContext) -> Option<Share> {
     let start = word.text.find(digits)?;
     let digits = word.split(start).1.first(digits.len());
     let before = context.remark_count();
-    let wanted = Wanted::Argument(&[ArgumentForm::Share]);
+    let wanted = Wanted::Argument(&[ArgumentForm::Vat]);
     let number = read_plain_number(digits, context, &wanted).ok();
     context.truncate_remarks(before);
     let rate = number.and_then(|number| decimal_from_digits(number.digits, number.decimals))?;
@@ -169,7 +171,7 @@ fn written_rate(misfit: &UnexpectedWord<'_>) -> Option<Share> {
         .taken
         .iter()
         .find_map(|argument| match argument.value {
-            ArgumentValue::Share(rate) if argument.clause == Some(Clause::Vat) => Some(rate),
+            ArgumentValue::Vat(code) if argument.clause == Some(Clause::Vat) => Some(code.rate()),
             _ => None,
         })
 }
@@ -188,6 +190,51 @@ fn add_vat(amount: Amount, rate: Share) -> Option<Amount> {
     Some(Money::new(Minor(gross), net.currency).into())
 }
 
+/// Dutch words for a rate, and what a journal writes.
+const DUTCH_CODES: [(&str, &str); 7] = [
+    ("verlegd", "0% reverse-charge"),
+    ("verlegging", "0% reverse-charge"),
+    ("uitvoer", "0% export"),
+    ("vrijgesteld", "exempt"),
+    ("vrij", "exempt"),
+    ("marge", "margin"),
+    ("margeregeling", "margin"),
+];
+/// Words for supplies within the European Union, of which a person says whether they are goods or services.
+const UNION_WORDS: [&str; 5] = ["icp", "icl", "icd", "intracommunautair", "eu"];
+
+/// Adds the fix for a word where a rate should stand: the reason of 0% alone, a Dutch word, or a slip.
+pub fn add_code_fix(forms: &[ArgumentForm], word: Input<'_>, found: Diagnostic) -> Diagnostic {
+    if !forms.contains(&ArgumentForm::Vat) {
+        return found;
+    }
+    let small = word.text.to_lowercase();
+    if UNION_WORDS.contains(&&*small) {
+        return found.help(Help::NameUnionSupply);
+    }
+    let dutch = DUTCH_CODES.iter().find(|(dutch, _)| *dutch == small);
+    let written = dutch.map(|(_, code)| (*code).to_owned()).or_else(|| {
+        let words = ZeroRate::WORDS.iter().chain(Untaxed::WORDS).copied();
+        let known = if ZeroRate::from_word(&small).is_some() {
+            small.as_str()
+        } else {
+            nearest(&small, words)?
+        };
+        let is_reason = ZeroRate::from_word(known).is_some();
+        Some(if is_reason {
+            format!("0% {known}")
+        } else {
+            known.to_owned()
+        })
+    });
+    match written {
+        Some(written) => found
+            .help(Help::Write(written.as_str().into()))
+            .suggested_fix(vec![Edit::replace(word.span(), written)]),
+        None => found,
+    }
+}
+
 /// Adds the fix for a number where a rate should stand: `vat 21`, `vat 21 %`, or the amount of VAT.
 pub fn add_rate_fix(
     forms: &[ArgumentForm],
@@ -201,7 +248,7 @@ pub fn add_rate_fix(
         && digits
             .chars()
             .all(|c| c.is_ascii_digit() || ".,".contains(c));
-    if !forms.contains(&ArgumentForm::Share) || !is_number {
+    if !forms.contains(&ArgumentForm::Vat) || !is_number {
         return found;
     }
     let behind = at.text.get(digits.len()..).unwrap_or_default();

@@ -1,0 +1,188 @@
+//! The VAT in invoices and credit notes: what of each stands at which rate, without VAT and the VAT (SPEC.md 6.2). Every
+//! page that speaks of VAT asks here.
+
+use crate::journal::model::{InvoiceIx, Journal, Movement, MovementIx, MovementKind, NumberUse};
+use crate::value::exact_amount::ExactAmount;
+use crate::value::money::Minor;
+use crate::value::vat_code::VatCode;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What of an amount stands at one rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VatPart {
+    /// The rate; `None` where the journal does not say it.
+    pub code: Option<VatCode>,
+    /// Without VAT, in minor units.
+    pub net: Minor,
+    /// The VAT, in minor units.
+    pub vat: Minor,
+}
+
+/// The parts of every invoice and credit note.
+#[derive(Debug, Default)]
+pub struct VatBreakdown {
+    /// Of numbers whose parts do not follow from the header alone.
+    by_number: BTreeMap<InvoiceIx, Vec<VatPart>>,
+}
+
+impl VatPart {
+    /// With VAT.
+    pub fn gross(&self) -> Minor {
+        self.net + self.vat
+    }
+
+    /// All of an amount at one rate: the VAT is rounded, halves away from zero, and the net amount is the rest.
+    pub fn of_gross(code: Option<VatCode>, gross: Minor) -> Self {
+        let inside = code.and_then(|code| {
+            let exact = ExactAmount::from_minor(gross)?;
+            exact.included_share(code.rate())?.to_minor()
+        });
+        let vat = inside.unwrap_or_default();
+        let net = gross - vat;
+        Self { code, net, vat }
+    }
+
+    /// The part of it in an amount: in proportion, and exactly all of it at the end.
+    fn take(&mut self, gross: Minor) -> Self {
+        let vat = proportion(self.vat, gross, self.gross()).unwrap_or_default();
+        let taken = Self {
+            code: self.code,
+            net: gross - vat,
+            vat,
+        };
+        self.net = self.net - taken.net;
+        self.vat = self.vat - taken.vat;
+        taken
+    }
+}
+
+impl VatBreakdown {
+    /// Works out the parts of every number, those of credit notes for an invoice in the order of their days.
+    pub fn new(journal: &Journal) -> Self {
+        let mut all = Self::default();
+        for subtotal in &journal.vat_subtotals {
+            all.by_number
+                .entry(subtotal.number)
+                .or_default()
+                .push(VatPart {
+                    code: subtotal.code,
+                    net: subtotal.net.into(),
+                    vat: subtotal.vat.into(),
+                });
+        }
+        for (number, parts) in &mut all.by_number {
+            let amount = journal.invoices[*number].amount();
+            add_rounding_difference(parts, amount.map_or(Minor::ZERO, Minor::from));
+        }
+        all.divide_credit_notes(journal);
+        all
+    }
+
+    /// The parts of an invoice; one without a rate where the journal does not say it.
+    pub fn of_invoice(&self, journal: &Journal, invoice: InvoiceIx) -> Vec<VatPart> {
+        let record = &journal.invoices[invoice];
+        let total = record.amount().map_or(Minor::ZERO, Minor::from);
+        self.of_number(invoice, record.vat, total)
+    }
+
+    /// The parts of a credit note: those it names, else those of its invoice in proportion to what was not yet credited.
+    pub fn of_credit_note(&self, journal: &Journal, note: MovementIx) -> Vec<VatPart> {
+        let movement = &journal.movements[note];
+        let extra = movement.extra.as_ref();
+        let number = extra.and_then(|extra| extra.credit_number);
+        let header = extra.and_then(|extra| extra.vat);
+        match number {
+            Some(number) => self.of_number(number, header, movement.minor()),
+            None => vec![VatPart::of_gross(header, movement.minor())],
+        }
+    }
+
+    fn of_number(&self, number: InvoiceIx, header: Option<VatCode>, total: Minor) -> Vec<VatPart> {
+        let known = self.by_number.get(&number);
+        known.map_or_else(|| vec![VatPart::of_gross(header, total)], Clone::clone)
+    }
+
+    fn divide_credit_notes(&mut self, journal: &Journal) {
+        let mut left: BTreeMap<InvoiceIx, Vec<VatPart>> = BTreeMap::new();
+        for (note, movement, invoice) in credit_notes(journal) {
+            let left = left
+                .entry(invoice)
+                .or_insert_with(|| self.of_invoice(journal, invoice));
+            let own = self.of_credit_note(journal, note);
+            if own.iter().any(|part| part.code.is_some()) {
+                own.iter().for_each(|part| take_own(left, part));
+                continue;
+            }
+            let extra = movement.extra.as_ref();
+            if let Some(number) = extra.and_then(|extra| extra.credit_number) {
+                let parts = take_in_proportion(left, movement.minor());
+                self.by_number.insert(number, parts);
+            }
+        }
+    }
+}
+
+/// Credit notes that name an invoice, by day and in the order of the journal.
+fn credit_notes(journal: &Journal) -> Vec<(MovementIx, &Movement, InvoiceIx)> {
+    let all = journal.movements.iter();
+    let notes = all.filter(|(_, movement)| movement.kind == MovementKind::Credit);
+    let mut notes: Vec<(MovementIx, &Movement, InvoiceIx)> = notes
+        .filter_map(|(ix, movement)| Some((ix, movement, movement.invoice?)))
+        .filter(|(_, _, invoice)| journal.invoices[*invoice].number_use == NumberUse::Invoice)
+        .collect();
+    let by_day =
+        |(ix, movement, _): &(MovementIx, &Movement, InvoiceIx)| -> (NaiveDate, MovementIx) {
+            (movement.date, *ix)
+        };
+    notes.sort_by_key(by_day);
+    notes
+}
+
+/// A difference of cents between the parts and the total is VAT at the highest rate.
+fn add_rounding_difference(parts: &mut [VatPart], total: Minor) {
+    let sum: Minor = parts.iter().map(VatPart::gross).sum();
+    let taxed = parts
+        .iter_mut()
+        .filter(|part| part.code.is_some_and(VatCode::is_taxed));
+    if let Some(highest) = taxed.max_by_key(|part| part.code) {
+        highest.vat += total - sum;
+    }
+}
+
+/// A credit note that names its rate takes it out of the part with that rate.
+fn take_own(left: &mut [VatPart], own: &VatPart) {
+    if let Some(part) = left.iter_mut().find(|part| part.code == own.code) {
+        let gross = own.gross().min(part.gross());
+        part.take(gross);
+    }
+}
+
+/// Divides an amount over what is left of an invoice. What exceeds it has no rate.
+fn take_in_proportion(left: &mut [VatPart], amount: Minor) -> Vec<VatPart> {
+    let whole: Minor = left.iter().map(VatPart::gross).sum();
+    let mut rest = amount.min(whole);
+    let mut open = whole;
+    let mut parts = Vec::new();
+    for part in left {
+        let gross = part.gross();
+        let share = proportion(rest, gross, open).unwrap_or_default();
+        open = open - gross;
+        rest = rest - share;
+        if !share.is_zero() {
+            parts.push(part.take(share));
+        }
+    }
+    let beyond = amount - whole;
+    if beyond.is_positive() || parts.is_empty() {
+        parts.push(VatPart::of_gross(None, beyond.max(Minor::ZERO)));
+    }
+    parts
+}
+
+/// An amount times `part` divided by `whole`, rounded half away from zero; all of it where the two are the same.
+fn proportion(amount: Minor, part: Minor, whole: Minor) -> Option<Minor> {
+    ExactAmount::from_minor(amount)?
+        .proportion(part, whole)?
+        .to_minor()
+}
