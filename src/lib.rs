@@ -25,7 +25,7 @@
 //!        └────┬───┘                                                    │
 //!             │ Ledger   who owes what on that day                     │
 //!             ▼                                                        │
-//!      dunning · claim · insight   ◀── policy (law)                    │
+//!      dunning · claim · vat · insight   ◀── policy (law)              │
 //!             │ next steps, lawful claims, payment habits              │
 //!             ▼                                                        │
 //!          ┌─────┐                                                     │
@@ -63,6 +63,7 @@
 //! | what a reversal undoes | [`ledger::posting::reversal`] |
 //! | buckets of days | [`ledger::ageing`] |
 //! | what may be asked by law on a day, and why not more | [`claim`] |
+//! | what belongs in a VAT return, in which box and why | [`vat`]; what of an invoice stands at which rate: [`ledger::vat_breakdown`] |
 //! | how customers pay, and what that leads one to expect | [`insight`], one file a question |
 //! | why an invoice stands on step two of the ladder (a `stage` of its policy), and from when step three is possible | [`dunning::ladder_position`] |
 //! | whether a promise was kept or broken | [`dunning::arrangement_status`]; while money of the customer waits, nobody is written to for it: [`dunning::ladder_position`] |
@@ -142,6 +143,7 @@ pub mod dunning;
 pub mod insight;
 
 pub mod day;
+pub mod vat;
 pub mod worklist;
 
 pub mod check;

@@ -21,6 +21,10 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
     ("ledger", &["value", "journal"]),
     ("claim", &["text", "value", "policy", "journal", "ledger"]),
     (
+        "vat",
+        &["text", "value", "policy", "journal", "ledger", "claim"],
+    ),
+    (
         "dunning",
         &["text", "value", "policy", "journal", "ledger", "claim"],
     ),
@@ -51,7 +55,7 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         "check",
         &[
             "text", "value", "policy", "syntax", "format", "journal", "ledger", "claim", "dunning",
-            "insight", "day", "worklist", "letter",
+            "insight", "day", "worklist", "letter", "vat",
         ],
     ),
     (
@@ -59,7 +63,7 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         "report",
         &[
             "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
-            "claim", "dunning", "insight", "day", "worklist", "letter",
+            "claim", "dunning", "insight", "day", "worklist", "letter", "vat",
         ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),

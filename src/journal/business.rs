@@ -17,6 +17,7 @@ pub fn resolve(
         fields: Fields::from_entry(fields),
         policy: node.policy.map(|name| name.node.into()),
         vat_scheme: node.vat_scheme,
+        vat_basis: node.vat_basis.unwrap_or_default(),
         collector: node.collector,
         size: node.size,
         reference: node.reference,

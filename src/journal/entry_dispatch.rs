@@ -8,7 +8,7 @@ use super::movement::MovementNode;
 use super::resolver::Resolver;
 use super::{
     balance_assertion, business, common_keys, customer, event, invoice, movement, policy,
-    unknown_payment,
+    unknown_payment, vat_filing,
 };
 use crate::syntax::directive::agreed::AgreedEntry;
 use crate::syntax::directive::apply::ApplyEntry;
@@ -21,6 +21,7 @@ use crate::syntax::directive::credit::CreditEntry;
 use crate::syntax::directive::customer::CustomerDeclaration;
 use crate::syntax::directive::delivered::DeliveryEntry;
 use crate::syntax::directive::dispute::DisputeEntry;
+use crate::syntax::directive::filed::FiledEntry;
 use crate::syntax::directive::handover::HandoverEntry;
 use crate::syntax::directive::hold::HoldEntry;
 use crate::syntax::directive::insolvent::InsolventEntry;
@@ -188,6 +189,11 @@ impl Resolver {
                 }
             }
             Keyword::BankThrough => self.resolve_bank_through(fields, date, origin),
+            Keyword::Filed => {
+                if let Some(node) = FiledEntry::read(fields) {
+                    vat_filing::resolve(self, fields, &node, date, sink);
+                }
+            }
             Keyword::Customer => {
                 if let Some(node) = CustomerDeclaration::read(fields) {
                     customer::resolve(self, fields, node, sink);

@@ -40,4 +40,5 @@ pub mod resolver;
 mod second_pass;
 pub mod source_lookup;
 pub mod unknown_payment;
+pub mod vat_filing;
 mod vat_subtotals;

@@ -18,7 +18,7 @@ use crate::value::share::Share;
 use crate::value::vat_code::VatCode;
 use crate::value::vocabulary::{
     Charge, CompanySize, CustomerKind, OutsideCollector, PaymentReference, UnreferencedRule,
-    VatReturn, VatScheme,
+    VatBasis, VatReturn, VatScheme,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -31,6 +31,7 @@ use super::fields::Fields;
 use super::invoice_numbers::InvoiceNumbers;
 use super::ladder::{CostTerms, InterestTerms, Stage};
 use super::limits::Limits;
+use super::vat_filing::VatFiling;
 
 newtype_index! {
     /// The index of a customer in [`Journal::customers`].
@@ -93,6 +94,8 @@ pub struct Journal {
     pub assertions: Vec<BalanceAssertion>,
     /// `bank-through` lines: bank data are complete up to these days.
     pub bank_through: Vec<BankThrough>,
+    /// The VAT returns that were filed, in the order read.
+    pub vat_filings: Vec<VatFiling>,
     /// The bank's reference of every entry that has one, in the order read.
     pub bank_ids: Vec<BankId>,
     /// `allow:` lines.
@@ -193,6 +196,8 @@ pub struct Business {
     pub policy: Option<Box<str>>,
     /// Whether VAT is charged and deducted; `None` where it does not say so, which means that it is.
     pub vat_scheme: Option<VatScheme>,
+    /// When VAT is owed.
+    pub vat_basis: VatBasis,
     /// Who collects, where it is somebody else.
     pub collector: Option<OutsideCollector>,
     /// Large or small; `None` where it does not say so.

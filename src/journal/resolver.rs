@@ -60,6 +60,7 @@ impl Resolver {
                 currency_faults: Vec::new(),
                 assertions: Vec::new(),
                 bank_through: Vec::new(),
+                vat_filings: Vec::new(),
                 bank_ids: Vec::new(),
                 allow_lines: Vec::new(),
                 latest: None,

@@ -19,4 +19,92 @@ pub struct VatWords {
     pub margin: &'static str,
     /// The journal does not say.
     pub unknown: &'static str,
+    /// The words of the return.
+    pub vat_return: VatReturnWords,
+    /// The words of the listing of supplies within the Union.
+    pub listing: EuListingWords,
+}
+
+/// The words of the VAT return.
+#[derive(Clone, Copy, Debug)]
+pub struct VatReturnWords {
+    /// The title, with the period.
+    pub title: fn(&str) -> String,
+    /// The title of what stands behind a box.
+    pub explanation: fn(&str, &str) -> String,
+    /// The label for when VAT is owed.
+    pub basis: &'static str,
+    /// When it is invoiced.
+    pub by_invoice: &'static str,
+    /// When it is paid.
+    pub by_receipt: &'static str,
+    /// The heading of boxes.
+    pub vat_box: &'static str,
+    /// The heading of what a box is about.
+    pub about: &'static str,
+    /// The heading of amounts without VAT.
+    pub net: &'static str,
+    /// The heading of VAT.
+    pub vat: &'static str,
+    /// The heading of amounts without VAT in whole units.
+    pub rounded_net: &'static str,
+    /// The heading of VAT in whole units.
+    pub rounded_vat: &'static str,
+    /// The heading of the number of invoices and credit notes.
+    pub documents: &'static str,
+    /// The heading of rates.
+    pub rate: &'static str,
+    /// What is owed in all.
+    pub total: &'static str,
+    /// VAT on bad debts, behind the name of a box.
+    pub relief: &'static str,
+    /// VAT on bad debts owed again, behind the name of a box.
+    pub relief_undone: &'static str,
+    /// An invoice, a credit note, a void, a receipt, relief, and relief undone: what an amount is.
+    pub kinds: [&'static str; 6],
+    /// So many documents of this sum stand in no box because their rate is not known.
+    pub unknown: fn(usize, &str) -> String,
+    /// The same of exempt supplies.
+    pub exempt: fn(usize, &str) -> String,
+    /// The same under the margin scheme.
+    pub margin: fn(usize, &str) -> String,
+    /// The same in another currency, with the word for explaining it.
+    pub other_currency: fn(usize, &str) -> String,
+    /// So many amounts are of earlier periods, filed before they were written; their VAT.
+    pub late: fn(usize, &str) -> String,
+    /// So many amounts of the period came after it was filed; their VAT.
+    pub declared_later: fn(usize, &str) -> String,
+    /// Input VAT is not in a journal of receivables.
+    pub input_vat: &'static str,
+    /// The business charges no VAT.
+    pub no_return: &'static str,
+    /// Nothing is known of the law of the country.
+    pub no_law: &'static str,
+    /// Nothing stands there.
+    pub nothing: &'static str,
+}
+
+/// The words of the listing of supplies within the European Union.
+#[derive(Clone, Copy, Debug)]
+pub struct EuListingWords {
+    /// The title, with the period.
+    pub title: fn(&str) -> String,
+    /// The heading of countries.
+    pub country: &'static str,
+    /// The heading of numbers for VAT.
+    pub vat_id: &'static str,
+    /// The heading of goods.
+    pub goods: &'static str,
+    /// The heading of services.
+    pub services: &'static str,
+    /// The heading of what keeps a row from being listed.
+    pub problem: &'static str,
+    /// The customer has no number.
+    pub missing: &'static str,
+    /// The number is one of the country of the business.
+    pub own_country: &'static str,
+    /// It is no number of a member state.
+    pub not_of_union: &'static str,
+    /// Nothing was supplied.
+    pub nothing: &'static str,
 }

@@ -24,6 +24,8 @@ pub struct VatPart {
 pub struct VatBreakdown {
     /// Of numbers whose parts do not follow from the header alone.
     by_number: BTreeMap<InvoiceIx, Vec<VatPart>>,
+    /// What credit notes left of invoices.
+    left: BTreeMap<InvoiceIx, Vec<VatPart>>,
 }
 
 impl VatPart {
@@ -51,8 +53,8 @@ impl VatPart {
             net: gross - vat,
             vat,
         };
-        self.net = self.net - taken.net;
-        self.vat = self.vat - taken.vat;
+        self.net -= taken.net;
+        self.vat -= taken.vat;
         taken
     }
 }
@@ -86,6 +88,12 @@ impl VatBreakdown {
         self.of_number(invoice, record.vat, total)
     }
 
+    /// What all credit notes left of an invoice.
+    pub fn left_of_invoice(&self, journal: &Journal, invoice: InvoiceIx) -> Vec<VatPart> {
+        let left = self.left.get(&invoice);
+        left.map_or_else(|| self.of_invoice(journal, invoice), Clone::clone)
+    }
+
     /// The parts of a credit note: those it names, else those of its invoice in proportion to what was not yet credited.
     pub fn of_credit_note(&self, journal: &Journal, note: MovementIx) -> Vec<VatPart> {
         let movement = &journal.movements[note];
@@ -111,7 +119,9 @@ impl VatBreakdown {
                 .or_insert_with(|| self.of_invoice(journal, invoice));
             let own = self.of_credit_note(journal, note);
             if own.iter().any(|part| part.code.is_some()) {
-                own.iter().for_each(|part| take_own(left, part));
+                for part in &own {
+                    take_own(left, part);
+                }
                 continue;
             }
             let extra = movement.extra.as_ref();
@@ -120,6 +130,7 @@ impl VatBreakdown {
                 self.by_number.insert(number, parts);
             }
         }
+        self.left = left;
     }
 }
 
@@ -158,8 +169,8 @@ fn take_own(left: &mut [VatPart], own: &VatPart) {
     }
 }
 
-/// Divides an amount over what is left of an invoice. What exceeds it has no rate.
-fn take_in_proportion(left: &mut [VatPart], amount: Minor) -> Vec<VatPart> {
+/// Divides an amount over what is left of an invoice, and takes it off. What exceeds it has no rate.
+pub fn take_in_proportion(left: &mut [VatPart], amount: Minor) -> Vec<VatPart> {
     let whole: Minor = left.iter().map(VatPart::gross).sum();
     let mut rest = amount.min(whole);
     let mut open = whole;
@@ -167,8 +178,8 @@ fn take_in_proportion(left: &mut [VatPart], amount: Minor) -> Vec<VatPart> {
     for part in left {
         let gross = part.gross();
         let share = proportion(rest, gross, open).unwrap_or_default();
-        open = open - gross;
-        rest = rest - share;
+        open -= gross;
+        rest -= share;
         if !share.is_zero() {
             parts.push(part.take(share));
         }

@@ -22,6 +22,7 @@ pub mod stages;
 pub mod statement;
 pub mod stats;
 pub mod unbilled;
+pub mod vat;
 pub mod worklist;
 
 use shared::report_definition::Report;
@@ -45,6 +46,7 @@ pub static REPORTS: &[&Report] = &[
     &customers::CUSTOMERS,
     &invoices::INVOICES,
     &unbilled::UNBILLED,
+    &vat::VAT,
     &stats::STATS,
     &files::FILES,
 ];

@@ -45,8 +45,8 @@ static FLAGS: &[ReportFlag] = &[
         ..ReportFlag::new(
             "period",
             "Both at once: 2026, 2026-Q1, 2026-03, thisyear, lastmonth",
-            FlagValue::Period("PERIOD", |options, (first, last)| {
-                set_period(options, Some(first), Some(last))
+            FlagValue::Period("PERIOD", |options, days| {
+                set_period(options, Some(days.first), Some(days.last))
             }),
         )
     },

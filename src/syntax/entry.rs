@@ -8,6 +8,7 @@ use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor64, Money};
+use crate::value::period::Period;
 use crate::value::share::{Quantity, Share};
 use crate::value::vat_code::VatCode;
 use chrono::NaiveDate;
@@ -132,6 +133,8 @@ pub enum ArgumentValue {
     Share(Share),
     /// What VAT an amount bears.
     Vat(VatCode),
+    /// A year, a quarter, a month or a day.
+    Period(Period),
     /// A word of a closed list.
     Word(&'static str),
     /// A whole number.
@@ -342,6 +345,14 @@ impl ArgumentValue {
     pub const fn vat(&self) -> Option<VatCode> {
         match self {
             Self::Vat(code) => Some(*code),
+            _ => None,
+        }
+    }
+
+    /// The period; `None` for other kinds of values.
+    pub const fn period(&self) -> Option<Period> {
+        match self {
+            Self::Period(period) => Some(*period),
             _ => None,
         }
     }

@@ -48,7 +48,9 @@ impl FirstByte {
             | ArgumentForm::Terms
             | ArgumentForm::Spent
             | ArgumentForm::Count
-            | ArgumentForm::Repetitions => Self::DIGIT,
+            | ArgumentForm::Repetitions
+            | ArgumentForm::Period
+            | ArgumentForm::VatBox => Self::DIGIT,
             ArgumentForm::Amount
             | ArgumentForm::AmountOrZero
             | ArgumentForm::Balance

@@ -35,6 +35,8 @@ word_enum! {
         Email = "email",
         /// A fee claimed.
         Fee = "fee",
+        /// A VAT return went to the tax office.
+        Filed = "filed",
         /// The version of the language.
         Format = "format",
         /// Invoices are given to an agency, a lawyer or a court.

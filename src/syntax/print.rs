@@ -15,6 +15,7 @@ use super::mistakes::unusual_char::is_hidden;
 use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
+use crate::value::period::Period;
 use crate::value::share::{Quantity, Share};
 use crate::value::vat_code::VatCode;
 use chrono::NaiveDate;
@@ -273,6 +274,12 @@ impl PrintArgument for Share {
     fn print(&self, dialect: Dialect, out: &mut String) {
         self.0.print(dialect, out);
         out.push('%');
+    }
+}
+
+impl PrintArgument for Period {
+    fn print(&self, _: Dialect, out: &mut String) {
+        out.push_str(&self.to_string());
     }
 }
 

@@ -21,9 +21,10 @@ use crate::text::hint::Help;
 use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 use crate::value::currency::Currency;
+use crate::value::period::Period;
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take, take_till1};
+use nom::bytes::complete::{tag, take, take_till1, take_while_m_n};
 use nom::combinator::{consumed, map, map_opt, not, recognize, value, verify};
 use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
@@ -33,7 +34,7 @@ pub const MILESTONE: &str = "milestone";
 /// The most parts that a rule of a plan makes.
 const MAX_REPETITIONS: u32 = 520;
 
-/// `value = invoice | customer | amount | date | duration | terms | spent | share | vat-code | choice | list | name
+/// `value = invoice | customer | amount | date | duration | terms | spent | share | vat-code | period | vat-box | choice | list | name
 /// | named-milestone | count | repetitions | mark | code | path ;` of this form.
 pub fn value_of_form<'t>(
     form: &ArgumentForm,
@@ -58,6 +59,8 @@ pub fn value_of_form<'t>(
             map(|input| share(context, input), ArgumentValue::Share).parse(input)
         }
         ArgumentForm::Vat => map(|input| vat_code(context, input), ArgumentValue::Vat).parse(input),
+        ArgumentForm::Period => map(period, ArgumentValue::Period).parse(input),
+        ArgumentForm::VatBox => value(ArgumentValue::Name, whole_word(vat_box)).parse(input),
         ArgumentForm::Word(list) => map(choice(list), ArgumentValue::Word).parse(input),
         ArgumentForm::List(list) => value(ArgumentValue::Name, choice_list(list)).parse(input),
         ArgumentForm::Name => value(ArgumentValue::Name, whole_word(token::name)).parse(input),
@@ -124,6 +127,18 @@ fn repetitions<'t>() -> impl Rule<'t, u32> {
             Box::new(kinds::BAD_VALUE.at(written.span(), problem))
         })
     })
+}
+
+/// `period = digit , digit , digit , digit , [ "-Q" , digit | "-" , digit , digit , [ "-" , digit , digit ] ] ;`
+fn period(input: Input<'_>) -> Parsed<'_, Period> {
+    map_opt(word, |written: Input<'_>| Period::from_text(written.text)).parse(input)
+}
+
+/// `vat-box = digit , small ;`
+fn vat_box(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    let one = |is: fn(u8) -> bool| take_while_m_n(1, 1, is);
+    let digit = one(|byte| byte.is_ascii_digit());
+    recognize((digit, one(|byte| byte.is_ascii_lowercase()))).parse(input)
 }
 
 /// `path = text ;` unless it is quoted.

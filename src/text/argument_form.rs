@@ -26,6 +26,10 @@ pub enum ArgumentForm {
     Share,
     /// What VAT an amount bears: `21%`, `0% eu-goods`, `exempt`.
     Vat,
+    /// A year, a quarter, a month or a day: `2026-Q1`.
+    Period,
+    /// A box of a VAT return: `1a`.
+    VatBox,
     /// One word of a closed list.
     Word(&'static [&'static str]),
     /// Words of a closed list with commas between: `agency,post`.
@@ -57,6 +61,8 @@ impl ArgumentForm {
             Self::Duration | Self::Terms => "30 days",
             Self::Spent => "20 min",
             Self::Share | Self::Vat => "21%",
+            Self::Period => "2026-Q1",
+            Self::VatBox => "1a",
             Self::Word([first, ..]) | Self::List([first, ..]) => first,
             Self::Word([]) | Self::List([]) => "",
             Self::Name => "standard",

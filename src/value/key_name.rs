@@ -24,6 +24,8 @@ word_enum! {
         Bic = "bic",
         /// Whether a letter came back undelivered.
         Bounced = "bounced",
+        /// A box of a VAT return.
+        Box = "box",
         /// Set where somebody else collects for the business.
         Collector = "collector",
         /// The commission of somebody who collects.
@@ -144,6 +146,8 @@ word_enum! {
         Unreferenced = "unreferenced",
         /// A rate of VAT.
         Vat = "vat",
+        /// Whether VAT is owed when it is invoiced or when it is paid.
+        VatBasis = "vat-basis",
         /// A VAT number.
         VatId = "vat-id",
         /// Whether the business charges and deducts VAT.

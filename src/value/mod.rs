@@ -11,6 +11,7 @@ pub mod key_name;
 pub mod mail_address;
 pub mod money;
 pub mod payment_reference;
+pub mod period;
 pub mod rounding;
 pub mod share;
 pub mod vat_code;

@@ -37,6 +37,18 @@ word_enum! {
 }
 
 word_enum! {
+    /// `vat-basis:` of the business: when VAT is owed.
+    #[derive(Default)]
+    VatBasis {
+        /// When the invoice goes out.
+        #[default]
+        Invoice = "invoice",
+        /// When money comes in (kasstelsel).
+        Cash = "cash",
+    }
+}
+
+word_enum! {
     /// `vat:` of a note: what was done about the VAT on a bad debt.
     VatReturn {
         /// It was asked back.

@@ -121,6 +121,7 @@ static UTOPIA: Law = Law {
     },
     vat_standard: table("Utopian VAT", &[share(1500)]),
     vat_reduced: table("Utopian VAT, reduced", &[share(300)]),
+    vat_boxes: &[],
     vat_relief: cited(Duration::Months(6)),
     limitation_periods: &[cited(LimitationPeriod {
         kind: ClaimKind::Contract,
@@ -236,6 +237,7 @@ const WORDS: LegalWords = LegalWords {
         joint_demand: |earlier| format!("the summons of {earlier} has the fee (§ 24)"),
         paid_in_time: "all was paid within the ten days",
     },
+    vat_boxes: &[],
     collecting_for_others: None,
 };
 

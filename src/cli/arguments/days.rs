@@ -1,11 +1,9 @@
 //! Days and periods as typed on the command line, where words such as `today` are allowed.
 
 use crate::cli::exit::Failure;
-use crate::value::calendar::{date_from_ymd, month_end};
+use crate::value::calendar::date_from_ymd;
+use crate::value::period::Period;
 use chrono::{Datelike, Days, Months, NaiveDate};
-
-/// First and last day of a stretch of time, both part of it.
-pub type DateRange = (NaiveDate, NaiveDate);
 
 /// A day: `2026-03-31`, `today`, `yesterday` or `tomorrow`.
 pub fn read_day(words: &str, today: NaiveDate) -> Result<NaiveDate, Failure> {
@@ -37,8 +35,8 @@ fn meant_day(words: &str, today: NaiveDate) -> Option<String> {
     if let Some(english) = english {
         return Some(english.to_owned());
     }
-    if let Ok((_, last)) = read_period(words, today) {
-        return Some(format!("{last}, its last day"));
+    if let Ok(period) = read_period(words, today) {
+        return Some(format!("{}, its last day", period.last));
     }
     let parts: Vec<&str> = words.split(['-', '/', '.', ' ']).collect();
     let [first, second, third] = parts.as_slice() else {
@@ -54,9 +52,9 @@ fn meant_day(words: &str, today: NaiveDate) -> Option<String> {
 }
 
 /// A period: `2026`, `2026-Q1`, `2026-03`, `2026-03-31`, `thisyear`, `lastquarter`, `thismonth` and so on.
-pub fn read_period(words: &str, today: NaiveDate) -> Result<DateRange, Failure> {
+pub fn read_period(words: &str, today: NaiveDate) -> Result<Period, Failure> {
     parse_relative_period(words, today)
-        .or_else(|| parse_period(words))
+        .or_else(|| Period::from_text(words))
         .ok_or_else(|| {
             Failure::usage(format!("expected a period, found `{words}`")).with_help(
                 "write 2026, 2026-Q1, 2026-03, 2026-03-31, or this or last with year, quarter or month (thisyear)",
@@ -86,33 +84,13 @@ fn parse_iso_day(written: &str) -> Option<NaiveDate> {
     )
 }
 
-fn whole_year(year: i32) -> Option<DateRange> {
-    date_from_ymd(year, 1, 1).zip(date_from_ymd(year, 12, 31))
-}
-
-fn whole_quarter(year: i32, quarter: u32) -> Option<DateRange> {
-    let last = quarter.checked_mul(3)?;
-    date_from_ymd(year, last.checked_sub(2)?, 1).zip(month_end(year, last))
-}
-
-fn whole_month(year: i32, month: u32) -> Option<DateRange> {
-    date_from_ymd(year, month, 1).zip(month_end(year, month))
-}
-
-fn parse_period(words: &str) -> Option<DateRange> {
-    let Some((year, rest)) = words.split_once('-') else {
-        return whole_year(parse_year(words)?);
-    };
-    match rest.strip_prefix(['Q', 'q']) {
-        Some(quarter) => whole_quarter(parse_year(year)?, parse_digits(quarter, 1)?),
-        None if rest.len() == 2 => whole_month(parse_year(year)?, parse_digits(rest, 2)?),
-        None => parse_iso_day(words).map(|only| (only, only)),
-    }
-}
-
-fn parse_relative_period(words: &str, today: NaiveDate) -> Option<DateRange> {
+fn parse_relative_period(words: &str, today: NaiveDate) -> Option<Period> {
     if let "today" | "yesterday" = words {
-        return read_day(words, today).ok().map(|only| (only, only));
+        let only = read_day(words, today).ok();
+        return only.map(|only| Period {
+            first: only,
+            last: only,
+        });
     }
     let (back, unit) = match words.strip_prefix("this") {
         Some(unit) => (0, unit),
@@ -126,8 +104,8 @@ fn parse_relative_period(words: &str, today: NaiveDate) -> Option<DateRange> {
     };
     let then = today.checked_sub_months(Months::new(months_back * back))?;
     match unit {
-        "year" => whole_year(then.year()),
-        "quarter" => whole_quarter(then.year(), then.month().div_ceil(3)),
-        _ => whole_month(then.year(), then.month()),
+        "year" => Period::year(then.year()),
+        "quarter" => Period::quarter(then.year(), then.month().div_ceil(3)),
+        _ => Period::month(then.year(), then.month()),
     }
 }

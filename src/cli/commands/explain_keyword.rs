@@ -159,6 +159,8 @@ fn form_name(form: ArgumentForm) -> String {
         ArgumentForm::Spent => "MINUTES",
         ArgumentForm::Share => "RATE%",
         ArgumentForm::Vat => "RATE",
+        ArgumentForm::Period => "PERIOD",
+        ArgumentForm::VatBox => "BOX",
         ArgumentForm::Word(words) => return words.join("|"),
         ArgumentForm::List(words) => return words.join(","),
         ArgumentForm::Name => "NAME",

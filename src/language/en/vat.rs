@@ -1,6 +1,7 @@
 //! The words about VAT in English.
 
-use crate::language::vat::VatWords;
+use crate::language::habits::format_count;
+use crate::language::vat::{EuListingWords, VatReturnWords, VatWords};
 
 /// Why an amount bears no VAT.
 pub const VAT: VatWords = VatWords {
@@ -12,4 +13,84 @@ pub const VAT: VatWords = VatWords {
     exempt: "exempt",
     margin: "margin scheme",
     unknown: "not stated",
+    vat_return: RETURN,
+    listing: LISTING,
+};
+
+const RETURN: VatReturnWords = VatReturnWords {
+    title: |period| format!("VAT return {period}"),
+    explanation: |name, period| format!("VAT return {period}, {name}"),
+    basis: "VAT is owed",
+    by_invoice: "when it is invoiced",
+    by_receipt: "when it is paid (cash scheme)",
+    vat_box: "Box",
+    about: "About",
+    net: "Net",
+    vat: "VAT",
+    rounded_net: "Net, euros",
+    rounded_vat: "VAT, euros",
+    documents: "Invoices",
+    rate: "Rate",
+    total: "VAT on sales",
+    relief: "bad debts, asked back",
+    relief_undone: "bad debts paid after all",
+    kinds: [
+        "invoice",
+        "credit note",
+        "void",
+        "receipt",
+        "bad debt",
+        "bad debt paid",
+    ],
+    unknown: |count, sum| {
+        let invoices = format_count(count, "invoice or credit note", "invoices and credit notes");
+        format!(
+            "Without a rate of VAT: {invoices}, {sum}. In no box until the rate is written (`--explain unknown`)."
+        )
+    },
+    exempt: |count, sum| {
+        let invoices = format_count(count, "invoice or credit note", "invoices and credit notes");
+        format!("Exempt: {invoices}, {sum}. In no box.")
+    },
+    margin: |count, sum| {
+        let invoices = format_count(count, "invoice or credit note", "invoices and credit notes");
+        format!(
+            "Under the margin scheme: {invoices}, {sum}. The margin is not in the journal: add it to its box (`--explain margin`)."
+        )
+    },
+    other_currency: |count, sum| {
+        let invoices = format_count(count, "invoice or credit note", "invoices and credit notes");
+        format!(
+            "In another currency: {invoices}, {sum}. Convert and add them (`--explain other-currency`)."
+        )
+    },
+    late: |count, vat| {
+        let amounts = format_count(count, "amount", "amounts");
+        format!(
+            "Of this {amounts} of earlier periods, written after those were filed: {vat} of VAT (`--explain late`)."
+        )
+    },
+    declared_later: |count, vat| {
+        let amounts = format_count(count, "amount", "amounts");
+        format!(
+            "{amounts} of this period came after it was filed, with {vat} of VAT. They stand in the next return."
+        )
+    },
+    input_vat: "Input VAT (5b) and purchases are not in this journal.",
+    no_return: "The business charges no VAT (`vat-scheme`): there is nothing to declare.",
+    no_law: "The VAT return of this country is not known to the program.",
+    nothing: "Nothing stands here.",
+};
+
+const LISTING: EuListingWords = EuListingWords {
+    title: |period| format!("EU supplies {period}"),
+    country: "Country",
+    vat_id: "VAT number",
+    goods: "Goods",
+    services: "Services",
+    problem: "Problem",
+    missing: "no VAT number",
+    own_country: "a VAT number of the own country",
+    not_of_union: "no VAT number of an EU country",
+    nothing: "Nothing was supplied to businesses in other countries of the European Union.",
 };

@@ -1,6 +1,7 @@
 //! The words about VAT in Dutch.
 
-use crate::language::vat::VatWords;
+use crate::language::habits::format_count;
+use crate::language::vat::{EuListingWords, VatReturnWords, VatWords};
 
 /// Why an amount bears no VAT.
 pub const VAT: VatWords = VatWords {
@@ -12,4 +13,84 @@ pub const VAT: VatWords = VatWords {
     exempt: "vrijgesteld",
     margin: "margeregeling",
     unknown: "niet vermeld",
+    vat_return: RETURN,
+    listing: LISTING,
+};
+
+const RETURN: VatReturnWords = VatReturnWords {
+    title: |period| format!("Btw-aangifte {period}"),
+    explanation: |name, period| format!("Btw-aangifte {period}, {name}"),
+    basis: "Btw verschuldigd",
+    by_invoice: "bij facturering",
+    by_receipt: "bij ontvangst (kasstelsel)",
+    vat_box: "Rubriek",
+    about: "Waarover",
+    net: "Omzet",
+    vat: "Btw",
+    rounded_net: "Omzet, euro's",
+    rounded_vat: "Btw, euro's",
+    documents: "Facturen",
+    rate: "Tarief",
+    total: "Btw over verkopen",
+    relief: "oninbaar, terug te vragen",
+    relief_undone: "oninbaar, toch betaald",
+    kinds: [
+        "factuur",
+        "creditnota",
+        "vervallen",
+        "ontvangst",
+        "oninbaar",
+        "toch betaald",
+    ],
+    unknown: |count, sum| {
+        let invoices = format_count(count, "factuur of creditnota", "facturen en creditnota's");
+        format!(
+            "Zonder btw-tarief: {invoices}, {sum}. In geen rubriek zolang het tarief er niet staat (`--explain unknown`)."
+        )
+    },
+    exempt: |count, sum| {
+        let invoices = format_count(count, "factuur of creditnota", "facturen en creditnota's");
+        format!("Vrijgesteld: {invoices}, {sum}. In geen rubriek.")
+    },
+    margin: |count, sum| {
+        let invoices = format_count(count, "factuur of creditnota", "facturen en creditnota's");
+        format!(
+            "Onder de margeregeling: {invoices}, {sum}. De marge staat niet in het journaal: tel die zelf bij de rubriek op (`--explain margin`)."
+        )
+    },
+    other_currency: |count, sum| {
+        let invoices = format_count(count, "factuur of creditnota", "facturen en creditnota's");
+        format!(
+            "In een andere munt: {invoices}, {sum}. Reken om en tel erbij op (`--explain other-currency`)."
+        )
+    },
+    late: |count, vat| {
+        let amounts = format_count(count, "bedrag", "bedragen");
+        format!(
+            "Hiervan {amounts} uit eerdere tijdvakken, geschreven na de aangifte daarvan: {vat} btw (`--explain late`)."
+        )
+    },
+    declared_later: |count, vat| {
+        let amounts = format_count(count, "bedrag", "bedragen");
+        format!(
+            "Na de aangifte van dit tijdvak geschreven: {amounts}, met {vat} btw. Die staan in de volgende aangifte."
+        )
+    },
+    input_vat: "Voorbelasting (5b) en inkopen staan niet in dit journaal.",
+    no_return: "De onderneming brengt geen btw in rekening (`vat-scheme`): er valt niets aan te geven.",
+    no_law: "De btw-aangifte van dit land is het programma niet bekend.",
+    nothing: "Hier staat niets.",
+};
+
+const LISTING: EuListingWords = EuListingWords {
+    title: |period| format!("Opgaaf ICP {period}"),
+    country: "Land",
+    vat_id: "Btw-nummer",
+    goods: "Goederen",
+    services: "Diensten",
+    problem: "Probleem",
+    missing: "geen btw-nummer",
+    own_country: "een btw-nummer van het eigen land",
+    not_of_union: "geen btw-nummer van een EU-land",
+    nothing: "Er is niets geleverd aan ondernemers in andere landen van de Europese Unie.",
 };

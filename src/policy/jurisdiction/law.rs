@@ -5,12 +5,14 @@ use super::dated_table::DatedTable;
 use super::holidays::HolidayCalendar;
 use super::identifiers::Identifiers;
 use super::legal_words::LegalWords;
+use super::vat_return::{VatBox, VatSupply};
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use crate::value::exact_amount::DayCount;
 use crate::value::key_name::KeyName;
 use crate::value::money::Minor;
 use crate::value::share::Share;
+use crate::value::vat_code::VatCode;
 use chrono::NaiveDate;
 
 /// What the law takes a debtor for. An unknown debtor is treated as [`Debtor::Consumer`], which gives the lower claim.
@@ -187,6 +189,8 @@ pub struct Law {
     pub vat_standard: DatedTable<Share>,
     /// The reduced rate of VAT.
     pub vat_reduced: DatedTable<Share>,
+    /// The boxes of the VAT return about sales, in the order of the form.
+    pub vat_boxes: &'static [VatBox],
     /// The time after the due date at the end of which the VAT on a bad debt can be reclaimed at the latest.
     pub vat_relief: CitedValue<Duration>,
     /// The limitation periods, one for each kind of claim.
@@ -236,6 +240,17 @@ impl Law {
             .map(|table| table.row_on(day).ok().or(table.rows.first()))
             .into_iter();
         rate == Share::ZERO || rows.any(|row| row.is_some_and(|row| *row.cited.value() == rate))
+    }
+
+    /// The box of the return that an amount belongs in, with the rates of a day; `None` where there is none.
+    pub fn vat_box(&self, code: VatCode, day: NaiveDate) -> Option<&'static VatBox> {
+        let rate_of = |table: &DatedTable<Share>| {
+            let row = table.row_on(day).ok().or(table.rows.first());
+            row.map_or(Share::ZERO, |row| *row.cited.value())
+        };
+        let standard = rate_of(&self.vat_standard);
+        let supply = VatSupply::from_code(code, standard, rate_of(&self.vat_reduced))?;
+        self.vat_boxes.iter().find(|it| it.supply == supply)
     }
 
     /// The scale for a debt due on a day; `None` where the debtor was in default before the scale existed (NL: BIK art.

@@ -22,6 +22,8 @@ pub struct LegalWords {
     pub remark: LegalRemarkWords,
     /// The reasons why no costs are claimed.
     pub no_costs: NoCostsWords,
+    /// What the boxes of the VAT return are called, by the name of the box.
+    pub vat_boxes: &'static [(&'static str, &'static str)],
     /// What the law asks of an office that collects from natural persons for others; `None` where it asks nothing.
     pub collecting_for_others: Option<&'static str>,
 }

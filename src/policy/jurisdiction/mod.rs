@@ -8,6 +8,8 @@ pub mod law;
 pub mod law_list;
 pub mod legal_words;
 pub mod nl;
+pub mod union_vat_id;
+pub mod vat_return;
 
 use law_list::LawList;
 

@@ -3,6 +3,7 @@
 //! The command line makes its parser of it and knows no flag of a report by name.
 
 use super::report_input::ReportOptions;
+use crate::value::period::Period;
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
 
@@ -28,8 +29,8 @@ pub enum FlagValue {
     Choice(&'static str, &'static [FlagChoice]),
     /// A day.
     Day(&'static str, SetOption<NaiveDate>),
-    /// A period, by its first and its last day.
-    Period(&'static str, SetOption<(NaiveDate, NaiveDate)>),
+    /// A period.
+    Period(&'static str, SetOption<Period>),
     /// A count within bounds.
     Count(&'static str, RangeInclusive<u32>, SetOption<u32>),
     /// Numbers between commas.

@@ -4,7 +4,9 @@ use crate::day::Day;
 use crate::insight::remedy::Estimates;
 use crate::language::phrases::Language;
 use crate::ledger::ageing::AgeingBasis;
+use crate::value::period::Period;
 use crate::value::share::Quantity;
+use crate::value::vocabulary::VatBasis;
 
 /// Everything a report may look at. No disk, no clock.
 #[derive(Clone, Copy)]
@@ -48,6 +50,14 @@ pub struct ReportOptions {
     pub owner: Option<String>,
     /// Where a page looks ahead: the day on which the question is asked.
     pub known_on: Option<chrono::NaiveDate>,
+    /// The period of a VAT return.
+    pub period: Option<Period>,
+    /// When VAT is owed, where it is asked otherwise than the journal says.
+    pub vat_basis: Option<VatBasis>,
+    /// The box of a VAT return to explain, or the word for what stands in none.
+    pub vat_box: Option<String>,
+    /// The listing of supplies within the European Union instead of the return.
+    pub eu_listing: bool,
     /// How many weeks to look ahead.
     pub weeks: Option<u32>,
     /// Chances and prices that a person says, in whole units of the currency of what they are about.

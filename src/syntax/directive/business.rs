@@ -7,7 +7,9 @@ use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::{Slots, Text};
 use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, key, one, repeatable_key};
 use crate::value::key_name::KeyName;
-use crate::value::vocabulary::{CompanySize, OutsideCollector, PaymentReference, VatScheme};
+use crate::value::vocabulary::{
+    CompanySize, OutsideCollector, PaymentReference, VatBasis, VatScheme,
+};
 
 /// `business = "business" ;`
 ///
@@ -16,7 +18,7 @@ use crate::value::vocabulary::{CompanySize, OutsideCollector, PaymentReference, 
 /// | "website" , ":" , text | "signatory" , ":" , text | "function" , ":" , text
 /// | "methods" , ":" , text | "ref" , ":" , ( "number" | "iso11649" ) | "language" , ":" , language
 /// | "country" , ":" , text | "law" , ":" , text | "vat-scheme" , ":" , ( "normal" | "exempt" | "kor" )
-/// | "size" , ":" , size | "collector" , ":" , "third-party" | "sent-by" , ":" , text
+/// | "vat-basis" , ":" , ( "invoice" | "cash" ) | "size" , ":" , size | "collector" , ":" , "third-party" | "sent-by" , ":" , text
 /// | "policy" , ":" , name ;`
 pub static BUSINESS: Directive = Directive {
     keyword: Keyword::Business,
@@ -65,6 +67,11 @@ pub static BUSINESS: Directive = Directive {
             KeyName::VatScheme,
             Slots(&[one(&[ArgumentForm::Word(VatScheme::WORDS)])]),
             "whether VAT is charged and deducted",
+        ),
+        key(
+            KeyName::VatBasis,
+            Slots(&[one(&[ArgumentForm::Word(VatBasis::WORDS)])]),
+            "whether VAT is owed when it is invoiced or when it is paid",
         ),
         key(
             KeyName::Size,
@@ -126,6 +133,8 @@ pub struct BusinessDeclaration<'t> {
     pub law: Option<SpannedText<'t>>,
     /// Whether the business charges and deducts VAT.
     pub vat_scheme: Option<VatScheme>,
+    /// When VAT is owed; `None` means when the invoice goes out.
+    pub vat_basis: Option<VatBasis>,
     /// Whether the law takes the business for large or small.
     pub size: Option<CompanySize>,
     /// Set where somebody else collects for the business.
@@ -156,6 +165,7 @@ impl<'t> BusinessDeclaration<'t> {
             country: fields.text_of(KeyName::Country),
             law: fields.text_of(KeyName::Law),
             vat_scheme: word(KeyName::VatScheme).and_then(VatScheme::from_word),
+            vat_basis: word(KeyName::VatBasis).and_then(VatBasis::from_word),
             size: word(KeyName::Size).and_then(CompanySize::from_word),
             collector: word(KeyName::Collector).and_then(OutsideCollector::from_word),
             policy: fields.name_of(KeyName::Policy),
@@ -181,6 +191,7 @@ impl<'t> BusinessDeclaration<'t> {
         out.text(KeyName::Country, self.country);
         out.text(KeyName::Law, self.law);
         out.key(KeyName::VatScheme, self.vat_scheme.map(VatScheme::word));
+        out.key(KeyName::VatBasis, self.vat_basis.map(VatBasis::word));
         out.key(KeyName::Size, self.size.map(CompanySize::word));
         out.key(
             KeyName::Collector,

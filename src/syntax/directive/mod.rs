@@ -15,6 +15,7 @@ pub mod customer;
 pub mod decimal_mark;
 pub mod delivered;
 pub mod dispute;
+pub mod filed;
 pub mod format;
 pub mod handover;
 pub mod hold;
@@ -137,6 +138,7 @@ directives! {
     balance::BALANCE => Balance(balance::BalanceEntry<'t>),
     bank_through::BANK_THROUGH => BankThrough(bank_through::BankThroughEntry<'t>),
     delivered::DELIVERED => Delivered(delivered::DeliveryEntry<'t>),
+    filed::FILED => Filed(filed::FiledEntry<'t>),
     policy::POLICY => Policy(policy::PolicyDeclaration<'t>),
     business::BUSINESS => Business(business::BusinessDeclaration<'t>),
     include::INCLUDE => Include(include::IncludeDeclaration<'t>),

@@ -1,6 +1,6 @@
 //! The law of the Netherlands.
 
-use super::{court_fees, holidays, identifiers, rates, words_en, words_nl};
+use super::{court_fees, holidays, identifiers, rates, vat_return, words_en, words_nl};
 use crate::policy::jurisdiction::citation::{Citation, CitationLevel, CitedValue};
 use crate::policy::jurisdiction::dated_table::date;
 use crate::policy::jurisdiction::holidays::HolidayCalendar;
@@ -101,6 +101,7 @@ pub static LAW: Law = Law {
     identifiers: identifiers::IDENTIFIERS,
     vat_standard: rates::VAT_STANDARD,
     vat_reduced: rates::VAT_REDUCED,
+    vat_boxes: vat_return::VAT_BOXES,
     vat_relief: CitedValue::new(
         Duration::Months(12),
         "Wet OB 1968 art. 29, since 2017-01-01",

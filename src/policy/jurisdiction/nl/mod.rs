@@ -5,6 +5,7 @@ pub mod holidays;
 pub mod identifiers;
 pub mod law;
 pub mod rates;
+pub mod vat_return;
 pub mod words_en;
 pub mod words_nl;
 

@@ -1,5 +1,6 @@
 //! The sentences of Dutch law in English.
 
+use super::vat_return;
 use crate::policy::jurisdiction::legal_words::{
     LegalRemarkWords, LegalWords, NoCostsWords, NoticeWords,
 };
@@ -15,6 +16,7 @@ pub const ENGLISH: LegalWords = LegalWords {
     notice: NOTICE,
     remark: REMARKS,
     no_costs: NO_COSTS,
+    vat_boxes: vat_return::ENGLISH_NAMES,
     collecting_for_others: Some(
         "Who collects for others from natural persons, as a business, must be in the register that Justis keeps, and meet \
         rules of quality (Wki, since 1 April 2024; offices that existed by then since 1 April 2025; the act was not read)",

@@ -1,5 +1,6 @@
 //! The sentences of Dutch law in Dutch.
 
+use super::vat_return;
 use crate::policy::jurisdiction::legal_words::{
     LegalRemarkWords, LegalWords, NoCostsWords, NoticeWords,
 };
@@ -15,6 +16,7 @@ pub const DUTCH: LegalWords = LegalWords {
     notice: NOTICE,
     remark: REMARKS,
     no_costs: NO_COSTS,
+    vat_boxes: vat_return::DUTCH_NAMES,
     collecting_for_others: Some(
         "Wie als bedrijf voor anderen incasseert bij natuurlijke personen, moet in het register van Justis staan en aan \
         kwaliteitseisen voldoen (Wki, sinds 1 april 2024; wie er al was sinds 1 april 2025; de wet is niet gelezen)",

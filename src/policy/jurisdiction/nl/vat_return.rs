@@ -1,0 +1,63 @@
+//! The boxes of the Dutch VAT return that are about sales.
+
+use crate::policy::jurisdiction::vat_return::{VatBox, VatSupply};
+
+/// The boxes, in the order of the form.
+pub const VAT_BOXES: &[VatBox] = &[
+    VatBox {
+        name: "1a",
+        supply: VatSupply::StandardRate,
+    },
+    VatBox {
+        name: "1b",
+        supply: VatSupply::ReducedRate,
+    },
+    VatBox {
+        name: "1c",
+        supply: VatSupply::OtherRate,
+    },
+    VatBox {
+        name: "1e",
+        supply: VatSupply::NotTaxedHere,
+    },
+    VatBox {
+        name: "3a",
+        supply: VatSupply::Export,
+    },
+    VatBox {
+        name: "3b",
+        supply: VatSupply::WithinUnion,
+    },
+    VatBox {
+        name: "3c",
+        supply: VatSupply::DistanceWithinUnion,
+    },
+];
+
+/// What the boxes are called in Dutch, by name.
+pub const DUTCH_NAMES: &[(&str, &str)] = &[
+    ("1a", "Leveringen en diensten belast met hoog tarief"),
+    ("1b", "Leveringen en diensten belast met laag tarief"),
+    (
+        "1c",
+        "Leveringen en diensten belast met overige tarieven, behalve 0%",
+    ),
+    (
+        "1e",
+        "Leveringen en diensten belast met 0% of niet bij u belast",
+    ),
+    ("3a", "Leveringen naar landen buiten de EU"),
+    ("3b", "Leveringen naar of diensten in landen binnen de EU"),
+    ("3c", "Installatie en afstandsverkopen binnen de EU"),
+];
+
+/// What they are called in English.
+pub const ENGLISH_NAMES: &[(&str, &str)] = &[
+    ("1a", "Supplies taxed at the high rate"),
+    ("1b", "Supplies taxed at the low rate"),
+    ("1c", "Supplies taxed at other rates, except 0%"),
+    ("1e", "Supplies taxed at 0% or not taxed at you"),
+    ("3a", "Supplies to countries outside the EU"),
+    ("3b", "Supplies to or services in countries within the EU"),
+    ("3c", "Installation and distance sales within the EU"),
+];

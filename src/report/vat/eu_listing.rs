@@ -1,0 +1,79 @@
+//! `vat --icp`: the listing of supplies to businesses in other countries of the European Union.
+
+use super::start_return_page;
+use crate::document::{Cell, ColumnVisibility, Document, Table};
+use crate::policy::jurisdiction::law::Law;
+use crate::policy::jurisdiction::union_vat_id::UnionVatIdProblem;
+use crate::report::shared::customer_cells::customer_cells;
+use crate::report::shared::page::{add_table, add_totals, column, column_visible};
+use crate::report::shared::report_input::ReportInput;
+use crate::value::key_name::KeyName;
+use crate::value::money::{Minor, Money};
+use crate::vat::eu_listing::{EuSupply, list_eu_supplies};
+use crate::vat::vat_return::{VatReturn, in_whole_euros};
+
+/// The page of the listing; a customer without a number that holds stands in it with what is the matter.
+pub fn write(input: ReportInput<'_>, law: &'static Law, found: &VatReturn) -> Document {
+    let say = &input.language.phrases.vat.listing;
+    let head = &input.language.phrases.heading;
+    let period = found.period.to_string();
+    let mut page = start_return_page(input, &(say.title)(&period), found);
+    let supplies = list_eu_supplies(input.day.journal, &found.entries);
+    if supplies.is_empty() {
+        page.push_paragraph(say.nothing);
+    }
+    let rows = supplies.iter();
+    let mut table = Table::new(
+        vec![
+            column_visible("period", "", ColumnVisibility::Programs),
+            column("country", say.country),
+            column("vat_id", say.vat_id),
+            column("customer", head.customer),
+            column_visible("name", head.name, ColumnVisibility::WhenRoom),
+            column("currency", head.currency),
+            column("goods", say.goods),
+            column("services", say.services),
+            column_visible("invoices", head.invoice, ColumnVisibility::Programs),
+            column_visible("problem", say.problem, ColumnVisibility::WhenUsed),
+        ],
+        rows.map(|supply| row(input, law, &period, supply)),
+    );
+    add_totals(input, &mut table);
+    add_table(input, &mut page, table);
+    page
+}
+
+fn row(input: ReportInput<'_>, law: &Law, period: &str, supply: &EuSupply) -> Vec<Cell> {
+    let say = &input.language.phrases.vat.listing;
+    let journal = input.day.journal;
+    let record = supply.customer.map(|customer| &journal.customers[customer]);
+    let value = |key| record.and_then(|record| record.value(key));
+    let vat_id: String = value(KeyName::VatId)
+        .unwrap_or_default()
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '.' | '-'))
+        .collect();
+    let country = value(KeyName::Country).map(str::to_owned);
+    let country = country.or_else(|| vat_id.get(..2).map(str::to_owned));
+    let money = |minor: Minor| Cell::from(Money::new(in_whole_euros(minor), law.currency));
+    let [id, name] = customer_cells(journal, supply.customer);
+    let numbers = supply.documents.iter();
+    let numbers: Vec<&str> = numbers.map(|number| journal.invoice_no(*number)).collect();
+    let problem = supply.problem.map_or(Cell::Empty, |problem| match problem {
+        UnionVatIdProblem::Missing => Cell::word("missing", say.missing),
+        UnionVatIdProblem::OwnCountry => Cell::word("own-country", say.own_country),
+        UnionVatIdProblem::NotOfUnion => Cell::word("not-of-union", say.not_of_union),
+    });
+    vec![
+        Cell::text(period),
+        country.map_or(Cell::Empty, |country| Cell::text(&country)),
+        Cell::text(&vat_id),
+        id,
+        name,
+        Cell::Currency(law.currency),
+        money(supply.goods),
+        money(supply.services),
+        Cell::text(&numbers.join(" ")),
+        problem,
+    ]
+}

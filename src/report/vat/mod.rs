@@ -1,0 +1,296 @@
+//! `vat`: the VAT return of a period, box by box, the invoices behind each, and the listing of EU supplies.
+
+mod eu_listing;
+mod explanation;
+
+use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_flag::{FlagChoice, FlagValue, ReportFlag, UsageError};
+use super::shared::report_input::{ReportInput, ReportOptions};
+use crate::document::{Cell, ColumnVisibility, Document, Table};
+use crate::policy::jurisdiction::JURISDICTIONS;
+use crate::policy::jurisdiction::law::Law;
+use crate::value::money::{Minor, Money, Totals};
+use crate::value::period::Period;
+use crate::value::vocabulary::VatBasis;
+use crate::vat::vat_entry::{VatEntry, VatPlace};
+use crate::vat::vat_return::{VatReturn, VatReturnRow, VatRowKind, in_whole_euros};
+use chrono::Datelike;
+use std::collections::BTreeSet;
+
+/// The VAT return of a period.
+pub static VAT: Report = Report {
+    name: "vat",
+    aliases: &["btw"],
+    about: "the VAT return of a period, box by box, with the invoices behind each",
+    flags: FLAGS,
+    columns: COLUMNS,
+    write: ReportFn::All(write),
+};
+
+const COLUMNS: &str = "\
+Columns of csv and json, one row a box of the return, all boxes always:
+  period           2026-Q1, 2026-03, 2026
+  box, text        the box and what it is about
+  kind             sales; relief: VAT on bad debts asked back; relief-undone: owed again
+  currency         the currency of the return
+  net, vat         exact; of relief the VAT alone
+  rounded_net, rounded_vat  in whole units, in favour of the business
+  invoices         how many invoices and credit notes stand behind it
+With --explain, one row an amount: date, declared_on (the day in whose return it stands), kind, invoice, for_invoice,
+customer, name, rate, currency, net, vat, box, late, file, line.
+With --icp, one row a customer: period, country, vat_id, customer, name, currency, goods, services, invoices, problem.";
+
+/// Words that `--explain` takes beside the names of boxes.
+const OUTSIDE_BOXES: [&str; 5] = ["unknown", "exempt", "margin", "other-currency", "late"];
+
+static FLAGS: &[ReportFlag] = &[
+    ReportFlag {
+        short: Some('p'),
+        ..ReportFlag::new(
+            "period",
+            "2026-Q1, 2026-03, 2026, lastquarter; without it the last quarter that ended",
+            FlagValue::Period("PERIOD", |options, period| {
+                options.period = Some(period);
+                Ok(())
+            }),
+        )
+    },
+    ReportFlag::new(
+        "basis",
+        "When VAT is owed",
+        FlagValue::Choice(
+            "BASIS",
+            &[
+                FlagChoice {
+                    word: "journal",
+                    help: "as `vat-basis` of the business says",
+                    set: |options| options.vat_basis = None,
+                },
+                FlagChoice {
+                    word: "invoice",
+                    help: "when it is invoiced",
+                    set: |options| options.vat_basis = Some(VatBasis::Invoice),
+                },
+                FlagChoice {
+                    word: "cash",
+                    help: "when it is paid",
+                    set: |options| options.vat_basis = Some(VatBasis::Cash),
+                },
+            ],
+        ),
+    ),
+    ReportFlag {
+        conflicts_with: &["icp"],
+        ..ReportFlag::new(
+            "explain",
+            "Each amount of a box (1a), or of what stands in none: unknown, exempt, margin, other-currency, late",
+            FlagValue::Words("BOX", set_box),
+        )
+    },
+    ReportFlag::new(
+        "icp",
+        "The listing of supplies to businesses in other EU countries",
+        FlagValue::Switch(|options| options.eu_listing = true),
+    ),
+];
+
+fn set_box(options: &mut ReportOptions, asked: &str) -> Result<(), UsageError> {
+    let laws = JURISDICTIONS.0.iter();
+    let mut boxes = laws.flat_map(|law| law.vat_boxes.iter().map(|it| it.name));
+    let known = OUTSIDE_BOXES.contains(&asked) || boxes.any(|name| name == asked);
+    if !known {
+        return Err(UsageError {
+            message: format!("expected a box such as 1a, found `{asked}`"),
+            help: Some(
+                "boxes: 1a 1b 1c 1e 3a 3b 3c; what stands in none: unknown, exempt, margin, other-currency, late",
+            ),
+        });
+    }
+    options.vat_box = Some(asked.to_owned());
+    Ok(())
+}
+
+fn write(input: ReportInput<'_>) -> Vec<Document> {
+    let period = input.options.period.or_else(|| last_quarter(input));
+    let (Some(period), Some(law)) = (period, input.day.journal.home_law()) else {
+        return vec![page_without_return(
+            input,
+            input.language.phrases.vat.vat_return.no_law,
+        )];
+    };
+    if !input.day.journal.is_vat_charged() {
+        let say = &input.language.phrases.vat.vat_return;
+        return vec![page_without_return(input, say.no_return)];
+    }
+    let own = input.day.journal.business.as_ref().map(|own| own.vat_basis);
+    let basis = input.options.vat_basis.or(own).unwrap_or_default();
+    let day = input.day;
+    let source = (day.journal, day.ledger);
+    let found = VatReturn::new(source, law, day.vat_breakdown(), (period, basis));
+    vec![match &input.options.vat_box {
+        Some(asked) => explanation::write(input, law, &found, asked),
+        None if input.options.eu_listing => eu_listing::write(input, law, &found),
+        None => write_return(input, law, &found),
+    }]
+}
+
+/// The last quarter that ended by the day of the journal.
+fn last_quarter(input: ReportInput<'_>) -> Option<Period> {
+    let tomorrow = input.day.as_of().succ_opt()?;
+    let (year, quarter) = (tomorrow.year(), tomorrow.month().div_ceil(3));
+    match quarter.checked_sub(1) {
+        None | Some(0) => Period::quarter(year.checked_sub(1)?, 4),
+        Some(before) => Period::quarter(year, before),
+    }
+}
+
+fn page_without_return(input: ReportInput<'_>, why: &str) -> Document {
+    let say = &input.language.phrases.vat.vat_return;
+    let title = (say.title)("");
+    let mut page = start_page(input, "vat", title.trim_end(), PageBasis::Entries);
+    page.push_paragraph(why);
+    page
+}
+
+/// A page about the return, with the day on which VAT is owed.
+fn start_return_page(input: ReportInput<'_>, title: &str, found: &VatReturn) -> Document {
+    let say = &input.language.phrases.vat.vat_return;
+    let mut page = start_page(input, "vat", title, PageBasis::Entries);
+    let (code, words) = match found.basis {
+        VatBasis::Invoice => ("invoice", say.by_invoice),
+        VatBasis::Cash => ("cash", say.by_receipt),
+    };
+    page.basis
+        .push(fact("vat_basis", say.basis, Cell::word(code, words)));
+    page
+}
+
+fn write_return(input: ReportInput<'_>, law: &'static Law, found: &VatReturn) -> Document {
+    let say = &input.language.phrases.vat.vat_return;
+    let title = (say.title)(&found.period.to_string());
+    let mut page = start_return_page(input, &title, found);
+    let rows = found.rows(law);
+    let mut table = Table::new(
+        vec![
+            column_visible("period", "", ColumnVisibility::Programs),
+            column("box", say.vat_box),
+            column("text", say.about),
+            column_visible("kind", "", ColumnVisibility::Programs),
+            column("currency", input.language.phrases.heading.currency),
+            column("net", say.net),
+            column("vat", say.vat),
+            column("rounded_net", say.rounded_net),
+            column("rounded_vat", say.rounded_vat),
+            column("invoices", say.documents),
+        ],
+        rows.iter().map(|row| return_row(input, law, found, row)),
+    );
+    table.totals.push(total_row(input, law, found, &rows));
+    add_table(input, &mut page, table);
+    add_remarks(input, law, found, &mut page);
+    page
+}
+
+fn return_row(
+    input: ReportInput<'_>,
+    law: &Law,
+    found: &VatReturn,
+    row: &VatReturnRow,
+) -> Vec<Cell> {
+    let say = &input.language.phrases.vat.vat_return;
+    let money = |minor: Minor| Cell::from(Money::new(minor, law.currency));
+    let (code, words) = match row.kind {
+        VatRowKind::Sales => ("sales", box_name(input, law, row.vat_box.name)),
+        VatRowKind::Relief => ("relief", say.relief),
+        VatRowKind::ReliefUndone => ("relief-undone", say.relief_undone),
+    };
+    let has_vat = row.vat_box.has_vat();
+    let vat = |minor: Minor| if has_vat { money(minor) } else { Cell::Empty };
+    let is_sales = row.kind == VatRowKind::Sales;
+    let net = |minor: Minor| if is_sales { money(minor) } else { Cell::Empty };
+    vec![
+        Cell::text(&found.period.to_string()),
+        Cell::text(row.vat_box.name),
+        Cell::text(words),
+        Cell::word(code, ""),
+        Cell::Currency(law.currency),
+        net(row.net),
+        vat(row.vat),
+        net(in_whole_euros(row.net)),
+        vat(in_whole_euros(row.vat)),
+        Cell::count(row.documents),
+    ]
+}
+
+/// What a box is called in the language of the reader.
+fn box_name(input: ReportInput<'_>, law: &Law, name: &str) -> &'static str {
+    let names = law.words_in(input.language.tag).vat_boxes.iter();
+    let mut names = names.filter(|(known, _)| *known == name);
+    names.next().map_or("", |(_, words)| words)
+}
+
+/// The VAT of all boxes; amounts of different supplies are not added up.
+fn total_row(
+    input: ReportInput<'_>,
+    law: &Law,
+    found: &VatReturn,
+    rows: &[VatReturnRow],
+) -> Vec<Cell> {
+    let say = &input.language.phrases.vat.vat_return;
+    let rounded = rows.iter().map(|row| in_whole_euros(row.vat)).sum();
+    let money = |minor: Minor| Cell::from(Money::new(minor, law.currency));
+    vec![
+        Cell::Empty,
+        Cell::Empty,
+        Cell::text(say.total),
+        Cell::Empty,
+        Cell::Currency(law.currency),
+        Cell::Empty,
+        money(found.total_vat()),
+        Cell::Empty,
+        money(rounded),
+        Cell::Empty,
+    ]
+}
+
+/// What the boxes leave out, and what belongs to other periods.
+fn add_remarks(input: ReportInput<'_>, law: &Law, found: &VatReturn, page: &mut Document) {
+    let say = &input.language.phrases.vat.vat_return;
+    let outside = [
+        (VatPlace::Unknown, say.unknown),
+        (VatPlace::Exempt, say.exempt),
+        (VatPlace::Margin, say.margin),
+        (VatPlace::OtherCurrency, say.other_currency),
+    ];
+    for (place, words) in outside {
+        let entries: Vec<&VatEntry> = found.entries_at(place).collect();
+        let documents: BTreeSet<_> = entries.iter().map(|entry| entry.number).collect();
+        if !documents.is_empty() {
+            let sums = entries.iter();
+            let sums = sums.map(|entry| Money::new(entry.part.gross(), entry.currency));
+            let sums: Totals = sums.collect();
+            let shown: Vec<String> = sums
+                .iter()
+                .map(|sum| input.language.format_money(sum))
+                .collect();
+            page.push_paragraph(words(documents.len(), &shown.join(", ")));
+        }
+    }
+    let vat_of = |entries: &mut dyn Iterator<Item = &VatEntry>| {
+        let vat = entries.map(|entry| entry.part.vat).sum();
+        input.language.format_money(Money::new(vat, law.currency))
+    };
+    let late = || found.entries.iter().filter(|entry| entry.is_late());
+    if late().next().is_some() {
+        page.push_paragraph((say.late)(late().count(), &vat_of(&mut late())));
+    }
+    let later = &found.declared_later;
+    if !later.is_empty() {
+        page.push_paragraph((say.declared_later)(
+            later.len(),
+            &vat_of(&mut later.iter()),
+        ));
+    }
+    page.push_paragraph(say.input_vat);
+}

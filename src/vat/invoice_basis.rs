@@ -1,0 +1,96 @@
+//! What invoices, credit notes and voids put into a return, each on its own day.
+
+use super::vat_entry::{VatEntry, VatEntryKind};
+use crate::journal::model::{InvoiceIx, Journal, Movement, MovementIx, MovementKind, NumberUse};
+use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
+use crate::policy::jurisdiction::law::Law;
+use crate::text::span::Origin;
+use chrono::NaiveDate;
+
+/// All of a journal, up to a day.
+pub fn entries_by_invoice(
+    journal: &Journal,
+    law: &Law,
+    breakdown: &VatBreakdown,
+    as_of: NaiveDate,
+) -> Vec<VatEntry> {
+    let mut all = Vec::new();
+    for (number, record) in journal.invoices.iter() {
+        if record.number_use == NumberUse::Invoice && record.date <= as_of {
+            for part in breakdown.of_invoice(journal, number) {
+                let source = (VatEntryKind::Invoice, number, record.origin);
+                let about = (Some(number), record.date, part);
+                all.push(VatEntry::of_part(journal, law, source, about));
+            }
+        }
+    }
+    for (ix, movement) in journal.movements.iter() {
+        if movement.date <= as_of {
+            match movement.kind {
+                MovementKind::Credit => {
+                    all.extend(entries_of_credit(journal, law, breakdown, (ix, movement)));
+                }
+                MovementKind::Void => {
+                    all.extend(entries_of_void(journal, law, breakdown, movement));
+                }
+                _ => {}
+            }
+        }
+    }
+    all
+}
+
+fn entries_of_credit(
+    journal: &Journal,
+    law: &Law,
+    breakdown: &VatBreakdown,
+    (ix, movement): (MovementIx, &Movement),
+) -> Vec<VatEntry> {
+    let extra = movement.extra.as_ref();
+    let Some(number) = extra.and_then(|extra| extra.credit_number) else {
+        return Vec::new();
+    };
+    let parts = breakdown.of_credit_note(journal, ix).into_iter();
+    let source = (VatEntryKind::Credit, number, movement.origin);
+    let entry = |part| {
+        let about = (movement.invoice, movement.date, negative(part));
+        VatEntry::of_part(journal, law, source, about)
+    };
+    parts.map(entry).collect()
+}
+
+/// What is taken back of an invoice that was voided: all that was not credited before.
+fn entries_of_void(
+    journal: &Journal,
+    law: &Law,
+    breakdown: &VatBreakdown,
+    movement: &Movement,
+) -> Vec<VatEntry> {
+    let further = movement.extra.as_ref().map(|extra| &extra.further_invoices);
+    let numbers = movement
+        .invoice
+        .into_iter()
+        .chain(further.into_iter().flatten().copied());
+    let issued =
+        numbers.filter(|number| journal.invoices[*number].number_use == NumberUse::Invoice);
+    issued
+        .flat_map(|number| {
+            let parts = breakdown.left_of_invoice(journal, number);
+            let place: (InvoiceIx, Origin) = (number, movement.origin);
+            parts.into_iter().map(move |part| {
+                let source = (VatEntryKind::Void, place.0, place.1);
+                let about = (Some(number), movement.date, negative(part));
+                VatEntry::of_part(journal, law, source, about)
+            })
+        })
+        .collect()
+}
+
+/// The part below zero.
+pub fn negative(part: VatPart) -> VatPart {
+    VatPart {
+        code: part.code,
+        net: -part.net,
+        vat: -part.vat,
+    }
+}

@@ -1,0 +1,24 @@
+//! What belongs in the VAT return of a period, and in the listing of supplies within the European Union. Knows the law;
+//! changes nothing.
+//!
+//! Every cent of a return is a [`VatEntry`](vat_entry::VatEntry): what an invoice, a credit note, a receipt or a bad debt puts into which
+//! box, with its place in the journal. The rest adds entries up.
+//!
+//! | To find | look in |
+//! |---|---|
+//! | one amount of a return, and why it stands there | [`vat_entry`] |
+//! | what invoices and credit notes put into it, on their day | [`invoice_basis`] |
+//! | what comes in, where VAT is owed when it is paid | [`cash_basis`] |
+//! | the VAT on what nobody pays | [`bad_debt_relief`] |
+//! | what came after the return of its period was filed | [`late_entries`] |
+//! | the boxes of a period | [`vat_return`] |
+//! | the listing of supplies within the Union | [`eu_listing`] |
+#![deny(clippy::arithmetic_side_effects)]
+
+pub mod bad_debt_relief;
+pub mod cash_basis;
+pub mod eu_listing;
+pub mod invoice_basis;
+pub mod late_entries;
+pub mod vat_entry;
+pub mod vat_return;
