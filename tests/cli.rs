@@ -34,9 +34,12 @@ fn periods_are_whole_and_inclusive() {
         ("today", "2026-05-31", "2026-05-31"),
         ("yesterday", "2026-05-30", "2026-05-30"),
     ] {
-        let (from, to) = read_period(words, today).unwrap();
+        let days = read_period(words, today).unwrap();
         assert_eq!(
-            (from.to_string().as_str(), to.to_string().as_str()),
+            (
+                days.first.to_string().as_str(),
+                days.last.to_string().as_str()
+            ),
             (first, last),
             "{words}"
         );

@@ -377,6 +377,8 @@ fn form_rule(form: &ArgumentForm) -> String {
         ArgumentForm::Spent => "spent",
         ArgumentForm::Share => "share",
         ArgumentForm::Vat => "vat-code",
+        ArgumentForm::Period => "period",
+        ArgumentForm::VatBox => "vat-box",
         ArgumentForm::Name => "name",
         ArgumentForm::Milestone => "named-milestone",
         ArgumentForm::Count => "count",

@@ -46,3 +46,4 @@ mod requirements;
 mod sizes;
 mod spec;
 mod syntax;
+mod vat;

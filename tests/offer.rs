@@ -33,6 +33,8 @@ fn example_of_form(form: &ArgumentForm) -> &'static str {
         ArgumentForm::Duration | ArgumentForm::Terms => "30 days",
         ArgumentForm::Spent => "20 min",
         ArgumentForm::Share | ArgumentForm::Vat => "21%",
+        ArgumentForm::Period => "2026-Q1",
+        ArgumentForm::VatBox => "1a",
         ArgumentForm::Word(list) | ArgumentForm::List(list) => list[0],
         ArgumentForm::Name => "standard",
         ArgumentForm::Milestone => "milestone halfway",
@@ -217,10 +219,12 @@ fn has_form(form: ArgumentForm, value: ArgumentValue) -> bool {
         ArgumentForm::Terms => matches!(value, ArgumentValue::Terms(_)),
         ArgumentForm::Share => matches!(value, ArgumentValue::Share(_)),
         ArgumentForm::Vat => matches!(value, ArgumentValue::Vat(_)),
+        ArgumentForm::Period => matches!(value, ArgumentValue::Period(_)),
         ArgumentForm::Word(_) | ArgumentForm::List(_) => false,
-        ArgumentForm::Name | ArgumentForm::Path | ArgumentForm::Milestone => {
-            value == ArgumentValue::Name
-        }
+        ArgumentForm::Name
+        | ArgumentForm::Path
+        | ArgumentForm::Milestone
+        | ArgumentForm::VatBox => value == ArgumentValue::Name,
         ArgumentForm::Count | ArgumentForm::Repetitions => matches!(value, ArgumentValue::Count(_)),
         ArgumentForm::Mark => matches!(value, ArgumentValue::Mark(_)),
         ArgumentForm::Currency => matches!(value, ArgumentValue::Currency(_)),

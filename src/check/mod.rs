@@ -31,9 +31,11 @@ mod due_before_invoice;
 mod due_differs_from_terms;
 mod duplicate_customer_data;
 mod duplicate_payment;
+mod entry_after_filing;
 mod event_after_handover;
 mod excluded_way;
 mod fee_not_allowed;
+mod filed_return_differs;
 mod follow_up_passed;
 mod future_date;
 mod handover_below_policy;
@@ -84,6 +86,7 @@ mod reversal_without_payment;
 mod sensitive_note;
 mod sent_twice;
 pub mod shared;
+mod small_business_limit;
 mod stage_on_paid;
 mod stage_skipped;
 mod stage_too_early;
@@ -107,11 +110,16 @@ mod unknown_vat_rate;
 pub mod unused_allow;
 mod unused_declaration;
 mod upheld_without_credit;
+mod vat_amount_differs;
+mod vat_charged_under_scheme;
 mod vat_due_again;
 mod vat_reclaimable;
+mod void_of_taxed_invoice;
 mod void_resembles_known;
 mod waived_exceeds_charges;
 mod writeoff_exceeds_open;
+mod zero_rate_unexplained;
+mod zero_rate_unsupported;
 
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
@@ -246,6 +254,14 @@ pub static RULES: &[&CheckRule] = &[
     &bare_description::RULE,
     &vat_reclaimable::RULE,
     &vat_due_again::RULE,
+    &zero_rate_unexplained::RULE,
+    &zero_rate_unsupported::RULE,
+    &vat_amount_differs::RULE,
+    &filed_return_differs::RULE,
+    &entry_after_filing::RULE,
+    &small_business_limit::RULE,
+    &vat_charged_under_scheme::RULE,
+    &void_of_taxed_invoice::RULE,
     &net_amount_named::RULE,
 ];
 

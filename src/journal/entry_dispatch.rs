@@ -7,8 +7,8 @@ use super::model::{MovementKind, NumberUse};
 use super::movement::MovementNode;
 use super::resolver::Resolver;
 use super::{
-    balance_assertion, business, common_keys, customer, event, invoice, movement, policy,
-    unknown_payment, vat_filing,
+    balance_assertion, business, common_keys, customer, event, filed_returns, invoice, movement,
+    policy, unknown_payment,
 };
 use crate::syntax::directive::agreed::AgreedEntry;
 use crate::syntax::directive::apply::ApplyEntry;
@@ -191,7 +191,7 @@ impl Resolver {
             Keyword::BankThrough => self.resolve_bank_through(fields, date, origin),
             Keyword::Filed => {
                 if let Some(node) = FiledEntry::read(fields) {
-                    vat_filing::resolve(self, fields, &node, date, sink);
+                    filed_returns::resolve(self, fields, &node, date, sink);
                 }
             }
             Keyword::Customer => {

@@ -20,6 +20,7 @@ mod event;
 pub mod event_details;
 pub mod event_kind;
 pub mod fields;
+mod filed_returns;
 pub mod history;
 mod intern_table;
 mod invoice;

@@ -34,8 +34,8 @@ pub const MILESTONE: &str = "milestone";
 /// The most parts that a rule of a plan makes.
 const MAX_REPETITIONS: u32 = 520;
 
-/// `value = invoice | customer | amount | date | duration | terms | spent | share | vat-code | period | vat-box | choice | list | name
-/// | named-milestone | count | repetitions | mark | code | path ;` of this form.
+/// `value = invoice | customer | amount | date | duration | terms | spent | share | vat-code | period
+/// | vat-box | choice | list | name | named-milestone | count | repetitions | mark | code | path ;` of this form.
 pub fn value_of_form<'t>(
     form: &ArgumentForm,
     context: &ParseContext,
@@ -129,7 +129,7 @@ fn repetitions<'t>() -> impl Rule<'t, u32> {
     })
 }
 
-/// `period = digit , digit , digit , digit , [ "-Q" , digit | "-" , digit , digit , [ "-" , digit , digit ] ] ;`
+/// `period = digit , digit , digit , digit , [ "-" , ( "Q" | "q" ) , digit | "-" , digit , digit , [ "-" , digit , digit ] ] ;`
 fn period(input: Input<'_>) -> Parsed<'_, Period> {
     map_opt(word, |written: Input<'_>| Period::from_text(written.text)).parse(input)
 }

@@ -3,7 +3,7 @@
 
 use super::invoice_basis::{entries_by_invoice, negative};
 use super::vat_entry::{VatEntry, VatEntryKind};
-use crate::journal::model::{Component, InvoiceIx, Journal, MovementKind};
+use crate::journal::model::{Component, InvoiceIx, Journal, MovementIx, MovementKind};
 use crate::ledger::model::{Allocation, Ledger};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart, take_in_proportion};
 use crate::policy::jurisdiction::law::Law;
@@ -18,6 +18,17 @@ struct ReceivedInvoice {
     closed: Vec<VatPart>,
 }
 
+/// What receipts are worked out from.
+struct ReceiptReplay<'a> {
+    journal: &'a Journal,
+    law: &'a Law,
+    breakdown: &'a VatBreakdown,
+    invoices: BTreeMap<InvoiceIx, ReceivedInvoice>,
+    /// What of credit notes was not used yet.
+    credit_notes: BTreeMap<MovementIx, Vec<VatPart>>,
+    entries: Vec<VatEntry>,
+}
+
 /// All receipts of a ledger; and the supplies to other countries of the European Union on the day of their invoices, because
 /// the listing goes by those.
 pub fn entries_by_receipt(
@@ -28,25 +39,19 @@ pub fn entries_by_receipt(
 ) -> Vec<VatEntry> {
     let mut all = entries_by_invoice(journal, law, breakdown, ledger.as_of);
     all.retain(|entry| is_by_invoice(entry.part.code));
-    let mut invoices: BTreeMap<InvoiceIx, ReceivedInvoice> = BTreeMap::new();
+    let mut replay = ReceiptReplay {
+        journal,
+        law,
+        breakdown,
+        invoices: BTreeMap::new(),
+        credit_notes: BTreeMap::new(),
+        entries: all,
+    };
     let principal = ledger.allocations.iter();
     for step in principal.filter(|step| step.component == Component::Principal) {
-        let invoice = journal.items[step.item].invoice;
-        let state = invoices.entry(invoice).or_insert_with(|| ReceivedInvoice {
-            open: breakdown.of_invoice(journal, invoice),
-            received: Vec::new(),
-            closed: Vec::new(),
-        });
-        let movement = &journal.movements[step.movement];
-        for part in state.take_step(step, movement.kind) {
-            if !is_by_invoice(part.code) {
-                let source = (VatEntryKind::Receipt, invoice, movement.origin);
-                let about = (Some(invoice), step.date, part);
-                all.push(VatEntry::of_part(journal, law, source, about));
-            }
-        }
+        replay.take_step(step);
     }
-    all
+    replay.entries
 }
 
 /// Supplies that stand in the listing, which goes by the day of the invoice.
@@ -57,15 +62,71 @@ const fn is_by_invoice(code: Option<VatCode>) -> bool {
     )
 }
 
-impl ReceivedInvoice {
-    /// Takes one step of the ledger; answers what came in by it, below zero where it went back.
-    fn take_step(&mut self, step: &Allocation, kind: MovementKind) -> Vec<VatPart> {
+impl ReceiptReplay<'_> {
+    /// Takes one step of the ledger.
+    fn take_step(&mut self, step: &Allocation) {
+        let invoice = self.journal.items[step.item].invoice;
+        let movement = &self.journal.movements[step.movement];
         let amount = Minor::from(step.amount);
-        let is_money = matches!(kind, MovementKind::Payment | MovementKind::Reversal);
-        if !is_money {
-            self.close(amount);
-            return Vec::new();
+        let state = self
+            .invoices
+            .entry(invoice)
+            .or_insert_with(|| ReceivedInvoice {
+                open: self.breakdown.of_invoice(self.journal, invoice),
+                received: Vec::new(),
+                closed: Vec::new(),
+            });
+        match movement.kind {
+            MovementKind::Payment | MovementKind::Reversal => {
+                let parts = state.receive(amount);
+                self.declare((VatEntryKind::Receipt, invoice), step, parts);
+            }
+            MovementKind::Credit if amount.is_positive() => {
+                let notes = &mut self.credit_notes;
+                let note = notes
+                    .entry(step.movement)
+                    .or_insert_with(|| self.breakdown.of_credit_note(self.journal, step.movement));
+                let credited = take_in_proportion(note, amount);
+                if movement.invoice == Some(invoice) {
+                    let corrected = state.credit(&credited);
+                    self.declare((VatEntryKind::Receipt, invoice), step, corrected);
+                } else {
+                    // Set off against another invoice: that is paid, and the credit note paid out.
+                    let parts = state.receive(amount);
+                    let number = movement.extra.as_ref().and_then(|it| it.credit_number);
+                    let credited = credited.into_iter().map(negative).collect();
+                    self.declare((VatEntryKind::Receipt, invoice), step, parts);
+                    let number = number.unwrap_or(invoice);
+                    self.declare((VatEntryKind::Credit, number), step, credited);
+                }
+            }
+            // It lapsed with its invoice, which closes by itself.
+            MovementKind::Credit => {}
+            _ => state.close(amount),
         }
+    }
+
+    fn declare(
+        &mut self,
+        (kind, number): (VatEntryKind, InvoiceIx),
+        step: &Allocation,
+        parts: Vec<VatPart>,
+    ) {
+        let origin = self.journal.movements[step.movement].origin;
+        let invoice = self.journal.items[step.item].invoice;
+        let parts = parts.into_iter().filter(|part| !is_by_invoice(part.code));
+        for part in parts {
+            let about = (Some(invoice), step.date, part);
+            let source = (kind, number, origin);
+            let entry = VatEntry::of_part(self.journal, self.law, source, about);
+            self.entries.push(entry);
+        }
+    }
+}
+
+impl ReceivedInvoice {
+    /// Money came in, or went back; answers what of each rate it was.
+    fn receive(&mut self, amount: Minor) -> Vec<VatPart> {
         if amount.is_positive() {
             let parts = take_in_proportion(&mut self.open, amount);
             add_parts(&mut self.received, &parts);
@@ -75,6 +136,28 @@ impl ReceivedInvoice {
             add_parts(&mut self.open, &parts);
             parts.into_iter().map(negative).collect()
         }
+    }
+
+    /// A credit note takes its rates out of what is open. What of a rate came in before and is credited now was paid for the
+    /// other rates; answers that correction, which adds up to no money.
+    fn credit(&mut self, credited: &[VatPart]) -> Vec<VatPart> {
+        let taken: Vec<VatPart> = credited.iter().copied().map(negative).collect();
+        add_parts(&mut self.open, &taken);
+        let mut corrections = Vec::new();
+        let mut moved = Minor::ZERO;
+        for part in &mut self.open {
+            let is_over = !part.gross().is_positive() && (part.net, part.vat) != NOTHING;
+            if is_over {
+                corrections.push(*part);
+                moved += -part.gross();
+                (part.net, part.vat) = NOTHING;
+            }
+        }
+        if moved.is_positive() {
+            corrections.extend(take_in_proportion(&mut self.open, moved));
+        }
+        add_parts(&mut self.received, &corrections);
+        corrections
     }
 
     /// Something that is no receipt lowers what is open, or raises it again.
@@ -93,6 +176,8 @@ impl ReceivedInvoice {
         add_parts(to, &parts);
     }
 }
+
+const NOTHING: (Minor, Minor) = (Minor::ZERO, Minor::ZERO);
 
 fn add_parts(known: &mut Vec<VatPart>, more: &[VatPart]) {
     for part in more {

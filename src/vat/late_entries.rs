@@ -1,4 +1,4 @@
-//! What came after the return of its period was filed belongs in the next one (SPEC.md 6.27).
+//! What came after the return of its period was filed belongs in the next one (SPEC.md 6.26).
 
 use super::vat_entry::{VatEntry, VatEntryKind};
 use crate::journal::vat_filing::VatFiling;

@@ -122,6 +122,7 @@ static UTOPIA: Law = Law {
     vat_standard: table("Utopian VAT", &[share(1500)]),
     vat_reduced: table("Utopian VAT, reduced", &[share(300)]),
     vat_boxes: &[],
+    small_business_limit: None,
     vat_relief: cited(Duration::Months(6)),
     limitation_periods: &[cited(LimitationPeriod {
         kind: ClaimKind::Contract,
@@ -161,6 +162,7 @@ static UTOPIA: Law = Law {
         vat_relief: "half a year",
         notice_term: "ten days from the day after receipt",
         vat_rates: "the rates are 15%, 3% and 0%",
+        vat_correction: "tell the king",
     },
     english: WORDS,
     translations: &[],

@@ -6,5 +6,5 @@ mod laws;
 mod oracle;
 mod random;
 mod rules;
-mod shelf;
+pub mod shelf;
 mod vectors;

@@ -20,6 +20,7 @@ use tegoed::syntax::directive::customer::CustomerDeclaration;
 use tegoed::syntax::directive::decimal_mark::DecimalMarkDeclaration;
 use tegoed::syntax::directive::delivered::DeliveryEntry;
 use tegoed::syntax::directive::dispute::DisputeEntry;
+use tegoed::syntax::directive::filed::{FiledBoxLine, FiledEntry};
 use tegoed::syntax::directive::format::FormatDeclaration;
 use tegoed::syntax::directive::handover::{CommissionTerms, HandoverEntry};
 use tegoed::syntax::directive::hold::HoldEntry;
@@ -56,11 +57,12 @@ use tegoed::value::calendar::{Duration, PaymentTerms, date_from_ymd};
 use tegoed::value::channel::{Channel, Exclusion};
 use tegoed::value::currency::Currency;
 use tegoed::value::money::Minor64;
+use tegoed::value::period::Period;
 use tegoed::value::share::{Quantity, Share, decimal_from_digits};
 use tegoed::value::vat_code::{Untaxed, VatCode, ZeroRate};
 use tegoed::value::vocabulary::{
     Charge, ClaimBasis, CompanySize, CustomerKind, Direction, DisputeOutcome, HandoverRecipient,
-    NonPaymentReason, OutsideCollector, PaymentReference, PlanInterval, UnreferencedRule,
+    NonPaymentReason, OutsideCollector, PaymentReference, PlanInterval, UnreferencedRule, VatBasis,
     VatReturn, VatScheme,
 };
 
@@ -354,6 +356,7 @@ impl<'t> NodeGenerator<'t> {
                 customer: self.customer(),
                 amount: self.next_option(Self::amount),
             }),
+            Keyword::Filed => TypedEntry::Filed(self.filed()),
             Keyword::Insolvent => TypedEntry::Insolvent(self.insolvent()),
             Keyword::Interest => TypedEntry::Interest(self.charge()),
             Keyword::Invoice => TypedEntry::Invoice(self.issued_invoice()),
@@ -686,6 +689,25 @@ impl<'t> NodeGenerator<'t> {
         }
     }
 
+    fn filed(&mut self) -> FiledEntry<'t> {
+        let year = 1900 + i32::try_from(self.next_below(301)).unwrap();
+        let part = u32::try_from(self.next_below(4) + 1).unwrap();
+        let period = match self.next_below(4) {
+            0 => Period::year(year),
+            1 => Period::quarter(year, part),
+            2 => Period::month(year, part),
+            _ => Period::from_text(&format!("{year}-02-{part:02}")),
+        };
+        FiledEntry {
+            period: period.unwrap(),
+            boxes: self.next_list(|draw| FiledBoxLine {
+                name: Spanned::without_span(draw.pick_one(&["1a", "1e", "3b"])),
+                net: draw.signed_amount().node,
+                vat: draw.next_option(|draw| draw.signed_amount().node),
+            }),
+        }
+    }
+
     fn vat_code(&mut self) -> VatCode {
         match self.next_below(3) {
             0 => VatCode::Zero(self.pick_one(ZeroRate::ALL)),
@@ -782,6 +804,7 @@ impl<'t> NodeGenerator<'t> {
             country: self.text(),
             law: self.text(),
             vat_scheme: self.next_option(|draw| draw.pick_one(VatScheme::ALL)),
+            vat_basis: self.next_option(|draw| draw.pick_one(VatBasis::ALL)),
             size: self.next_option(|draw| draw.pick_one(CompanySize::ALL)),
             collector: self.next_option(|draw| draw.pick_one(OutsideCollector::ALL)),
             policy: self.next_option(Self::name),

@@ -138,6 +138,8 @@ pub struct FindingPhrases {
     pub vat_relief: &'static str,
     /// The rates of VAT of now and before.
     pub vat_rates: &'static str,
+    /// How a return that was filed is corrected.
+    pub vat_correction: &'static str,
 }
 
 /// The law of one country, as far as receivables need it. Each country is one static.
@@ -191,6 +193,9 @@ pub struct Law {
     pub vat_reduced: DatedTable<Share>,
     /// The boxes of the VAT return about sales, in the order of the form.
     pub vat_boxes: &'static [VatBox],
+    /// The turnover of a calendar year, in minor units, above which the scheme for small businesses ends; `None` where there is
+    /// no such scheme.
+    pub small_business_limit: Option<CitedValue<Minor>>,
     /// The time after the due date at the end of which the VAT on a bad debt can be reclaimed at the latest.
     pub vat_relief: CitedValue<Duration>,
     /// The limitation periods, one for each kind of claim.

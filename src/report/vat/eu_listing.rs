@@ -1,6 +1,6 @@
 //! `vat --icp`: the listing of supplies to businesses in other countries of the European Union.
 
-use super::start_return_page;
+use super::return_page::start_return_page;
 use crate::document::{Cell, ColumnVisibility, Document, Table};
 use crate::policy::jurisdiction::law::Law;
 use crate::policy::jurisdiction::union_vat_id::UnionVatIdProblem;

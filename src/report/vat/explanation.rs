@@ -1,6 +1,6 @@
 //! `vat --explain`: each amount behind a box, or behind what stands in none, with its place in the journal.
 
-use super::start_return_page;
+use super::return_page::start_return_page;
 use crate::document::{Cell, ColumnVisibility, Document, Table};
 use crate::policy::jurisdiction::law::Law;
 use crate::report::shared::customer_cells::customer_cells;

@@ -2,8 +2,9 @@
 
 mod eu_listing;
 mod explanation;
+mod return_page;
 
-use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_flag::{FlagChoice, FlagValue, ReportFlag, UsageError};
 use super::shared::report_input::{ReportInput, ReportOptions};
@@ -16,6 +17,7 @@ use crate::value::vocabulary::VatBasis;
 use crate::vat::vat_entry::{VatEntry, VatPlace};
 use crate::vat::vat_return::{VatReturn, VatReturnRow, VatRowKind, in_whole_euros};
 use chrono::Datelike;
+use return_page::start_return_page;
 use std::collections::BTreeSet;
 
 /// The VAT return of a period.
@@ -150,19 +152,6 @@ fn page_without_return(input: ReportInput<'_>, why: &str) -> Document {
     let title = (say.title)("");
     let mut page = start_page(input, "vat", title.trim_end(), PageBasis::Entries);
     page.push_paragraph(why);
-    page
-}
-
-/// A page about the return, with the day on which VAT is owed.
-fn start_return_page(input: ReportInput<'_>, title: &str, found: &VatReturn) -> Document {
-    let say = &input.language.phrases.vat.vat_return;
-    let mut page = start_page(input, "vat", title, PageBasis::Entries);
-    let (code, words) = match found.basis {
-        VatBasis::Invoice => ("invoice", say.by_invoice),
-        VatBasis::Cash => ("cash", say.by_receipt),
-    };
-    page.basis
-        .push(fact("vat_basis", say.basis, Cell::word(code, words)));
     page
 }
 

@@ -102,6 +102,11 @@ pub static LAW: Law = Law {
     vat_standard: rates::VAT_STANDARD,
     vat_reduced: rates::VAT_REDUCED,
     vat_boxes: vat_return::VAT_BOXES,
+    small_business_limit: Some(CitedValue::new(
+        Minor(2_000_000),
+        "Wet OB 1968 art. 25; kvk.nl, e-boekhouden.nl",
+        CitationLevel::Agreed,
+    )),
     vat_relief: CitedValue::new(
         Duration::Months(12),
         "Wet OB 1968 art. 29, since 2017-01-01",
@@ -119,6 +124,8 @@ pub static LAW: Law = Law {
         notice_term: "fourteen days from the day after receipt",
         vat_relief: "a year",
         vat_rates: "the rates are 21%, 9% and 0%; before 2019 the low one was 6%, before October 2012 the high one 19%",
+        vat_correction: "corrections of 1,000 euros of VAT or less, all together, go into the next return; larger ones \
+            ask a correction of the one that was filed",
     },
     english: words_en::ENGLISH,
     translations: &[words_nl::DUTCH],

@@ -1,0 +1,113 @@
+//! The worked quarter of SPEC.md 12.2, and what belongs in another one.
+
+use crate::ledger::shelf::{parse_day, read_journal};
+use tegoed::journal::model::Journal;
+use tegoed::ledger::posting::post::post;
+use tegoed::ledger::vat_breakdown::VatBreakdown;
+use tegoed::policy::jurisdiction::nl::LAW;
+use tegoed::value::period::Period;
+use tegoed::value::vocabulary::VatBasis;
+use tegoed::vat::vat_return::{VatReturn, VatRowKind};
+
+/// The customers and the quarter of SPEC.md 12.2.
+pub const QUARTER: &str = "format 1\n\
+    customer @jansen\n  name: Jansen Bouw B.V.\n  kind: business\n\
+    customer @muller\n  name: Müller GmbH\n  kind: business\n  country: DE\n  vat-id: DE123456789\n\
+    customer @bouwteam\n  name: Bouwteam B.V.\n  kind: business\n  vat-id: NL001234567B02\n\
+    2026-01-09 invoice #2026-004 @jansen 339.00 due 2026-02-08 | Lunch and the hall\n\
+    \x20 vat: 21% 21.00 of 100.00\n  vat: 9% 18.00 of 200.00\n\
+    2026-01-12 invoice #2026-005 @muller 1500.00 vat 0% eu-services due 2026-02-11 | Advice\n\
+    2026-01-15 invoice #2026-006 @bouwteam 900.00 vat 0% reverse-charge due 2026-02-14 | Painting\n\
+    2026-02-01 invoice #2026-007 @jansen 1210.00 vat 21% due 2026-03-03 | Cupboards\n\
+    2026-03-01 credit #C1 for #2026-004 169.50\n";
+
+/// The return of a period, as known on a day.
+pub fn read_return(journal: &Journal, on: &str, period: &str, basis: VatBasis) -> VatReturn {
+    let ledger = post(journal, parse_day(on));
+    let period = Period::from_text(period).unwrap();
+    let breakdown = VatBreakdown::new(journal);
+    VatReturn::new((journal, &ledger), &LAW, &breakdown, (period, basis))
+}
+
+/// The rows of a return that are not empty: box, kind, net and VAT in cents.
+pub fn rows_of(found: &VatReturn) -> Vec<(&'static str, VatRowKind, i128, i128)> {
+    let rows = found.rows(&LAW).into_iter();
+    let rows = rows.filter(|row| row.documents > 0);
+    rows.map(|row| (row.vat_box.name, row.kind, row.net.0, row.vat.0))
+        .collect()
+}
+
+#[test]
+fn the_worked_quarter_has_its_figures() {
+    let journal = read_journal(QUARTER);
+    let found = read_return(&journal, "2026-06-30", "2026-Q1", VatBasis::Invoice);
+    assert_eq!(
+        rows_of(&found),
+        [
+            ("1a", VatRowKind::Sales, 105_000, 22_050),
+            ("1b", VatRowKind::Sales, 10_000, 900),
+            ("1e", VatRowKind::Sales, 90_000, 0),
+            ("3b", VatRowKind::Sales, 150_000, 0),
+        ]
+    );
+    assert_eq!(found.total_vat().0, 22_950);
+}
+
+#[test]
+fn a_bad_debt_stands_in_the_quarter_of_its_moment_beside_what_was_sold() {
+    let journal = read_journal(&format!(
+        "{QUARTER}2026-05-05 invoice #2026-011 @jansen 121.00 vat 21% due 2026-06-04 | Shelf\n\
+        2026-05-20 writeoff #2026-007 605.00 | Will not pay it\n\
+        2026-08-01 payment #2026-007 1210.00 | Paid after all\n"
+    ));
+    let second = read_return(&journal, "2026-12-31", "2026-Q2", VatBasis::Invoice);
+    assert_eq!(
+        rows_of(&second),
+        [
+            ("1a", VatRowKind::Sales, 10_000, 2_100),
+            ("1a", VatRowKind::Relief, 0, -10_500),
+        ]
+    );
+    let third = read_return(&journal, "2026-12-31", "2026-Q3", VatBasis::Invoice);
+    assert_eq!(
+        rows_of(&third),
+        [("1a", VatRowKind::ReliefUndone, 0, 10_500)]
+    );
+    // Who declares what was paid has nothing to ask back.
+    let cash = read_return(&journal, "2026-12-31", "2026", VatBasis::Cash);
+    let kinds: Vec<VatRowKind> = rows_of(&cash).iter().map(|row| row.1).collect();
+    assert!(
+        kinds.iter().all(|kind| *kind == VatRowKind::Sales),
+        "{kinds:?}"
+    );
+}
+
+#[test]
+fn what_comes_after_the_return_was_filed_stands_in_the_next_one() {
+    let journal = read_journal(&format!(
+        "{QUARTER}2026-04-20 filed 2026-Q1\n\
+        2026-03-20 invoice #2026-010 @jansen 121.00 vat 21% due 2026-04-19 | Forgotten\n\
+        2026-07-20 filed 2026-Q2\n\
+        2026-03-21 invoice #2026-012 @jansen 242.00 vat 21% due 2026-04-20 | Forgotten longer\n"
+    ));
+    let vat_of = |period| {
+        let found = read_return(&journal, "2026-12-31", period, VatBasis::Invoice);
+        (found.total_vat().0, found.declared_later.len())
+    };
+    assert_eq!(vat_of("2026-Q1"), (22_950, 2));
+    assert_eq!(vat_of("2026-Q2"), (2_100, 0));
+    assert_eq!(vat_of("2026-Q3"), (4_200, 0));
+    assert_eq!(vat_of("2026"), (22_950 + 2_100 + 4_200, 0));
+}
+
+#[test]
+fn a_void_takes_back_what_no_credit_note_took() {
+    let journal = read_journal(&format!(
+        "{QUARTER}2026-03-10 credit #C2 for #2026-007 121.00\n2026-04-02 void #2026-007 | Wrong firm\n"
+    ));
+    let second = read_return(&journal, "2026-12-31", "2026-Q2", VatBasis::Invoice);
+    assert_eq!(
+        rows_of(&second),
+        [("1a", VatRowKind::Sales, -90_000, -18_900)]
+    );
+}
