@@ -131,7 +131,15 @@ fn repetitions<'t>() -> impl Rule<'t, u32> {
 
 /// `period = digit , digit , digit , digit , [ "-" , ( "Q" | "q" ) , digit | "-" , digit , digit , [ "-" , digit , digit ] ] ;`
 fn period(input: Input<'_>) -> Parsed<'_, Period> {
-    map_opt(word, |written: Input<'_>| Period::from_text(written.text)).parse(input)
+    let period = map_opt(word, |written: Input<'_>| Period::from_text(written.text));
+    or_mistake(period, |at| {
+        let found = at.word();
+        let wanted = Wanted::Argument(&[ArgumentForm::Period]);
+        let examples = ["2026-Q1", "2026-03", "2026"].map(Into::into);
+        let wrong = kinds::BAD_VALUE.at(found.span(), wanted.but_found_word(found.text));
+        (!found.text.is_empty()).then(|| wrong.help(Help::ForExample(Box::new(examples))))
+    })
+    .parse(input)
 }
 
 /// `vat-box = digit , small ;`

@@ -1,19 +1,23 @@
 //! What VAT an amount bears, as an argument: `21%`, `0% eu-goods`, `exempt`.
 
-use super::combinators::{alt_of_words, map_res_cut};
+use super::combinators::{alt_of_words, map_res_cut, or_mistake};
 use super::input::Input;
 use super::kinds;
+use super::mistakes::vat_words;
 use super::parse_context::ParseContext;
-use super::rule::{Parsed, Rule};
+use super::rule::{Expected, Parsed, Rule};
 use super::share::share;
 use super::token::{blanks, is_word_end};
-use crate::text::problem::{Found, Wanted};
+use crate::text::diagnostic::Diagnostic;
+use crate::text::edit::Edit;
+use crate::text::hint::Help;
+use crate::text::problem::Wanted;
 use crate::value::share::Share;
 use crate::value::vat_code::{Untaxed, VatCode, ZeroRate};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{consumed, map, opt};
-use nom::sequence::{pair, preceded};
+use nom::sequence::preceded;
 
 /// `vat-code = share , [ sp , zero-rate ] | untaxed ;` A reason stands behind 0% alone.
 pub fn vat_code<'t>(context: &ParseContext, input: Input<'t>) -> Parsed<'t, VatCode> {
@@ -21,23 +25,35 @@ pub fn vat_code<'t>(context: &ParseContext, input: Input<'t>) -> Parsed<'t, VatC
 }
 
 fn rated<'t>(context: &ParseContext) -> impl Rule<'t, VatCode> {
-    let rate = consumed(|input| share(context, input));
-    let reason = opt(preceded(blanks, consumed(zero_rate())));
-    map_res_cut(pair(rate, reason), |((written, rate), reason)| {
-        let code = VatCode::from_percent(rate.0).ok_or_else(|| {
-            let problem = Wanted::VatRate.but_found_word(written.text);
-            Box::new(kinds::TOO_MANY_DECIMALS.at(written.span(), problem))
-        })?;
-        match reason {
-            None => Ok(code),
-            Some((_, reason)) if rate == Share::ZERO => Ok(VatCode::Zero(reason)),
-            Some((word, _)) => {
-                let found = Found::Word(word.text.into());
-                let problem = Wanted::ReasonBehindZero.but_found(found);
-                Err(Box::new(kinds::BAD_VALUE.at(word.span(), problem)))
-            }
+    move |input| {
+        let (rest, (written, rate)) = consumed(|rate| share(context, rate)).parse(input)?;
+        if rate == Share::ZERO {
+            let reason = or_mistake(zero_rate(), meant_reason);
+            let mut code = map(opt(preceded(blanks, reason)), |reason| {
+                reason.map_or(VatCode::Rate(0), VatCode::Zero)
+            });
+            return code.parse(rest);
         }
-    })
+        let Some(code) = VatCode::from_percent(rate.0) else {
+            let problem = Wanted::VatRate.but_found_word(written.text);
+            return Expected::invalid(kinds::TOO_MANY_DECIMALS.at(written.span(), problem));
+        };
+        let misplaced = map_res_cut(preceded(blanks, consumed(zero_rate())), |(word, _)| {
+            let problem = Wanted::ReasonBehindZero.but_found_word(word.text);
+            Err(Box::new(kinds::BAD_VALUE.at(word.span(), problem)))
+        });
+        map(opt(misplaced), |none| none.unwrap_or(code)).parse(rest)
+    }
+}
+
+/// Another word for a reason, or a slip in one, where the reason stands.
+fn meant_reason(at: Input<'_>) -> Option<Diagnostic> {
+    let written = vat_words::meant_zero_rate(at.word().text)?;
+    let span = at.word().span();
+    let problem = Wanted::ReasonBehindZero.but_found_word(at.word().text);
+    let found = kinds::BAD_VALUE.at(span, problem);
+    let fixed = found.help(Help::Write(written.into()));
+    Some(fixed.suggested_fix(vec![Edit::replace(span, written)]))
 }
 
 /// `zero-rate = "reverse-charge" | "export" | "eu-goods" | "eu-services" | "eu-distance" ;`

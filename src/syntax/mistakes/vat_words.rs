@@ -203,6 +203,16 @@ const DUTCH_CODES: [(&str, &str); 7] = [
 /// Words for supplies within the European Union, of which a person says whether they are goods or services.
 const UNION_WORDS: [&str; 5] = ["icp", "icl", "icd", "intracommunautair", "eu"];
 
+/// The reason of 0% that a word means: the word itself, one in Dutch, or one with a slip.
+pub fn meant_zero_rate(word: &str) -> Option<&'static str> {
+    let small = word.to_lowercase();
+    let dutch = DUTCH_CODES.iter().find(|(dutch, _)| *dutch == small);
+    let dutch = dutch.and_then(|(_, code)| code.strip_prefix("0% "));
+    let same = ZeroRate::from_word(&small).map(ZeroRate::word);
+    let known = || nearest(&small, ZeroRate::WORDS.iter().copied());
+    dutch.or(same).or_else(known)
+}
+
 /// Adds the fix for a word where a rate should stand: the reason of 0% alone, a Dutch word, or a slip.
 pub fn add_code_fix(forms: &[ArgumentForm], word: Input<'_>, found: Diagnostic) -> Diagnostic {
     if !forms.contains(&ArgumentForm::Vat) {
@@ -213,20 +223,12 @@ pub fn add_code_fix(forms: &[ArgumentForm], word: Input<'_>, found: Diagnostic) 
         return found.help(Help::NameUnionSupply);
     }
     let dutch = DUTCH_CODES.iter().find(|(dutch, _)| *dutch == small);
-    let written = dutch.map(|(_, code)| (*code).to_owned()).or_else(|| {
-        let words = ZeroRate::WORDS.iter().chain(Untaxed::WORDS).copied();
-        let known = if ZeroRate::from_word(&small).is_some() {
-            small.as_str()
-        } else {
-            nearest(&small, words)?
-        };
-        let is_reason = ZeroRate::from_word(known).is_some();
-        Some(if is_reason {
-            format!("0% {known}")
-        } else {
-            known.to_owned()
-        })
-    });
+    let untaxed = || nearest(&small, Untaxed::WORDS.iter().copied());
+    let reason = || meant_zero_rate(&small).map(|reason| format!("0% {reason}"));
+    let written = dutch
+        .map(|(_, code)| (*code).to_owned())
+        .or_else(|| untaxed().map(str::to_owned))
+        .or_else(reason);
     match written {
         Some(written) => found
             .help(Help::Write(written.as_str().into()))
