@@ -315,7 +315,11 @@ impl ClaimBuilder<'_> {
         claim.total = claim.principal + claim.interest + claim.costs;
         claim.book_balance += case.book_balance;
         self.add_interest_remarks(case, remarks);
-        remarks.extend(policy_remark(&lines.owed_rows(derived), case));
+        remarks.extend(policy_remark(
+            &lines.owed_rows(derived),
+            case,
+            self.parties.is_consumer(),
+        ));
         Ok(())
     }
 
