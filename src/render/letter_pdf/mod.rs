@@ -31,6 +31,7 @@ use tables::{LabelValueBlock, add_facts, add_table, table_start_height};
 pub static PDF: LetterMedium = LetterMedium {
     name: "pdf",
     extension: "pdf",
+    is_read_as_text: false,
     embeds_enclosures: false,
     shows_payment_code: true,
     write,
