@@ -32,12 +32,10 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         if lowered.contains(&invoice) && !dunning.rules.open_principal(invoice).is_positive() {
             continue;
         }
-        let disputes = dunning.history_of_invoice(invoice).disputes;
-        let reductions = &dunning.rules.reductions;
-        for concession in reductions.uncredited(invoice, &disputes, dunning.as_of()) {
-            let event = concession.event;
-            let named = event.conceded_amount().zip(concession.amount);
-            let amount = named.map(|(named, left)| input.format_money(left, named.currency));
+        let currency = input.day.journal.invoices[invoice].currency;
+        for (event, amount) in dunning.credit_notes_due(invoice) {
+            let amount = Some(amount).filter(|amount| amount.is_positive());
+            let amount = amount.map(|amount| input.format_money(amount, currency));
             tell_concession(input, (invoice, event), amount.as_deref(), sink);
         }
     }

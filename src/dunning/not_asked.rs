@@ -29,14 +29,26 @@ pub struct MissedPlan<'j> {
     next_due: Option<NaiveDate>,
 }
 
+impl MissedPlan<'_> {
+    /// Whether that made all the rest due at once.
+    pub fn is_accelerated(&self) -> bool {
+        self.event.plan().is_some_and(|plan| plan.accelerate)
+    }
+}
+
 impl<'j> DunningState<'j> {
     /// The plan about an invoice of which parts were missed and which goes on: neither released nor replaced, not an
     /// offer that nobody signed, and without `accelerate`, which would have made all the rest due.
     pub fn missed_plan(&self, position: &ItemPosition<'j>) -> Option<MissedPlan<'j>> {
+        let plan = self.plan_with_missed_parts(position)?;
+        (!plan.is_accelerated()).then_some(plan)
+    }
+
+    /// The same, also where `accelerate` made all the rest due.
+    pub fn plan_with_missed_parts(&self, position: &ItemPosition<'j>) -> Option<MissedPlan<'j>> {
         let mut holds = position.ladder_position.holds.iter();
         let held = holds.find(|held| held.hold == Hold::Plan)?;
-        let plan = held.event.plan()?;
-        if plan.accelerate || plan.signed == Some(false) {
+        if held.event.plan()?.signed == Some(false) {
             return None;
         }
         let policy = position.ladder_position.policy;
@@ -180,6 +192,21 @@ impl<'j> DunningState<'j> {
             });
         }
         kept
+    }
+
+    /// The credit notes that concessions on an invoice still ask for: what was conceded, however much was paid, for the
+    /// rest of a note is paid back or stands on account; all that is open where no amount was named.
+    pub fn credit_notes_due(&self, invoice: InvoiceIx) -> Vec<(&'j Event, Minor)> {
+        let disputes = self.history_of_invoice(invoice).disputes;
+        let uncredited = self
+            .rules
+            .reductions
+            .uncredited(invoice, &disputes, self.as_of());
+        let notes = uncredited.into_iter().map(|concession| {
+            let open = || self.rules.open_principal(invoice);
+            (concession.event, concession.amount.unwrap_or_else(open))
+        });
+        notes.collect()
     }
 
     /// What is asked of some items together: what is open of them and claimed beside it, less what is not asked and what

@@ -4,9 +4,10 @@ use super::task::{Action, Task, TaskReason};
 use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::{Hold, HoldPeriod};
+use crate::journal::model::InvoiceIx;
 use crate::text::span::Origin;
 use crate::value::money::{Minor, Money};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Finds disputes, concessions and holds without an end: one task for each entry.
 pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
@@ -39,11 +40,30 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             (Some(amount), Some(open)) => Some(Money::new(amount, open.currency)),
             _ => event.disputed_amount(),
         };
-        let disputed = named.zip(open_amount(day, &positions));
-        let disputed = disputed.map(|(disputed, open)| cap_to_open(disputed, open));
-        let amount = disputed.or(task.amount);
+        let open = open_amount(day, &positions);
+        let amount = match action {
+            Action::CreditNote => open.map(|open| Money {
+                minor: conceded_amount(day, held, &positions),
+                ..open
+            }),
+            _ => named
+                .zip(open)
+                .map(|(disputed, open)| cap_to_open(disputed, open)),
+        };
+        let amount = amount.or(task.amount);
         tasks.push(Task { amount, ..task }.resting_on(event));
     }
+}
+
+/// The credit note that an entry asks for.
+fn conceded_amount(day: &Day<'_>, held: &HoldPeriod<'_>, positions: &[&ItemPosition<'_>]) -> Minor {
+    let invoices: BTreeSet<InvoiceIx> = positions.iter().map(|it| it.invoice).collect();
+    let dunning = day.dunning();
+    let all = invoices
+        .into_iter()
+        .flat_map(|it| dunning.credit_notes_due(it));
+    let own = all.filter(|(event, _)| event.origin == held.event.origin);
+    own.map(|(_, amount)| amount).sum()
 }
 
 /// What is open of some items of one currency.
