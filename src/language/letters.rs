@@ -204,6 +204,10 @@ pub struct AnnouncedClaimWords {
     pub principal: &'static str,
     /// The same where payments were put to costs and interest first, so that it is not what the invoices stand open for.
     pub allocated_principal: &'static str,
+    /// The same where what stands to the credit of the customer was taken off.
+    pub principal_less_credit: &'static str,
+    /// The same where it differs for another reason.
+    pub other_principal: &'static str,
     /// The sum on this day.
     pub total: fn(NaiveDate) -> String,
 }

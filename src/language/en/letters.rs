@@ -205,6 +205,8 @@ const ANNOUNCED_CLAIM: AnnouncedClaimWords = AnnouncedClaimWords {
     vat: "VAT on the collection costs",
     principal: "Open on the invoices",
     allocated_principal: "Principal, after payments were put to costs and interest first",
+    principal_less_credit: "Principal, less your credit with us",
+    other_principal: "Principal",
     total: |day| format!("Total on {}", long_date(day)),
 };
 
@@ -231,7 +233,7 @@ const ATTEMPTS: AttemptWords = AttemptWords {
         }
     },
     forgot: "you said that payment had been forgotten",
-    admin: "you said that the invoice had not been processed yet",
+    admin: "you said that this had not been processed yet",
     cashflow: "you said that you could not pay at that moment",
     dissatisfied: "you said that you were not satisfied",
 };

@@ -223,6 +223,8 @@ const ANNOUNCED_CLAIM: AnnouncedClaimWords = AnnouncedClaimWords {
     vat: "Btw over de incassokosten",
     principal: "Openstaand factuurbedrag",
     allocated_principal: "Hoofdsom, na betalingen die eerst op kosten en rente zijn geboekt",
+    principal_less_credit: "Hoofdsom, na aftrek van uw tegoed",
+    other_principal: "Hoofdsom",
     total: |day| format!("Totaal per {}", long_date(day)),
 };
 
@@ -250,7 +252,7 @@ const ATTEMPTS: AttemptWords = AttemptWords {
         }
     },
     forgot: "u gaf aan dat de betaling was vergeten",
-    admin: "u gaf aan dat de factuur nog niet was verwerkt",
+    admin: "u gaf aan dat dit nog niet was verwerkt",
     cashflow: "u gaf aan dat betalen op dat moment niet lukte",
     dissatisfied: "u gaf aan niet tevreden te zijn",
 };

@@ -155,7 +155,11 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
         if self.lines.is_empty() {
             return Vec::new();
         }
-        self.invoice_table().to_parts()
+        let table = InvoiceTable {
+            is_asked_whole: self.conceded_amount().is_zero(),
+            ..self.invoice_table()
+        };
+        table.to_parts()
     }
 
     /// Whether the customer is owed what consumers are: also who is not said to be a business.
@@ -209,9 +213,10 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
     }
 
     /// What every letter beside the steps may name of its invoices.
-    const VARIABLES: [&'a [VariableDef<Self>]; 4] = [
+    const VARIABLES: [&'a [VariableDef<Self>]; 5] = [
         Self::NUMBER_VARIABLES,
         Self::OPEN_VARIABLES,
+        Self::CONCEDED_VARIABLES,
         Self::CUSTOMER_VARIABLES,
         Self::NEXT_STEP_VARIABLES,
     ];

@@ -55,7 +55,7 @@ fn find_handovers<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<HandoverFacts<'a, 
 fn build_content<'a>(handed: HandoverFacts<'a, '_>) -> LetterContent<'a> {
     let about = &handed.invoice_facts;
     LetterContent {
-        amount: about.open_principal() + about.charges(),
+        amount: about.open_principal() + about.charges() - about.conceded_amount(),
         names_charges: true,
         warmth: Warmth::Formal,
         ..LetterContent::new(handed, HandoverFacts::VARIABLES, |it| &it.invoice_facts)
@@ -87,7 +87,10 @@ impl<'a, 'j: 'a> HandoverFacts<'a, 'j> {
             "owed_amount",
             "€ 1.210,00",
             "what is open, charges included",
-            |it| it.invoice_facts.open_principal() + it.invoice_facts.charges(),
+            |it| {
+                let about = &it.invoice_facts;
+                about.open_principal() + about.charges() - about.conceded_amount()
+            },
         ),
         amount(
             "charges_amount",
