@@ -7,7 +7,7 @@ use super::dunning_state::{DunningState, ItemPosition};
 use super::hold::{Hold, HoldPeriod};
 use crate::claim::not_asked::{NotAsked, PlanShare, RunningPlan};
 use crate::journal::event_details::EventDetails;
-use crate::journal::model::{Event, InvoiceIx, ItemIx, Policy};
+use crate::journal::model::{Event, InvoiceIx, ItemIx, Movement, MovementKind, Policy};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +27,18 @@ pub struct MissedPlan<'j> {
     shares: Vec<PlanShare>,
     /// The day of the next part.
     next_due: Option<NaiveDate>,
+}
+
+/// A credit note that was conceded and not written.
+#[derive(Clone, Copy, Debug)]
+pub struct CreditNoteDue<'j> {
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// The entry that conceded it.
+    pub event: &'j Event,
+    /// What was conceded, however much was paid: the rest of a note is paid back or stands on account. All that is open
+    /// where no amount was named.
+    pub amount: Minor,
 }
 
 impl MissedPlan<'_> {
@@ -194,17 +206,37 @@ impl<'j> DunningState<'j> {
         kept
     }
 
-    /// The credit notes that concessions on an invoice still ask for: what was conceded, however much was paid, for the
-    /// rest of a note is paid back or stands on account; all that is open where no amount was named.
-    pub fn credit_notes_due(&self, invoice: InvoiceIx) -> Vec<(&'j Event, Minor)> {
+    /// The credit notes that concessions still ask for, by invoice. A note for an invoice that is paid stands on account:
+    /// what it answered is not to be seen, and nothing more is asked.
+    pub fn credit_notes_due(&self) -> Vec<CreditNoteDue<'j>> {
+        let upheld = self.history.events().filter(|event| event.is_concession());
+        let upheld: BTreeSet<InvoiceIx> = upheld.flat_map(Event::invoices).collect();
+        if upheld.is_empty() {
+            return Vec::new();
+        }
+        let movements = self.journal.movements.as_slice().iter();
+        let lowering = movements.filter(|it| {
+            use MovementKind::{Credit, Void, Writeoff};
+            it.date <= self.as_of() && matches!(it.kind, Credit | Void | Writeoff)
+        });
+        let lowered: BTreeSet<InvoiceIx> = lowering.flat_map(Movement::invoices).collect();
+        let asked = upheld.into_iter().filter(|invoice| {
+            !lowered.contains(invoice) || self.rules.open_principal(*invoice).is_positive()
+        });
+        asked
+            .flat_map(|invoice| self.credit_notes_of(invoice))
+            .collect()
+    }
+
+    fn credit_notes_of(&self, invoice: InvoiceIx) -> Vec<CreditNoteDue<'j>> {
         let disputes = self.history_of_invoice(invoice).disputes;
-        let uncredited = self
-            .rules
-            .reductions
-            .uncredited(invoice, &disputes, self.as_of());
-        let notes = uncredited.into_iter().map(|concession| {
-            let open = || self.rules.open_principal(invoice);
-            (concession.event, concession.amount.unwrap_or_else(open))
+        let reductions = &self.rules.reductions;
+        let uncredited = reductions.uncredited(invoice, &disputes, self.as_of());
+        let open = || self.rules.open_principal(invoice);
+        let notes = uncredited.into_iter().map(|concession| CreditNoteDue {
+            invoice,
+            event: concession.event,
+            amount: concession.amount.unwrap_or_else(open),
         });
         notes.collect()
     }

@@ -699,10 +699,51 @@ fn the_credit_note_that_is_due_is_of_what_was_conceded_however_much_was_paid() {
     let entries =
         "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-20 dispute #7 250.00 | deuk
 2026-03-25 resolve #7 upheld\n2026-03-28 payment #7 800.00\n";
-    let text = journal("business", "nl", entries);
-    let next = page(&text, "2026-04-20", "next", "nl", "csv");
+    for paid in ["800.00", "900.00"] {
+        let text = journal(
+            "business",
+            "nl",
+            &entries.replace("#7 800.00", &format!("#7 {paid}")),
+        );
+        let next = page(&text, "2026-04-20", "next", "nl", "csv");
+        assert!(
+            next.contains("credit-note") && next.contains("EUR,250.00"),
+            "{next}"
+        );
+    }
+    let noted =
+        entries.replace("800.00", "900.00") + "2026-03-30 credit #C2 for #7 250.00 vat 21%\n";
+    let text = journal("business", "nl", &noted);
+    assert!(!page(&text, "2026-04-20", "next", "nl", "csv").contains("credit-note"));
+}
+
+#[test]
+fn a_letter_names_no_amount_that_was_not_promised_and_no_plan_of_what_others_collect() {
+    let two = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n";
+    for (amount, nl, en) in [
+        (
+            "",
+            "zegde u ons toe te betalen, uiterlijk",
+            "promised to pay us on or before",
+        ),
+        (
+            "400.00 ",
+            "zegde u ons toe € 400,00 te betalen",
+            "promised to pay us €400.00 on",
+        ),
+    ] {
+        let promised = format!("{two}2026-03-20 promise #7 {amount}by 2026-04-08\n");
+        for (language, words) in [("nl", nl), ("en", en)] {
+            let text = journal("business", language, &promised);
+            let drafts = occasion_drafts(&text, "2026-04-20", "promise-broken", "bakker");
+            let (_, letter) = only(drafts.expect("a letter"));
+            assert!(letter.contains(words), "{letter}");
+        }
+    }
+    let handed = format!("{PLAN}2026-05-20 handover #7 to agency | De Brug\n");
+    let letter = statement(&journal("business", "nl", &handed), "2026-05-21").1;
     assert!(
-        next.contains("credit-note") && next.contains("EUR,250.00"),
-        "{next}"
+        letter.contains("uit handen gegeven") && !letter.contains("later te betalen"),
+        "{letter}"
     );
 }
