@@ -42,7 +42,7 @@ use crate::worklist::letter_schedule::StepNotNext;
 use envelopes::envelope_size;
 use letter_folder::LetterFolder;
 use letter_format::LetterFormat;
-use notes::tell_notes;
+use notes::{tell_missing_code, tell_notes};
 use refusal_lines::RefusalLines;
 use std::path::Path;
 
@@ -283,6 +283,8 @@ fn print_letters(
         match letter_folder::render_letter(draft, medium, &outcome.sources, context) {
             Ok(letter) => {
                 bytes.extend(letter);
+                let id = outcome.journal.customer_id(draft.summary.customer);
+                tell_missing_code(draft, medium, &format!("the letter to @{id}"), context);
             }
             Err(why) => {
                 code = ExitStatus::Findings;

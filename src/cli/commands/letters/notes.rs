@@ -3,11 +3,13 @@
 use crate::cli::command_context::CommandContext;
 use crate::journal::model::Journal;
 use crate::ledger::payer_candidates::PayerCandidates;
-use crate::letter::compose::LetterSummary;
+use crate::letter::compose::{LetterDraft, LetterSummary};
 use crate::letter::draft::written_language;
 use crate::letter::facts::abroad::two_countries;
 use crate::letter::facts::sender_and_recipient::business_field;
 use crate::pipeline::Outcome;
+use crate::render::letter_medium::LetterMedium;
+use crate::render::payment_code::missing_code_reason;
 use crate::value::key_name::KeyName;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -87,5 +89,21 @@ fn tell_missing_bic(letters: &[&LetterSummary], journal: &Journal, context: &Com
             "note: letters abroad, to {}, name no BIC, which a bank there may ask for: write `bic:` under `business`\n",
             customers.join(", ")
         ));
+    }
+}
+
+/// Tells that a letter has no code to scan, where its medium shows one.
+pub fn tell_missing_code(
+    draft: &LetterDraft,
+    medium: &LetterMedium,
+    name: &str,
+    context: &CommandContext,
+) {
+    let letter = draft.letter.as_ref();
+    let payment = letter.and_then(|letter| letter.payment.as_ref());
+    let payment = payment.filter(|_| medium.shows_payment_code);
+    if let Some(why) = payment.and_then(missing_code_reason) {
+        let line = format!("{name} has no code to scan: {why}\n");
+        context.console.print_to_stderr(&line);
     }
 }
