@@ -62,7 +62,7 @@ const REFUSALS: RefusalWords = RefusalWords {
     no_name: "de klant heeft geen naam: zet er `name:` bij",
     no_address: "hij gaat per post en de klant heeft geen adres: zet er `address:` bij",
     no_email: "hij gaat per e-mail en de klant heeft geen mailadres: zet er `email:` bij",
-    no_channel: "de klant wil geen e-mail en geen post (`no:`): bel of bezoek hem",
+    no_channel: "de klant wil geen e-mail en geen post (`no:`): bel of ga langs",
     no_language: "er is geen taal om in te schrijven: zet `language:` bij de klant of onder `business`",
     no_letter: |name, built_in| {
         format!(

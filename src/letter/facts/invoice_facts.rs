@@ -280,14 +280,14 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
     pub const CUSTOMER_VARIABLES: &'a [VariableDef<Self>] = &[
         flag(
             "consumer",
-            "whether the customer is a consumer, or nobody said what he is",
+            "whether the customer is a consumer, or nobody said which",
             Self::is_consumer,
         ),
         one_of(
             "reason",
             &["forgot", "admin", "cashflow", "dissatisfied"],
             "forgot",
-            "why it is not paid, as the customer last said; empty where he said nothing",
+            "why it is not paid, as the customer last said; empty where nothing was said",
             Self::non_payment_reason,
         ),
     ];

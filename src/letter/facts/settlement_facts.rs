@@ -10,7 +10,7 @@ use crate::ledger::model::AllocationRule;
 use crate::text::span::Origin;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An offer to take less as full, about one invoice.
 pub struct SettlementOffer<'a, 'j> {
@@ -87,7 +87,16 @@ fn received_since_offer(
     steps.map(|step| Minor::from(step.amount)).sum()
 }
 
-impl InvoiceFacts<'_, '_> {
+impl<'a, 'j> InvoiceFacts<'a, 'j> {
+    /// The items that are ours to collect: of what others collect, they say what stands.
+    fn own_positions(&self) -> impl Iterator<Item = &'a ItemPosition<'j>> {
+        let on = self.input.as_of();
+        self.positions.iter().copied().filter(move |position| {
+            let mut holds = position.ladder_position.active_holds(on);
+            !holds.any(|held| matches!(held.hold, Hold::Handover | Hold::Insolvency))
+        })
+    }
+
     /// Offers to take less as full that still stand, a paragraph each.
     pub fn settlement_parts(&self) -> Vec<LetterBlock> {
         let sentences = self.settlement_sentences().into_iter();
@@ -96,7 +105,7 @@ impl InvoiceFacts<'_, '_> {
 
     fn settlement_sentences(&self) -> Vec<String> {
         let say = &self.input.extra_letter_words().arrangement;
-        let offers = find_offers(&self.input, self.positions.iter().copied()).into_iter();
+        let offers = find_offers(&self.input, self.own_positions()).into_iter();
         let sentences = offers.filter_map(|offer| {
             let name = self.input.name_invoices(&[offer.entry.invoice?]);
             let amount = self.format_amount(offer.missing_amount());
@@ -120,7 +129,8 @@ impl InvoiceFacts<'_, '_> {
         let claims = self.input.day.claims();
         let say = &self.input.extra_letter_words().arrangement;
         let mut plans = BTreeMap::new();
-        for invoice in &self.invoices {
+        let own: BTreeSet<InvoiceIx> = self.own_positions().map(|it| it.invoice).collect();
+        for invoice in self.invoices.iter().filter(|it| own.contains(*it)) {
             let kept = claims.not_asked_of(*invoice);
             if let Some((kept, plan)) = kept.and_then(|kept| Some((kept, kept.plan.as_ref()?))) {
                 let known = plans.entry(plan.event.origin);

@@ -14,7 +14,7 @@ use crate::letter::templates::variable_list::{VariableDef, amount, count, day, o
 pub static HANDOVER_LETTER: LetterKind = LetterKind {
     name: "handover",
     summary: "says who collects from now on",
-    unavailable_reason: "the journal has no `handover` of his invoices",
+    unavailable_reason: "the journal has no `handover` of an invoice of this customer",
     is_step: false,
     build_letters,
     variables: || with_invoice_variables(HandoverFacts::VARIABLES),

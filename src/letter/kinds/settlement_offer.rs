@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 pub static SETTLEMENT_OFFER: LetterKind = LetterKind {
     name: "settlement-offer",
     summary: "offers to take less as full: the last `settle`",
-    unavailable_reason: "the journal has no `settle` of his that can still be reached",
+    unavailable_reason: "the journal has no `settle` of this customer that can still be reached",
     is_step: false,
     build_letters,
     variables: || with_invoice_variables(SettlementOfferFacts::VARIABLES),

@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub static STATEMENT: LetterKind = LetterKind {
     name: "statement",
     summary: "tells all that is open, what came in for it, and what stands on account",
-    unavailable_reason: "nothing of his is open, and nothing stands on account",
+    unavailable_reason: "nothing of this customer is open, and nothing stands on account",
     is_step: false,
     build_letters,
     variables: || with_invoice_variables(StatementFacts::VARIABLES),
@@ -352,7 +352,7 @@ impl<'a, 'j: 'a> StatementFacts<'a, 'j> {
         ),
         flag(
             "in_favour",
-            "whether the customer has more on account than he owes",
+            "whether more stands on account than the customer owes",
             |it| it.balance() < Minor::ZERO,
         ),
         block(

@@ -1,6 +1,7 @@
 //! What the letter of a step knows: what is open, what it is made of, what went before, what follows.
 
 use super::step_facts::StepFacts;
+use crate::dunning::not_asked::MissedPlan;
 use crate::letter::facts::invoice_facts::InvoiceFacts;
 use crate::letter::templates::variable::{TemplateValue, Variable, VariableKind};
 use crate::letter::templates::variable_list::{
@@ -247,11 +248,7 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
         flag(
             "accelerate",
             "whether that made all the rest due at once",
-            |facts| {
-                facts
-                    .missed_plan()
-                    .is_some_and(|plan| plan.is_accelerated())
-            },
+            |facts| facts.missed_plan().is_some_and(MissedPlan::is_accelerated),
         ),
         flag(
             "plan_part_paid",
