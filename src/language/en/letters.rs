@@ -40,7 +40,7 @@ pub const LETTERS: LetterWords = LetterWords {
     attempt: ATTEMPTS,
     totals: LetterTotalWords {
         heading: "How the amount is made up",
-        open: "Open on the invoices",
+        open: "Open invoice amount",
         fee: "Reminder fee",
         costs: "Collection costs",
         interest: "Interest",
@@ -203,7 +203,7 @@ const ANNOUNCED_CLAIM: AnnouncedClaimWords = AnnouncedClaimWords {
     interest_sum: "Interest",
     costs: "Extrajudicial collection costs",
     vat: "VAT on the collection costs",
-    principal: "Open on the invoices",
+    principal: "Open invoice amount",
     allocated_principal: "Principal, after payments were put to costs and interest first",
     principal_less_credit: "Principal, less your credit with us",
     other_principal: "Principal",
