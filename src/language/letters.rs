@@ -120,6 +120,7 @@ pub struct LetterLabels {
     pub days_late: fn(i64) -> String,
     pub total: &'static str,
     pub paid: &'static str,
+    pub paid_to_charges: &'static str,
     pub settled: &'static str,
     pub not_asked: &'static str,
     pub open: &'static str,

@@ -747,3 +747,21 @@ fn a_letter_names_no_amount_that_was_not_promised_and_no_plan_of_what_others_col
         "{letter}"
     );
 }
+
+#[test]
+fn money_that_went_to_a_fee_is_told_as_paid() {
+    let entries =
+        "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-04-06 sent reminder #7 via email
+2026-04-10 fee #7 15.00 | herinnering\n2026-04-20 payment #7 100.00\n";
+    let (_, letter) = step(&journal("business", "nl", entries), "2026-04-24", "demand");
+    assert!(
+        letter.contains("Al betaald: **€ 85,00**\\ Betaald aan kosten en rente: **€ 15,00**"),
+        "{letter}"
+    );
+    let two = format!("2026-03-03 invoice #8 @bakker 60.00 vat 21% | Plaat\n{entries}");
+    let (_, letter) = step(&journal("business", "en", &two), "2026-04-24", "demand");
+    assert!(
+        letter.contains("paid towards costs and interest €15.00"),
+        "{letter}"
+    );
+}

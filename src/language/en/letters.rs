@@ -129,6 +129,7 @@ const LABELS: LetterLabels = LetterLabels {
     },
     total: "Invoice amount",
     paid: "Paid",
+    paid_to_charges: "Paid towards costs and interest",
     settled: "Credited or deducted",
     not_asked: "Not asked here",
     open: "Still to be paid",

@@ -129,6 +129,7 @@ const LABELS: LetterLabels = LetterLabels {
     },
     total: "Factuurbedrag",
     paid: "Al betaald",
+    paid_to_charges: "Betaald aan kosten en rente",
     settled: "Gecrediteerd of verrekend",
     not_asked: "Hier niet gevraagd",
     open: "Nog te betalen",
