@@ -20,6 +20,7 @@
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
 //! | charges that a consumer does not owe, for whoever asks money | [`charges_not_owed`] |
 //! | the lines of a claim | [`rows`]; what is said beside them: [`remark`]; why the books differ: [`book_difference`] |
+//! | what the law still gives where the invoice was paid late | [`paid_late`] |
 //! | what makes its figures doubtful: void terms, no agreement, a late credit note | [`doubts`] |
 //! | until when it can be claimed at all | [`limitation`], and what renews that term: [`interruptions`]; what ends soon: [`expiring_claims`] |
 //! | VAT on what nobody pays | [`bad_debt_vat`], of one invoice over time [`vat_timeline`] |
@@ -47,6 +48,7 @@ pub mod limitation;
 pub mod model;
 pub mod not_asked;
 pub mod obstacles;
+pub mod paid_late;
 pub mod parties;
 pub mod placement;
 pub mod recorded_charges;

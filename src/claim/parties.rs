@@ -49,10 +49,10 @@ impl ClaimParties {
         }
     }
 
-    /// Whether the law that holds asks for a fourteen-day letter before costs are owed. Where no law is known, nothing is
-    /// owed that such a letter could announce.
+    /// Whether the law that holds asks for a last letter in its form before costs are owed (NL: the fourteen-day letter).
+    /// Where no law is known, nothing is owed that such a letter could announce.
     pub fn needs_notice_letter(&self) -> bool {
-        self.is_consumer() && self.law.is_some()
+        self.law.is_some_and(|law| law.asks_notice_to(self.debtor))
     }
 
     /// How days become parts of a year: as the law that holds has it.

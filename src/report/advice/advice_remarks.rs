@@ -168,7 +168,7 @@ fn court_remarks(
                         .format_money(Money::new(minor, case.currency))
                 };
                 if let Some(lower) = *lower_fee {
-                    let sums = [case.claimed, *fee, case.open, lower].map(money);
+                    let sums = [case.claimed, *fee, case.asked, lower].map(money);
                     said.push((words.court_fee_of_whole)(
                         sums.each_ref().map(String::as_str),
                     ));
