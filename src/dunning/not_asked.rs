@@ -50,7 +50,7 @@ impl<'j> DunningState<'j> {
     }
 
     /// What came in for a plan, against its parts added up.
-    fn progress_of_plan(&self, event: &'j Event, policy: &Policy) -> MissedPlan<'j> {
+    pub fn progress_of_plan(&self, event: &'j Event, policy: &Policy) -> MissedPlan<'j> {
         let as_of = self.as_of();
         let receipts = &self.rules.receipts;
         let days = receipts.counted_by_day(event.invoices(), event.date, as_of);
@@ -75,7 +75,9 @@ impl<'j> DunningState<'j> {
                 continue;
             }
             progress.is_part_paid |= progress.shares.is_empty() && received > before;
-            progress.missed_days.push(term.due);
+            if progress.missed_days.last() != Some(&term.due) {
+                progress.missed_days.push(term.due);
+            }
             progress.missing = wanted - received;
             progress.shares.push(PlanShare {
                 due: term.due,

@@ -86,7 +86,7 @@ fn active_arrangements<'j>(
     let mut found: BTreeMap<u32, (&'j Event, BTreeMap<InvoiceIx, Minor>)> = BTreeMap::new();
     for case in cases {
         let missed = case.missed_plan.filter(|_| hold == Hold::Plan);
-        if let Some(event) = case.holding_event(hold).or(missed) {
+        if let Some(event) = missed.or_else(|| case.holding_event(hold)) {
             let mut open = Minor::ZERO;
             for (_, amount) in &case.open_items {
                 open += *amount;

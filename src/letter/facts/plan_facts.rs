@@ -115,7 +115,7 @@ const SIGNATURE_LINE_LENGTH: usize = 30;
 pub fn find_plans<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<PlanFacts<'a, 'j>> {
     let plans = input.group_by_entry(
         input.collectable_positions(),
-        |position| input.dunning().history_of_invoice(position.invoice).plan,
+        |position| input.dunning().history_of_invoice(position.invoice).plans(),
         |_, event| (event.date, event.origin),
     );
     plans
