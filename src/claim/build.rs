@@ -209,10 +209,15 @@ impl ClaimBuilder<'_> {
         if self.law.is_none() && self.parties.law.is_some() && !cases.is_empty() {
             remarks.push(ClaimRemark::OtherCurrency(currency));
         }
+        let mut rows_of: BTreeMap<InvoiceIx, Vec<ClaimRow>> = BTreeMap::new();
+        for row in &derived {
+            rows_of.entry(row.invoice).or_default().push(row.clone());
+        }
         let mut claim = Claim::empty(currency);
         for case in &cases {
             remarks.extend(case.remarks(self.index));
-            self.add_invoice(&mut claim, case, &derived, remarks)?;
+            let own = rows_of.get(&case.invoice).map_or(&[][..], Vec::as_slice);
+            self.add_invoice(&mut claim, case, own, remarks)?;
         }
         if claim.principal.is_positive() && claim.costs > claim.principal {
             remarks.push(ClaimRemark::CostsExceedPrincipal(
@@ -294,7 +299,9 @@ impl ClaimBuilder<'_> {
             balance: &told,
             as_of,
         };
-        claim.rows.extend(lines.owed_rows(derived));
+        let owed = lines.owed_rows(derived);
+        let policy = policy_remark(&owed, case);
+        claim.rows.extend(owed);
         claim.rows.extend(lines.settlement_rows());
         for part in told.parts.iter().take(case.due_instalments(as_of).len()) {
             claim.principal += part.principal;
@@ -317,7 +324,7 @@ impl ClaimBuilder<'_> {
         claim.book_balance += case.book_balance;
         claim.not_asked += case.not_asked;
         self.add_interest_remarks(case, remarks);
-        remarks.extend(policy_remark(&lines.owed_rows(derived), case));
+        remarks.extend(policy);
         Ok(())
     }
 

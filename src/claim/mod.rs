@@ -15,7 +15,7 @@
 //! | the charges that entries record on it: lowered, moved, left out | [`recorded_charges`] |
 //! | why nothing can be claimed for an invoice, and since when it is disputed | [`obstacles`] |
 //! | the fourteen-day letter, and what it allows | [`fourteen_day_letter`] |
-//! | letters that could have been one demand | [`joint_demands`] |
+//! | letters that could have been one demand | [`joint_demands`]; what stood in each: [`notice_letter`] |
 //! | money that waits, and the order in which it pays | [`waiting_money`]; put to invoices as the law does: [`placement`] |
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
 //! | charges that a consumer does not owe, for whoever asks money | [`charges_not_owed`] |
@@ -47,6 +47,7 @@ pub mod joint_demands;
 pub mod limitation;
 pub mod model;
 pub mod not_asked;
+pub mod notice_letter;
 pub mod obstacles;
 pub mod paid_late;
 pub mod parties;

@@ -68,7 +68,7 @@ impl ClaimParties {
 
     /// The first day on which an entry says that the customer is insolvent.
     pub fn insolvent_on(&self, docket: &ClaimIndex<'_>) -> Option<NaiveDate> {
-        let events = docket.history.of_customer(self.customer);
+        let events = docket.history.standing_of_customer(self.customer);
         let insolvent = events.filter(|event| event.is_insolvency());
         insolvent.map(|event| event.date).min()
     }
@@ -112,7 +112,7 @@ impl ClaimParties {
 
     /// Whether the customer agreed to terms by a day.
     pub fn has_agreed_terms_by(&self, docket: &ClaimIndex<'_>, day: NaiveDate) -> bool {
-        let mut events = docket.history.of_customer(self.customer);
+        let mut events = docket.history.standing_of_customer(self.customer);
         events.any(|event| event.agreed_terms().is_some() && event.date <= day)
     }
 }

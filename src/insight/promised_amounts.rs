@@ -126,10 +126,10 @@ fn remaining_instalments<'j>(
 ) -> Vec<PromisedAmount<'j>> {
     let as_of = dunning.ledger.as_of;
     let receipts = &dunning.rules.receipts;
-    let counted = receipts.counted_by_day(plan.invoices(), plan.date, as_of);
+    let counted = receipts.counted_by_day(plan, as_of);
     let mut came = Minor::ZERO;
-    for amount in counted.into_values() {
-        came += amount;
+    for amount in counted.values() {
+        came += *amount;
     }
     let instalments = plan.plan().map_or(&[][..], |plan| &plan.instalments);
     let mut slices = Vec::new();

@@ -69,7 +69,7 @@ pub fn list_tasks_of<'j>(day: &Day<'j>, sources: &[TaskSource]) -> Vec<Task<'j>>
     tasks.sort_by_cached_key(|task| {
         let customer = task.customer.map(|customer| journal.customer_id(customer));
         let first = task.invoices.first();
-        let invoice = first.map(|invoice| journal.invoice_no(*invoice));
+        let invoice = first.map(|invoice| journal.invoice_order(*invoice));
         (task.since, task.action, customer, invoice, task.origin)
     });
     tasks

@@ -176,9 +176,8 @@ impl<'j> Task<'j> {
         let due = |position: &ItemPosition<'_>| journal.items[position.item].due;
         let mut items = positions.to_vec();
         items.sort_by_key(|it| {
-            let number = journal.invoice_no(it.invoice);
-            // `2` before `10`, as one counts.
-            (due(it).is_none(), due(it), number.len(), number)
+            let order = journal.invoice_order(it.invoice);
+            (due(it).is_none(), due(it), order)
         });
         let first = items.first().copied();
         let (mut invoices, mut known) = (Vec::new(), BTreeSet::new());

@@ -415,3 +415,19 @@ fn costs_that_a_consumer_owes_are_proposed_before_he_pays() {
     let business = letter.replace("consumer", "business");
     assert_eq!(proposed(&business, "2026-03-02"), "");
 }
+
+/// What is reckoned for a plan is reckoned once, not once for each of its invoices: this took a minute.
+#[test]
+fn a_plan_about_four_hundred_invoices_is_one_task() {
+    use std::fmt::Write;
+    let (mut invoices, mut plan) = (String::new(), "2026-02-20 plan".to_owned());
+    for number in 1..=400 {
+        let entry = format!("2026-01-07 invoice #P{number} @k 10.00 due 2026-02-06\n");
+        invoices.push_str(&entry);
+        write!(plan, " #P{number}").unwrap();
+    }
+    let journal =
+        format!("{invoices}{plan}\n  due: 2000.00 on 2026-03-05\n  due: 2000.00 on 2026-04-05\n");
+    let rows = report_rows(&journal, "next", "2026-03-20", &["action", "amount"]);
+    assert_eq!(rows[0], ["instalment-missed", "2000.00"]);
+}
