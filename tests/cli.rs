@@ -4,6 +4,8 @@
 use std::fs;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
+use tegoed::cli::arguments::command_line::build_command_line;
+use tegoed::cli::registry::Registry;
 
 #[test]
 fn transcripts() {
@@ -12,6 +14,47 @@ fn transcripts() {
         .env("NO_COLOR", "1")
         .case("tests/cli/*.md")
         .case("README.md");
+}
+
+#[test]
+fn help_has_one_form_fits_eighty_columns_and_says_what_may_be_typed() {
+    let grammar = build_command_line(Registry::BUILT_IN);
+    let names = grammar.get_subcommands().map(clap::Command::get_name);
+    for name in names.filter(|name| *name != "help").chain([""]) {
+        let help = |words: &[&str]| {
+            let words: Vec<&&str> = words.iter().filter(|word| !word.is_empty()).collect();
+            let output = Command::new(env!("CARGO_BIN_EXE_tegoed"))
+                .args(words)
+                .output();
+            String::from_utf8(output.unwrap().stdout).unwrap()
+        };
+        let long = help(&[name, "--help"]);
+        assert_eq!(long, help(&[name, "-h"]), "{name}");
+        assert_eq!(long, help(&["help", name]), "{name}");
+        for line in long.lines() {
+            assert!(line.chars().count() <= 80, "{name}: {line}");
+        }
+        let says = |words: &str| {
+            long.split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .contains(words)
+        };
+        if long.contains("CUSTOMER]") || long.contains("<CUSTOMER>") {
+            assert!(
+                says("id or part of the name") || says("id or name contains"),
+                "{long}"
+            );
+        }
+        if let Some((_, forms)) = long.split_once("--output-format <FORMAT>")
+            && !name.is_empty()
+        {
+            assert!(
+                forms.trim_start().starts_with("Form of the output: text"),
+                "{long}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -18,7 +18,6 @@ it is, and what was written before it is told.";
 #[command(
     name = "tegoed",
     version,
-    max_term_width = 100,
     arg_required_else_help = true,
     subcommand_value_name = "COMMAND",
     subcommand_help_heading = "Commands",
@@ -123,11 +122,7 @@ fn csv_dialect_parser() -> impl TypedValueParser<Value = CsvDialect> {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Look for mistakes
-    #[command(
-        visible_alias = "lint",
-        display_order = 1,
-        after_help = "Forms of the output (-O): text, concise (a line a finding), json."
-    )]
+    #[command(visible_alias = "lint", display_order = 1)]
     Check(CheckFlags),
     /// Show what a code such as R001 means, and the mend
     #[command(visible_alias = "rule", display_order = 50)]
@@ -139,7 +134,7 @@ pub enum Command {
     #[command(display_order = 40)]
     Export(ExportFlags),
     /// List the letters that are due, write them, record them
-    #[command(display_order = 29, after_long_help = super::letters_help::LETTERS_HELP)]
+    #[command(display_order = 29, after_help = super::letters_help::LETTERS_HELP)]
     Letters(LettersFlags),
     /// Gather what an agency or a lawyer needs of a customer into a folder: statement, claim, contacts, documents
     #[command(display_order = 41)]
@@ -153,7 +148,8 @@ pub enum Command {
     /// Print the completions of a shell
     #[command(display_order = 70)]
     Completions {
-        /// Which shell
+        /// Which shell: bash, zsh, fish, elvish or powershell
+        #[arg(hide_possible_values = true)]
         shell: Shell,
     },
     /// Print the manual page, or write those of all commands into a folder
@@ -210,16 +206,19 @@ pub struct CheckFlags {
     reason = "each is a flag of the command line"
 )]
 pub struct LettersFlags {
-    /// One letter: its step or what it tells of, and to whom; printed unless --out is given
-    #[arg(value_names = ["STAGE", "CUSTOMER"], num_args = 2)]
-    pub one: Vec<String>,
+    /// One letter, printed unless --out is given: a step, or one of those below
+    #[arg(value_name = "STAGE")]
+    pub stage: Option<String>,
+    /// To whom it goes: a customer, by id or part of the name
+    #[arg(value_name = "CUSTOMER")]
+    pub customer: Option<String>,
     /// The folder to write to, one file a letter
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Only letters to this customer
+    /// Only letters to this customer, by id or part of the name
     #[arg(long, value_name = "CUSTOMER")]
     pub only: Option<String>,
-    /// Form of the letters: text, md, html and others; `channel`: mail as eml, post as pdf [default: text]
+    /// Form of the letters: text, md, html, eml, pdf, or `channel`: mail as eml, post as pdf [default: text]
     #[arg(long, value_name = "FORM")]
     pub format: Option<String>,
     /// Write nothing; say what would be written
@@ -235,7 +234,7 @@ pub struct LettersFlags {
     #[arg(long)]
     pub no_enclosures: bool,
     /// Write the built-in templates into the folder that tegoed.toml names, to start from
-    #[arg(long, conflicts_with_all = ["one", "out", "only", "record", "format", "no_enclosures", "envelope"])]
+    #[arg(long, conflicts_with_all = ["stage", "out", "only", "record", "format", "no_enclosures", "envelope"])]
     pub init_templates: bool,
 }
 
@@ -250,7 +249,8 @@ pub struct PolicyFlags {
 /// Flags of `explain`.
 #[derive(Args, Debug)]
 pub struct ExplainFlags {
-    /// A code or its name (R001, unknown-invoice), a keyword of the journal (invoice, plan), or a page (tone) [default: list them]
+    /// A code or its name (R001, unknown-invoice), a keyword of the journal (invoice, plan), or a page (tone)
+    /// [default: list them]
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
     /// Every code
@@ -275,7 +275,8 @@ pub struct FmtFlags {
 /// Flags of `export`.
 #[derive(Args, Debug)]
 pub struct ExportFlags {
-    /// For whom
+    /// For whom: csv (spreadsheets and databases, a file a table), json (programs, one file) or hledger
+    #[arg(hide_possible_values = true)]
     pub target: ExportTarget,
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
@@ -285,7 +286,7 @@ pub struct ExportFlags {
 /// Flags of `dossier`.
 #[derive(Args, Debug)]
 pub struct DossierFlags {
-    /// The customer
+    /// The customer, by id or part of the name
     #[arg(value_name = "CUSTOMER")]
     pub customer: String,
     /// The folder to write to; only this dossier may be in it
@@ -330,10 +331,10 @@ pub struct InitFlags {
     /// Its number for questions
     #[arg(long, value_name = "NUMBER")]
     pub phone: Option<String>,
-    /// The mark before the decimals: `,` or `.` [default: that of the language]
+    /// The mark before the decimals: comma or point, or the mark itself [default: that of the language]
     #[arg(long, value_name = "MARK")]
     pub decimal_mark: Option<String>,
-    /// Currency of amounts without a code
+    /// Currency of amounts without a code [default: EUR]
     #[arg(long, value_name = "CODE")]
     pub currency: Option<String>,
     /// Name of the new file
