@@ -12,6 +12,7 @@ fn transcripts() {
     trycmd::TestCases::new()
         .env("TEGOED_FILE", "")
         .env("NO_COLOR", "1")
+        .env("LC_ALL", "C.UTF-8")
         .case("tests/cli/*.md")
         .case("README.md");
 }
@@ -540,11 +541,28 @@ fn the_same_question_gets_the_same_bytes() {
         ],
         &["-f", "bad.tegoed", "check", "--as-of", "2026-03-31"],
     ] {
-        let first = room.run_in("", words);
-        for locale in ["C", "de_DE.UTF-8", "tr_TR.UTF-8", "ar_EG.UTF-8"] {
+        let in_locale = |locale: &str| {
             let mut command = room.command_in("", words);
-            let again = exit_and_output(&command.env("LC_ALL", locale).output().unwrap());
-            assert_eq!(first, again);
+            exit_and_output(&command.env("LC_ALL", locale).output().unwrap())
+        };
+        let first = in_locale("C.UTF-8");
+        for locale in [
+            "",
+            "nl_NL.utf8",
+            "de_DE.UTF-8",
+            "tr_TR.UTF-8",
+            "ar_EG.UTF-8",
+        ] {
+            assert_eq!(first, in_locale(locale));
+        }
+        // A locale that is not UTF-8 changes the lines and dashes that people see, one for one, and nothing else.
+        let plain = first.1.replace(['─', '–'], "-");
+        for locale in ["C", "POSIX", "nl_NL.ISO-8859-1"] {
+            let (code, said, errors) = in_locale(locale);
+            assert_eq!(
+                (code, said, errors),
+                (first.0, plain.clone(), first.2.clone())
+            );
         }
     }
 }
