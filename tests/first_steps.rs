@@ -36,6 +36,7 @@ fn run(folder: &Path, words: &[&str], transcript: &mut String) {
         .env_remove("TEGOED_FILE")
         .env("GIT_CEILING_DIRECTORIES", folder.parent().unwrap())
         .env("NO_COLOR", "1")
+        .env("LC_ALL", "C.UTF-8")
         .stdin(Stdio::null())
         .output()
         .unwrap();

@@ -7,11 +7,16 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// What scripts may rely on.
-const EXIT_CODES: &str =
+const FOR_SCRIPTS: &str =
     "Exit codes: 0 done; 1 something in the journal needs a person; 2 the command line cannot be
 carried out; 3 the disk or another part of the world refused; 4 a file changed meanwhile, or another
 program has it open; 70 a fault of tegoed itself. With 3, 4 and 70 a file that is named was left as
-it is, and what was written before it is told.";
+it is, and what was written before it is told.
+
+For programs: columns of csv and json are never renamed or reused. In json every value is a string,
+figures and days too (\"days\": \"108\", \"amount\": \"1210.00\"), with a point before the decimals, and
+null where a field is empty. Codes are the same in every language; words for people follow --lang,
+and a column of codes stands beside them (reason and reason_code).";
 
 /// Plain-text receivables: what is open today, who promised what, and why, from one text file.
 #[derive(Debug, Parser)]
@@ -21,7 +26,7 @@ it is, and what was written before it is told.";
     arg_required_else_help = true,
     subcommand_value_name = "COMMAND",
     subcommand_help_heading = "Commands",
-    after_help = EXIT_CODES
+    after_help = FOR_SCRIPTS
 )]
 pub struct CommandLine {
     /// Flags of every command.
