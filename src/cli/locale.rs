@@ -13,22 +13,27 @@ pub fn wants_plain_signs() -> bool {
     })
 }
 
-/// Text with plain signs for rules, dashes and the sign of what is left out. Each takes one place, so that columns stay.
+/// Text with plain signs for rules, dashes and what is left out. In a table each takes one place, so that columns stay: `~`
+/// ends a name that was shortened.
 ///
 /// ```
 /// use tegoed::cli::locale::with_plain_signs;
-/// assert_eq!(with_plain_signs("1–30 days\n────\nPark De L…".as_bytes()).as_ref(), b"1-30 days\n----\nPark De L.");
+/// assert_eq!(with_plain_signs("1–30 days\n────\nPark De L…".as_bytes()).as_ref(), b"1-30 days\n----\nPark De L~");
+/// assert_eq!(with_plain_signs("you speak to … of".as_bytes()).as_ref(), b"you speak to ... of");
 /// ```
 pub fn with_plain_signs(text: &[u8]) -> Cow<'_, [u8]> {
-    match std::str::from_utf8(text) {
-        Ok(text) if !text.is_ascii() => {
-            let plain = text.chars().map(|sign| match sign {
-                '─' | '–' | '—' => '-',
-                '…' => '.',
-                other => other,
-            });
-            Cow::Owned(plain.collect::<String>().into_bytes())
+    let text = match std::str::from_utf8(text) {
+        Ok(words) if !words.is_ascii() => words,
+        _ => return Cow::Borrowed(text),
+    };
+    let mut plain = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '─' | '–' | '—' => plain.push('-'),
+            '…' if plain.ends_with(char::is_alphanumeric) => plain.push('~'),
+            '…' => plain.push_str("..."),
+            other => plain.push(other),
         }
-        _ => Cow::Borrowed(text),
     }
+    Cow::Owned(plain.into_bytes())
 }

@@ -40,6 +40,7 @@ customer @haven
 2026-02-14 resolve #1 rejected
 2026-02-20 sent suspension #1 via email
 2026-02-24 costs #1 60.00 | Volgens de brief
+2026-02-25 settle #1 1900.00 by 2026-03-20
 2026-02-28 bank-through
 ";
 
@@ -88,7 +89,11 @@ fn words_of_the_language_are_told_in_that_of_the_reader() {
     assert_in_order(&told("show", "1", "en", "text"), &english);
     assert_in_order(
         &told("show", "haven", "nl", "text"),
-        &["Niet incassobureau, bezoek", dutch[2]],
+        &[
+            "Niet incassobureau, bezoek",
+            dutch[2],
+            "schikkingsvoorstel: 1.900,00 EUR",
+        ],
     );
     // Programs read the words of the language.
     let codes = [

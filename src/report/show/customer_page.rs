@@ -10,7 +10,7 @@ use crate::report::shared::open_items;
 use crate::report::shared::page::{PageBasis, add_table, fact, start_page};
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::timeline::{RunningBalance, TimelineRow, TimelineSubject};
-use crate::report::shared::{labels, source_column, statement_row, timeline};
+use crate::report::shared::{allocation_history, labels, source_column, statement_row, timeline};
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
@@ -30,7 +30,8 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
     facts.extend(credit_limit_facts::limit_facts(input, customer));
     facts.extend(suspension_fact(input, customer));
     page.blocks.push(Block::Facts(facts));
-    let rows = timeline::contact_rows(input, input.day.history().of_customer(customer));
+    let mut rows = timeline::contact_rows(input, input.day.history().of_customer(customer));
+    rows.extend(allocation_history::open_offers(input, customer));
     page.push_heading(say.title.movements);
     add_table(
         input,
