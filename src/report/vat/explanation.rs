@@ -2,7 +2,6 @@
 
 use super::return_page::start_return_page;
 use crate::document::{Cell, ColumnVisibility, Document, Table};
-use crate::policy::jurisdiction::law::Law;
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::page::{add_table, add_totals, column, column_visible};
 use crate::report::shared::report_input::ReportInput;
@@ -12,12 +11,7 @@ use crate::vat::vat_entry::{VatEntry, VatPlace};
 use crate::vat::vat_return::VatReturn;
 
 /// The page about a box, by its name or by the word for what stands in none.
-pub fn write(
-    input: ReportInput<'_>,
-    law: &'static Law,
-    found: &VatReturn,
-    asked: &str,
-) -> Document {
+pub fn write(input: ReportInput<'_>, found: &VatReturn, asked: &str) -> Document {
     let say = &input.language.phrases.vat.vat_return;
     let head = &input.language.phrases.heading;
     let title = (say.explanation)(asked, &found.period.to_string());
@@ -48,7 +42,6 @@ pub fn write(
     }
     add_totals(input, &mut table);
     add_table(input, &mut page, table);
-    let _ = law;
     page
 }
 

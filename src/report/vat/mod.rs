@@ -8,7 +8,7 @@ use super::shared::page::{PageBasis, add_table, column, column_visible, start_pa
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_flag::{FlagChoice, FlagValue, ReportFlag, UsageError};
 use super::shared::report_input::{ReportInput, ReportOptions};
-use crate::document::{Cell, ColumnVisibility, Document, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::policy::jurisdiction::JURISDICTIONS;
 use crate::policy::jurisdiction::law::Law;
 use crate::value::money::{Minor, Money, Totals};
@@ -60,23 +60,20 @@ static FLAGS: &[ReportFlag] = &[
     },
     ReportFlag::new(
         "basis",
-        "When VAT is owed",
+        "When VAT is owed: as the journal says, when it is invoiced, or when it is paid (cash)",
         FlagValue::Choice(
             "BASIS",
             &[
                 FlagChoice {
                     word: "journal",
-                    help: "as `vat-basis` of the business says",
                     set: |options| options.vat_basis = None,
                 },
                 FlagChoice {
                     word: "invoice",
-                    help: "when it is invoiced",
                     set: |options| options.vat_basis = Some(VatBasis::Invoice),
                 },
                 FlagChoice {
                     word: "cash",
-                    help: "when it is paid",
                     set: |options| options.vat_basis = Some(VatBasis::Cash),
                 },
             ],
@@ -131,7 +128,7 @@ fn write(input: ReportInput<'_>) -> Vec<Document> {
     let source = (day.journal, day.ledger);
     let found = VatReturn::new(source, law, day.vat_breakdown(), (period, basis));
     vec![match &input.options.vat_box {
-        Some(asked) => explanation::write(input, law, &found, asked),
+        Some(asked) => explanation::write(input, &found, asked),
         None if input.options.eu_listing => eu_listing::write(input, law, &found),
         None => write_return(input, law, &found),
     }]
@@ -147,12 +144,30 @@ fn last_quarter(input: ReportInput<'_>) -> Option<Period> {
     }
 }
 
+/// A page without rows that says why.
 fn page_without_return(input: ReportInput<'_>, why: &str) -> Document {
     let say = &input.language.phrases.vat.vat_return;
     let title = (say.title)("");
     let mut page = start_page(input, "vat", title.trim_end(), PageBasis::Entries);
     page.push_paragraph(why);
+    page.push_table(Table::new(return_columns(input), []));
     page
+}
+
+fn return_columns(input: ReportInput<'_>) -> Vec<Column> {
+    let say = &input.language.phrases.vat.vat_return;
+    vec![
+        column_visible("period", "", ColumnVisibility::Programs),
+        column("box", say.vat_box),
+        column("text", say.about),
+        column_visible("kind", "", ColumnVisibility::Programs),
+        column("currency", input.language.phrases.heading.currency),
+        column("net", say.net),
+        column("vat", say.vat),
+        column("rounded_net", say.rounded_net),
+        column("rounded_vat", say.rounded_vat),
+        column("invoices", say.documents),
+    ]
 }
 
 fn write_return(input: ReportInput<'_>, law: &'static Law, found: &VatReturn) -> Document {
@@ -161,18 +176,7 @@ fn write_return(input: ReportInput<'_>, law: &'static Law, found: &VatReturn) ->
     let mut page = start_return_page(input, &title, found);
     let rows = found.rows(law);
     let mut table = Table::new(
-        vec![
-            column_visible("period", "", ColumnVisibility::Programs),
-            column("box", say.vat_box),
-            column("text", say.about),
-            column_visible("kind", "", ColumnVisibility::Programs),
-            column("currency", input.language.phrases.heading.currency),
-            column("net", say.net),
-            column("vat", say.vat),
-            column("rounded_net", say.rounded_net),
-            column("rounded_vat", say.rounded_vat),
-            column("invoices", say.documents),
-        ],
+        return_columns(input),
         rows.iter().map(|row| return_row(input, law, found, row)),
     );
     table.totals.push(total_row(input, law, found, &rows));
