@@ -28,8 +28,22 @@ fn write(input: ReportInput<'_>) -> Vec<Document> {
         page.push_paragraph(words);
     }
     add_totals(input, &mut table);
+    clear_partial_totals(&mut table);
     add_table(input, &mut page, table);
     vec![page]
+}
+
+/// A total of VAT says nothing where some invoices have no rate.
+fn clear_partial_totals(table: &mut Table) {
+    let is_unknown = |row: &Vec<Cell>| row.last() == Some(&Cell::Empty);
+    if table.rows.iter().any(is_unknown) {
+        for row in &mut table.totals {
+            let known = row.len().saturating_sub(2);
+            for cell in row.iter_mut().skip(known) {
+                *cell = Cell::Empty;
+            }
+        }
+    }
 }
 
 /// The table, for `export` too.
@@ -57,6 +71,7 @@ pub fn invoices_by_number(input: ReportInput<'_>) -> Vec<InvoiceIx> {
 
 fn columns(input: ReportInput<'_>) -> Vec<Column> {
     let head = &input.language.phrases.heading;
+    let words = &input.language.phrases.overview.show;
     vec![
         column("invoice", head.invoice),
         column("customer", head.customer),
@@ -73,6 +88,8 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column("open", head.open),
         column_visible("charges", head.charges, ColumnVisibility::WhenUsed),
         column_visible("instalments", head.instalments, ColumnVisibility::Programs),
+        column_visible("net", words.net, ColumnVisibility::WhenRoom),
+        column_visible("vat", words.vat, ColumnVisibility::WhenRoom),
     ]
 }
 
@@ -81,6 +98,7 @@ fn row(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
     let invoice = &journal.invoices[number];
     let status = InvoiceStatus::for_invoice(input, number);
     let money = |minor| Cell::from(Money::new(minor, invoice.currency));
+    let [net, vat] = vat_cells(input, number);
     let [id, name] = customer_cells::customer_cells(journal, invoice.customer);
     vec![
         Cell::text(journal.invoice_no(number)),
@@ -100,5 +118,24 @@ fn row(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
         },
         money(status.charges),
         Cell::count(invoice.item_count.into()),
+        net,
+        vat,
     ]
+}
+
+/// The amount without VAT and the VAT; empty where some of it has no rate.
+fn vat_cells(input: ReportInput<'_>, number: InvoiceIx) -> [Cell; 2] {
+    let journal = input.day.journal;
+    let invoice = &journal.invoices[number];
+    let parts = input.day.vat_breakdown().of_invoice(journal, number);
+    let is_known = invoice.amount().is_some() && parts.iter().all(|part| part.code.is_some());
+    if !is_known {
+        return [Cell::Empty, Cell::Empty];
+    }
+    let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
+    let (net, vat) = (
+        parts.iter().map(|part| part.net),
+        parts.iter().map(|part| part.vat),
+    );
+    [money(net.sum()), money(vat.sum())]
 }
