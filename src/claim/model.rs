@@ -32,6 +32,8 @@ pub struct Claim {
     pub per_day: Minor,
     /// The amount that the ledger has open for the same invoices.
     pub book_balance: Minor,
+    /// What of that is not asked on the day.
+    pub not_asked: Minor,
     /// Whether interest is reckoned by a rate that was not checked for its days.
     pub is_provisional: bool,
 }
@@ -48,6 +50,7 @@ impl Claim {
             total: Minor::ZERO,
             per_day: Minor::ZERO,
             book_balance: Minor::ZERO,
+            not_asked: Minor::ZERO,
             is_provisional: false,
         }
     }

@@ -5,12 +5,13 @@
 use super::arrangement_status::{PlanStatus, add_duration, plan_status};
 use super::dunning_state::{DunningState, ItemPosition};
 use super::hold::{Hold, HoldPeriod};
-use crate::claim::not_asked::{NotAsked, PlanShare, RunningPlan};
+use crate::claim::not_asked::{NotAsked, PlanShare, PlanShares, RunningPlan};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{Event, InvoiceIx, ItemIx, Movement, MovementKind, Policy};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// A plan that goes on although parts of it were missed.
 #[derive(Clone, Debug)]
@@ -74,11 +75,11 @@ impl<'j> DunningState<'j> {
     }
 
     /// What came in for a plan, against its parts added up.
-    fn progress_of_plan(&self, event: &'j Event, policy: &Policy) -> MissedPlan<'j> {
+    pub fn progress_of_plan(&self, event: &'j Event, policy: &Policy) -> MissedPlan<'j> {
         let as_of = self.as_of();
         let receipts = &self.rules.receipts;
-        let days = receipts.counted_by_day(event.invoices(), event.date, as_of);
-        let received: Minor = days.into_values().sum();
+        let days = receipts.counted_by_day(event, as_of);
+        let received: Minor = days.values().copied().sum();
         let mut progress = MissedPlan {
             event,
             missed_days: Vec::new(),
@@ -99,7 +100,9 @@ impl<'j> DunningState<'j> {
                 continue;
             }
             progress.is_part_paid |= progress.shares.is_empty() && received > before;
-            progress.missed_days.push(term.due);
+            if progress.missed_days.last() != Some(&term.due) {
+                progress.missed_days.push(term.due);
+            }
             progress.missing = wanted - received;
             progress.shares.push(PlanShare {
                 due: term.due,
@@ -134,7 +137,8 @@ impl<'j> DunningState<'j> {
             .map(|held| (held.event, held.amount.unwrap_or_default()))
             .collect();
         if let Some(plan) = self.missed_plan(position) {
-            let mut shares = self.shares_of_invoice(&plan, position.invoice);
+            let shares = self.shares_of_plan(&plan);
+            let mut shares = shares.get(&position.invoice).cloned().unwrap_or_default();
             let rest = open - disputed - conceded;
             let missing = take_from_shares(&mut shares, rest);
             kept.deferred = rest - missing.iter().map(|share| share.missing).sum();
@@ -263,21 +267,37 @@ impl<'j> DunningState<'j> {
         asked.collect()
     }
 
-    /// What of the missing parts of a plan falls to one of its invoices: the one due first is served first, as by
-    /// payments, with what is contested of none.
-    fn shares_of_invoice(&self, plan: &MissedPlan<'j>, invoice: InvoiceIx) -> Vec<PlanShare> {
+    /// What of the missing parts of a plan falls to each of its invoices: the one due first is served first, as by payments,
+    /// with what is contested of none. Kept, since it is asked for of each of them.
+    fn shares_of_plan(&self, plan: &MissedPlan<'j>) -> Rc<PlanShares> {
+        let key = plan.event.origin;
+        let known = self.plan_shares.borrow().get(&key).cloned();
+        known.unwrap_or_else(|| {
+            let shares = Rc::new(self.divide_missing_parts(plan));
+            self.plan_shares
+                .borrow_mut()
+                .insert(key, Rc::clone(&shares));
+            shares
+        })
+    }
+
+    fn divide_missing_parts(&self, plan: &MissedPlan<'j>) -> PlanShares {
         let mut invoices: Vec<InvoiceIx> = plan.event.invoices().collect();
         let due = |invoice: InvoiceIx| self.journal.first_due_date(invoice);
-        invoices.sort_by_key(|it| (due(*it).is_none(), due(*it), self.journal.invoice_no(*it)));
+        invoices.sort_by_key(|it| {
+            (
+                due(*it).is_none(),
+                due(*it),
+                self.journal.invoice_order(*it),
+            )
+        });
         invoices.dedup();
         let mut left = plan.shares.clone();
-        for other in invoices {
-            let taken = take_from_shares(&mut left, self.owed_and_uncontested(other));
-            if other == invoice {
-                return taken;
-            }
-        }
-        Vec::new()
+        let shares = invoices.into_iter().map(|invoice| {
+            let taken = take_from_shares(&mut left, self.owed_and_uncontested(invoice));
+            (invoice, taken)
+        });
+        shares.collect()
     }
 
     /// What is open of an invoice, charges included, less what is contested of it or was conceded.

@@ -217,12 +217,10 @@ fn item_sort_key<'j>(
 ) -> impl Ord + use<'j> {
     let due = dunning.journal.items[item.position.item].due;
     let level = LetterLevel::for_item(item, needs_notice);
-    let number = dunning.journal.invoice_no(item.position.invoice);
     (
         std::cmp::Reverse((level, item.stage_index)),
         due,
-        // `2` before `10`, as one counts.
-        (number.len(), number),
+        dunning.journal.invoice_order(item.position.invoice),
         item.position.instalment_index,
     )
 }

@@ -4,6 +4,7 @@ use crate::language::claim::{
     ClaimHeadings, ClaimLineWords, ClaimRemarkWords, ClaimTotalWords, ClaimWords,
     DifferenceCauseWords, DoubtWords,
 };
+use crate::value::exact_amount::DayCount;
 use chrono::NaiveDate;
 
 /// The words of `claim`.
@@ -12,6 +13,10 @@ pub const CLAIM: ClaimWords = ClaimWords {
     debtor: "Debtor",
     law: "Law",
     count: "Day count",
+    day_count: |count| match count {
+        DayCount::Days365 => "actual days, every year 365",
+        DayCount::CalendarYear => "actual days, a year 365 or 366",
+    },
     heading: ClaimHeadings {
         from: "From",
         to: "Through",
@@ -75,12 +80,7 @@ fn version_label(from: Option<NaiveDate>) -> String {
 }
 
 const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
-    not_advice: |count| {
-        format!(
-            "Gathered from public sources by people who are not lawyers; no legal advice. Interest by {count}: the law \
-             does not say how days count."
-        )
-    },
+    not_advice: "Gathered from public sources by people who are not lawyers; no legal advice.",
     kind_unknown: "The journal does not say what kind of customer this is. He is treated as a consumer: the lower \
         claim is safe. Write `kind: business`, `consumer` or `government`.",
     no_rules: |country| {

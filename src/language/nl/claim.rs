@@ -4,6 +4,7 @@ use crate::language::claim::{
     ClaimHeadings, ClaimLineWords, ClaimRemarkWords, ClaimTotalWords, ClaimWords,
     DifferenceCauseWords, DoubtWords,
 };
+use crate::value::exact_amount::DayCount;
 use chrono::NaiveDate;
 
 /// The words of `claim`.
@@ -12,6 +13,10 @@ pub const CLAIM: ClaimWords = ClaimWords {
     debtor: "Debiteur",
     law: "Recht",
     count: "Dagtelling",
+    day_count: |count| match count {
+        DayCount::Days365 => "werkelijke dagen, elk jaar 365",
+        DayCount::CalendarYear => "werkelijke dagen, het jaar 365 of 366",
+    },
     heading: ClaimHeadings {
         from: "Van",
         to: "T/m",
@@ -75,12 +80,7 @@ fn version_label(from: Option<NaiveDate>) -> String {
 }
 
 const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
-    not_advice: |count| {
-        format!(
-            "Bijeengebracht uit openbare bronnen door mensen die geen jurist zijn; geen juridisch advies. Rente volgens \
-             {count}: hoe dagen tellen, zegt de wet niet."
-        )
-    },
+    not_advice: "Bijeengebracht uit openbare bronnen door mensen die geen jurist zijn; geen juridisch advies.",
     kind_unknown: "Het journaal zegt niet wat voor klant dit is. Hij is behandeld als consument: de laagste vordering \
         is de veilige. Schrijf `kind: business`, `consumer` of `government`.",
     no_rules: |country| {

@@ -28,9 +28,9 @@ pub fn all_remarks(input: ReportInput<'_>, answer: &CustomerClaims) -> Vec<Strin
         let sentence = remark_sentence(input, legal, remark);
         said.extend(sentence.filter(|sentence| !said.contains(sentence)));
     }
-    said.push((input.language.phrases.claim.remark.not_advice)(
-        answer.day_count.name(),
-    ));
+    let not_advice = input.language.phrases.claim.remark.not_advice;
+    let day_count = legal.map(|words| words.remark.day_count);
+    said.push(day_count.map_or(not_advice.to_owned(), |it| format!("{it} {not_advice}")));
     said
 }
 

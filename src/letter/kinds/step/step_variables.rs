@@ -204,7 +204,7 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
         day(
             "deadline",
             "21 februari 2026",
-            "the last day to pay; empty where the step gives none, and in the fourteen-day letter",
+            "the last day to pay; empty where the step gives none, and in the last letter that the law asks for",
             |facts| facts.deadline,
         ),
     ];
@@ -338,8 +338,8 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
         ),
         block(
             STATUTORY_NOTICE,
-            "what the law asks of the fourteen-day letter: the amount, fourteen days from the day after it is delivered, \
-         what it costs after them, and on which law that rests; nothing in other letters",
+            "what the law wants the last letter to a consumer to say: the amount, the time to pay, what it costs after \
+         that, and on which law that rests; nothing in other letters",
             Self::statutory_notice,
         ),
         block(
