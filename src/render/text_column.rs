@@ -12,6 +12,8 @@ pub const GAP: usize = 2;
 const HALF_WIDTH: usize = 2;
 /// The column with the handle of a customer: what one types to ask for more.
 const HANDLE_KEY: &str = "customer";
+/// The column with numbers of invoices.
+const NUMBERS_KEY: &str = "invoice";
 /// The column with the name.
 const NAME_KEY: &str = "name";
 /// The column that tells people where an entry stands.
@@ -35,6 +37,8 @@ pub struct TextColumn<'t> {
     pub is_numeric: bool,
     /// Whether its cells are days or the handle of a customer, which are never broken.
     pub is_rigid: bool,
+    /// Whether its cells are numbers of invoices: lists of them wrap, none of them breaks.
+    pub has_numbers: bool,
     /// Whether its cells are names, which are shortened where room is short.
     pub is_name: bool,
     /// It is not squeezed below this: figures not at all, words not below a word of usual length.
@@ -71,6 +75,7 @@ impl<'t> TextColumn<'t> {
     fn new(place: usize, column: &'t Column) -> Self {
         Self {
             is_rigid: column.key == HANDLE_KEY,
+            has_numbers: column.key == NUMBERS_KEY,
             is_name: column.key == NAME_KEY,
             index: place,
             column,
