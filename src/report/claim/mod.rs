@@ -76,7 +76,7 @@ fn basis_facts(input: ReportInput<'_>, answer: &CustomerClaims) -> Vec<Fact> {
     if let Some(law) = answer.law {
         let code = law.code.to_ascii_uppercase();
         facts.push(fact("law", say.law, Cell::text(&code)));
-        let count = Cell::text(answer.day_count.name());
+        let count = Cell::word(answer.day_count.name(), (say.day_count)(answer.day_count));
         facts.push(fact("count", say.count, count));
     }
     facts

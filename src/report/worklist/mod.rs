@@ -58,13 +58,13 @@ Columns of csv and json, one row a task:
   invoice          numbers, the one due first before the others
   action           bank, find-payer, allocate, use-credit, refund, promise-broken, instalment-missed, settlement-lapsed,
                    send, phone, follow-up, invoice, propose-plan, send-invoice, open-dispute, dispute, credit-note,
-                   hold, handover, file-claim, suspension, resume, decide, close, limitation, vat-reclaim or
-                   vat-due-again
+                   hold, write-costs, handover, file-claim, suspension, resume, decide, close, limitation,
+                   vat-reclaim or vat-due-again
   stage            the step to be sent, called about or handed over
   channel          how, several with blanks between
   currency, amount what it is about: open principal that is asked (not disputed, conceded or in a plan), and charges
   days             how late the oldest of it is; below zero before the due date
-  reason           why, in the language of the report; for allocate, use-credit and refund the lines to write
+  reason           why, in the language of the report; for allocate, use-credit, refund and write-costs the lines to write
   file, line       the entry it rests on
   owner            who of us looks after it: `owner` of that entry, else of the customer
   reason_code      the same as `reason` in one word, in no language: due-date, gap, deadline, call-open, \
