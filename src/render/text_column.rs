@@ -37,8 +37,6 @@ pub struct TextColumn<'t> {
     pub is_numeric: bool,
     /// Whether its cells are days or the handle of a customer, which are never broken.
     pub is_rigid: bool,
-    /// Whether its cells are numbers of invoices: lists of them wrap, none of them breaks.
-    pub has_numbers: bool,
     /// Whether its cells are names, which are shortened where room is short.
     pub is_name: bool,
     /// It is not squeezed below this: figures not at all, words not below a word of usual length.
@@ -75,7 +73,6 @@ impl<'t> TextColumn<'t> {
     fn new(place: usize, column: &'t Column) -> Self {
         Self {
             is_rigid: column.key == HANDLE_KEY,
-            has_numbers: column.key == NUMBERS_KEY,
             is_name: column.key == NAME_KEY,
             index: place,
             column,
@@ -166,6 +163,11 @@ impl<'t> TextColumn<'t> {
     /// Whether it names who a row is about.
     fn is_handle(&self) -> bool {
         self.column.key == HANDLE_KEY
+    }
+
+    /// Whether its cells are numbers of invoices: lists of them wrap, none of them breaks.
+    pub fn has_numbers(&self) -> bool {
+        self.column.key == NUMBERS_KEY
     }
 
     /// Whether it is for wide pages only.

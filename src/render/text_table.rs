@@ -60,7 +60,7 @@ impl<'t> TextTable<'t> {
         self.shrink_widest(room, |column| {
             if column.is_numeric || column.is_rigid || column.is_name {
                 column.width
-            } else if column.has_numbers {
+            } else if column.has_numbers() {
                 column.min_width
             } else {
                 MIN_WIDTH.max(widest_word(&column.column.heading))
