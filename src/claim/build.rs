@@ -300,7 +300,7 @@ impl ClaimBuilder<'_> {
             as_of,
         };
         let owed = lines.owed_rows(derived);
-        let policy = policy_remark(&owed, case);
+        let policy = policy_remark(&owed, case, self.parties.is_consumer());
         claim.rows.extend(owed);
         claim.rows.extend(lines.settlement_rows());
         for part in told.parts.iter().take(case.due_instalments(as_of).len()) {

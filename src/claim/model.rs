@@ -178,6 +178,11 @@ pub enum ClaimGround {
 }
 
 impl ClaimGround {
+    /// Whether some of it covered costs or interest.
+    pub const fn is_put_to_charges(&self) -> bool {
+        matches!(self, Self::Allocation { costs, interest, .. } if costs.is_positive() || interest.is_positive())
+    }
+
     /// Whether it is money that waits, which the books have put to no invoice.
     pub const fn is_waiting_money(&self) -> bool {
         matches!(self, Self::Allocation { waits: true, .. })

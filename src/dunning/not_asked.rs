@@ -7,7 +7,7 @@ use super::dunning_state::{DunningState, ItemPosition};
 use super::hold::{Hold, HoldPeriod};
 use crate::claim::not_asked::{NotAsked, PlanShare, PlanShares, RunningPlan};
 use crate::journal::event_details::EventDetails;
-use crate::journal::model::{Event, InvoiceIx, ItemIx, Policy};
+use crate::journal::model::{Event, InvoiceIx, ItemIx, Movement, MovementKind, Policy};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,14 +30,38 @@ pub struct MissedPlan<'j> {
     next_due: Option<NaiveDate>,
 }
 
+/// A credit note that was conceded and not written.
+#[derive(Clone, Copy, Debug)]
+pub struct CreditNoteDue<'j> {
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// The entry that conceded it.
+    pub event: &'j Event,
+    /// What was conceded, however much was paid: the rest of a note is paid back or stands on account. All that is open
+    /// where no amount was named.
+    pub amount: Minor,
+}
+
+impl MissedPlan<'_> {
+    /// Whether that made all the rest due at once.
+    pub fn is_accelerated(&self) -> bool {
+        self.event.plan().is_some_and(|plan| plan.accelerate)
+    }
+}
+
 impl<'j> DunningState<'j> {
     /// The plan about an invoice of which parts were missed and which goes on: neither released nor replaced, not an
     /// offer that nobody signed, and without `accelerate`, which would have made all the rest due.
     pub fn missed_plan(&self, position: &ItemPosition<'j>) -> Option<MissedPlan<'j>> {
+        let plan = self.plan_with_missed_parts(position)?;
+        (!plan.is_accelerated()).then_some(plan)
+    }
+
+    /// The same, also where `accelerate` made all the rest due.
+    pub fn plan_with_missed_parts(&self, position: &ItemPosition<'j>) -> Option<MissedPlan<'j>> {
         let mut holds = position.ladder_position.holds.iter();
         let held = holds.find(|held| held.hold == Hold::Plan)?;
-        let plan = held.event.plan()?;
-        if plan.accelerate || plan.signed == Some(false) {
+        if held.event.plan()?.signed == Some(false) {
             return None;
         }
         let policy = position.ladder_position.policy;
@@ -184,6 +208,41 @@ impl<'j> DunningState<'j> {
             });
         }
         kept
+    }
+
+    /// The credit notes that concessions still ask for, by invoice. A note for an invoice that is paid stands on account:
+    /// what it answered is not to be seen, and nothing more is asked.
+    pub fn credit_notes_due(&self) -> Vec<CreditNoteDue<'j>> {
+        let upheld = self.history.events().filter(|event| event.is_concession());
+        let upheld: BTreeSet<InvoiceIx> = upheld.flat_map(Event::invoices).collect();
+        if upheld.is_empty() {
+            return Vec::new();
+        }
+        let movements = self.journal.movements.as_slice().iter();
+        let lowering = movements.filter(|it| {
+            use MovementKind::{Credit, Void, Writeoff};
+            it.date <= self.as_of() && matches!(it.kind, Credit | Void | Writeoff)
+        });
+        let lowered: BTreeSet<InvoiceIx> = lowering.flat_map(Movement::invoices).collect();
+        let asked = upheld.into_iter().filter(|invoice| {
+            !lowered.contains(invoice) || self.rules.open_principal(*invoice).is_positive()
+        });
+        asked
+            .flat_map(|invoice| self.credit_notes_of(invoice))
+            .collect()
+    }
+
+    fn credit_notes_of(&self, invoice: InvoiceIx) -> Vec<CreditNoteDue<'j>> {
+        let disputes = self.history_of_invoice(invoice).disputes;
+        let reductions = &self.rules.reductions;
+        let uncredited = reductions.uncredited(invoice, &disputes, self.as_of());
+        let open = || self.rules.open_principal(invoice);
+        let notes = uncredited.into_iter().map(|concession| CreditNoteDue {
+            invoice,
+            event: concession.event,
+            amount: concession.amount.unwrap_or_else(open),
+        });
+        notes.collect()
     }
 
     /// What is asked of some items together: what is open of them and claimed beside it, less what is not asked and what

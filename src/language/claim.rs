@@ -131,6 +131,8 @@ pub struct ClaimRemarkWords {
     pub vat_no_rate: &'static str,
     /// Interest or costs rest on this policy, and nobody agreed to it.
     pub policy_not_agreed: fn(&str) -> String,
+    /// A letter to a consumer speaks of the rate of the law, where the claim has one that nobody agreed to.
+    pub letter_announces_law: &'static str,
     /// Interest or costs rest on a version of this policy that was not agreed: the day of the agreement, from when that
     /// version is, and from when this one is.
     pub other_version_agreed: fn(&str, NaiveDate, Option<NaiveDate>, Option<NaiveDate>) -> String,

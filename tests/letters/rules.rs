@@ -342,7 +342,7 @@ fn a_part_in_dispute_is_not_asked() {
     assert_eq!(draft.summary.total.to_string(), "70.00");
     let letter = print_draft(draft, "md");
     assert!(
-        letter.contains("Over €\u{a0}30,00 zijn wij nog met u in gesprek"),
+        letter.contains("Over €\u{a0}30,00 van factuur 1 zijn wij nog met u in gesprek"),
         "{letter}"
     );
 }

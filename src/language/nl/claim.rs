@@ -60,7 +60,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         costs: "nog niet geschreven kosten",
         recorded_interest: "geschreven rente die niet nog eens meetelt",
         refused_charges: "geschreven kosten die niet gevraagd mogen worden",
-        waiting_money: "geld dat nog geplaatst moet worden",
+        waiting_money: "wat op rekening staat en nog geplaatst moet worden",
         not_asked: "wat openstaat en nu niet gevraagd mag worden",
         allocation_order: "geld dat volgens de wettelijke volgorde elders naartoe ging",
     },
@@ -142,6 +142,8 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              geeft."
         )
     },
+    letter_announces_law: "De brief aan een consument kondigt de wettelijke rente aan zolang het journaal geen akkoord met een andere \
+         kent: vraag dan ook niet meer, of schrijf het akkoord op (`agreed`).",
     other_version_agreed: |name, on, accepted, this| {
         format!(
             "Op {on} aanvaardde de klant de versie van beleid {name} {}; deze vordering berust op die {}, en dat hij die \
@@ -218,11 +220,13 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              voordat u ze vraagt."
         )
     },
-    waiting_money: |amount, came| format!("{amount} dat op {came} binnenkwam, staat op rekening."),
+    waiting_money: |amount, came| {
+        format!("{amount} staat sinds {came} op rekening van deze klant.")
+    },
     money_pays: |invoices| {
         format!(
-            "Volgens de wettelijke volgorde hoort het bij {invoices}, en het telt vanaf de dag dat het binnenkwam of dat wat \
-             het betaalt opeisbaar werd: plaats het met `apply`, of met het kenmerk dat eraan ontbreekt."
+            "Volgens de wettelijke volgorde hoort het bij {invoices}, en het telt vanaf die dag, of vanaf de dag dat wat het \
+             betaalt opeisbaar werd: plaats het met `apply`, of met het kenmerk dat eraan ontbreekt."
         )
     },
     money_left_over: |amount| {

@@ -10,7 +10,7 @@ use crate::letter::facts::plan_facts::{PlanFacts, find_plans, plan_variables};
 pub static PLAN: LetterKind = LetterKind {
     name: "plan",
     summary: "confirms payment in instalments: each day and amount, and what follows when one is missed",
-    unavailable_reason: "the journal has no plan of his that runs",
+    unavailable_reason: "the journal has no plan of this customer that runs",
     is_step: false,
     build_letters,
     variables: plan_variables,
