@@ -6,7 +6,7 @@ use crate::dunning::hold::Hold;
 use crate::dunning::ladder_position::LadderPosition;
 use crate::insight::remedy::Remedy;
 use crate::journal::event_kind::EventKind;
-use crate::journal::model::{Component, DueBasis, MovementKind};
+use crate::journal::model::{Component, DueBasis, Event, MovementKind};
 use crate::language::phrases::Language;
 use crate::ledger::model::{AllocationRule, Status};
 use crate::ledger::statement::StatementLineKind;
@@ -186,6 +186,14 @@ pub fn hold_label(hold: Hold, language: &Language) -> (&'static str, &'static st
         Hold::Insolvency => say.insolvency,
     };
     (hold.code(), said)
+}
+
+/// What an entry that keeps letters back is called: a plan that nobody signed is an offer (SPEC.md 10.4).
+pub fn holding_entry_label(hold: Hold, event: &Event, language: &Language) -> &'static str {
+    if hold == Hold::Plan && !event.is_agreed_arrangement() {
+        return language.phrases.hold.offer;
+    }
+    hold_label(hold, language).1
 }
 
 /// A step of a ladder, as people call it.
