@@ -150,8 +150,12 @@ impl RowBuilder<'_> {
             let counts =
                 kind != ClaimRowKind::Interest || self.claim.interest == InterestBasis::Recorded;
             if counts && amount.is_positive() {
+                // A business owes costs from the first late day (BW 6:96 lid 4), whenever they were written down.
+                let owed = self.claim.first_overdue_day();
+                let owed =
+                    owed.filter(|_| kind == ClaimRowKind::Costs && !self.parties.is_consumer());
                 rows.push(ClaimRow {
-                    from: Some(happening.date),
+                    from: Some(owed.map_or(happening.date, |day| day.min(happening.date))),
                     ..self.new_row(kind, amount, ClaimGround::Entry(happening.entry))
                 });
             }

@@ -61,7 +61,11 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column("invoice", head.invoice),
         column("customer", head.customer),
         column_visible("name", head.name, ColumnVisibility::WhenRoom),
-        column("invoice_date", head.invoice_date),
+        column_visible(
+            "invoice_date",
+            head.invoice_date,
+            ColumnVisibility::WhenRoom,
+        ),
         column("due_date", head.due_date),
         column("status", head.status),
         column("currency", head.currency),

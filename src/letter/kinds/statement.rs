@@ -71,8 +71,7 @@ struct Reduction {
     amount: Minor,
 }
 
-/// What lowered what is owed on some invoices, in the order in which it did; the steps of one entry on one invoice
-/// are one. What was written off in the books is not told: the customer owes it as before (SPEC.md 6.11).
+/// What lowered what is owed on some invoices, by the day of its entry; the steps of one entry on one invoice are one. What was written off in the books is not told: the customer owes it as before (SPEC.md 6.11).
 fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<Reduction> {
     let (journal, ledger) = (about.input.journal(), about.input.day.ledger);
     let mut sums: BTreeMap<(MovementIx, InvoiceIx, ReductionKind), Minor> = BTreeMap::new();
@@ -98,8 +97,11 @@ fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<Reduction> {
         kind: key.2,
         amount: sums.get(&key).copied().unwrap_or_default(),
     });
-    all.filter(|reduction| !reduction.amount.is_zero())
-        .collect()
+    let mut told: Vec<Reduction> = all
+        .filter(|reduction| !reduction.amount.is_zero())
+        .collect();
+    told.sort_by_key(|reduction| journal.movements[reduction.movement].date);
+    told
 }
 
 fn build_content<'a>(account: StatementFacts<'a, '_>) -> LetterContent<'a> {

@@ -67,6 +67,8 @@ Columns of csv and json, one row a task:
   reason           why, in the language of the report; for allocate, use-credit, refund and write-costs the lines to write
   file, line       the entry it rests on
   owner            who of us looks after it: `owner` of that entry, else of the customer
+  reason_code      the same as `reason` in one word, in no language: due-date, gap, deadline, call-open, \
+promise-broken and so on
 Each task is gone when the entry that answers it is in the journal.";
 
 fn write(input: ReportInput<'_>) -> Vec<Document> {
@@ -135,6 +137,7 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column_visible("file", head.file, ColumnVisibility::Programs),
         column_visible("line", head.line, ColumnVisibility::Programs),
         column_visible("owner", own.owner, ColumnVisibility::WhenUsed),
+        column_visible("reason_code", own.reason, ColumnVisibility::Programs),
     ]
 }
 
@@ -181,6 +184,7 @@ fn row(input: ReportInput<'_>, task: &Task<'_>, label: Cell) -> Vec<Cell> {
         file,
         line,
         Cell::text(task.owner.unwrap_or_default()),
+        Cell::text(task_reasons::reason_code(&task.reason)),
     ]
 }
 
@@ -208,7 +212,7 @@ fn program_cells(input: ReportInput<'_>, task: &Task<'_>) -> [Cell; 5] {
 fn task_label(input: ReportInput<'_>, task: &Task<'_>) -> String {
     match (task.action, task.stage) {
         (Action::Send, Some(stage)) => {
-            let channels = Channel::join(&task.channels, ", ");
+            let channels = labels::join_channels(&task.channels, input.language);
             let name = labels::stage_label(&stage.name, input.language);
             (input.language.phrases.dunning.action.send)(&name, &channels)
         }

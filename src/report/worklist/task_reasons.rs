@@ -8,7 +8,6 @@ use crate::journal::model::{Event, InvoiceIx};
 use crate::language::dunning::RemedyOfReason;
 use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::refusal_message::refusal_message;
-use crate::report::behaviour::habit_rows;
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
 use crate::syntax::directive::TypedEntry;
@@ -115,6 +114,47 @@ fn missed_parts_reason(input: ReportInput<'_>, missed: &MissedParts) -> String {
     all_due.map_or(said.clone(), |all_due| format!("{said}; {all_due}"))
 }
 
+/// The code of a reason, for programs: the words follow the language of the report.
+pub const fn reason_code(reason: &TaskReason<'_>) -> &'static str {
+    match reason {
+        TaskReason::StepPossible(wait) => match wait.reason {
+            WaitReason::Threshold => "due-date",
+            WaitReason::Gap => "gap",
+            WaitReason::Deadline { .. } => "deadline",
+            WaitReason::Hold(_) => "hold-over",
+            WaitReason::Reversal => "reversal",
+        },
+        TaskReason::LetterVoid(_) => "letter-void",
+        TaskReason::CallOpen(_) => "call-open",
+        TaskReason::FeeNotAllowed(..) => "fee-not-allowed",
+        TaskReason::ChargeNotOwed(..) => "charge-not-owed",
+        TaskReason::CallMissed(_) => "call-missed",
+        TaskReason::StepBarred(..) => "step-barred",
+        TaskReason::BelowMinimum(_) => "below-minimum",
+        TaskReason::BrokenPromise(..) => "promise-broken",
+        TaskReason::MissedInstalment(..) => "instalment-missed",
+        TaskReason::Delivered(_) => "delivered",
+        TaskReason::ReasonGiven(_) => "reason-given",
+        TaskReason::UntrueStories(..) => "untrue-stories",
+        TaskReason::DeliveredMeanwhile(..) => "delivered-meanwhile",
+        TaskReason::SuspensionPaid(_) => "suspension-paid",
+        TaskReason::FollowUpNoted(_) => "follow-up",
+        TaskReason::Proposal(_) => "proposal",
+        TaskReason::PayerUnknown => "payer-unknown",
+        TaskReason::NothingToPay => "nothing-to-pay",
+        TaskReason::OpenEntry(_) => "open-entry",
+        TaskReason::LadderExhausted(_) => "ladder-exhausted",
+        TaskReason::OnlyCharges => "only-charges",
+        TaskReason::CostsOwed => "costs-owed",
+        TaskReason::LapsedSettlement(..) => "settlement-lapsed",
+        TaskReason::BelowTolerance => "below-tolerance",
+        TaskReason::BankEnds(_) => "bank-ends",
+        TaskReason::Vat(_) => "vat",
+        TaskReason::LimitationEnd(_) => "limitation-end",
+        TaskReason::Barred(_) => "claim-barred",
+    }
+}
+
 /// A day noted that has come: of an appointment whether it was kept, else what was noted, and what helps against the reason
 /// given.
 fn follow_up_reason(input: ReportInput<'_>, task: &Task<'_>, event: &Event) -> String {
@@ -153,7 +193,7 @@ pub fn reason_given(input: ReportInput<'_>, event: &Event) -> Option<String> {
         _ => RemedyOfReason::Dispute,
     };
     let phrases = &input.language.phrases;
-    let name = habit_rows::reason_label(&phrases.habit.reason, given);
+    let name = labels::reason_label(&phrases.habit.reason, given);
     Some((phrases.dunning.reason.reason_given)(
         event.date, name, remedy,
     ))

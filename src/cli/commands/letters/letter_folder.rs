@@ -315,7 +315,7 @@ impl<'a> LetterFolder<'a> {
     /// Drafts in the folder that were made from an older journal, and of which today's gives no letter: nothing is
     /// recorded of them.
     fn report_leftovers(&mut self, names: &LetterFileNames) -> ExitStatus {
-        if !self.flags.one.is_empty() {
+        if self.flags.stage.is_some() {
             return ExitStatus::Success;
         }
         let (journal, on) = (&self.outcome.journal, self.outcome.ledger.as_of);

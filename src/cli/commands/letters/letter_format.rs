@@ -29,7 +29,7 @@ impl LetterFormat {
     /// There is no such form of letters, or two were asked for.
     pub fn chosen(flags: &LettersFlags, global: &GlobalFlags) -> Result<Self, Failure> {
         let asked = flags.format.as_deref().map(Self::named).transpose()?;
-        if flags.one.is_empty() && flags.out.is_none() {
+        if flags.stage.is_none() && flags.out.is_none() {
             return Ok(asked.unwrap_or(Self::One(
                 LETTER_MEDIA.first().copied().ok_or_else(no_media)?,
             )));

@@ -64,7 +64,7 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
     let kinds = context.registry.letter_kinds;
     let templates = TemplateSet::new(kinds, user_templates.clone(), languages);
     let options = letter_options(flags, context);
-    let ended = if flags.out.is_none() && flags.one.is_empty() {
+    let ended = if flags.out.is_none() && flags.stage.is_none() {
         let listed = with_drafter(&outcome, &templates, options, context, |input, drafter| {
             let letters = drafter.list_due_letters(wanted_customers(input, flags)?);
             Ok((letters::pages(input, &letters), letters))
@@ -108,7 +108,16 @@ fn refuse_conflicting_flags(flags: &LettersFlags) -> Result<(), Failure> {
         )
         .with_help("write `tegoed letters --out DIR --record`"));
     }
-    if flags.only.is_some() && !flags.one.is_empty() {
+    if let (Some(stage), None) = (&flags.stage, &flags.customer) {
+        return Err(Failure::usage(format!(
+            "expected a letter and a customer, found `{stage}` alone"
+        ))
+        .with_help(
+            "write `tegoed letters STAGE CUSTOMER`, such as `tegoed letters statement linde`: the customer by id or \
+             part of the name (`tegoed customers` lists them); `tegoed letters --only CUSTOMER` lists what is due to one",
+        ));
+    }
+    if flags.only.is_some() && flags.stage.is_some() {
         return Err(Failure::usage(
             "expected `--only CUSTOMER` or `letters STAGE CUSTOMER`, found both",
         ));
@@ -152,7 +161,7 @@ fn requested_drafts(
     templates: &TemplateSet,
     drafter: &Drafter<'_, '_>,
 ) -> Result<Vec<LetterDraft>, Failure> {
-    let [stage, customer] = flags.one.as_slice() else {
+    let (Some(stage), Some(customer)) = (&flags.stage, &flags.customer) else {
         return Ok(drafter.draft_due_letters(wanted_customers(input, flags)?));
     };
     let customer = find_customer(input, customer)?;
