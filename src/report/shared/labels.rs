@@ -14,7 +14,7 @@ use crate::ledger::statement::StatementLineKind;
 use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
-use crate::value::vocabulary::{CustomerKind, HandoverRecipient, NonPaymentReason};
+use crate::value::vocabulary::{CustomerKind, NonPaymentReason};
 use crate::worklist::task::Action;
 use chrono::NaiveDate;
 
@@ -325,19 +325,6 @@ pub fn remedy_label(remedy: Remedy, language: &Language) -> (&'static str, &'sta
         Remedy::Stop => say.stop,
     };
     (remedy.code(), said)
-}
-
-/// To whom a debt is handed over.
-pub fn recipient_label(
-    recipient: HandoverRecipient,
-    language: &Language,
-) -> (&'static str, &'static str) {
-    let remedy = match recipient {
-        HandoverRecipient::Agency => Remedy::Agency,
-        HandoverRecipient::Lawyer => Remedy::Lawyer,
-        HandoverRecipient::Court => Remedy::Court,
-    };
-    (recipient.word(), remedy_label(remedy, language).1)
 }
 
 /// Every hold that stands on a day, in one cell.
