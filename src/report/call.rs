@@ -122,7 +122,7 @@ fn held_blocks(input: ReportInput<'_>, late: &[&ItemPosition<'_>]) -> Vec<Block>
         for held in position.ladder_position.active_holds(as_of) {
             if told.insert((position.invoice, held.event.origin)) {
                 let quote = input.day.source_lookup.quote_entry(held.event.origin);
-                let (_, why) = labels::hold_label(held.hold, input.language);
+                let why = labels::holding_entry_label(held.hold, held.event, input.language);
                 let number = journal.invoice_no(position.invoice);
                 let words = (say.held)(number, why, held.event.date, &quote.text);
                 blocks.push(Block::Paragraph(words));

@@ -236,9 +236,10 @@ fn step_reason(input: ReportInput<'_>, wait: &WaitCondition<'_>) -> String {
     };
     match wait.reason {
         WaitReason::Deadline { given } => (say.deadline)(event.date, given),
-        WaitReason::Hold(hold) => {
-            (say.hold_over)(labels::hold_label(hold, input.language).1, event.date)
-        }
+        WaitReason::Hold(hold) => (say.hold_over)(
+            labels::holding_entry_label(hold, event, input.language),
+            event.date,
+        ),
         WaitReason::Gap if event.kind() == EventKind::Skip => (say.skipped)(event.date),
         WaitReason::Threshold | WaitReason::Gap | WaitReason::Reversal => (say.gap)(event.date),
     }
