@@ -65,3 +65,16 @@ fn a_dispute_ends_in_no_more_than_it_bears() {
         ["E027 16:32", "E027 17:12", "E027 20:31", "E027 22:12"]
     );
 }
+
+#[test]
+fn a_plan_in_another_currency_is_one_mistake() {
+    let text = "format 1\n\
+        customer @galerie\n\
+        \x20\x20name: Galerie Oost B.V.\n\
+        \x20\x20kind: business\n\
+        2026-03-05 invoice #51 @galerie 363.00 vat 21% due 2026-04-04 | Frames\n\
+        2026-04-08 plan #51\n\
+        \x20\x20due: 363.00 USD on 2026-04-20\n";
+    assert_eq!(places(text, "A007"), ["A007 7:8"]);
+    assert!(places(text, "P010").is_empty());
+}

@@ -4,14 +4,58 @@
 use std::fs;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
+use tegoed::cli::arguments::command_line::build_command_line;
+use tegoed::cli::registry::Registry;
 
 #[test]
 fn transcripts() {
     trycmd::TestCases::new()
         .env("TEGOED_FILE", "")
         .env("NO_COLOR", "1")
+        .env("LC_ALL", "C.UTF-8")
         .case("tests/cli/*.md")
         .case("README.md");
+}
+
+#[test]
+fn help_has_one_form_fits_eighty_columns_and_says_what_may_be_typed() {
+    let grammar = build_command_line(Registry::BUILT_IN);
+    let names = grammar.get_subcommands().map(clap::Command::get_name);
+    for name in names.filter(|name| *name != "help").chain([""]) {
+        let help = |words: &[&str]| {
+            let words: Vec<&&str> = words.iter().filter(|word| !word.is_empty()).collect();
+            let output = Command::new(env!("CARGO_BIN_EXE_tegoed"))
+                .args(words)
+                .output();
+            String::from_utf8(output.unwrap().stdout).unwrap()
+        };
+        let long = help(&[name, "--help"]);
+        assert_eq!(long, help(&[name, "-h"]), "{name}");
+        assert_eq!(long, help(&["help", name]), "{name}");
+        for line in long.lines() {
+            assert!(line.chars().count() <= 80, "{name}: {line}");
+        }
+        let says = |words: &str| {
+            long.split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .contains(words)
+        };
+        if long.contains("CUSTOMER]") || long.contains("<CUSTOMER>") {
+            assert!(
+                says("id or part of the name") || says("id or name contains"),
+                "{long}"
+            );
+        }
+        if let Some((_, forms)) = long.split_once("--output-format <FORMAT>")
+            && !name.is_empty()
+        {
+            assert!(
+                forms.trim_start().starts_with("Form of the output: text"),
+                "{long}"
+            );
+        }
+    }
 }
 
 #[test]
@@ -497,11 +541,28 @@ fn the_same_question_gets_the_same_bytes() {
         ],
         &["-f", "bad.tegoed", "check", "--as-of", "2026-03-31"],
     ] {
-        let first = room.run_in("", words);
-        for locale in ["C", "de_DE.UTF-8", "tr_TR.UTF-8", "ar_EG.UTF-8"] {
+        let in_locale = |locale: &str| {
             let mut command = room.command_in("", words);
-            let again = exit_and_output(&command.env("LC_ALL", locale).output().unwrap());
-            assert_eq!(first, again);
+            exit_and_output(&command.env("LC_ALL", locale).output().unwrap())
+        };
+        let first = in_locale("C.UTF-8");
+        for locale in [
+            "",
+            "nl_NL.utf8",
+            "de_DE.UTF-8",
+            "tr_TR.UTF-8",
+            "ar_EG.UTF-8",
+        ] {
+            assert_eq!(first, in_locale(locale));
+        }
+        // A locale that is not UTF-8 changes the lines and dashes that people see, one for one, and nothing else.
+        let plain = first.1.replace(['─', '–'], "-");
+        for locale in ["C", "POSIX", "nl_NL.ISO-8859-1"] {
+            let (code, said, errors) = in_locale(locale);
+            assert_eq!(
+                (code, said, errors),
+                (first.0, plain.clone(), first.2.clone())
+            );
         }
     }
 }

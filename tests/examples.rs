@@ -112,12 +112,27 @@ fn three_amounts_add_up_once_the_mark_is_declared() {
     assert_eq!(open, 373_456);
 }
 
+/// What a newcomer tries first has nothing to tell but what the page says of it.
+#[test]
+fn the_journals_of_the_page_for_newcomers_are_clean() {
+    let examples = MemoryFiles::from_folder(&repository_path("examples"));
+    for (name, told) in [
+        ("07-promise-plan-credit.tegoed", &[][..]),
+        ("08-first-journal.tegoed", &["E007"]),
+    ] {
+        let outcome = read_example(&examples, Path::new(name));
+        let found = outcome.findings.diagnostics.iter();
+        let found: Vec<&str> = found.map(|found| found.kind.code).collect();
+        assert_eq!(found, told, "{name}");
+    }
+}
+
 #[test]
 fn the_page_for_newcomers_shows_the_journal_that_its_report_is_of() {
     let page = std::fs::read_to_string(repository_path("README.md")).expect("README.md");
     let shown = page.split("```tegoed\n").nth(1).expect("a journal");
     let shown = shown.split("```").next().unwrap_or_default();
-    let path = repository_path("examples/07-promise-plan-credit.tegoed");
+    let path = repository_path("examples/08-first-journal.tegoed");
     let example = std::fs::read_to_string(path).expect("the example");
     let (_, entries) = example.split_once("\n\n").expect("a comment above it");
     assert_eq!(shown, entries);

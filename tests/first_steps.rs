@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -35,6 +36,7 @@ fn run(folder: &Path, words: &[&str], transcript: &mut String) {
         .env_remove("TEGOED_FILE")
         .env("GIT_CEILING_DIRECTORIES", folder.parent().unwrap())
         .env("NO_COLOR", "1")
+        .env("LC_ALL", "C.UTF-8")
         .stdin(Stdio::null())
         .output()
         .unwrap();
@@ -104,12 +106,63 @@ fn a_number_that_cannot_be_right_is_refused_before_anything_is_written() {
         ["--vat-id", "NL123456783B01"],
         ["--name", "Atelier\u{202e}Maas"],
         ["--currency", "XYZ"],
+        ["--decimal-mark", "dot"],
         ["--lang", "fr"],
     ] {
         run(room.path(), &["init", words[0], words[1]], &mut said);
     }
+    for words in [
+        ["--iban", "NL91ABNA0417164301"],
+        ["--currency", "gulden"],
+        ["--journal", "boek.txt"],
+    ] {
+        run(
+            room.path(),
+            &["init", "--lang", "nl", words[0], words[1]],
+            &mut said,
+        );
+    }
     assert_eq!(fs::read_dir(room.path()).unwrap().count(), 0, "{said}");
     insta::assert_snapshot!(said);
+}
+
+#[test]
+fn answers_through_a_pipe_are_taken_and_a_wrong_one_names_its_question() {
+    let room = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let mut said = String::new();
+    for answers in [
+        "nl\nAtelier Maas\n\n\n\n\nNL91ABNA0417164301\n",
+        "nl\nAtelier Maas\n\n\n\n\n\n\n\nstreep\n",
+        "en\nAtelier Maas\n\n\n\n\n\n\n\n\nguilder\n",
+        "nl\nAtelier Maas\nMaaskade 11\n5211 AB 's-Hertogenbosch\n\n\n\n\n\nPunt\nusd\n",
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tegoed"))
+            .current_dir(room.path())
+            .arg("init")
+            .env("GIT_CEILING_DIRECTORIES", room.path().parent().unwrap())
+            .env("LC_ALL", "C.UTF-8")
+            .env("NO_COLOR", "1")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut pipe = child.stdin.take().unwrap();
+        pipe.write_all(answers.as_bytes()).unwrap();
+        drop(pipe);
+        let output = child.wait_with_output().unwrap();
+        let errors = String::from_utf8(output.stderr).unwrap();
+        let last = errors.lines().last().unwrap_or_default();
+        let code = output.status.code().unwrap();
+        let _infallible = writeln!(said, "{last}\n({code})\n");
+        let is_begun = room.path().join("main.tegoed").exists();
+        assert_eq!(is_begun, code == 0, "{said}");
+    }
+    let text = fs::read_to_string(room.path().join("main.tegoed")).unwrap();
+    insta::assert_snapshot!(format!(
+        "{said}{}",
+        text.split("policy standard\n").next().unwrap()
+    ));
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn the_help_of_a_made_up_report_shows_its_flag_and_its_columns() {
         "How many invoices of each customer are open",
         "--with-paid",
         "Count paid invoices too",
-        "invoice_count    how many invoices are counted",
+        "invoice_count  how many invoices are counted",
         "--lang <LANG>",
     ] {
         assert!(help.contains(words), "{words} is not in\n{help}");

@@ -20,7 +20,7 @@ fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
     if let Some(at) = entry.customer() {
         sink.push(
             KIND.at(at, "expected `kind: business`, `consumer` or `government`, found none")
-                .help("say which: until then he is treated as a consumer, who pays less interest and no costs without a fourteen-day letter"),
+                .help("say which: until then he is treated as a consumer, of whom the law lets you ask least"),
         );
     }
 }

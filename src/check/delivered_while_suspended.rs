@@ -1,7 +1,7 @@
 //! E034: an invoice or a delivery for a customer for whom work was stopped until he pays.
 
 use super::shared::check_input::{CheckInput, date_span};
-use crate::dunning::suspension::find_suspensions;
+use crate::dunning::suspension::{find_suspensions, work_meanwhile};
 use crate::text::diagnostic::Sink;
 use crate::text::span::Origin;
 use std::collections::BTreeSet;
@@ -13,7 +13,9 @@ crate::check_rule! {
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let day = input.day;
     let mut told: BTreeSet<Origin> = BTreeSet::new();
-    for suspension in find_suspensions(day.journal, day.ledger, day.history()) {
+    let suspensions = find_suspensions(day.journal, day.ledger, day.history());
+    let work = work_meanwhile(&suspensions, day.history(), day.as_of());
+    for (suspension, work) in suspensions.iter().zip(work) {
         let mut tell = |origin: Origin, found: String, note: &str| {
             if !told.insert(origin) {
                 return;
@@ -27,7 +29,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
                 "if you go on, say why in a `note` {note}; if the suspension is over, write `release`"
             )));
         };
-        for invoice in suspension.invoices_meanwhile(day.journal) {
+        for invoice in work.invoices {
             let record = &day.journal.invoices[invoice];
             let noted = day.history().is_invoice_noted_since(invoice, record.date);
             if record.date <= day.as_of() && !noted {
@@ -35,7 +37,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
                 tell(record.origin, found, "that names the invoice");
             }
         }
-        for event in suspension.deliveries_meanwhile(day.history(), day.as_of()) {
+        for event in work.deliveries {
             let found = "`delivered`".to_owned();
             tell(event.origin, found, "about the customer");
         }

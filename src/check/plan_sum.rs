@@ -3,7 +3,9 @@
 use super::shared::check_input::CheckInput;
 use crate::journal::model::{Event, InvoiceIx, NumberUse};
 use crate::text::diagnostic::{Diagnostic, Sink};
+use crate::text::span::Origin;
 use crate::value::money::{Minor, Money};
+use std::collections::BTreeSet;
 
 crate::check_rule! {
     "P010" "plan-sum" Warning, needs Figures, page "plan_sum.md", Journal(run)
@@ -11,7 +13,11 @@ crate::check_rule! {
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let events = input.day.journal.events.iter();
-    for plan in events.filter(|event| event.plan().is_some()) {
+    // Of a plan with a part in another currency than its invoices A007 tells that.
+    let faults = input.day.journal.currency_faults.iter();
+    let mixed: BTreeSet<Origin> = faults.map(|fault| fault.origin).collect();
+    let plans = events.filter(|event| event.plan().is_some());
+    for plan in plans.filter(|plan| !mixed.contains(&plan.origin)) {
         let owed = amount_owed(input, plan);
         if let Some(told) = owed.and_then(|owed| compare_sums(input, plan, owed)) {
             sink.push(told);

@@ -1,45 +1,19 @@
 //! E017: a complaint that was right, and no credit note.
 
 use super::shared::check_input::CheckInput;
-use crate::journal::model::{Event, InvoiceIx, Movement, MovementKind};
+use crate::journal::model::{Event, InvoiceIx};
 use crate::text::diagnostic::Sink;
-use std::collections::BTreeSet;
 
 crate::check_rule! {
     "E017" "upheld-without-credit" Warning, needs Figures, page "upheld_without_credit.md", Journal(run)
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
-    let events = input.day.journal.events.iter();
-    let upheld = events.filter(|event| event.is_concession());
-    let upheld: BTreeSet<InvoiceIx> = upheld.flat_map(Event::invoices).collect();
-    if upheld.is_empty() {
-        return;
-    }
-    let movements = input.day.journal.movements.as_slice().iter();
-    let lowered: BTreeSet<InvoiceIx> = movements
-        .filter(|it| {
-            matches!(
-                it.kind,
-                MovementKind::Credit | MovementKind::Void | MovementKind::Writeoff
-            )
-        })
-        .flat_map(Movement::invoices)
-        .collect();
-    let dunning = input.last_day.dunning();
-    for invoice in upheld {
-        // A note for an invoice that is paid stands on account: what it answered is not to be seen.
-        if lowered.contains(&invoice) && !dunning.rules.open_principal(invoice).is_positive() {
-            continue;
-        }
-        let disputes = dunning.history_of_invoice(invoice).disputes;
-        let reductions = &dunning.rules.reductions;
-        for concession in reductions.uncredited(invoice, &disputes, dunning.as_of()) {
-            let event = concession.event;
-            let named = event.conceded_amount().zip(concession.amount);
-            let amount = named.map(|(named, left)| input.format_money(left, named.currency));
-            tell_concession(input, (invoice, event), amount.as_deref(), sink);
-        }
+    for due in input.last_day.dunning().credit_notes_due() {
+        let currency = input.day.journal.invoices[due.invoice].currency;
+        let amount = Some(due.amount).filter(|amount| amount.is_positive());
+        let amount = amount.map(|amount| input.format_money(amount, currency));
+        tell_concession(input, (due.invoice, due.event), amount.as_deref(), sink);
     }
 }
 

@@ -75,7 +75,7 @@ pub fn find_accepted_version(
     (customer, name): (CustomerIx, &str),
     by: NaiveDate,
 ) -> Option<AgreedPolicy> {
-    let events = history.of_customer(customer);
+    let events = history.standing_of_customer(customer);
     let accepted = events.filter(|event| event.date <= by).filter_map(|event| {
         let named = event.agreed_terms()?.policy.as_deref();
         let meant = named.or_else(|| journal.policy_name(customer))?;

@@ -32,7 +32,7 @@ pub fn difference_causes(
         .iter()
         .filter(|row| row.ground.is_waiting_money());
     let waiting: Minor = waiting.map(|row| row.amount).sum();
-    let not_asked: Minor = cases.iter().map(|case| case.not_asked).sum();
+    let not_asked = claim.not_asked;
     let order = claim.total - claim.book_balance - interest - costs + written + refused - waiting
         + not_asked;
     let causes = [

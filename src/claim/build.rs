@@ -6,8 +6,8 @@ use super::costs::CostsAssessor;
 use super::doubts::{doubts_about, policy_remark};
 use super::invoice_claim::InvoiceClaim;
 use super::limitation::limitation_of_invoice;
-use super::model::{Claim, ClaimError, ClaimRow, ClaimRowKind, CustomerClaims};
-use super::obstacles::{is_nothing_asked, not_asked_remarks};
+use super::model::{Claim, ClaimError, ClaimRow, CustomerClaims};
+use super::obstacles::{is_nothing_asked, not_asked_remarks, open_in_books};
 use super::parties::ClaimParties;
 use super::placement::place_by_law;
 use super::remark::{
@@ -16,7 +16,6 @@ use super::remark::{
 use super::rows::RowBuilder;
 use super::waiting_money::OnAccountAllocations;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, MovementIx, NumberUse};
-use crate::ledger::model::Status;
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
 use crate::policy::limitation::Nearness;
 use crate::value::currency::Currency;
@@ -55,13 +54,13 @@ pub fn build_customer_claims(
             law: party.law.filter(|law| law.currency == currency),
         };
         let placed = teller.place_waiting_money(currency)?;
-        let (cases, closed) = teller.prepare(&numbers, &placed);
-        for remark in closed {
-            let rest = teller.rest_of_paid(&remark);
+        let mut prepared = teller.prepare(&numbers, &placed);
+        for remark in std::mem::take(&mut prepared.closed) {
+            let rest = teller.rest_of_paid(&remark, &prepared.cases);
             remarks.push(remark);
             remarks.extend(rest);
         }
-        claims.push(teller.build(currency, cases, &placed, &mut remarks)?);
+        claims.push(teller.build(currency, prepared, &placed, &mut remarks)?);
     }
     Ok(Some(CustomerClaims {
         customer,
@@ -95,31 +94,43 @@ fn find_single_customer(
     Ok(only.map(|(_, customer)| customer))
 }
 
-struct ClaimBuilder<'a> {
-    index: &'a ClaimIndex<'a>,
-    parties: &'a ClaimParties,
-    law: Option<&'static Law>,
+/// Builds the claims on one customer in one currency.
+pub struct ClaimBuilder<'a> {
+    /// The entries that claims are built from.
+    pub index: &'a ClaimIndex<'a>,
+    /// Creditor and debtor.
+    pub parties: &'a ClaimParties,
+    /// The law that governs the claim, where it has the same currency.
+    pub law: Option<&'static Law>,
+}
+
+/// The invoices of a claim in one currency.
+#[derive(Default)]
+pub struct ClaimInvoices {
+    /// Those of which something may be asked, with the money that waits for them.
+    pub cases: Vec<InvoiceClaim>,
+    /// Why nothing can be claimed for others.
+    pub closed: Vec<ClaimRemark>,
+    /// What is open of those of which nothing may be asked on the day.
+    pub not_asked: Minor,
 }
 
 impl ClaimBuilder<'_> {
-    /// Invoices with the money that waits for them, and the remarks why nothing can be claimed for others.
-    fn prepare(
-        &self,
-        numbers: &[InvoiceIx],
-        placed: &OnAccountAllocations,
-    ) -> (Vec<InvoiceClaim>, Vec<ClaimRemark>) {
-        let (mut cases, mut closed) = (Vec::new(), Vec::new());
+    fn prepare(&self, numbers: &[InvoiceIx], placed: &OnAccountAllocations) -> ClaimInvoices {
+        let mut prepared = ClaimInvoices::default();
         for number in numbers {
             let money = placed.get(number).map_or(&[][..], Vec::as_slice);
             match InvoiceClaim::for_open_invoice(self.index, self.parties, *number) {
                 Ok(_) if is_nothing_asked(self.index, *number) => {
-                    closed.extend(not_asked_remarks(self.index, *number));
+                    let said = not_asked_remarks(self.index, *number);
+                    prepared.closed.extend(said);
+                    prepared.not_asked += open_in_books(self.index, *number);
                 }
-                Ok(case) => cases.push(case.with_waiting_money(money)),
-                Err(remark) => closed.push(remark),
+                Ok(case) => prepared.cases.push(case.with_waiting_money(money)),
+                Err(remark) => prepared.closed.push(remark),
             }
         }
-        (cases, closed)
+        prepared
     }
 
     /// The money of the customer that waits, put to all that he owes. What it pays decides which costs are owed, and those
@@ -131,7 +142,7 @@ impl ClaimBuilder<'_> {
             return Ok(placed);
         };
         for _ in 0..MAX_ROUNDS {
-            let (mut cases, _) = self.prepare(&waiting.invoices, &placed);
+            let mut cases = self.prepare(&waiting.invoices, &placed).cases;
             self.assess_costs(&mut cases, &placed)?;
             for case in &mut cases {
                 case.events.retain(|happening| !happening.waits);
@@ -175,29 +186,38 @@ impl ClaimBuilder<'_> {
             remarks,
         };
         costs.assess(cases)?;
-        if self.parties.is_consumer() && self.are_costs_repeated(law, &costs.rows) {
+        if self.parties.is_consumer() && costs.are_repeated() {
             costs.remarks.push(ClaimRemark::RepeatedCosts);
         }
         Ok((costs.rows, costs.remarks))
     }
 
     /// The claim in one currency; of nothing where nothing in it is due.
-    fn build(
+    ///
+    /// # Errors
+    /// Interest cannot be reckoned, or a figure is too large.
+    pub fn build(
         &self,
         currency: Currency,
-        mut cases: Vec<InvoiceClaim>,
+        prepared: ClaimInvoices,
         placed: &OnAccountAllocations,
         remarks: &mut Vec<ClaimRemark>,
     ) -> Result<Claim, ClaimError> {
+        let mut cases = prepared.cases;
         let (derived, said) = self.assess_costs(&mut cases, placed)?;
         remarks.extend(said);
         if self.law.is_none() && self.parties.law.is_some() && !cases.is_empty() {
             remarks.push(ClaimRemark::OtherCurrency(currency));
         }
+        let mut rows_of: BTreeMap<InvoiceIx, Vec<ClaimRow>> = BTreeMap::new();
+        for row in &derived {
+            rows_of.entry(row.invoice).or_default().push(row.clone());
+        }
         let mut claim = Claim::empty(currency);
         for case in &cases {
             remarks.extend(case.remarks(self.index));
-            self.add_invoice(&mut claim, case, &derived, remarks)?;
+            let own = rows_of.get(&case.invoice).map_or(&[][..], Vec::as_slice);
+            self.add_invoice(&mut claim, case, own, remarks)?;
         }
         if claim.principal.is_positive() && claim.costs > claim.principal {
             remarks.push(ClaimRemark::CostsExceedPrincipal(
@@ -206,6 +226,11 @@ impl ClaimBuilder<'_> {
             ));
         }
         remarks.extend(self.waiting_money_remarks(currency, placed));
+        // Of a claim of nothing it was said already what is not asked.
+        if !cases.is_empty() {
+            claim.book_balance += prepared.not_asked;
+            claim.not_asked += prepared.not_asked;
+        }
         if claim.book_balance != claim.total {
             let because = difference_causes(&claim, &cases, &derived, remarks);
             let money = |minor| Money::new(minor, currency);
@@ -257,25 +282,6 @@ impl ClaimBuilder<'_> {
         credits.collect()
     }
 
-    /// Whether costs are claimed from the customer more than once within the time that the law looks back, this claim
-    /// included, since it does.
-    fn are_costs_repeated(&self, law: &Law, derived: &[ClaimRow]) -> bool {
-        let as_of = self.index.ledger.as_of;
-        if as_of < law.repeated_costs_since {
-            return false;
-        }
-        let since = law.repeated_costs.value().date_before(as_of);
-        let written = self
-            .index
-            .costs_of(self.parties.customer)
-            .iter()
-            .filter(|movement| {
-                movement.date <= as_of && since.is_none_or(|since| movement.date > since)
-            });
-        let now = derived.iter().filter(|row| row.kind == ClaimRowKind::Costs);
-        written.count().saturating_add(now.count()) > 1
-    }
-
     fn add_invoice(
         &self,
         claim: &mut Claim,
@@ -293,7 +299,9 @@ impl ClaimBuilder<'_> {
             balance: &told,
             as_of,
         };
-        claim.rows.extend(lines.owed_rows(derived));
+        let owed = lines.owed_rows(derived);
+        let policy = policy_remark(&owed, case, self.parties.is_consumer());
+        claim.rows.extend(owed);
         claim.rows.extend(lines.settlement_rows());
         for part in told.parts.iter().take(case.due_instalments(as_of).len()) {
             claim.principal += part.principal;
@@ -314,32 +322,10 @@ impl ClaimBuilder<'_> {
         claim.costs += told.costs;
         claim.total = claim.principal + claim.interest + claim.costs;
         claim.book_balance += case.book_balance;
+        claim.not_asked += case.not_asked;
         self.add_interest_remarks(case, remarks);
-        remarks.extend(policy_remark(&lines.owed_rows(derived), case));
+        remarks.extend(policy);
         Ok(())
-    }
-
-    /// What the law would still give for an invoice that was paid in full, but late: interest and costs, which the payment
-    /// settled first. Nothing of it is claimed (SPEC.md 12).
-    fn rest_of_paid(&self, closed: &ClaimRemark) -> Option<ClaimRemark> {
-        let ClaimRemark::Closed(invoice, Status::Paid) = *closed else {
-            return None;
-        };
-        let life = limitation_of_invoice(self.index, self.law?, ClaimKind::Contract, invoice);
-        let as_of = self.index.ledger.as_of;
-        if life.is_some_and(|life| life.nearness(as_of) == Nearness::Barred) {
-            return None;
-        }
-        let placed = OnAccountAllocations::default();
-        let case = InvoiceClaim::for_invoice(self.index, self.parties, invoice);
-        let currency = case.currency;
-        let claim = self
-            .build(currency, vec![case], &placed, &mut Vec::new())
-            .ok()?;
-        let rest = Money::new(claim.total, currency);
-        rest.minor
-            .is_positive()
-            .then_some(ClaimRemark::StillOwedByLaw(invoice, rest))
     }
 
     /// The remark that an invoice will be or is barred by limitation; `None` while that is far away.

@@ -3,6 +3,7 @@
 
 use super::interruptions::{interruptions_of, payment_days};
 use super::not_asked::NotAsked;
+use super::notice_letter::NoticeLetter;
 use super::waiting_money::{AccountCredits, find_waiting_accounts};
 use crate::journal::history::EventHistory;
 use crate::journal::model::{
@@ -11,6 +12,7 @@ use crate::journal::model::{
 use crate::ledger::model::{Allocation, Ledger};
 use crate::value::index_lists::IndexLists;
 use chrono::NaiveDate;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -28,6 +30,8 @@ pub struct ClaimIndex<'j> {
     payment_days: IndexLists<InvoiceIx, NaiveDate>,
     waiting: ByAccount<AccountCredits>,
     not_asked: BTreeMap<InvoiceIx, NotAsked<'j>>,
+    /// The fourteen-day letters to customers, worked out when first asked.
+    notice_letters: RefCell<BTreeMap<CustomerIx, Rc<Vec<NoticeLetter>>>>,
 }
 
 impl<'j> ClaimIndex<'j> {
@@ -56,6 +60,7 @@ impl<'j> ClaimIndex<'j> {
             payment_days: payment_days(journal, ledger.as_of),
             waiting: find_waiting_accounts(journal, ledger),
             not_asked,
+            notice_letters: RefCell::default(),
         }
     }
 
@@ -72,6 +77,21 @@ impl<'j> ClaimIndex<'j> {
     /// What is open of an invoice and not asked; `None` where all of it may be.
     pub fn not_asked_of(&self, invoice: InvoiceIx) -> Option<&NotAsked<'j>> {
         self.not_asked.get(&invoice)
+    }
+
+    /// The fourteen-day letters to a customer, in their order; `find` works them out once.
+    pub fn notice_letters(
+        &self,
+        customer: CustomerIx,
+        find: impl FnOnce() -> Vec<NoticeLetter>,
+    ) -> Rc<Vec<NoticeLetter>> {
+        let known = self.notice_letters.borrow().get(&customer).cloned();
+        known.unwrap_or_else(|| {
+            let letters = Rc::new(find());
+            let mut all = self.notice_letters.borrow_mut();
+            all.insert(customer, Rc::clone(&letters));
+            letters
+        })
     }
 
     /// The `costs` entries on invoices of a customer.

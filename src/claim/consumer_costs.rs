@@ -40,8 +40,9 @@ impl<'a> CostsAssessor<'a> {
                 Err(why) => self.refuse_without_letter(case, why),
             }
         }
+        let claimed: BTreeSet<InvoiceIx> = cases.iter().map(|case| case.invoice).collect();
         for group in groups.into_values() {
-            self.assess_letter_group(&group, cases)?;
+            self.assess_letter_group(&group, cases, &claimed)?;
         }
         Ok(())
     }
@@ -70,6 +71,7 @@ impl<'a> CostsAssessor<'a> {
         &mut self,
         group: &LetterGroup<'_>,
         cases: &mut [InvoiceClaim],
+        claimed: &BTreeSet<InvoiceIx>,
     ) -> Result<(), ClaimError> {
         let Some(oldest) = oldest_claim(cases, &group.claim_indices) else {
             return Ok(());
@@ -81,7 +83,7 @@ impl<'a> CostsAssessor<'a> {
             delivery: group.letter.delivery,
             last_day: notice.last_day,
         }));
-        let beside = self.other_claims_of_letter(group, cases);
+        let beside = self.other_claims_of_letter(group, claimed);
         let written = group
             .claim_indices
             .iter()
@@ -125,9 +127,8 @@ impl<'a> CostsAssessor<'a> {
     fn other_claims_of_letter(
         &mut self,
         group: &LetterGroup<'_>,
-        cases: &[InvoiceClaim],
+        claimed: &BTreeSet<InvoiceIx>,
     ) -> Vec<InvoiceClaim> {
-        let claimed: BTreeSet<InvoiceIx> = cases.iter().map(|case| case.invoice).collect();
         let named = group.letter.event.invoices();
         let others = named
             .filter(|number| !claimed.contains(number) && self.is_invoice_of_customer(*number));

@@ -14,9 +14,11 @@ use crate::journal::ladder::CostTerms;
 use crate::journal::model::InvoiceIx;
 use crate::policy::costs::{Collector, NoVatReason, vat_on_costs};
 use crate::policy::jurisdiction::law::Law;
+use crate::text::span::Origin;
 use crate::value::money::Minor;
 use crate::value::share::Share;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// Decides the costs of a claim, and collects its rows and remarks.
 pub struct CostsAssessor<'a> {
@@ -65,7 +67,7 @@ impl CostsAssessor<'_> {
     /// # Errors
     /// Interest cannot be computed, or a figure is too large.
     pub fn assess(&mut self, cases: &mut [InvoiceClaim]) -> Result<(), ClaimError> {
-        if self.parties.is_consumer() {
+        if self.parties.needs_notice_letter() {
             self.assess_consumer(cases)
         } else {
             self.assess_business(cases)
@@ -178,6 +180,33 @@ impl CostsAssessor<'_> {
             self.rows.push(tax);
             self.remarks.push(ClaimRemark::VatMustBeDeclared);
         }
+    }
+
+    /// Whether costs are claimed from the customer more than once within the time that the law looks back, this claim
+    /// included, since it does. Costs of which nothing is claimed are asked of nobody.
+    pub fn are_repeated(&self) -> bool {
+        let (as_of, law) = (self.as_of(), self.law);
+        if as_of < law.repeated_costs_since {
+            return false;
+        }
+        let since = law.repeated_costs.value().date_before(as_of);
+        let refused = self.remarks.iter().filter_map(|remark| match remark {
+            ClaimRemark::ChargeNotClaimed(refused) => Some(refused),
+            _ => None,
+        });
+        let refused: BTreeSet<Origin> = refused
+            .map(|it| (&self.index.journal.movements[it.entry], it.amount.minor))
+            .filter(|(entry, amount)| *amount >= entry.minor())
+            .map(|(entry, _)| entry.origin)
+            .collect();
+        let written = self.index.costs_of(self.parties.customer).iter();
+        let written = written.filter(|entry| {
+            let recent = since.is_none_or(|since| entry.date > since);
+            entry.date <= as_of && recent && !refused.contains(&entry.origin)
+        });
+        let now = self.rows.iter();
+        let now = now.filter(|row| row.kind == ClaimRowKind::Costs);
+        written.count().saturating_add(now.count()) > 1
     }
 
     /// Adds the remark why no costs are claimed for an overdue invoice.

@@ -162,7 +162,11 @@ fn late_credits(journal: &Journal, case: &InvoiceClaim) -> Vec<ClaimRemark> {
 }
 
 /// The remark that the rows of an invoice rest on a policy that nobody is known to have agreed to.
-pub fn policy_remark(rows: &[ClaimRow], case: &InvoiceClaim) -> Option<ClaimRemark> {
+pub fn policy_remark(
+    rows: &[ClaimRow],
+    case: &InvoiceClaim,
+    is_consumer: bool,
+) -> Option<ClaimRemark> {
     let policy = rows.iter().find_map(|row| match row.ground {
         ClaimGround::Policy {
             policy,
@@ -173,5 +177,6 @@ pub fn policy_remark(rows: &[ClaimRow], case: &InvoiceClaim) -> Option<ClaimRema
     Some(ClaimRemark::PolicyNotAgreed {
         policy,
         accepted: case.agreed.accepted,
+        is_rate_unannounced: is_consumer && case.has_policy_rate && !case.agreed.interest,
     })
 }

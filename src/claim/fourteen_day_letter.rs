@@ -59,7 +59,7 @@ pub fn is_fourteen_day_letter(journal: &Journal, party: &ClaimParties, event: &E
     let Some(sent) = event.sent_letter() else {
         return false;
     };
-    if sent.bounced || !party.is_consumer() {
+    if sent.bounced || !party.needs_notice_letter() {
         return false;
     }
     let gives_notice =

@@ -3,11 +3,10 @@
 //! gives beyond the earlier one (NL: BW 6:96 lid 7; SPEC.md 12).
 
 use super::claim_index::ClaimIndex;
-use super::fourteen_day_letter::{
-    FourteenDayLetter, find_effective_letter, is_fourteen_day_letter,
-};
+use super::fourteen_day_letter::{find_effective_letter, is_fourteen_day_letter};
 use super::invoice_claim::InvoiceClaim;
 use super::model::ClaimError;
+use super::notice_letter::{NoticeLetter, NoticePart};
 use super::parties::ClaimParties;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::policy::jurisdiction::law::Law;
@@ -44,60 +43,83 @@ pub fn joint_principal(
     later: DemandLetter<'_>,
 ) -> Result<JointPrincipal, ClaimError> {
     let mut joint = JointPrincipal::default();
-    let events = docket.history.of_customer(parties.customer);
     let own = later.entry.map(|entry| entry.origin);
-    let before =
-        events.take_while(|event| event.date <= later.sent_on && Some(event.origin) != own);
-    let letters = before.filter(|event| is_fourteen_day_letter(docket.journal, parties, event));
-    for event in letters.filter(|event| was_late_on(docket, later.invoices, event.date)) {
-        let own = invoices_of_letter(docket, (law, parties), event, later);
-        let left = own.iter().map(|(number, letter)| {
-            let case = InvoiceClaim::for_invoice(docket, parties, *number);
-            let term = letter.notice.last_day;
-            Ok(case.demanded_principal(event.date)? - case.paid_on_overdue(event.date, term)?)
+    let due = later.invoices.iter();
+    let earliest_due = due
+        .filter_map(|it| docket.journal.first_due_date(*it))
+        .min();
+    let letters = docket.notice_letters(parties.customer, || {
+        find_notice_letters(docket, (law, parties))
+    });
+    let over = letters.partition_point(|letter| letter.latest_day < Some(later.sent_on));
+    let before = letters
+        .iter()
+        .skip(over)
+        .take_while(|letter| letter.sent_on <= later.sent_on && Some(letter.origin) != own);
+    for letter in before {
+        let running = letter.parts.iter().filter(|part| {
+            later.sent_on <= part.last_day && !later.invoices.contains(&part.invoice)
         });
-        let left: Minor = left
-            .collect::<Result<Vec<_>, ClaimError>>()?
-            .into_iter()
-            .sum();
+        let mut running = running.peekable();
+        if running.peek().is_none() || earliest_due.is_none_or(|due| due >= letter.sent_on) {
+            continue;
+        }
+        let left: Result<Vec<Minor>, ClaimError> = running.map(|part| part.left.clone()).collect();
+        let left: Minor = left?.into_iter().sum();
         if left.is_positive() {
             joint.principal += left;
-            joint.first_sent_on = joint.first_sent_on.or(Some(event.date));
+            joint.first_sent_on = joint.first_sent_on.or(Some(letter.sent_on));
         }
     }
     Ok(joint)
 }
 
-/// Whether an invoice was late already when an earlier letter went out.
-fn was_late_on(docket: &ClaimIndex<'_>, invoices: &[InvoiceIx], day: NaiveDate) -> bool {
-    let mut due = invoices
-        .iter()
-        .map(|invoice| docket.journal.first_due_date(*invoice));
-    due.any(|due| due.is_some_and(|due| due < day))
+/// The fourteen-day letters to a customer, in their order, each with the invoices that rest on it.
+fn find_notice_letters(
+    docket: &ClaimIndex<'_>,
+    (law, parties): (&Law, &ClaimParties),
+) -> Vec<NoticeLetter> {
+    let events = docket.history.of_customer(parties.customer);
+    let letters = events.filter(|event| is_fourteen_day_letter(docket.journal, parties, event));
+    let mut latest_day = None;
+    let prior = letters.map(|event| {
+        let named = event.invoices();
+        let parts = named.filter_map(|invoice| notice_part(docket, (law, parties), event, invoice));
+        let parts: Vec<NoticePart> = parts.collect();
+        latest_day = parts
+            .iter()
+            .map(|part| Some(part.last_day))
+            .fold(latest_day, Option::max);
+        NoticeLetter {
+            sent_on: event.date,
+            origin: event.origin,
+            latest_day,
+            parts,
+        }
+    });
+    prior.collect()
 }
 
-/// The invoices that rest on a letter, whose term was running when the later one went out, and that the later one does not
-/// name.
-fn invoices_of_letter<'j>(
-    docket: &ClaimIndex<'j>,
+/// An invoice of the customer that rests on a letter; `None` where it is another's, or rests on an earlier one.
+fn notice_part(
+    docket: &ClaimIndex<'_>,
     (law, parties): (&Law, &ClaimParties),
     event: &Event,
-    later: DemandLetter<'_>,
-) -> Vec<(InvoiceIx, FourteenDayLetter<'j>)> {
+    invoice: InvoiceIx,
+) -> Option<NoticePart> {
     let journal = docket.journal;
-    let own = event.invoices().filter(|number| {
-        journal.invoices[*number].customer == Some(parties.customer)
-            && !later.invoices.contains(number)
-    });
-    let letters = own.filter_map(|number| {
-        let about = (number, journal.first_due_date(number));
-        let letter =
-            find_effective_letter(&docket.history, law, parties, about, NaiveDate::MAX).ok()?;
-        Some((number, letter))
-    });
-    letters
-        .filter(|(_, letter)| {
-            letter.event.origin == event.origin && later.sent_on <= letter.notice.last_day
-        })
-        .collect()
+    (journal.invoices[invoice].customer == Some(parties.customer)).then_some(())?;
+    let about = (invoice, journal.first_due_date(invoice));
+    let letter =
+        find_effective_letter(&docket.history, law, parties, about, NaiveDate::MAX).ok()?;
+    (letter.event.origin == event.origin).then_some(())?;
+    let case = InvoiceClaim::for_invoice(docket, parties, invoice);
+    let last_day = letter.notice.last_day;
+    let left =
+        || Ok(case.demanded_principal(event.date)? - case.paid_on_overdue(event.date, last_day)?);
+    Some(NoticePart {
+        invoice,
+        last_day,
+        left: left(),
+    })
 }

@@ -15,11 +15,12 @@
 //! | the charges that entries record on it: lowered, moved, left out | [`recorded_charges`] |
 //! | why nothing can be claimed for an invoice, and since when it is disputed | [`obstacles`] |
 //! | the fourteen-day letter, and what it allows | [`fourteen_day_letter`] |
-//! | letters that could have been one demand | [`joint_demands`] |
+//! | letters that could have been one demand | [`joint_demands`]; what stood in each: [`notice_letter`] |
 //! | money that waits, and the order in which it pays | [`waiting_money`]; put to invoices as the law does: [`placement`] |
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
 //! | charges that a consumer does not owe, for whoever asks money | [`charges_not_owed`] |
 //! | the lines of a claim | [`rows`]; what is said beside them: [`remark`]; why the books differ: [`book_difference`] |
+//! | what the law still gives where the invoice was paid late | [`paid_late`] |
 //! | what makes its figures doubtful: void terms, no agreement, a late credit note | [`doubts`] |
 //! | until when it can be claimed at all | [`limitation`], and what renews that term: [`interruptions`]; what ends soon: [`expiring_claims`] |
 //! | VAT on what nobody pays | [`bad_debt_vat`], of one invoice over time [`vat_timeline`] |
@@ -46,7 +47,9 @@ pub mod joint_demands;
 pub mod limitation;
 pub mod model;
 pub mod not_asked;
+pub mod notice_letter;
 pub mod obstacles;
+pub mod paid_late;
 pub mod parties;
 pub mod placement;
 pub mod recorded_charges;

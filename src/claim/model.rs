@@ -32,6 +32,8 @@ pub struct Claim {
     pub per_day: Minor,
     /// The amount that the ledger has open for the same invoices.
     pub book_balance: Minor,
+    /// What of that is not asked on the day.
+    pub not_asked: Minor,
     /// Whether interest is reckoned by a rate that was not checked for its days.
     pub is_provisional: bool,
 }
@@ -48,6 +50,7 @@ impl Claim {
             total: Minor::ZERO,
             per_day: Minor::ZERO,
             book_balance: Minor::ZERO,
+            not_asked: Minor::ZERO,
             is_provisional: false,
         }
     }
@@ -175,6 +178,11 @@ pub enum ClaimGround {
 }
 
 impl ClaimGround {
+    /// Whether some of it covered costs or interest.
+    pub const fn is_put_to_charges(&self) -> bool {
+        matches!(self, Self::Allocation { costs, interest, .. } if costs.is_positive() || interest.is_positive())
+    }
+
     /// Whether it is money that waits, which the books have put to no invoice.
     pub const fn is_waiting_money(&self) -> bool {
         matches!(self, Self::Allocation { waits: true, .. })

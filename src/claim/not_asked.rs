@@ -1,9 +1,10 @@
 //! What is open of an invoice and may not be asked on the day. Those who follow what was said about it work it out
 //! (`dunning/not_asked.rs`) and hand it in, so that letters and claims have one answer.
 
-use crate::journal::model::Event;
+use crate::journal::model::{Event, InvoiceIx};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// What is open of an invoice and not asked, apart.
 #[derive(Clone, Debug, Default)]
@@ -67,3 +68,6 @@ pub struct PlanShare {
     /// How much of it is missing.
     pub missing: Minor,
 }
+
+/// What of the missing parts of a plan falls to each of its invoices.
+pub type PlanShares = BTreeMap<InvoiceIx, Vec<PlanShare>>;

@@ -77,10 +77,13 @@ fn written_off_in_part(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Minor {
 
 /// Whether nothing is left of an invoice that may be asked.
 pub fn is_nothing_asked(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> bool {
-    let open = docket.ledger.open_principal(docket.journal, invoice);
-    let owed = open + docket.ledger.charges_on(invoice);
     let kept = docket.not_asked_of(invoice);
-    kept.is_some_and(|kept| kept.sum() >= owed)
+    kept.is_some_and(|kept| kept.sum() >= open_in_books(docket, invoice))
+}
+
+/// What the books have open of an invoice, charges included.
+pub fn open_in_books(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Minor {
+    docket.ledger.open_principal(docket.journal, invoice) + docket.ledger.charges_on(invoice)
 }
 
 /// Since when an invoice is disputed, where nothing ended the dispute.

@@ -49,10 +49,10 @@ impl ClaimParties {
         }
     }
 
-    /// Whether the law that holds asks for a fourteen-day letter before costs are owed. Where no law is known, nothing is
-    /// owed that such a letter could announce.
+    /// Whether the law that holds asks for a last letter in its form before costs are owed (NL: the fourteen-day letter).
+    /// Where no law is known, nothing is owed that such a letter could announce.
     pub fn needs_notice_letter(&self) -> bool {
-        self.is_consumer() && self.law.is_some()
+        self.law.is_some_and(|law| law.asks_notice_to(self.debtor))
     }
 
     /// How days become parts of a year: as the law that holds has it.
@@ -68,7 +68,7 @@ impl ClaimParties {
 
     /// The first day on which an entry says that the customer is insolvent.
     pub fn insolvent_on(&self, docket: &ClaimIndex<'_>) -> Option<NaiveDate> {
-        let events = docket.history.of_customer(self.customer);
+        let events = docket.history.standing_of_customer(self.customer);
         let insolvent = events.filter(|event| event.is_insolvency());
         insolvent.map(|event| event.date).min()
     }
@@ -112,7 +112,7 @@ impl ClaimParties {
 
     /// Whether the customer agreed to terms by a day.
     pub fn has_agreed_terms_by(&self, docket: &ClaimIndex<'_>, day: NaiveDate) -> bool {
-        let mut events = docket.history.of_customer(self.customer);
+        let mut events = docket.history.standing_of_customer(self.customer);
         events.any(|event| event.agreed_terms().is_some() && event.date <= day)
     }
 }

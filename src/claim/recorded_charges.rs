@@ -19,9 +19,10 @@ impl InvoiceClaim {
                 && amount.is_positive()
             {
                 // Recorded interest beside computed interest is left out anyway.
-                if component != Component::Interest || self.interest == InterestBasis::Recorded {
-                    dropped.push((happening.entry, amount));
+                if component == Component::Interest && self.interest == InterestBasis::Calculated {
+                    continue;
                 }
+                dropped.push((happening.entry, amount));
                 happening.effect = EventEffect::Credit(Minor::ZERO);
             }
         }

@@ -69,6 +69,8 @@ pub enum ClaimRemark {
         policy: PolicyIx,
         /// The version that the customer agreed to; `None` where he agreed to none.
         accepted: Option<AgreedPolicy>,
+        /// Whether its rate is one that a letter to this customer, a consumer, does not announce: it names that of the law.
+        is_rate_unannounced: bool,
     },
     /// The journal does not record that the consumer agreed to the terms.
     TermsNotAgreed,

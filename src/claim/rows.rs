@@ -30,7 +30,8 @@ pub struct RowBuilder<'a> {
 }
 
 impl RowBuilder<'_> {
-    /// The rows for principal, interest and charges, in this order. `more` are rows for costs that no entry records.
+    /// The rows for principal, interest and charges, in this order. `more` are the rows of this invoice for
+    /// costs that no entry records.
     pub fn owed_rows(&self, more: &[ClaimRow]) -> Vec<ClaimRow> {
         let due = self.claim.due_instalments(self.as_of);
         let mut rows: Vec<ClaimRow> = due.iter().map(|part| self.principal_row(part)).collect();
@@ -39,8 +40,7 @@ impl RowBuilder<'_> {
             rows.extend(self.interest_rows(standing));
         }
         rows.extend(self.charge_rows());
-        let own = more.iter().filter(|row| row.invoice == self.claim.invoice);
-        rows.extend(own.cloned());
+        rows.extend(more.iter().cloned());
         rows
     }
 
@@ -150,8 +150,12 @@ impl RowBuilder<'_> {
             let counts =
                 kind != ClaimRowKind::Interest || self.claim.interest == InterestBasis::Recorded;
             if counts && amount.is_positive() {
+                // A business owes costs from the first late day (BW 6:96 lid 4), whenever they were written down.
+                let owed = self.claim.first_overdue_day();
+                let owed =
+                    owed.filter(|_| kind == ClaimRowKind::Costs && !self.parties.is_consumer());
                 rows.push(ClaimRow {
-                    from: Some(happening.date),
+                    from: Some(owed.map_or(happening.date, |day| day.min(happening.date))),
                     ..self.new_row(kind, amount, ClaimGround::Entry(happening.entry))
                 });
             }

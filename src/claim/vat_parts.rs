@@ -31,10 +31,16 @@ impl VatParts {
         if record.currency != law.currency {
             return Vec::new();
         }
-        let total = record.amount().map_or(Minor::ZERO, Minor::from);
-        let parts = self.at_rates(invoice, record.vat, total);
+        let parts = self.by_rate(journal, invoice);
         let is_taxed = parts.iter().any(|part| part.rate != Share::ZERO);
         if is_taxed { parts } else { Vec::new() }
+    }
+
+    /// An invoice by the rates that it names, in whatever currency, also where it bears no VAT; empty where it names none.
+    pub fn by_rate(&self, journal: &Journal, invoice: InvoiceIx) -> Vec<TaxedPart> {
+        let record = &journal.invoices[invoice];
+        let total = record.amount().map_or(Minor::ZERO, Minor::from);
+        self.at_rates(invoice, record.vat, total)
     }
 
     /// A credit note by rate of VAT; empty where it names none.

@@ -17,6 +17,8 @@ pub struct Console {
     is_closed: bool,
     /// Whether a program reads the output, and why a command stopped.
     failures_as_json: bool,
+    /// What stands before a failure and before its mend.
+    failure_words: Cell<[&'static str; 2]>,
     /// Whether somebody watches standard error, who wants to see how far long work is.
     shows_progress: bool,
     /// Whether a line that says so stands at the foot of the terminal.
@@ -51,6 +53,7 @@ impl Console {
             paging,
             is_closed: false,
             failures_as_json: false,
+            failure_words: Cell::new(["error", "help"]),
             shows_progress: io::stderr().is_terminal() && !is_dumb(),
             progress_shown: Cell::new(false),
         }
@@ -60,6 +63,11 @@ impl Console {
     pub const fn with_failures_as_json(mut self, as_json: bool) -> Self {
         self.failures_as_json = as_json;
         self
+    }
+
+    /// What stands before a failure and before its mend, where they are told in another language.
+    pub fn set_failure_words(&self, words: [&'static str; 2]) {
+        self.failure_words.set(words);
     }
 
     /// Whether why a command stopped is told as JSON.
@@ -137,9 +145,13 @@ impl Console {
         if self.failures_as_json {
             return self.print_to_stderr(&failure_json(stop, None));
         }
+        let [error, help] = self.failure_words.get();
         let (error, help) = match self.error_colours {
-            TerminalStyle::Plain => ("error", "help"),
-            TerminalStyle::Ansi => ("\u{1b}[1;31merror\u{1b}[0m", "\u{1b}[1;36mhelp\u{1b}[0m"),
+            TerminalStyle::Plain => (error.to_owned(), help.to_owned()),
+            TerminalStyle::Ansi => (
+                format!("\u{1b}[1;31m{error}\u{1b}[0m"),
+                format!("\u{1b}[1;36m{help}\u{1b}[0m"),
+            ),
         };
         let message = escape::escape_lines(&stop.message);
         self.print_to_stderr(&format!("{error}: {message}\n"));

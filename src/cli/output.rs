@@ -7,6 +7,7 @@ use super::exit::Failure;
 use super::files::output_guard::OutputGuard;
 use super::files::writer::leftovers::sweep_leftovers;
 use super::files::writer::new_file::{ExistingFile, FileAccess, create_file};
+use super::locale::{wants_plain_signs, with_plain_signs};
 use crate::document::Document;
 use crate::language::phrases::Language;
 use crate::render::MEDIA;
@@ -127,6 +128,9 @@ pub fn write_output(
 ) -> Result<(), Failure> {
     let Some(path) = &global.output else {
         return match reader {
+            Audience::People if wants_plain_signs() => {
+                console.print_paged(&with_plain_signs(bytes))
+            }
             Audience::People => console.print_paged(bytes),
             Audience::Programs => console.print(bytes),
         };

@@ -30,7 +30,7 @@ pub fn outcome_by_receipts(
 ) -> (PromiseOutcome, Minor) {
     let made = promise.promise();
     let by = made.and_then(|made| made.deadline);
-    let mut days = receipts.paid_by_day(promise.invoices(), promise.date, as_of);
+    let mut days = (*receipts.paid_by_day(promise, as_of)).clone();
     days.retain(|day, _| by.is_none_or(|by| *day <= by));
     let received = sum_of_days(&days);
     let promised = made.and_then(|made| made.amount);
@@ -76,7 +76,7 @@ pub fn plan_status(
         accelerate,
         signed: _,
     } = plan.plan()?;
-    let days = receipts.counted_by_day(plan.invoices(), plan.date, as_of);
+    let days = receipts.counted_by_day(plan, as_of);
     let all: Minor = instalments.iter().map(|term| term.amount.minor).sum();
     let mut wanted = Minor::ZERO;
     for term in instalments {

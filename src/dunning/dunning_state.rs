@@ -7,14 +7,16 @@ use super::item_cover::ItemCover;
 use super::ladder_position::{LadderPosition, LadderRules};
 use crate::claim::charges_not_owed::{charged_consumers, charges_not_owed};
 use crate::claim::claim_index::ClaimIndex;
+use crate::claim::not_asked::PlanShares;
 use crate::journal::history::EventHistory;
 use crate::journal::ladder::{HANDOVER_STAGE, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal, Policy};
 use crate::ledger::model::Ledger;
+use crate::text::span::Origin;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -37,6 +39,8 @@ pub struct DunningState<'j> {
     of_customers: BTreeMap<CustomerIx, DunningHistory<'j>>,
     empty_history: DunningHistory<'j>,
     charges_not_owed: OnceCell<BTreeMap<InvoiceIx, Minor>>,
+    /// What of missed parts falls to the invoices of a plan, by its entry; worked out when first asked.
+    pub plan_shares: RefCell<BTreeMap<Origin, Rc<PlanShares>>>,
 }
 
 /// Where one item stands.
@@ -90,6 +94,7 @@ impl<'j> DunningState<'j> {
             of_customers,
             empty_history: DunningHistory::default(),
             charges_not_owed: OnceCell::new(),
+            plan_shares: RefCell::default(),
         }
     }
 

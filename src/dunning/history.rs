@@ -35,8 +35,10 @@ pub struct DunningHistory<'j> {
     /// The disputes in which something was conceded, and the last one, in their order; a newer one replaces one in which
     /// nothing was.
     pub disputes: Vec<DisputeStatus<'j>>,
-    /// A plan; a newer one replaces it.
+    /// A plan that was agreed; a newer one replaces it.
     pub plan: Option<&'j Event>,
+    /// A plan that nobody signed, offered since: it replaces none that was agreed (SPEC.md 10.4).
+    pub offer: Option<&'j Event>,
     /// Of the holds since the last release, the one that lasts longest.
     pub hold: Option<&'j Event>,
     /// The last release.
@@ -84,13 +86,13 @@ impl<'j> DunningHistory<'j> {
                     last.end = Some(event);
                 }
             }
-            EventDetails::Plan(_) => {
+            // A plan that was agreed replaces a promise made before it, and an offer; an offer replaces neither.
+            EventDetails::Plan(_) if event.is_agreed_arrangement() => {
                 self.plan = Some(event);
-                // A plan that was agreed replaces a promise made before it; an offer does not.
-                if event.is_agreed_arrangement() {
-                    self.promise = None;
-                }
+                self.offer = None;
+                self.promise = None;
             }
+            EventDetails::Plan(_) => self.offer = Some(event),
             EventDetails::Hold { .. } => self.hold = Some(self.longer_hold(event)),
             EventDetails::Release => self.release = Some(event),
             EventDetails::Insolvent => self.insolvency = self.insolvency.or(Some(event)),
@@ -136,6 +138,11 @@ impl<'j> DunningHistory<'j> {
             }
             _ => new,
         }
+    }
+
+    /// The plan that was agreed, and what was offered since.
+    pub fn plans(&self) -> impl Iterator<Item = &'j Event> + use<'j> {
+        self.plan.into_iter().chain(self.offer)
     }
 
     /// When a step was done, if it was.

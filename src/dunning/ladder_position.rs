@@ -423,8 +423,8 @@ impl<'j> LadderRules<'j> {
         holds.extend(self.dispute_hold(invoice, own, &conceded, policy));
         holds.extend(conceded);
         holds.extend(
-            own.plan
-                .and_then(|it| self.plan_hold(it, release, policy, as_of)),
+            own.plans()
+                .filter_map(|it| self.plan_hold(it, release, policy, as_of)),
         );
         for hold in own.hold.into_iter().chain(all.hold) {
             holds.push(own_hold(hold, release));

@@ -5,7 +5,7 @@
 use super::dunning_state::{DunningState, ItemPosition};
 use super::item_cover::ItemCover;
 use crate::claim::waiting_money::debt_rank;
-use crate::journal::model::{AccountKey, ByAccount, CustomerIx, InvoiceIx, ItemIx};
+use crate::journal::model::{AccountKey, ByAccount, CustomerIx, InvoiceIx, ItemIx, MovementKind};
 use crate::ledger::unallocated::unallocated_money;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
@@ -25,6 +25,14 @@ impl<'j> DunningState<'j> {
         let own = sums.filter(|((owner, _), _)| *owner == customer);
         own.map(|((_, currency), sum)| Money::new(*sum, *currency))
             .collect()
+    }
+
+    /// Whether a payment is among it: a credit note is credit, and nothing that was received.
+    pub fn has_payment_in_hand(&self, customer: CustomerIx, currency: Currency) -> bool {
+        unallocated_money(self.journal, self.ledger).any(|money| {
+            (money.customer, money.currency) == (customer, currency)
+                && money.movement.kind == MovementKind::Payment
+        })
     }
 
     /// How much of what is asked of an item is covered by money that is here already.

@@ -5,12 +5,13 @@
 use super::arrangement_status::{PlanStatus, add_duration, plan_status};
 use super::dunning_state::{DunningState, ItemPosition};
 use super::hold::{Hold, HoldPeriod};
-use crate::claim::not_asked::{NotAsked, PlanShare, RunningPlan};
+use crate::claim::not_asked::{NotAsked, PlanShare, PlanShares, RunningPlan};
 use crate::journal::event_details::EventDetails;
-use crate::journal::model::{Event, InvoiceIx, ItemIx, Policy};
+use crate::journal::model::{Event, InvoiceIx, ItemIx, Movement, MovementKind, Policy};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// A plan that goes on although parts of it were missed.
 #[derive(Clone, Debug)]
@@ -29,14 +30,38 @@ pub struct MissedPlan<'j> {
     next_due: Option<NaiveDate>,
 }
 
+/// A credit note that was conceded and not written.
+#[derive(Clone, Copy, Debug)]
+pub struct CreditNoteDue<'j> {
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// The entry that conceded it.
+    pub event: &'j Event,
+    /// What was conceded, however much was paid: the rest of a note is paid back or stands on account. All that is open
+    /// where no amount was named.
+    pub amount: Minor,
+}
+
+impl MissedPlan<'_> {
+    /// Whether that made all the rest due at once.
+    pub fn is_accelerated(&self) -> bool {
+        self.event.plan().is_some_and(|plan| plan.accelerate)
+    }
+}
+
 impl<'j> DunningState<'j> {
     /// The plan about an invoice of which parts were missed and which goes on: neither released nor replaced, not an
     /// offer that nobody signed, and without `accelerate`, which would have made all the rest due.
     pub fn missed_plan(&self, position: &ItemPosition<'j>) -> Option<MissedPlan<'j>> {
+        let plan = self.plan_with_missed_parts(position)?;
+        (!plan.is_accelerated()).then_some(plan)
+    }
+
+    /// The same, also where `accelerate` made all the rest due.
+    pub fn plan_with_missed_parts(&self, position: &ItemPosition<'j>) -> Option<MissedPlan<'j>> {
         let mut holds = position.ladder_position.holds.iter();
         let held = holds.find(|held| held.hold == Hold::Plan)?;
-        let plan = held.event.plan()?;
-        if plan.accelerate || plan.signed == Some(false) {
+        if held.event.plan()?.signed == Some(false) {
             return None;
         }
         let policy = position.ladder_position.policy;
@@ -50,11 +75,11 @@ impl<'j> DunningState<'j> {
     }
 
     /// What came in for a plan, against its parts added up.
-    fn progress_of_plan(&self, event: &'j Event, policy: &Policy) -> MissedPlan<'j> {
+    pub fn progress_of_plan(&self, event: &'j Event, policy: &Policy) -> MissedPlan<'j> {
         let as_of = self.as_of();
         let receipts = &self.rules.receipts;
-        let days = receipts.counted_by_day(event.invoices(), event.date, as_of);
-        let received: Minor = days.into_values().sum();
+        let days = receipts.counted_by_day(event, as_of);
+        let received: Minor = days.values().copied().sum();
         let mut progress = MissedPlan {
             event,
             missed_days: Vec::new(),
@@ -75,7 +100,9 @@ impl<'j> DunningState<'j> {
                 continue;
             }
             progress.is_part_paid |= progress.shares.is_empty() && received > before;
-            progress.missed_days.push(term.due);
+            if progress.missed_days.last() != Some(&term.due) {
+                progress.missed_days.push(term.due);
+            }
             progress.missing = wanted - received;
             progress.shares.push(PlanShare {
                 due: term.due,
@@ -110,7 +137,8 @@ impl<'j> DunningState<'j> {
             .map(|held| (held.event, held.amount.unwrap_or_default()))
             .collect();
         if let Some(plan) = self.missed_plan(position) {
-            let mut shares = self.shares_of_invoice(&plan, position.invoice);
+            let shares = self.shares_of_plan(&plan);
+            let mut shares = shares.get(&position.invoice).cloned().unwrap_or_default();
             let rest = open - disputed - conceded;
             let missing = take_from_shares(&mut shares, rest);
             kept.deferred = rest - missing.iter().map(|share| share.missing).sum();
@@ -182,6 +210,41 @@ impl<'j> DunningState<'j> {
         kept
     }
 
+    /// The credit notes that concessions still ask for, by invoice. A note for an invoice that is paid stands on account:
+    /// what it answered is not to be seen, and nothing more is asked.
+    pub fn credit_notes_due(&self) -> Vec<CreditNoteDue<'j>> {
+        let upheld = self.history.events().filter(|event| event.is_concession());
+        let upheld: BTreeSet<InvoiceIx> = upheld.flat_map(Event::invoices).collect();
+        if upheld.is_empty() {
+            return Vec::new();
+        }
+        let movements = self.journal.movements.as_slice().iter();
+        let lowering = movements.filter(|it| {
+            use MovementKind::{Credit, Void, Writeoff};
+            it.date <= self.as_of() && matches!(it.kind, Credit | Void | Writeoff)
+        });
+        let lowered: BTreeSet<InvoiceIx> = lowering.flat_map(Movement::invoices).collect();
+        let asked = upheld.into_iter().filter(|invoice| {
+            !lowered.contains(invoice) || self.rules.open_principal(*invoice).is_positive()
+        });
+        asked
+            .flat_map(|invoice| self.credit_notes_of(invoice))
+            .collect()
+    }
+
+    fn credit_notes_of(&self, invoice: InvoiceIx) -> Vec<CreditNoteDue<'j>> {
+        let disputes = self.history_of_invoice(invoice).disputes;
+        let reductions = &self.rules.reductions;
+        let uncredited = reductions.uncredited(invoice, &disputes, self.as_of());
+        let open = || self.rules.open_principal(invoice);
+        let notes = uncredited.into_iter().map(|concession| CreditNoteDue {
+            invoice,
+            event: concession.event,
+            amount: concession.amount.unwrap_or_else(open),
+        });
+        notes.collect()
+    }
+
     /// What is asked of some items together: what is open of them and claimed beside it, less what is not asked and what
     /// money of the customer that is here already covers.
     pub fn amount_asked(&self, positions: &[&ItemPosition<'j>]) -> Minor {
@@ -204,21 +267,37 @@ impl<'j> DunningState<'j> {
         asked.collect()
     }
 
-    /// What of the missing parts of a plan falls to one of its invoices: the one due first is served first, as by
-    /// payments, with what is contested of none.
-    fn shares_of_invoice(&self, plan: &MissedPlan<'j>, invoice: InvoiceIx) -> Vec<PlanShare> {
+    /// What of the missing parts of a plan falls to each of its invoices: the one due first is served first, as by payments,
+    /// with what is contested of none. Kept, since it is asked for of each of them.
+    fn shares_of_plan(&self, plan: &MissedPlan<'j>) -> Rc<PlanShares> {
+        let key = plan.event.origin;
+        let known = self.plan_shares.borrow().get(&key).cloned();
+        known.unwrap_or_else(|| {
+            let shares = Rc::new(self.divide_missing_parts(plan));
+            self.plan_shares
+                .borrow_mut()
+                .insert(key, Rc::clone(&shares));
+            shares
+        })
+    }
+
+    fn divide_missing_parts(&self, plan: &MissedPlan<'j>) -> PlanShares {
         let mut invoices: Vec<InvoiceIx> = plan.event.invoices().collect();
         let due = |invoice: InvoiceIx| self.journal.first_due_date(invoice);
-        invoices.sort_by_key(|it| (due(*it).is_none(), due(*it), self.journal.invoice_no(*it)));
+        invoices.sort_by_key(|it| {
+            (
+                due(*it).is_none(),
+                due(*it),
+                self.journal.invoice_order(*it),
+            )
+        });
         invoices.dedup();
         let mut left = plan.shares.clone();
-        for other in invoices {
-            let taken = take_from_shares(&mut left, self.owed_and_uncontested(other));
-            if other == invoice {
-                return taken;
-            }
-        }
-        Vec::new()
+        let shares = invoices.into_iter().map(|invoice| {
+            let taken = take_from_shares(&mut left, self.owed_and_uncontested(invoice));
+            (invoice, taken)
+        });
+        shares.collect()
     }
 
     /// What is open of an invoice, charges included, less what is contested of it or was conceded.

@@ -2,9 +2,12 @@
 
 use crate::journal::model::{Event, InvoiceIx, Journal};
 use crate::ledger::model::{Allocation, AllocationRule, Ledger};
+use crate::text::span::Origin;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Money that settled something of an invoice; below zero where a reversal undid it.
 #[derive(Clone, Copy, Debug)]
@@ -16,9 +19,16 @@ struct Receipt {
     amount: Minor,
 }
 
+/// Sums by day.
+pub type ReceivedByDay = BTreeMap<NaiveDate, Minor>;
+
 /// What came in for each invoice that a promise or a plan names.
 #[derive(Debug, Default)]
-pub struct Receipts(BTreeMap<InvoiceIx, Vec<Receipt>>);
+pub struct Receipts {
+    by_invoice: BTreeMap<InvoiceIx, Vec<Receipt>>,
+    /// What was worked out for arrangements about several invoices, by the entry and the day.
+    of_several: RefCell<BTreeMap<(Origin, NaiveDate), Rc<ReceivedByDay>>>,
+}
 
 impl Receipts {
     /// Looks up what came in.
@@ -28,8 +38,11 @@ impl Receipts {
             .iter()
             .filter(|event| event.is_arrangement())
             .flat_map(Event::invoices);
-        let mut receipts = Self(named.map(|invoice| (invoice, Vec::new())).collect());
-        if !receipts.0.is_empty() {
+        let mut receipts = Self {
+            by_invoice: named.map(|invoice| (invoice, Vec::new())).collect(),
+            of_several: RefCell::default(),
+        };
+        if !receipts.is_empty() {
             for step in &ledger.allocations {
                 receipts.add_allocation(journal, step);
             }
@@ -39,7 +52,7 @@ impl Receipts {
 
     /// Whether nothing was promised at all.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.by_invoice.is_empty()
     }
 
     fn add_allocation(&mut self, journal: &Journal, step: &Allocation) {
@@ -54,7 +67,7 @@ impl Receipts {
             return;
         };
         let invoice = journal.items[step.item].invoice;
-        if let Some(receipts) = self.0.get_mut(&invoice) {
+        if let Some(receipts) = self.by_invoice.get_mut(&invoice) {
             receipts.push(Receipt {
                 paid_on: paid,
                 counted_from: step.date,
@@ -63,40 +76,51 @@ impl Receipts {
         }
     }
 
-    /// What payments of some days brought for some invoices, as far as it counts on a day. The answer is a list of
-    /// days of payment and sums, by day.
-    pub fn paid_by_day(
-        &self,
-        invoices: impl Iterator<Item = InvoiceIx>,
-        from: NaiveDate,
-        counted_by: NaiveDate,
-    ) -> BTreeMap<NaiveDate, Minor> {
-        let mut days: BTreeMap<NaiveDate, Minor> = BTreeMap::new();
-        let all = invoices
-            .filter_map(|invoice| self.0.get(&invoice))
-            .flatten();
-        for receipt in
-            all.filter(|receipt| receipt.paid_on >= from && receipt.counted_from <= counted_by)
-        {
-            *days.entry(receipt.paid_on).or_default() += receipt.amount;
-        }
-        days
+    /// What payments of days from that of a promise on brought for its invoices, as far as it counts on a day: by the day of
+    /// payment.
+    pub fn paid_by_day(&self, promise: &Event, counted_by: NaiveDate) -> Rc<ReceivedByDay> {
+        self.received_for(promise, counted_by, |receipt| {
+            let counts = receipt.paid_on >= promise.date && receipt.counted_from <= counted_by;
+            counts.then_some(receipt.paid_on)
+        })
     }
 
-    /// What began to count for some invoices on days from one on, by a day; by day.
-    pub fn counted_by_day(
+    /// What began to count for the invoices of a plan on days from its own on, by a day; by the day it began to count.
+    pub fn counted_by_day(&self, plan: &Event, by: NaiveDate) -> Rc<ReceivedByDay> {
+        self.received_for(plan, by, |receipt| {
+            let counts = (plan.date..=by).contains(&receipt.counted_from);
+            counts.then_some(receipt.counted_from)
+        })
+    }
+
+    /// The receipts for the invoices of an arrangement, by the day that each counts on. Of one about several invoices the
+    /// answer is kept: it is asked for of each of them.
+    fn received_for(
         &self,
-        invoices: impl Iterator<Item = InvoiceIx>,
-        from: NaiveDate,
+        arrangement: &Event,
         by: NaiveDate,
-    ) -> BTreeMap<NaiveDate, Minor> {
-        let mut days: BTreeMap<NaiveDate, Minor> = BTreeMap::new();
-        let all = invoices
-            .filter_map(|invoice| self.0.get(&invoice))
-            .flatten();
-        for receipt in all.filter(|receipt| (from..=by).contains(&receipt.counted_from)) {
-            *days.entry(receipt.counted_from).or_default() += receipt.amount;
+        counts_on: impl Fn(&Receipt) -> Option<NaiveDate>,
+    ) -> Rc<ReceivedByDay> {
+        let add_up = || {
+            let mut days = ReceivedByDay::new();
+            let invoices = arrangement.invoices();
+            let all = invoices.filter_map(|invoice| self.by_invoice.get(&invoice));
+            for receipt in all.flatten() {
+                if let Some(day) = counts_on(receipt) {
+                    *days.entry(day).or_default() += receipt.amount;
+                }
+            }
+            Rc::new(days)
+        };
+        if arrangement.invoices().nth(1).is_none() {
+            return add_up();
         }
-        days
+        let key = (arrangement.origin, by);
+        let known = self.of_several.borrow().get(&key).cloned();
+        known.unwrap_or_else(|| {
+            let days = add_up();
+            self.of_several.borrow_mut().insert(key, Rc::clone(&days));
+            days
+        })
     }
 }

@@ -31,43 +31,79 @@ impl<'j> Suspension<'j> {
         let ends = [self.paid_on, self.released_on];
         self.letter.date <= on && ends.iter().flatten().all(|end| on < *end)
     }
+}
 
-    /// Invoices of the customer about what was delivered while it stood, in the order of the journal: on a day of delivery
-    /// that the invoice names, or where it names none, on its own day.
-    pub fn invoices_meanwhile(&self, journal: &Journal) -> Vec<InvoiceIx> {
-        let mut delivered: BTreeMap<InvoiceIx, bool> = BTreeMap::new();
-        for named in &journal.deliveries {
-            *delivered.entry(named.invoice).or_default() |= self.is_active_on(named.delivered);
-        }
-        let written = journal.invoices.iter().filter(|(ix, invoice)| {
-            let meanwhile = || delivered.get(ix).copied();
-            invoice.customer == Some(self.customer)
-                && invoice.number_use == NumberUse::Invoice
-                && meanwhile().unwrap_or_else(|| self.is_active_on(invoice.date))
-                && !self.invoices.contains(ix)
-        });
-        written.map(|(ix, _)| ix).collect()
+/// What was done for a customer while a suspension stood.
+#[derive(Clone, Debug, Default)]
+pub struct SuspensionDeliveries<'j> {
+    /// Invoices about what was delivered while it stood, in the order of the journal: on a day of delivery that the invoice
+    /// names, or where it names none, on its own day.
+    pub invoices: Vec<InvoiceIx>,
+    /// What was delivered while it stood and is not invoiced yet, and for which no `note` about the customer gives the
+    /// reason.
+    pub deliveries: Vec<&'j Event>,
+}
+
+/// What was done while each of some suspensions stood, in their order.
+pub fn work_meanwhile<'j>(
+    suspensions: &[Suspension<'j>],
+    history: &EventHistory<'j>,
+    as_of: NaiveDate,
+) -> Vec<SuspensionDeliveries<'j>> {
+    let journal = history.journal;
+    let mut work: BTreeMap<CustomerIx, Vec<(usize, SuspensionDeliveries<'j>)>> = BTreeMap::new();
+    for (place, suspension) in suspensions.iter().enumerate() {
+        let own = work.entry(suspension.customer).or_default();
+        own.push((place, SuspensionDeliveries::default()));
     }
-
-    /// What was delivered to the customer while it stood and is not invoiced yet, and for which no `note` about the
-    /// customer gives the reason.
-    pub fn deliveries_meanwhile(
-        &self,
-        history: &EventHistory<'j>,
-        as_of: NaiveDate,
-    ) -> Vec<&'j Event> {
-        let is_noted = |delivered: &Event| {
-            let mut own = history.of_customer(self.customer);
-            own.any(|it| it.is_note() && it.invoice.is_none() && it.date >= delivered.date)
+    let mut delivered: BTreeMap<InvoiceIx, Vec<NaiveDate>> = BTreeMap::new();
+    for named in &journal.deliveries {
+        let days = delivered.entry(named.invoice).or_default();
+        days.push(named.delivered);
+    }
+    for (invoice, record) in journal.invoices.iter() {
+        let own = record.customer.and_then(|customer| work.get_mut(&customer));
+        let Some(own) = own.filter(|_| record.number_use == NumberUse::Invoice) else {
+            continue;
         };
-        let mut all = unbilled_deliveries(history.journal, as_of);
-        all.retain(|event| {
-            event.customer == Some(self.customer)
-                && self.is_active_on(event.date)
-                && !is_noted(event)
-        });
-        all
+        let own_day = [record.date];
+        let days = delivered.get(&invoice).map_or(&own_day[..], |it| it);
+        for (place, work) in own {
+            let stood = suspensions.get(*place).is_some_and(|it| {
+                days.iter().any(|day| it.is_active_on(*day)) && !it.invoices.contains(&invoice)
+            });
+            work.invoices.extend(stood.then_some(invoice));
+        }
     }
+    let reasons = last_notes(history, work.keys().copied());
+    for event in unbilled_deliveries(journal, as_of) {
+        let Some(customer) = event.customer else {
+            continue;
+        };
+        let noted = reasons.get(&customer).is_some_and(|on| *on >= event.date);
+        for (place, work) in work.get_mut(&customer).into_iter().flatten() {
+            let active = suspensions.get(*place);
+            let stood = !noted && active.is_some_and(|it| it.is_active_on(event.date));
+            work.deliveries.extend(stood.then_some(event));
+        }
+    }
+    let mut in_order: Vec<(usize, SuspensionDeliveries<'j>)> =
+        work.into_values().flatten().collect();
+    in_order.sort_by_key(|(place, _)| *place);
+    in_order.into_iter().map(|(_, work)| work).collect()
+}
+
+/// The day of the last `note` about each of some customers that names no invoice.
+fn last_notes(
+    history: &EventHistory<'_>,
+    customers: impl Iterator<Item = CustomerIx>,
+) -> BTreeMap<CustomerIx, NaiveDate> {
+    let last = |customer| {
+        let mut latest_first = history.of_customer(customer).rev();
+        let note = latest_first.find(|it| it.is_note() && it.invoice.is_none())?;
+        Some((customer, note.date))
+    };
+    customers.filter_map(last).collect()
 }
 
 /// Every suspension that was announced up to the day of the ledger, in the order of its letters.
@@ -82,9 +118,14 @@ pub fn find_suspensions<'j>(
         letter.is_some_and(|letter| names.contains(&*letter.stage))
     });
     let events = history.events();
-    let releases: Vec<&Event> = events
-        .filter(|event| matches!(event.details, EventDetails::Release))
-        .collect();
+    let mut releases: BTreeMap<CustomerIx, Vec<&Event>> = BTreeMap::new();
+    for event in events.filter(|event| matches!(event.details, EventDetails::Release)) {
+        let named = event.invoices().map(|invoice| &journal.invoices[invoice]);
+        let customers = named.map(|record| record.customer).chain([event.customer]);
+        for customer in customers.flatten().collect::<BTreeSet<_>>() {
+            releases.entry(customer).or_default().push(event);
+        }
+    }
     let build = |letter: &'j Event| {
         let of_each = customers_of_letter(journal, letter).into_iter();
         of_each.map(|(customer, invoices)| {
@@ -93,11 +134,12 @@ pub fn find_suspensions<'j>(
                 let mut named = event.invoices();
                 event.date >= letter.date && (whole || named.any(|it| invoices.contains(&it)))
             };
+            let own = releases.get(&customer);
             Suspension {
                 letter,
                 customer,
                 paid_on: day_closed(journal, ledger, &invoices),
-                released_on: releases.iter().find(ends).map(|event| event.date),
+                released_on: own.and_then(|own| own.iter().find(ends)).map(|it| it.date),
                 invoices,
             }
         })

@@ -86,7 +86,7 @@ fn active_arrangements<'j>(
     let mut found: BTreeMap<u32, (&'j Event, BTreeMap<InvoiceIx, Minor>)> = BTreeMap::new();
     for case in cases {
         let missed = case.missed_plan.filter(|_| hold == Hold::Plan);
-        if let Some(event) = case.holding_event(hold).or(missed) {
+        if let Some(event) = missed.or_else(|| case.holding_event(hold)) {
             let mut open = Minor::ZERO;
             for (_, amount) in &case.open_items {
                 open += *amount;
@@ -126,10 +126,10 @@ fn remaining_instalments<'j>(
 ) -> Vec<PromisedAmount<'j>> {
     let as_of = dunning.ledger.as_of;
     let receipts = &dunning.rules.receipts;
-    let counted = receipts.counted_by_day(plan.invoices(), plan.date, as_of);
+    let counted = receipts.counted_by_day(plan, as_of);
     let mut came = Minor::ZERO;
-    for amount in counted.into_values() {
-        came += amount;
+    for amount in counted.values() {
+        came += *amount;
     }
     let instalments = plan.plan().map_or(&[][..], |plan| &plan.instalments);
     let mut slices = Vec::new();

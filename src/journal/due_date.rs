@@ -46,6 +46,7 @@ pub fn fill_milestones(journal: &mut Journal, as_of: NaiveDate) {
         milestones,
         events,
         items,
+        invoices,
         ..
     } = journal;
     if milestones.is_empty() {
@@ -63,7 +64,9 @@ pub fn fill_milestones(journal: &mut Journal, as_of: NaiveDate) {
     }
     for (item, name) in milestones.iter() {
         let invoice = items[*item].invoice;
-        items[*item].due = reached.get(&(invoice, &**name)).copied();
+        let day = reached.get(&(invoice, &**name)).copied();
+        // Nothing is due before it is invoiced.
+        items[*item].due = day.map(|day| day.max(invoices[invoice].date));
     }
 }
 

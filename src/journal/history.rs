@@ -3,6 +3,8 @@
 use super::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::value::index_lists::IndexLists;
 use chrono::NaiveDate;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// The events of a journal up to a day, found by invoice and by customer. Built in one walk.
 #[derive(Debug)]
@@ -12,6 +14,8 @@ pub struct EventHistory<'j> {
     in_order: Vec<&'j Event>,
     by_invoice: IndexLists<InvoiceIx, &'j Event>,
     by_customer: IndexLists<CustomerIx, &'j Event>,
+    /// What was agreed with customers and who is insolvent, as places in that order; worked out when first asked.
+    standing: OnceCell<BTreeMap<CustomerIx, Vec<usize>>>,
 }
 
 impl<'j> EventHistory<'j> {
@@ -59,6 +63,7 @@ impl<'j> EventHistory<'j> {
             by_customer: IndexLists::from_pairs(journal.customers.len(), &customers),
             by_invoice,
             in_order,
+            standing: OnceCell::new(),
         }
     }
 
@@ -75,6 +80,22 @@ impl<'j> EventHistory<'j> {
     /// The events about a customer, with or without an invoice.
     pub fn of_customer(&self, customer: CustomerIx) -> impl DoubleEndedIterator<Item = &'j Event> {
         self.by_customer.get(customer).iter().copied()
+    }
+
+    /// What was agreed with a customer, and that they are insolvent: the few events that bear on all their invoices.
+    pub fn standing_of_customer(&self, customer: CustomerIx) -> impl Iterator<Item = &'j Event> {
+        let all = self.standing.get_or_init(|| {
+            let mut all: BTreeMap<CustomerIx, Vec<usize>> = BTreeMap::new();
+            for (place, event) in self.events().enumerate() {
+                let bears = event.agreed_terms().is_some() || event.is_insolvency();
+                if let Some(customer) = event.customer.filter(|_| bears) {
+                    all.entry(customer).or_default().push(place);
+                }
+            }
+            all
+        });
+        let places = all.get(&customer).map_or(&[][..], Vec::as_slice).iter();
+        places.filter_map(|place| self.in_order.get(*place).copied())
     }
 
     /// Whether some event named an invoice on a day or later. An attempt that reached nobody answers nothing.

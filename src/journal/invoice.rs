@@ -240,8 +240,12 @@ fn divide_into_instalments(
         sum += size;
         let due = match instalment.on {
             InstalmentDay::Date(day) => Some(day),
-            // All of it is delivered when the last of it is.
-            InstalmentDay::Delivery => node.delivered.iter().max().copied(),
+            // All of it is delivered when the last of it is; and nothing is due before it is invoiced.
+            InstalmentDay::Delivery => {
+                let last = node.delivered.iter().max().copied();
+                let issued = entry.date.as_ref().map(|date| date.node);
+                last.max(issued.filter(|_| last.is_some()))
+            }
             InstalmentDay::Milestone(_) => None,
         };
         items.push((size, due));

@@ -690,6 +690,12 @@ impl Journal {
         self.invoice_numbers.get(invoice)
     }
 
+    /// The place of an invoice among others by its number, as one counts: `2` before `10`.
+    pub fn invoice_order(&self, invoice: InvoiceIx) -> (usize, &str) {
+        let number = self.invoice_no(invoice);
+        (number.len(), number)
+    }
+
     /// The instalments of an invoice, in the order written.
     pub fn items_of(&self, invoice: InvoiceIx) -> impl DoubleEndedIterator<Item = ItemIx> + use<> {
         let Invoice {

@@ -1,6 +1,6 @@
 //! Interest, costs and steps of a policy: from the lines of its declaration, and back to them.
 
-use super::ladder::{CostTerms, InterestTerms, Stage, Threshold};
+use super::ladder::{CostTerms, HANDOVER_STAGE, InterestTerms, Stage, Threshold};
 use crate::syntax::directive::policy::{CostsLine, InterestLine, StageLine, StageSide};
 use crate::syntax::entry::Amount;
 use crate::text::span::Spanned;
@@ -59,7 +59,7 @@ pub fn to_stage_line(stage: &Stage) -> StageLine<'_> {
         channels: stage.channels.clone(),
         fee: stage.fee.map(Amount::from),
         letter: stage.letter.as_deref().map(Spanned::without_span),
-        recipient: (stage.recipient != HandoverRecipient::Agency)
+        recipient: (stage.recipient != HandoverRecipient::Agency || *stage.name == *HANDOVER_STAGE)
             .then(|| Spanned::without_span(stage.recipient)),
     }
 }

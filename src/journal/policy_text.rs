@@ -1,5 +1,6 @@
 //! A policy as journal text, with every default spelled out: ready to paste, and read back as the same policy.
 
+use super::deliveries::USUAL_TIME;
 use super::model::Policy;
 use super::policy_lines::{to_costs_line, to_interest_line, to_stage_line};
 use crate::syntax::dialect::Dialect;
@@ -17,8 +18,8 @@ pub fn print_policy(policy: &Policy, dialect: Dialect) -> String {
     JournalEntry::new(None, declaration).print(dialect)
 }
 
-/// The declaration of a policy. Keys that stand for nothing are left out: terms and a discount that are not agreed, and
-/// bank data that never grow stale. `currency`: that of sums of nothing.
+/// The declaration of a policy. Keys that stand for nothing are left out: terms and a discount that are not agreed, bank data
+/// that never grow stale, limits that are not set. `currency`: that of sums of nothing.
 pub fn to_declaration(policy: &Policy, currency: Currency) -> PolicyDeclaration<'_> {
     let time = |time: Option<Duration>| Some(time.unwrap_or(Duration::Days(0)));
     let sum = |sum: Option<Money>| Some(sum.unwrap_or(Money::new(Minor::ZERO, currency)).into());
@@ -35,7 +36,7 @@ pub fn to_declaration(policy: &Policy, currency: Currency) -> PolicyDeclaration<
         tolerance: sum(policy.tolerance),
         plan_grace: time(policy.plan_grace),
         restart_gap: time(policy.restart_gap),
-        invoice_within: policy.invoice_within,
+        invoice_within: Some(policy.invoice_within.unwrap_or(USUAL_TIME)),
         self_below: policy.self_below.map(Into::into),
         plan_longest: policy.plan_longest,
         plan_most: policy.plan_most,
@@ -43,7 +44,7 @@ pub fn to_declaration(policy: &Policy, currency: Currency) -> PolicyDeclaration<
         costs: Some(to_costs_line(policy.costs)),
         unreferenced: Some(policy.unreferenced),
         workdays: Some(policy.workdays),
-        on_invoices: policy.on_invoices.then_some(true),
+        on_invoices: Some(policy.on_invoices),
         documents: documents
             .map(|path| Spanned::without_span(&**path))
             .collect(),

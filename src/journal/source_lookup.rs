@@ -14,6 +14,8 @@ use std::io::Read;
 /// What an entry says in the user's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntryQuote {
+    /// Where it begins.
+    pub origin: Origin,
     /// The file, as reached from the root file.
     pub file: String,
     /// The line of the header, from 1.
@@ -214,7 +216,10 @@ impl SourceLookup for JournalText<'_> {
         // To count lines takes the whole text.
         let fetched = self.sources.reload_texts(self.files).ok();
         let Some(written) = fetched.and_then(|()| self.read_entry(origin)) else {
-            return EntryQuote::default();
+            return EntryQuote {
+                origin,
+                ..EntryQuote::default()
+            };
         };
         let (file, line) = self
             .sources
@@ -224,6 +229,7 @@ impl SourceLookup for JournalText<'_> {
         let words = |span| written.slice(span).to_owned();
         let entry = &written.entry;
         EntryQuote {
+            origin,
             file,
             line,
             keyword: entry.directive.word().to_owned(),

@@ -1,5 +1,6 @@
 //! The words of `claim`: its rows and remarks. Amounts and numbers are passed as finished text.
 
+use crate::value::exact_amount::DayCount;
 use chrono::NaiveDate;
 
 /// The words of `claim`.
@@ -13,6 +14,8 @@ pub struct ClaimWords {
     pub law: &'static str,
     /// The label for the day count of interest.
     pub count: &'static str,
+    /// How days become parts of a year, in words.
+    pub day_count: fn(DayCount) -> &'static str,
     /// The headings of columns.
     pub heading: ClaimHeadings,
     /// The names of the rows.
@@ -90,8 +93,8 @@ pub struct ClaimTotalWords {
 /// The remarks beside the figures of a claim. Invoices are passed as `#2026-001`, amounts with their currency.
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimRemarkWords {
-    /// Says that this is no legal advice, and how days were counted.
-    pub not_advice: fn(&str) -> String,
+    /// Says that this is no legal advice.
+    pub not_advice: &'static str,
     /// The customer is treated as a consumer because their kind is unknown.
     pub kind_unknown: &'static str,
     /// The law of this country is unknown.
@@ -128,6 +131,8 @@ pub struct ClaimRemarkWords {
     pub vat_no_rate: &'static str,
     /// Interest or costs rest on this policy, and nobody agreed to it.
     pub policy_not_agreed: fn(&str) -> String,
+    /// A letter to a consumer speaks of the rate of the law, where the claim has one that nobody agreed to.
+    pub letter_announces_law: &'static str,
     /// Interest or costs rest on a version of this policy that was not agreed: the day of the agreement, from when that
     /// version is, and from when this one is.
     pub other_version_agreed: fn(&str, NaiveDate, Option<NaiveDate>, Option<NaiveDate>) -> String,

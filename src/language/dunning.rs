@@ -103,6 +103,8 @@ pub struct ActionWords {
     pub credit_note: &'static str,
     pub hold: &'static str,
     pub handover: &'static str,
+    /// Write costs that are owed.
+    pub write_costs: &'static str,
     pub file_claim: &'static str,
     pub suspension: &'static str,
     pub resume: &'static str,
@@ -150,8 +152,13 @@ pub struct TaskReasonWords {
     pub broken_promise: fn(Option<&str>, Option<NaiveDate>, &str) -> String,
     /// Nothing was received for a promise.
     pub nothing_received: &'static str,
-    /// An instalment of a plan was not paid: its amount and its due date.
-    pub missed_instalment: fn(&str, NaiveDate) -> String,
+    /// Instalments of a plan were not paid: what is missing, their due dates, and how many. Without an amount they were paid
+    /// too late.
+    pub missed_instalments: fn(Option<&str>, &str, usize) -> String,
+    /// Costs are owed since the term of a letter was over: the entry that claims them.
+    pub costs_owed: fn(&str) -> String,
+    /// All that is left of a plan is due, for that reason: how much.
+    pub all_due: fn(&str) -> String,
     /// On a day the customer gave a reason, with this name; what to do and to write then.
     pub reason_given: fn(NaiveDate, &str, RemedyOfReason) -> String,
     /// So many stories did not check out, the last of this day.

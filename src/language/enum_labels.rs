@@ -149,6 +149,8 @@ pub struct StatisticsWords {
     pub claimed: &'static str,
     pub waived: &'static str,
     pub received: &'static str,
+    pub commission: &'static str,
+    pub received_net: &'static str,
     pub reversed: &'static str,
     pub refunded: &'static str,
     pub discounts: &'static str,

@@ -1,5 +1,7 @@
 //! The labels of letters outside the ladder: promises, plans, disputes, settlements, receipts.
 
+use chrono::NaiveDate;
+
 /// The labels in tables of letters outside the ladder.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is the label it translates")]
@@ -26,6 +28,7 @@ pub struct ExtraLetterWords {
     pub credit: &'static str,
     pub reversal: &'static str,
     pub item_status: ItemStatusWords,
+    pub arrangement: ArrangementWords,
     pub discount: &'static str,
     pub adjustment: &'static str,
     pub waived: &'static str,
@@ -34,6 +37,17 @@ pub struct ExtraLetterWords {
     pub charges: &'static str,
     pub balance: &'static str,
     pub balance_in_favour: &'static str,
+}
+
+/// Arrangements and offers that stand, each with its day and its invoices.
+#[derive(Clone, Copy, Debug)]
+pub struct ArrangementWords {
+    /// A plan lets this amount be paid later, and its next part is due on a day.
+    pub plan: fn(NaiveDate, &str, &str, Option<NaiveDate>) -> String,
+    /// A plan was offered and is not signed.
+    pub plan_offer: fn(NaiveDate, &str) -> String,
+    /// So much, by a day, is taken as full.
+    pub settlement: fn(NaiveDate, &str, &str, NaiveDate) -> String,
 }
 
 /// How an open item stands, in a statement.
@@ -48,6 +62,8 @@ pub struct ItemStatusWords {
     pub conceded: &'static str,
     pub partly_conceded: &'static str,
     pub in_plan: &'static str,
+    /// A plan was offered, and is not signed.
+    pub plan_offered: &'static str,
     pub promised: &'static str,
     /// Somebody else collects it.
     pub handed_over: &'static str,

@@ -120,6 +120,7 @@ pub struct LetterLabels {
     pub days_late: fn(i64) -> String,
     pub total: &'static str,
     pub paid: &'static str,
+    pub paid_to_charges: &'static str,
     pub settled: &'static str,
     pub not_asked: &'static str,
     pub open: &'static str,
@@ -204,6 +205,10 @@ pub struct AnnouncedClaimWords {
     pub principal: &'static str,
     /// The same where payments were put to costs and interest first, so that it is not what the invoices stand open for.
     pub allocated_principal: &'static str,
+    /// The same where what stands to the credit of the customer was taken off.
+    pub principal_less_credit: &'static str,
+    /// The same where it differs for another reason.
+    pub other_principal: &'static str,
     /// The sum on this day.
     pub total: fn(NaiveDate) -> String,
 }

@@ -5,6 +5,7 @@ pub mod advice;
 pub mod call;
 pub mod claim;
 pub mod countries;
+pub mod details;
 pub mod dossier;
 pub mod dunning;
 pub mod en;

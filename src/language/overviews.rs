@@ -44,6 +44,14 @@ pub struct DetailPageWords {
     pub contacted: fn(NaiveDate, i64) -> String,
     /// So much stays with who collects.
     pub commission: fn(&str) -> String,
+    /// A line that is subtracted from an invoice.
+    pub less: &'static str,
+    /// The rate of VAT, over the sums of lines.
+    pub vat_rate: &'static str,
+    /// A sum without VAT.
+    pub net: &'static str,
+    /// The VAT on it.
+    pub vat: &'static str,
 }
 
 /// The words of `unbilled`.

@@ -3,6 +3,7 @@
 use super::advice::AdviceWords;
 use super::call::CallWords;
 use super::claim::ClaimWords;
+use super::details::DetailWords;
 use super::dossier::DossierWords;
 use super::dunning::DunningWords;
 use super::enum_labels::{
@@ -85,6 +86,8 @@ pub struct Phrases {
     pub sentence: Sentences,
     /// The labels of entries.
     pub entry: EntryWords,
+    /// The labels of what stands below entries.
+    pub detail: DetailWords,
     /// The labels of statuses.
     pub status: StatusWords,
     /// The labels of holds.

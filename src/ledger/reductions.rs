@@ -1,4 +1,5 @@
-//! What lowered the principal of each open item, apart: paid, set off, or written off in the books alone.
+//! What lowered the principal of each open item, apart: paid, set off, or written off in the books alone; and what was paid
+//! that went to charges.
 //!
 //! The customer is told of these by different words. A write-off is none of his business: he owes as much as before
 //! (SPEC.md 6.11).
@@ -39,6 +40,8 @@ impl ReductionKind {
 pub struct Reductions {
     /// Paid in money.
     pub paid: Minor,
+    /// Money that went to costs, fees and interest of the invoice; on its first item.
+    pub paid_to_charges: Minor,
     /// Set off, or given up to the customer.
     pub set_off: Minor,
     /// Written off in the books.
@@ -62,11 +65,16 @@ pub fn reductions_of_open_items(
 ) -> BTreeMap<ItemIx, Reductions> {
     let mut found: BTreeMap<ItemIx, Reductions> = BTreeMap::new();
     for step in &ledger.allocations {
-        if ledger.items[step.item].status == Status::Open && step.component == Component::Principal
-        {
-            let kind = ReductionKind::of_step(step, journal.movements[step.movement].kind);
+        if ledger.items[step.item].status != Status::Open {
+            continue;
+        }
+        let kind = ReductionKind::of_step(step, journal.movements[step.movement].kind);
+        if step.component == Component::Principal {
             let reductions = found.entry(step.item).or_default();
             reductions.add(kind, step.amount.into());
+        } else if kind == ReductionKind::Paid {
+            let reductions = found.entry(step.item).or_default();
+            reductions.paid_to_charges += step.amount.into();
         }
     }
     found

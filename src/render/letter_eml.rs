@@ -24,6 +24,7 @@ use std::fmt::Write;
 pub static EML: LetterMedium = LetterMedium {
     name: "eml",
     extension: "eml",
+    is_read_as_text: false,
     embeds_enclosures: true,
     shows_payment_code: false,
     write,

@@ -22,6 +22,7 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inl
 pub static HTML: LetterMedium = LetterMedium {
     name: "html",
     extension: "html",
+    is_read_as_text: false,
     embeds_enclosures: false,
     shows_payment_code: true,
     write,

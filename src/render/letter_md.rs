@@ -9,6 +9,7 @@ use crate::language::letters::FrameWords;
 pub static MARKDOWN: LetterMedium = LetterMedium {
     name: "md",
     extension: "md",
+    is_read_as_text: true,
     embeds_enclosures: false,
     shows_payment_code: false,
     write,

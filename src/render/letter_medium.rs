@@ -10,6 +10,8 @@ pub struct LetterMedium {
     pub name: &'static str,
     /// The extension of its files, without the point.
     pub extension: &'static str,
+    /// Whether it is plain text, so that several letters may stand below each other in one file.
+    pub is_read_as_text: bool,
     /// Whether the enclosures go inside its file; else they are only named.
     pub embeds_enclosures: bool,
     /// Whether a square to scan stands beside how to pay.

@@ -10,6 +10,7 @@ use crate::language::letters::FrameWords;
 pub static TEXT: LetterMedium = LetterMedium {
     name: "text",
     extension: "txt",
+    is_read_as_text: true,
     embeds_enclosures: false,
     shows_payment_code: false,
     write,

@@ -3,8 +3,9 @@
 use super::cell_writer::CellWriter;
 use super::escape_controls::escape_controls;
 use super::medium::{Audience, Medium, RenderOptions, TerminalStyle};
+use super::text_column::GAP;
 use super::text_table::TextTable;
-use super::wrap::{display_width, wrap_text};
+use super::wrap::{display_width, widest_word, wrap_text};
 use crate::document::{Block, Cell, Document, Fact, Table};
 use std::io::{self, BufWriter, Write};
 
@@ -106,8 +107,15 @@ impl TextPage {
             }
             let mut shown = String::new();
             escape_controls(&mut shown, &value);
-            let blank = widest.saturating_sub(display_width(&fact.label));
-            writeln!(out, "{}{:blank$}  {shown}", fact.label, "")?;
+            let mut label = fact.label.as_str();
+            let column = widest.saturating_add(GAP);
+            let room = self.options.width.unwrap_or(usize::MAX);
+            let room = room.saturating_sub(column).max(widest_word(&shown));
+            for line in wrap_text(&shown, room) {
+                let blank = column.saturating_sub(display_width(label));
+                writeln!(out, "{label}{:blank$}{line}", "")?;
+                label = "";
+            }
         }
         Ok(())
     }

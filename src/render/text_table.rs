@@ -10,8 +10,9 @@ use std::io::{self, Write};
 const MIN_OPTIONAL_WIDTH: usize = 16;
 /// Words wider than this wrap before a column goes.
 const WRAPPED_WIDTH: usize = 40;
-/// Only where nothing else helps, words are broken; a column of them is never narrower than this.
-const MIN_WIDTH: usize = 8;
+/// Only where nothing else helps, words are broken; a column of them is never narrower than this, in which a day fits with
+/// the signs around it.
+const MIN_WIDTH: usize = 12;
 
 /// A table, laid out for a width.
 pub struct TextTable<'t> {
@@ -127,11 +128,16 @@ impl<'t> TextTable<'t> {
         widths.sum::<usize>().saturating_sub(GAP)
     }
 
-    /// Gives the room that is left back to columns of words, from left to right.
+    /// Gives the room that is left back to columns of words, from left to right: first to those whose words break.
     fn grow_columns(&mut self, room: usize) {
+        self.grow_to(room, |column| column.min_width);
+        self.grow_to(room, |column| column.content_width);
+    }
+
+    fn grow_to(&mut self, room: usize, to: impl Fn(&TextColumn<'_>) -> usize) {
         let mut left = room.saturating_sub(self.width());
         for column in self.columns.iter_mut().filter(|column| !column.is_numeric) {
-            let more = column.content_width.saturating_sub(column.width).min(left);
+            let more = to(column).saturating_sub(column.width).min(left);
             column.width = column.width.saturating_add(more);
             left = left.saturating_sub(more);
         }

@@ -8,6 +8,8 @@
 /// assert_eq!(join_unbreakable(words), ["uiterlijk", "17 februari 2026."]);
 /// assert_eq!(join_unbreakable(["bel", "+31", "50", "555", "01", "23"]), ["bel", "+31 50 555 01 23"]);
 /// assert_eq!(join_unbreakable(["EUR", "12.50", "op", "NL91", "ABNA", "0417"]), ["EUR 12.50", "op", "NL91 ABNA 0417"]);
+/// assert_eq!(join_unbreakable(["op", "033", "555", "/", "10", "20"]), ["op", "033 555 / 10 20"]);
+/// assert_eq!(join_unbreakable(["termijn", "7", "/", "december"]), ["termijn", "7 / december"]);
 /// assert_eq!(join_unbreakable(["facturen", "1,", "2", "en", "3"]), ["facturen", "1,", "2", "en", "3"]);
 /// ```
 pub fn join_unbreakable<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<String> {
@@ -19,6 +21,9 @@ pub fn join_unbreakable<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<Str
     let mut in_date = 0_usize;
     while let [word, behind @ ..] = rest {
         let stays = in_date > 0
+            || joined
+                .last()
+                .is_some_and(|last| is_stroke(last, word, behind))
             || before.is_some_and(|before| {
                 in_account && is_account_group(word) || is_one_number(before, word)
             });
@@ -39,6 +44,20 @@ pub fn join_unbreakable<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<Str
         rest = behind;
     }
     joined
+}
+
+/// Whether a word is a stroke inside a number, or goes on behind one: `555 / 10`, `7 / december`, `555 - 10`.
+fn is_stroke(before: &str, word: &str, behind: &[&str]) -> bool {
+    let is_number = |words: &str| words.ends_with(|sign: char| sign.is_ascii_digit());
+    let goes_on = || {
+        let next = behind.first();
+        next.is_some_and(|next| next.starts_with(|sign: char| sign.is_ascii_digit()))
+    };
+    let is_stroke = word == "/" || matches!(word, "-" | "–") && goes_on();
+    let inside = [" /", " -", " –"]
+        .iter()
+        .find_map(|stroke| before.strip_suffix(stroke));
+    is_stroke && is_number(before) || inside.is_some_and(is_number)
 }
 
 /// A day of one or two digits, a month in letters, a year of four digits.

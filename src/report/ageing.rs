@@ -34,12 +34,10 @@ static FLAGS: &[ReportFlag] = &[
             &[
                 FlagChoice {
                     word: "customer",
-                    help: "One row per customer and currency",
                     set: |options| options.group_by = GroupBy::Customer,
                 },
                 FlagChoice {
                     word: "invoice",
-                    help: "One row per open item",
                     set: |options| options.group_by = GroupBy::Invoice,
                 },
             ],
@@ -52,18 +50,16 @@ static FLAGS: &[ReportFlag] = &[
     ),
     ReportFlag::new(
         "age-by",
-        "From which day age counts",
+        "From which day age counts: the due date or the invoice date",
         FlagValue::Choice(
             "DAY",
             &[
                 FlagChoice {
                     word: "due",
-                    help: "The due date",
                     set: |options| options.age_by = AgeingBasis::Due,
                 },
                 FlagChoice {
                     word: "invoice",
-                    help: "The invoice date",
                     set: |options| options.age_by = AgeingBasis::Invoice,
                 },
             ],

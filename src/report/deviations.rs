@@ -1,5 +1,5 @@
 //! `deviations`: where the policy was not followed, each with its reason: steps left out, charges taken off, holds,
-//! settlements, and findings that were accepted.
+//! settlements, a hand-over to another than the policy says, and findings that were accepted.
 
 use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
@@ -8,7 +8,9 @@ use super::shared::source_column::file_and_line_cells;
 use super::shared::timeline::invoice_list_cell;
 use super::shared::{customer_cells, labels};
 use crate::document::{Cell, ColumnVisibility, Document, Table};
-use crate::journal::event_details::EventDetails;
+use crate::journal::event_details::{EventDetails, Handover};
+use crate::journal::ladder::HANDOVER_STAGE;
+use crate::journal::ladder_policy::ladder_policy_on;
 use crate::journal::model::{AllowLine, CustomerIx, Event, Movement, MovementKind};
 use crate::text::span::Origin;
 use crate::value::key_name::KeyName;
@@ -30,8 +32,8 @@ Columns of csv and json, one row a deviation, the oldest first:
   date
   customer, name
   invoice          numbers; empty where it is about all of the customer
-  kind             skip, waive, hold, settle or allow
-  detail           the step, or the code of the finding that was accepted
+  kind             skip, waive, hold, settle, handover (to another than the policy says) or allow
+  detail           the step, to whom it was handed over, or the code of the finding that was accepted
   until            the last day of a hold, or the day by which a settlement was to be paid
   currency, amount what was taken off, or accepted as full
   reason           as written; empty where nobody wrote it
@@ -78,6 +80,10 @@ fn from_event(input: ReportInput<'_>, event: &Event) -> Option<Deviation> {
     let (detail, until) = match &event.details {
         EventDetails::Skip(skipped) => (labels::stage_cell(&skipped.stage, input.language), None),
         EventDetails::Hold { until } => (Cell::Empty, *until),
+        EventDetails::Handover(handover) if !is_by_policy(input, event, handover) => {
+            let recipient = labels::recipient_label(handover.to, input.language);
+            (labels::label_cell(recipient), None)
+        }
         _ => return None,
     };
     Some(Deviation {
@@ -90,6 +96,16 @@ fn from_event(input: ReportInput<'_>, event: &Event) -> Option<Deviation> {
         amount: None,
         reason: input.day.source_lookup.free_text(event.origin),
         origin: event.origin,
+    })
+}
+
+/// Whether the policy of each invoice hands over to whom it was handed over; one without that step says nothing of it.
+fn is_by_policy(input: ReportInput<'_>, event: &Event, handover: &Handover) -> bool {
+    event.invoices().all(|invoice| {
+        let policy = ladder_policy_on(input.day.journal, invoice, event.date);
+        let mut steps = policy.ladder().iter();
+        let step = steps.find(|stage| *stage.name == *HANDOVER_STAGE);
+        step.is_none_or(|step| step.recipient == handover.to)
     })
 }
 

@@ -3,6 +3,7 @@
 //! What is for the business alone stays at home: notes about the customer, their credit limit and trial,
 //! keys that the user made up.
 
+use super::shared::allocation_history;
 use super::shared::open_items;
 use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
 use super::shared::report_definition::ReportError;
@@ -128,7 +129,8 @@ fn claim_pages(input: ReportInput<'_>, open: &[InvoiceIx]) -> Result<Vec<Documen
 
 fn contact_page(input: ReportInput<'_>, customer: CustomerIx) -> Document {
     let say = &input.language.phrases.dossier;
-    let rows = timeline::contact_rows(input, input.day.history().of_customer(customer));
+    let mut rows = timeline::contact_rows(input, input.day.history().of_customer(customer));
+    rows.extend(allocation_history::open_offers(input, customer));
     page_with_timeline(
         input,
         start_dossier_page(input, customer, say.contacts),

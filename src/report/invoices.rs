@@ -48,8 +48,8 @@ pub fn invoices_by_number(input: ReportInput<'_>) -> Vec<InvoiceIx> {
     let issued = journal.invoices.iter().filter(|(_, invoice)| {
         invoice.number_use == NumberUse::Invoice && invoice.date <= input.day.as_of()
     });
-    let mut all: Vec<(&str, InvoiceIx)> = issued
-        .map(|(number, _)| (journal.invoice_no(number), number))
+    let mut all: Vec<((usize, &str), InvoiceIx)> = issued
+        .map(|(number, _)| (journal.invoice_order(number), number))
         .collect();
     all.sort_unstable();
     all.into_iter().map(|(_, number)| number).collect()
@@ -61,7 +61,11 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column("invoice", head.invoice),
         column("customer", head.customer),
         column_visible("name", head.name, ColumnVisibility::WhenRoom),
-        column("invoice_date", head.invoice_date),
+        column_visible(
+            "invoice_date",
+            head.invoice_date,
+            ColumnVisibility::WhenRoom,
+        ),
         column("due_date", head.due_date),
         column("status", head.status),
         column("currency", head.currency),

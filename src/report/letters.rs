@@ -6,9 +6,9 @@ use super::shared::timeline::invoice_list_cell;
 use super::shared::{customer_cells, labels};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::letter::compose::LetterSummary;
+use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::refusal_message::refusal_message;
 use crate::value::calendar::days_between;
-use crate::value::channel::Channel;
 use chrono::NaiveDate;
 
 /// The list of letters.
@@ -45,6 +45,11 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column_visible("invoiced", head.invoice_date, ColumnVisibility::WhenRoom),
         column_visible("due", head.due_date, ColumnVisibility::WhenRoom),
         column_visible("terms", head.terms, ColumnVisibility::WhenRoom),
+        column_visible(
+            "refused_code",
+            own.refusal_heading,
+            ColumnVisibility::Programs,
+        ),
     ]
 }
 
@@ -53,12 +58,13 @@ fn row(input: ReportInput<'_>, letter: &LetterSummary) -> Vec<Cell> {
     let refusals = letter.refusals.iter();
     let refusals = refusals.map(|refusal| refusal_message(refusal, input.language));
     let refused = refusals.collect::<Vec<_>>().join("; ");
+    let codes: Vec<&str> = letter.refusals.iter().map(refusal_code).collect();
     let (invoiced, due, term) = first_term(input, letter);
     vec![
         id,
         name,
         labels::stage_cell(&letter.stage, input.language),
-        Cell::text(&Channel::join(&letter.channels, " ")),
+        labels::channels_cell(&letter.channels, input.language),
         Cell::text(letter.language.unwrap_or_default()),
         invoice_list_cell(input, letter.invoices.iter().copied()),
         Cell::Currency(letter.total.currency),
@@ -69,7 +75,29 @@ fn row(input: ReportInput<'_>, letter: &LetterSummary) -> Vec<Cell> {
         invoiced.into(),
         due.into(),
         term.map_or(Cell::Empty, Cell::Number),
+        Cell::text(&codes.join(" ")),
     ]
+}
+
+/// The code of a refusal, for programs: the words follow the language of the list.
+const fn refusal_code(refusal: &LetterRefusal) -> &'static str {
+    match refusal {
+        LetterRefusal::NoBusinessName => "no-business-name",
+        LetterRefusal::NoIban => "no-iban",
+        LetterRefusal::NoName => "no-name",
+        LetterRefusal::NoAddress => "no-address",
+        LetterRefusal::NoEmail => "no-email",
+        LetterRefusal::NoChannel => "no-channel",
+        LetterRefusal::NoLanguage => "no-language",
+        LetterRefusal::NoLetter(_) => "no-letter",
+        LetterRefusal::BankStale(_) => "bank-stale",
+        LetterRefusal::Unallocated(_) => "unallocated",
+        LetterRefusal::FeeNotAllowed(..) => "fee-not-allowed",
+        LetterRefusal::ChargesNotOwed(..) => "charge-not-owed",
+        LetterRefusal::NotCalculable(_) => "not-calculable",
+        LetterRefusal::NothingToPay => "nothing-to-pay",
+        LetterRefusal::InvalidTemplate(..) => "invalid-template",
+    }
 }
 
 /// The day of the invoice that is due first, its due date, and how many days lie between: what one looks at once more before

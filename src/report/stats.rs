@@ -100,6 +100,11 @@ fn count_rows(input: ReportInput<'_>) -> Vec<Vec<Cell>> {
     ]
 }
 
+/// The code of what agencies keep of what came in.
+const COMMISSION: &str = "commission";
+/// The code of what came in without that.
+const RECEIVED_NET: &str = "received_net";
+
 /// A sum over the journal: its word for programs, for people, and its figures by currency.
 struct StatisticsTotal {
     code: &'static str,
@@ -128,9 +133,19 @@ fn sum_rows(input: ReportInput<'_>) -> Vec<Vec<Cell>> {
                 money.into(),
             ]
         };
-        sums.iter().map(row).collect::<Vec<_>>()
+        // What an agency keeps is told where one keeps something.
+        let is_told = |sum: &&StatisticsTotal| {
+            let is_agency = matches!(sum.code, COMMISSION | RECEIVED_NET);
+            !is_agency || has_commission(&sums, *currency)
+        };
+        sums.iter().filter(is_told).map(row).collect::<Vec<_>>()
     });
     rows.collect()
+}
+
+fn has_commission(sums: &[StatisticsTotal], currency: Currency) -> bool {
+    let mut kept = sums.iter().filter(|sum| sum.code == COMMISSION);
+    kept.any(|sum| !sum.totals.amount_in(currency).is_zero())
 }
 
 fn all_sums(journal: &Journal, ledger: &Ledger, say: &StatisticsWords) -> Vec<StatisticsTotal> {
@@ -157,6 +172,12 @@ fn all_sums(journal: &Journal, ledger: &Ledger, say: &StatisticsWords) -> Vec<St
         sum("claimed", say.claimed, stepped(AllocationRule::Claimed, -1)),
         sum("waived", say.waived, stepped(AllocationRule::Waived, 1)),
         sum("received", say.received, moved(MovementKind::Payment)),
+        sum(
+            COMMISSION,
+            say.commission,
+            commission_totals(journal, ledger),
+        ),
+        sum(RECEIVED_NET, say.received_net, net_totals(journal, ledger)),
         sum("reversed", say.reversed, moved(MovementKind::Reversal)),
         sum("refunded", say.refunded, moved(MovementKind::Refund)),
         sum(
@@ -194,6 +215,25 @@ fn movement_totals(journal: &Journal, ledger: &Ledger, kind: MovementKind) -> To
     all.filter(|movement| movement.kind == kind && movement.date <= ledger.as_of)
         .map(|movement| Money::new(movement.minor(), movement.currency))
         .collect()
+}
+
+/// What agencies and lawyers kept of payments.
+fn commission_totals(journal: &Journal, ledger: &Ledger) -> Totals {
+    let all = journal.movements.as_slice().iter();
+    let counted = all.filter(|movement| movement.date <= ledger.as_of);
+    counted
+        .filter_map(|movement| Some(Money::new(movement.commission()?, movement.currency)))
+        .collect()
+}
+
+/// What came in, less what they kept.
+fn net_totals(journal: &Journal, ledger: &Ledger) -> Totals {
+    let kept = commission_totals(journal, ledger);
+    let received = movement_totals(journal, ledger, MovementKind::Payment);
+    let kept = kept
+        .iter()
+        .map(|money| Money::new(-money.minor, money.currency));
+    received.iter().chain(kept).collect()
 }
 
 fn allocation_totals(

@@ -4,7 +4,7 @@
 ///
 /// One number gives both the file and the offset in it ([`super::source::Sources::locate`]), so that each of a million
 /// entries stores its origin in four bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Origin(pub u32);
 
 /// The length of a text as a distance between places. It fits, because sources hold less than four gigabytes.

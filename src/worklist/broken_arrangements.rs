@@ -1,6 +1,6 @@
 //! Promises that were broken and terms of plans that were missed, until an entry about the invoice answers them.
 
-use super::task::{Action, Task, TaskReason};
+use super::task::{Action, MissedParts, Task, TaskReason};
 use crate::day::Day;
 use crate::dunning::arrangement_status::{PlanStatus, PromiseOutcome, plan_status};
 use crate::dunning::dunning_state::ItemPosition;
@@ -8,6 +8,7 @@ use crate::dunning::hold::Hold;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::text::span::Origin;
+use crate::value::money::Money;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -147,19 +148,27 @@ fn failure_of<'j>(
             PromiseOutcome::Kept(_) | PromiseOutcome::Running(_) => None,
         };
     }
-    // Of an offer that nobody signed nothing was missed (SPEC.md 10.4).
-    event.is_agreed_arrangement().then_some(())?;
+    // Of an offer that nobody signed nothing was missed (SPEC.md 10.4): it is not the plan of the invoice.
     let course = plan_status(&steps.receipts, event, standing.policy, day.as_of())?;
     match course {
         PlanStatus::Missed {
             since,
             term,
             missing,
-        } if positions.iter().any(|it| goes_on_after(it, event, since)) => Some((
-            since,
-            Action::InstalmentMissed,
-            TaskReason::MissedInstalment(term, missing),
-        )),
+        } if positions.iter().any(|it| goes_on_after(it, event, since)) => {
+            let so_far = day.dunning().progress_of_plan(event, standing.policy);
+            let is_all_due = event.plan().is_some_and(|plan| plan.accelerate);
+            let missed = MissedParts {
+                missing: Money::new(so_far.missing, missing.currency),
+                days: match so_far.missed_days.is_empty() {
+                    true => vec![term],
+                    false => so_far.missed_days,
+                },
+                all_due: is_all_due.then_some(missing),
+            };
+            let reason = TaskReason::MissedInstalment(missed);
+            Some((since, Action::InstalmentMissed, reason))
+        }
         _ => None,
     }
 }

@@ -1,13 +1,20 @@
 //! What was delivered and is to be invoiced: a task once the time that the policy gives has passed.
 
+use super::suspensions::deliveries_while_suspended;
 use super::task::{Action, Task, TaskReason};
 use crate::day::Day;
 use crate::journal::deliveries::{time_to_invoice, unbilled_deliveries};
 use crate::journal::event_details::EventDetails;
 
-/// Finds deliveries whose invoice should have gone out.
+/// Finds deliveries whose invoice should have gone out. Where the work was stopped, its task says so already.
 pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
-    for event in unbilled_deliveries(day.journal, day.as_of()) {
+    let mut unbilled = unbilled_deliveries(day.journal, day.as_of());
+    if unbilled.is_empty() {
+        return;
+    }
+    let told = deliveries_while_suspended(day);
+    unbilled.retain(|event| !told.contains(&event.origin));
+    for event in unbilled {
         let EventDetails::Delivered { amount } = &event.details else {
             continue;
         };

@@ -160,8 +160,9 @@ fn group_into_letters<'d, 'j>(
             // The last letter to a consumer takes no invoice along that was not reminded of, whatever the law says.
             let is_last = level >= LetterLevel::Final && parties.is_consumer();
             let alone = Some(level).filter(|level| level.is_sent_alone() || is_last);
-            // What is asked of a plan is told by itself: the rest of the letter would not be true of it.
-            let plan = dunning.missed_plan(item.position);
+            // What is asked of a plan is told by itself: the rest of the letter would not be true of it. Nor would it
+            // where a missed part made all the rest due.
+            let plan = dunning.plan_with_missed_parts(item.position);
             let plan = plan.map(|plan| plan.event.origin);
             by_level.entry((plan, alone)).or_default().push(*item);
         }
@@ -216,12 +217,10 @@ fn item_sort_key<'j>(
 ) -> impl Ord + use<'j> {
     let due = dunning.journal.items[item.position.item].due;
     let level = LetterLevel::for_item(item, needs_notice);
-    let number = dunning.journal.invoice_no(item.position.invoice);
     (
         std::cmp::Reverse((level, item.stage_index)),
         due,
-        // `2` before `10`, as one counts.
-        (number.len(), number),
+        dunning.journal.invoice_order(item.position.invoice),
         item.position.instalment_index,
     )
 }

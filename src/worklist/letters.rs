@@ -10,7 +10,7 @@ use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::InvoiceIx;
-use crate::value::money::Money;
+use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -36,6 +36,15 @@ fn letter_task<'j>(day: &Day<'j>, letter: &PlannedLetter<'_, 'j>) -> Option<Task
     if task.amount.is_some_and(|asked| !asked.minor.is_positive()) {
         return None;
     }
+    // What the letter asks, the fee of its step included.
+    let fee = letter.step_fee();
+    let task = Task {
+        amount: task.amount.map(|asked| Money {
+            minor: asked.minor + fee.map_or(Minor::ZERO, |fee| fee.minor),
+            ..asked
+        }),
+        ..task
+    };
     Some(match reason_not_to_send(day, letter, &task.invoices) {
         Some(reason) => Task {
             action: Action::Decide,

@@ -14,6 +14,7 @@ pub mod letter_level;
 pub mod letter_schedule;
 pub mod letters;
 pub mod open_holds;
+pub mod owed_costs;
 pub mod planned_letter;
 pub mod remedies;
 pub mod stale_bank_data;
@@ -39,6 +40,7 @@ pub static SOURCES: &[TaskSource] = &[
     open_holds::find_tasks,
     insolvencies::find_tasks,
     exhausted_ladders::find_tasks,
+    owed_costs::find_tasks,
     legal_deadlines::find_tasks,
     remedies::find_tasks,
     suspensions::find_tasks,
@@ -67,7 +69,7 @@ pub fn list_tasks_of<'j>(day: &Day<'j>, sources: &[TaskSource]) -> Vec<Task<'j>>
     tasks.sort_by_cached_key(|task| {
         let customer = task.customer.map(|customer| journal.customer_id(customer));
         let first = task.invoices.first();
-        let invoice = first.map(|invoice| journal.invoice_no(*invoice));
+        let invoice = first.map(|invoice| journal.invoice_order(*invoice));
         (task.since, task.action, customer, invoice, task.origin)
     });
     tasks

@@ -4,6 +4,7 @@ use super::task::{Action, Task, TaskReason};
 use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::{Hold, HoldPeriod};
+use crate::dunning::not_asked::CreditNoteDue;
 use crate::text::span::Origin;
 use crate::value::money::{Minor, Money};
 use std::collections::BTreeMap;
@@ -17,7 +18,6 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
         for held in position.ladder_position.active_holds(as_of) {
             let action = match held.hold {
                 Hold::Dispute => Action::Dispute,
-                Hold::Conceded => Action::CreditNote,
                 Hold::Hold if held.event.hold_until().is_none() => Action::Hold,
                 _ => continue,
             };
@@ -39,10 +39,47 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             (Some(amount), Some(open)) => Some(Money::new(amount, open.currency)),
             _ => event.disputed_amount(),
         };
-        let disputed = named.zip(open_amount(day, &positions));
+        let open = open_amount(day, &positions);
+        let disputed = named.zip(open);
         let disputed = disputed.map(|(disputed, open)| cap_to_open(disputed, open));
         let amount = disputed.or(task.amount);
         tasks.push(Task { amount, ..task }.resting_on(event));
+    }
+    add_credit_notes(day, tasks);
+}
+
+/// Credit notes that were conceded and not written, of invoices that are paid as well: one task for each entry.
+fn add_credit_notes<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let mut found: BTreeMap<Origin, Vec<CreditNoteDue<'j>>> = BTreeMap::new();
+    for due in day.dunning().credit_notes_due() {
+        if due.event.follow_up.is_none() {
+            found.entry(due.event.origin).or_default().push(due);
+        }
+    }
+    for notes in found.into_values() {
+        let Some(first) = notes.first() else {
+            continue;
+        };
+        let items = notes.iter();
+        let items = items.filter_map(|due| day.journal.first_instalment(due.invoice));
+        let positions: Vec<ItemPosition<'j>> = items
+            .map(|item| day.dunning().position_without_blockers(item))
+            .collect();
+        let reason = TaskReason::OpenEntry(first.event);
+        let task = Task::new(first.event.date, Action::CreditNote, reason);
+        let task = task.about(day, &positions.iter().collect::<Vec<_>>());
+        let is_open = positions
+            .iter()
+            .any(|it| Minor::from(day.ledger.items[it.item].open).is_positive());
+        let sum = notes.iter().map(|due| due.amount).sum();
+        let amount = Money::new(sum, day.journal.invoices[first.invoice].currency);
+        let task = Task {
+            amount: Some(amount).filter(|amount| amount.minor.is_positive()),
+            // What is paid is not late.
+            days: task.days.filter(|_| is_open),
+            ..task
+        };
+        tasks.push(task.resting_on(first.event));
     }
 }
 

@@ -57,6 +57,8 @@ pub enum Action {
     CreditNote,
     /// Look at a hold that has no end.
     Hold,
+    /// Write down costs that are owed.
+    WriteCosts,
     /// Hand it over.
     Handover,
     /// File the claim with the trustee.
@@ -99,6 +101,7 @@ impl Action {
             Self::Dispute => "dispute",
             Self::CreditNote => "credit-note",
             Self::Hold => "hold",
+            Self::WriteCosts => "write-costs",
             Self::Handover => "handover",
             Self::FileClaim => "file-claim",
             Self::Suspension => "suspension",
@@ -173,9 +176,8 @@ impl<'j> Task<'j> {
         let due = |position: &ItemPosition<'_>| journal.items[position.item].due;
         let mut items = positions.to_vec();
         items.sort_by_key(|it| {
-            let number = journal.invoice_no(it.invoice);
-            // `2` before `10`, as one counts.
-            (due(it).is_none(), due(it), number.len(), number)
+            let order = journal.invoice_order(it.invoice);
+            (due(it).is_none(), due(it), order)
         });
         let first = items.first().copied();
         let (mut invoices, mut known) = (Vec::new(), BTreeSet::new());
@@ -221,16 +223,16 @@ pub enum TaskReason<'j> {
     BelowMinimum(NaiveDate),
     /// A promise was not kept: what came in for it.
     BrokenPromise(&'j Event, Minor),
-    /// The term of a plan on a day was not paid: how much is missing.
-    MissedInstalment(NaiveDate, Money),
+    /// Parts of a plan were not paid.
+    MissedInstalment(MissedParts),
     /// It was delivered, and no invoice is there.
     Delivered(&'j Event),
     /// The customer said why it is not paid.
     ReasonGiven(&'j Event),
     /// So many stories did not check out, the last in an entry.
     UntrueStories(usize, &'j Event),
-    /// Invoices were written since a letter that stopped the work.
-    DeliveredMeanwhile(&'j Event),
+    /// Since a letter that stopped the work invoices were written, or this was delivered, which is not invoiced yet.
+    DeliveredMeanwhile(&'j Event, Option<&'j Event>),
     /// What a letter stopped the work for is paid.
     SuspensionPaid(&'j Event),
     /// It was noted.
@@ -249,6 +251,8 @@ pub enum TaskReason<'j> {
     OnlyCharges,
     /// So much was accepted as full until a day, which has passed.
     LapsedSettlement(&'j Movement, NaiveDate),
+    /// A letter to a consumer was without effect in its term, so that costs are owed, and no entry claims them.
+    CostsOwed,
     /// Too little to ask for.
     BelowTolerance,
     /// Bank data end on a day.
@@ -259,6 +263,17 @@ pub enum TaskReason<'j> {
     LimitationEnd(NaiveDate),
     /// That day is past.
     Barred(NaiveDate),
+}
+
+/// The parts of a plan that were missed so far.
+#[derive(Clone, Debug)]
+pub struct MissedParts {
+    /// Their days; with `accelerate: yes` also that of a part which was paid too late.
+    pub days: Vec<NaiveDate>,
+    /// What is missing of them together.
+    pub missing: Money,
+    /// All that is left of the plan, where `accelerate: yes` made it due.
+    pub all_due: Option<Money>,
 }
 
 /// The VAT of a task.

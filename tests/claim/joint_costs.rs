@@ -184,3 +184,32 @@ fn a_fee_that_was_not_agreed_is_part_of_the_scale() {
     let not_agreed = agreed.replace("2024-05-01 agreed @fay\n", "");
     assert_eq!(costs_on(&not_agreed, &["R1"], "2026-07-20"), 13_500);
 }
+
+#[test]
+fn who_paid_one_invoice_of_a_letter_after_its_term_leaves_the_costs_of_the_others() {
+    let day = "2026-07-20";
+    let letter = "2026-05-07 sent final #R1 #R2 via email\n  costs: 625.00\n2026-06-15 payment #R1 2500.00\n";
+    let two = ["2500.00", "2500.00"];
+    let text = school("consumer", "", two, letter);
+    // 375.00 over what is open; the letter gave 625.00, of which 250.00 would still be owed for the one that was paid.
+    assert_eq!(costs_on(&text, &["R1", "R2"], day), 37_500);
+    assert_eq!(costs_on(&text, &["R2"], day), 37_500);
+    let ask = ReportOptions {
+        invoices: vec!["R1".to_owned(), "R2".to_owned()],
+        ..ReportOptions::default()
+    };
+    let page = TestJournal::from_text(&text, day).print_report("claim", &ask, "en", "text");
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        page.contains("250.00 EUR of it could still be asked"),
+        "{page}"
+    );
+    // What was written counts in full, on whichever invoice it stands.
+    for written in [
+        "2026-05-22 costs #R2 625.00\n",
+        "2026-06-16 costs #R1 625.00\n",
+    ] {
+        let text = school("consumer", "", two, &format!("{letter}{written}"));
+        assert_eq!(costs_on(&text, &["R1", "R2"], day), 62_500, "{written}");
+    }
+}

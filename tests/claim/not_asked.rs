@@ -290,3 +290,69 @@ fn findings(code: &str, text: &str, day: &str) -> Vec<String> {
     let found = found.filter(|found| found.kind.code == code);
     found.map(|found| finding_place(&outcome, found)).collect()
 }
+
+#[test]
+fn what_the_books_have_includes_what_is_not_asked() {
+    let two = format!("{PLAN}2024-02-01 invoice #4 @boat 100.00 | Jib\n");
+    let text = journal("business", PLAIN, &two);
+    let said = page_on(&text, "3 4", "2024-03-10", "en", "text");
+    assert!(
+        said.contains("The books have 1,000.00 EUR open, this claim is 100.00 EUR: -900.00 EUR"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_was_charged_after_an_insolvency_is_told_once() {
+    let charged = |kind: &str, entry: &str| {
+        let entries = format!(
+            "2025-11-03 invoice #5 @boat 400.00 | Boom\n2026-01-12 insolvent @boat\n2026-01-14 {entry} #5 12.00\n"
+        );
+        page_on(
+            &journal(kind, "", &entries),
+            "5",
+            "2026-01-20",
+            "en",
+            "text",
+        )
+    };
+    for kind in ["business", "consumer"] {
+        for (entry, cause) in [
+            ("interest", "interest"),
+            ("costs", "charges"),
+            ("fee", "charges"),
+        ] {
+            let said = charged(kind, entry);
+            assert!(!said.contains("elsewhere"), "{said}");
+            assert!(!said.contains("six months"), "{said}");
+            let (_, books) = said.split_once("The books have").unwrap();
+            assert!(
+                books.contains("-12.00 EUR") && books.contains(cause),
+                "{books}"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_is_due_before_it_is_invoiced() {
+    for (line, reached) in [
+        ("milestone hull", "2025-12-20 milestone hull #6\n"),
+        ("delivery\n  delivered: 2025-12-20", ""),
+    ] {
+        let entries =
+            format!("{reached}2026-01-05 invoice #6 @boat 1000.00 | Hull\n  due: 100% on {line}\n");
+        let text = journal("business", "  costs: none\n", &entries);
+        assert_eq!(figures_on(&text, "6", "2026-01-05"), [0, 0, 0]);
+        let by_date = text.replace(&format!("on {line}"), "on 2026-01-05");
+        let day = "2026-02-20";
+        assert_eq!(figures_on(&text, "6", day), figures_on(&by_date, "6", day));
+        let found = check_text(format!("; as of {day}\n{text}")).findings;
+        assert!(
+            !found
+                .diagnostics
+                .iter()
+                .any(|found| found.kind.code == "D005")
+        );
+    }
+}

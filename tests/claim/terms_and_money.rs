@@ -229,16 +229,16 @@ fn money_counts_from_the_day_it_came_in_placed_or_not() {
     }
     let page = page_on(&waits, "7", "2026-05-01", "en");
     assert!(
-        page.contains("30,000.00 EUR that came in on 2026-03-10 waits on account"),
+        page.contains("30,000.00 EUR has stood on account of this customer since 2026-03-10"),
         "{page}"
     );
     assert!(
-        page.contains("-30,000.00 EUR money that waits to be placed"),
+        page.contains("-30,000.00 EUR what stands on account and waits to be placed"),
         "{page}"
     );
     let page = page_on(&waits, "7", "2026-05-01", "nl");
     assert!(
-        page.contains("dat op 2026-03-10 binnenkwam, staat op rekening"),
+        page.contains("staat sinds 2026-03-10 op rekening van deze klant"),
         "{page}"
     );
 }

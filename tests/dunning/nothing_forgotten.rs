@@ -165,7 +165,7 @@ fn a_fourteen_day_letter_without_effect_is_to_be_written_again() {
     let right = format!("{letters}2026-03-26\n");
     assert_eq!(
         tasks(&right, "2026-04-20"),
-        ["handover handover 2026-03-29"]
+        ["write-costs  2026-03-27", "handover handover 2026-03-29"]
     );
 }
 
@@ -304,4 +304,130 @@ fn nobody_is_written_to_about_cents() {
             .iter()
             .any(|task| task.starts_with("send reminder"))
     );
+}
+
+/// Why the tasks of a sort are to be done.
+fn reasons(journal: &str, on: &str, action: &str) -> Vec<String> {
+    let rows = report_rows(journal, "next", on, &["action", "reason"]);
+    let rows = rows.into_iter().filter(|row| row[0] == action);
+    rows.map(|row| row[1].clone()).collect()
+}
+
+#[test]
+fn every_missed_part_of_a_plan_is_named_with_their_sum() {
+    let plan = format!(
+        "{BENCH}2026-02-20 plan #W1\n  due: 160.00 on 2026-03-05\n  due: 200.00 on 2026-04-05\n  due: 120.00 on 2026-05-05\n"
+    );
+    let missed = |journal: &str, on: &str, action: &str| reasons(journal, on, action).concat();
+    let two = "360.00 EUR of the terms of 2026-03-05 and 2026-04-05 not received";
+    assert_eq!(missed(&plan, "2026-04-20", "instalment-missed"), two);
+    let paid = format!("{plan}2026-04-02 payment #W1 180.00\n");
+    assert_eq!(
+        missed(&paid, "2026-04-20", "instalment-missed"),
+        "180.00 EUR of the term of 2026-04-05 not received"
+    );
+    let called = format!("{plan}2026-04-16 phone #W1 | will pay soon\n");
+    assert!(missed(&called, "2026-04-20", "decide").starts_with(&format!("{two}: ")));
+    let all = plan.replace("  due: 120", "  accelerate: yes\n  due: 120");
+    assert_eq!(
+        missed(&all, "2026-04-20", "instalment-missed"),
+        format!("{two}; all is therefore due: 480.00 EUR")
+    );
+    let late = format!("{all}2026-03-16 payment #W1 160.00\n");
+    assert_eq!(
+        missed(&late, "2026-03-20", "instalment-missed"),
+        "the term of 2026-03-05 received too late; all is therefore due: 320.00 EUR"
+    );
+}
+
+#[test]
+fn an_offer_takes_no_place_of_a_plan_that_was_agreed() {
+    let plan = format!(
+        "{BENCH}2026-02-20 plan #W1\n  due: 160.00 on 2026-03-15\n  due: 320.00 on 2026-04-15\n  signed: yes\n"
+    );
+    let offer = "2026-03-01 plan #W1\n  due: 80.00 on 2026-03-25\n  due: 400.00 on 2026-04-25\n  signed: no\n  follow-up: 2026-03-08\n";
+    let both = format!("{plan}{offer}2026-03-08 phone #W1 | thinks about it\n");
+    for on in ["2026-03-05", "2026-03-09", "2026-03-20"] {
+        assert!(tasks(&both, on).is_empty(), "{on}");
+    }
+    assert_eq!(
+        tasks(&both, "2026-03-21"),
+        ["instalment-missed  2026-03-21"]
+    );
+    let accepted = format!(
+        "{both}{}",
+        offer
+            .replace("03-01", "03-10")
+            .replace("no\n  follow-up: 2026-03-08", "yes")
+    );
+    assert!(tasks(&accepted, "2026-03-30").is_empty());
+    // After a part was missed an offer holds as long as it stands, and the plan goes on.
+    let offered = format!(
+        "{plan}{}",
+        offer.replace("03-01", "03-22").replace("03-08", "03-29")
+    );
+    assert!(tasks(&offered, "2026-03-28").is_empty());
+    let mut told = tasks(&offered, "2026-03-30");
+    told.retain(|task| !task.starts_with("phone"));
+    assert_eq!(told, ["follow-up  2026-03-29", "decide  2026-03-30"]);
+}
+
+#[test]
+fn one_delivery_while_the_work_is_stopped_is_one_task() {
+    let stopped = "policy stop\n  terms: 30 days\n  invoice-within: 4 days\n  stage: suspension 3 days after due via email\n\n\
+        customer @o\n  name: O\n  kind: business\n  policy: stop\n\n2026-01-07 invoice #W5 @o 80.00 due 2026-02-06 | Hooks\n\
+        2026-02-10 sent suspension #W5 via email\n2026-02-12 delivered @o 45.00 | Nails\n";
+    let about = |journal: &str| {
+        let mut told = tasks(journal, "2026-02-20");
+        told.retain(|task| !task.starts_with("decide"));
+        told
+    };
+    assert_eq!(about(stopped), ["suspension  2026-02-12"]);
+    let said = reasons(stopped, "2026-02-20", "suspension").concat();
+    assert!(
+        said.starts_with("delivered on 2026-02-12, no invoice yet: Nails; "),
+        "{said}"
+    );
+    let noted = format!("{stopped}2026-02-13 note @o | he pays cash from now on\n");
+    assert_eq!(about(&noted), ["invoice  2026-02-17"]);
+}
+
+#[test]
+fn costs_that_a_consumer_owes_are_proposed_before_he_pays() {
+    let letter = "customer @o\n  name: O\n  kind: consumer\n  address: A 1\n\n2026-01-05 invoice #W6 @o 400.00 vat 21% due 2026-02-04\n\
+        2026-02-10 sent final #W6 via email\n  costs: 60.00\n";
+    let proposed = |journal: &str, on: &str| reasons(journal, on, "write-costs").concat();
+    assert_eq!(proposed(letter, "2026-02-24"), "");
+    let said = proposed(letter, "2026-02-25");
+    assert!(said.starts_with("costs #W6 60.00\n"), "{said}");
+    for done in [
+        "2026-02-25 costs #W6 60.00\n",
+        "2026-02-26 note #W6 | we let the costs go\n",
+        "2026-02-24 payment #W6 400.00\n",
+        "2026-02-25 hold #W6 until 2026-06-30\n",
+    ] {
+        assert_eq!(
+            proposed(&format!("{letter}{done}"), "2026-03-02"),
+            "",
+            "{done}"
+        );
+    }
+    let business = letter.replace("consumer", "business");
+    assert_eq!(proposed(&business, "2026-03-02"), "");
+}
+
+/// What is reckoned for a plan is reckoned once, not once for each of its invoices: this took a minute.
+#[test]
+fn a_plan_about_four_hundred_invoices_is_one_task() {
+    use std::fmt::Write;
+    let (mut invoices, mut plan) = (String::new(), "2026-02-20 plan".to_owned());
+    for number in 1..=400 {
+        let entry = format!("2026-01-07 invoice #P{number} @k 10.00 due 2026-02-06\n");
+        invoices.push_str(&entry);
+        write!(plan, " #P{number}").unwrap();
+    }
+    let journal =
+        format!("{invoices}{plan}\n  due: 2000.00 on 2026-03-05\n  due: 2000.00 on 2026-04-05\n");
+    let rows = report_rows(&journal, "next", "2026-03-20", &["action", "amount"]);
+    assert_eq!(rows[0], ["instalment-missed", "2000.00"]);
 }

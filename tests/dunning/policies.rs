@@ -1,5 +1,6 @@
 //! `policy` prints what was meant: read again it is the same policy.
 
+use crate::dunning::rules::report_rows;
 use crate::journals::{MemoryFiles, error_findings, error_places, run_checks};
 use crate::reports::shelf::{TestJournal, example_names};
 use tegoed::journal::built_in_policy::BUILT_IN_POLICY;
@@ -75,6 +76,7 @@ fn spell_out_defaults(policy: &Policy) -> Policy {
         tolerance: policy.tolerance.or(Some(none)),
         plan_grace: policy.plan_grace.or(Some(Duration::Days(0))),
         restart_gap: policy.restart_gap.or(Some(Duration::Days(0))),
+        invoice_within: policy.invoice_within.or(Some(Duration::Days(7))),
         ..*policy
     }
 }
@@ -162,4 +164,25 @@ fn a_second_version_of_a_day_is_refused_and_the_first_holds() {
         terms,
         Some(tegoed::value::calendar::Duration::Days(30).into())
     );
+}
+
+#[test]
+fn a_hand_over_to_another_than_the_policy_says_is_a_deviation() {
+    let handover = |step: &str, to: &str| {
+        let journal = format!(
+            "policy other\n  stage: handover 30 days after due {step}\n\ncustomer @o\n  name: O\n  kind: business\n  policy: other\n\n\
+             2026-01-07 invoice #W9 @o 700.00 due 2026-02-06\n2026-03-10 handover #W9 to {to} | The agency is on holiday\n"
+        );
+        report_rows(
+            &journal,
+            "deviations",
+            "2026-03-20",
+            &["kind", "detail", "reason"],
+        )
+    };
+    assert!(handover("", "agency").is_empty());
+    assert!(handover("to court", "court").is_empty());
+    let told = [["handover", "lawyer", "The agency is on holiday"]];
+    assert_eq!(handover("", "lawyer"), told);
+    assert_eq!(handover("to agency", "lawyer"), told);
 }

@@ -258,7 +258,7 @@ fn with_acceleration_the_rest_is_due_at_once() {
         missed[0],
         [
             "instalment-missed",
-            "200.00 EUR of the term of 2026-04-25 not received"
+            "100.00 EUR of the term of 2026-04-25 not received; all is therefore due: 200.00 EUR"
         ]
     );
     // What comes too late does not mend it; without acceleration it does.

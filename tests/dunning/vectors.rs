@@ -60,7 +60,8 @@ fn t3_a_plan_that_is_missed() {
     ];
     assert_next_steps(&book, &days);
     let first = report_columns(&book, "next", &["action", "reason"]);
-    let missing = "200.00 EUR of the term of 2026-04-25 not received";
+    let missing =
+        "100.00 EUR of the term of 2026-04-25 not received; all is therefore due: 200.00 EUR";
     assert_eq!(first, ["instalment-missed", missing]);
     let aged = report_columns(&book, "aging", &["d31_60", "balance"]);
     assert_eq!(aged, ["200.00", "200.00"]);

@@ -299,3 +299,21 @@ fn no_court_fee_is_made_up() {
         "{csv}"
     );
 }
+
+#[test]
+fn of_a_plan_that_goes_on_the_court_fee_is_that_of_what_may_be_asked() {
+    let text = format!(
+        "{PRINTER}2026-01-05 invoice #P @vriend 3000,00 vat 9% due 2026-01-19\n2026-02-01 plan #P\n  due: 1000,00 monthly from 2026-02-15 times 3\n"
+    );
+    let options = ReportOptions {
+        invoices: vec!["P".to_owned()],
+        ..ReportOptions::default()
+    };
+    let book = TestJournal::from_text(&text, "2026-03-02");
+    let page = book.print_report("advice", &options, "nl", "text");
+    let fees: Vec<&str> = page.matches("529,00").collect();
+    assert!(
+        fees.is_empty() && page.contains("350,00 EUR griffierecht"),
+        "{page}"
+    );
+}

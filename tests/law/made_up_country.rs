@@ -14,7 +14,7 @@ use tegoed::policy::jurisdiction::dated_table::{DatedTable, DatedValue, date};
 use tegoed::policy::jurisdiction::holidays::{Holiday, HolidayCalendar, HolidayRule};
 use tegoed::policy::jurisdiction::identifiers::{IdentifierRule, Identifiers};
 use tegoed::policy::jurisdiction::law::{
-    Articles, ClaimKind, CostBand, CostScale, Court, CourtFee, FindingPhrases, Law,
+    Articles, ClaimKind, CostBand, CostScale, Court, CourtFee, Debtor, FindingPhrases, Law,
     LimitationPeriod, TermLimit, TermLimits,
 };
 use tegoed::policy::jurisdiction::law_list::LawList;
@@ -90,6 +90,7 @@ static UTOPIA: Law = Law {
     }),
     cost_scale_from: cited(date(1990, 1, 1)),
     lump_sum: cited(Minor(2_500)),
+    notice_debtors: cited(&[Debtor::Consumer]),
     notice_days: cited(10),
     post_days: cited(1),
     email_receipt: CODE,
@@ -182,6 +183,7 @@ const WORDS: LegalWords = LegalWords {
         agreed_interest: "The interest agreed is owed as well.",
     },
     remark: LegalRemarkWords {
+        day_count: "Days count by the calendar (§ 11).",
         letter: |sent, came, last| format!("Summons of {sent}: came {came}, last day {last}."),
         letter_by_post: |sent, came, last| {
             format!("Summons of {sent}: presumed to have come {came} (§ 22), last day {last}.")

@@ -417,3 +417,67 @@ fn without_a_language_the_country_decides_and_it_is_told() {
     let letter = fs::read_to_string(room.path("uit/2026-02-07-a-reminder.txt")).unwrap();
     assert!(letter.contains("Geachte"), "{letter}");
 }
+
+#[test]
+fn the_file_of_a_letter_says_its_form_and_no_other_is_taken() {
+    let room = LetterTestFolder::with_journal(&three_reminders_journal());
+    let one = |more: &[&str]| room.run_letters(&[&["reminder", "jansen"], more].concat());
+    for (name, begins) in [
+        ("a.pdf", "%PDF-"),
+        ("a.html", "<!"),
+        ("a.eml", "From:"),
+        ("a.txt", "Drukkerij"),
+    ] {
+        let (code, out, error) = one(&["-o", name]);
+        assert_eq!((code, &*out), (0, ""), "{name}: {error}");
+        let bytes = fs::read(room.path(name)).expect("a file");
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(text.contains(begins), "{name}: {text}");
+    }
+    for (words, found) in [
+        (&["-o", "b.csv"][..], "`csv`"),
+        (&["-o", "b.json"], "`json`"),
+        (&["-O", "csv"], "`csv`"),
+        (&["-O", "json", "-o", "b.pdf"], "`json`"),
+        (&["--format", "html", "-o", "b.pdf"], "one form of a letter"),
+    ] {
+        let (code, out, error) = one(words);
+        assert_eq!((code, &*out), (2, ""), "{words:?}: {error}");
+        assert!(
+            error.contains(found) && error.contains("help"),
+            "{words:?}: {error}"
+        );
+    }
+    assert!(!room.path("b.pdf").exists() && !room.path("b.csv").exists());
+    // A list has the forms of reports.
+    assert!(
+        room.run_letters(&["-O", "csv"])
+            .1
+            .starts_with("customer,name,")
+    );
+}
+
+#[test]
+fn the_owner_is_told_what_to_look_at_before_letters_go() {
+    let text = three_reminders_journal()
+        + "2026-02-05 payment unknown 121.00 | Overschrijving\n2026-01-06 invoice #T1 @jansen 99.00 vat 21% due 2026-02-03\n2026-02-05 payment unknown 99.00\n";
+    let room = LetterTestFolder::with_journal(&text);
+    for words in [&[][..], &["--out", "uit"]] {
+        let (code, _, error) = room.run_letters(words);
+        assert_eq!(code, 0, "{error}");
+        // Three invoices are open for 121.00, and one for 99.00.
+        assert_eq!(error.matches("nobody knows who paid").count(), 1, "{error}");
+        assert!(
+            error.contains("the 99.00 of 2026-02-05, and #T1 of @jansen"),
+            "{error}"
+        );
+    }
+    let abroad = three_reminders_journal().replace(
+        "  name: Firma zon.ny\n",
+        "  name: Firma zon.ny\n  country: DE\n",
+    );
+    let room = LetterTestFolder::with_journal(&abroad);
+    assert!(room.run_letters(&[]).2.contains("to @zon.ny, name no BIC"));
+    let with = abroad.replace("  language: nl\n", "  language: nl\n  bic: ABNANL2A\n");
+    assert_eq!(LetterTestFolder::with_journal(&with).run_letters(&[]).2, "");
+}

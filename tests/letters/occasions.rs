@@ -557,7 +557,7 @@ fn a_statement_asks_for_what_is_late_and_not_held() {
     assert!(
         contested
             .1
-            .contains("Over €\u{a0}300,00 zijn wij nog met u in gesprek")
+            .contains("Over €\u{a0}300,00 van factuur 2026-001 zijn wij nog met u in gesprek")
     );
     assert_eq!(
         asked("2026-02-20 dispute #2026-001 | Kleur\n").0.as_deref(),

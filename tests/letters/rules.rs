@@ -7,6 +7,7 @@ use tegoed::document::letter::Letter;
 use tegoed::letter::compose::LetterDraft;
 use tegoed::letter::facts::refusal::LetterRefusal;
 use tegoed::letter::record::SentEntriesOfDay;
+use tegoed::value::channel::Channel;
 use tegoed::value::currency::Currency;
 use tegoed::value::money::{Minor, Money};
 
@@ -288,6 +289,29 @@ fn what_is_missing_is_named() {
 }
 
 #[test]
+fn of_several_ways_those_are_taken_that_the_data_allow() {
+    let text = ladder_end_journal("business", 1).replace("via post", "via email post");
+    let (mail, address) = (
+        "  email: a@leeuwen.example\n",
+        "  address: Havenstraat 8\n  address: 1411 AB Naarden\n",
+    );
+    for (missing, ways) in [
+        ("", vec![Channel::Email, Channel::Post]),
+        (mail, vec![Channel::Post]),
+        (address, vec![Channel::Email]),
+    ] {
+        let drafts = due_drafts(&text.replacen(missing, "", 1), "2026-03-06");
+        let draft = only_draft(&drafts);
+        assert!(draft.letter.is_some(), "{missing}: {draft:#?}");
+        assert_eq!(draft.summary.channels, ways, "{missing}");
+    }
+    let neither = text.replace(mail, "").replace(address, "");
+    let drafts = due_drafts(&neither, "2026-03-06");
+    let expected = [LetterRefusal::NoAddress, LetterRefusal::NoEmail];
+    assert_eq!(refusals(only_draft(&drafts)), expected);
+}
+
+#[test]
 fn stale_bank_data_and_money_that_waits_stop_a_letter_unless_somebody_says_so() {
     let stale = ladder_end_journal("business", 1).replace(
         "  workdays: yes\n",
@@ -342,7 +366,7 @@ fn a_part_in_dispute_is_not_asked() {
     assert_eq!(draft.summary.total.to_string(), "70.00");
     let letter = print_draft(draft, "md");
     assert!(
-        letter.contains("Over €\u{a0}30,00 zijn wij nog met u in gesprek"),
+        letter.contains("Over €\u{a0}30,00 van factuur 1 zijn wij nog met u in gesprek"),
         "{letter}"
     );
 }

@@ -314,7 +314,7 @@ fn what_was_conceded_is_not_asked_again() {
     let (draft, letter) = step(&text, "2026-04-20", "reminder");
     assert_eq!(asked(&draft).0, "650.00");
     assert!(
-        letter.contains("Over € 250,00 zijn wij het met u eens geworden"),
+        letter.contains("Over € 250,00 van factuur 7 zijn wij het met u eens geworden"),
         "{letter}"
     );
     assert_eq!(asked(&statement(&text, "2026-04-20").0).0, "650.00");
@@ -370,7 +370,7 @@ fn a_statement_tells_each_item_as_it_stands_and_names_what_is_asked() {
     );
     assert!(
         letter
-            .contains("Over € 80,00 zijn wij nog met u in gesprek; dat bedrag vragen wij nu niet."),
+            .contains("Over € 80,00 van factuur 8 zijn wij nog met u in gesprek; dat bedrag vragen wij nu niet."),
         "{letter}"
     );
 }
@@ -437,4 +437,331 @@ fn a_statement_tells_what_we_hold_ourselves() {
         assert_eq!(asked(&draft).0, "80.00");
         assert_eq!(letter.matches(words).count(), 1, "{letter}");
     }
+}
+
+#[test]
+fn a_plan_that_made_all_due_is_named_and_has_a_letter_of_its_own() {
+    let plan = PLAN.replace("signed: yes\n", "signed: yes\n  accelerate: yes\n");
+    let entries = format!(
+        "2026-03-04 invoice #8 @bakker 60.00 vat 21% | Bakplaat\n{plan}2026-05-08 email @bakker #7 | Termijn\n"
+    );
+    for (language, words) in [
+        (
+            "nl",
+            "Volgens de regeling moet u alles wat nog openstaat nu in één keer betalen.",
+        ),
+        (
+            "en",
+            "Under the plan all that is still open is now to be paid at once.",
+        ),
+    ] {
+        let text = journal("business", language, &entries);
+        let by_name = requested_drafts(&text, "2026-05-18", "bakker", "reminder").expect("letters");
+        let by_list = due_drafts(&text, "2026-05-18");
+        let sums = |drafts: &[LetterDraft]| drafts.iter().map(asked).collect::<Vec<_>>();
+        assert_eq!(sums(&by_name), sums(&by_list));
+        let mut amounts = sums(&by_name);
+        amounts.sort();
+        assert_eq!(
+            amounts.iter().map(|it| &*it.0).collect::<Vec<_>>(),
+            ["60.00", "900.00"]
+        );
+        let letters = unwrapped(&print_drafts(&by_name, "md"));
+        assert!(letters.contains(words), "{letters}");
+        let next = page(&text, "2026-05-18", "next", "nl", "csv");
+        assert!(
+            next.contains("EUR,900.00") && next.contains("EUR,60.00"),
+            "{next}"
+        );
+    }
+}
+
+#[test]
+fn who_promised_or_spoke_with_us_did_not_overlook_it() {
+    let invoice = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n";
+    for (entry, spoken) in [
+        ("2026-03-20 promise #7 by 2026-04-03\n", true),
+        ("2026-03-20 phone @bakker #7\n  outcome: reached\n", true),
+        (
+            "2026-03-20 dispute #7 | deuk\n2026-03-21 resolve #7 rejected\n",
+            true,
+        ),
+        ("2026-03-20 phone @bakker #7\n  outcome: no-answer\n", false),
+        ("", false),
+    ] {
+        for (language, words) in [
+            ("nl", "aan uw aandacht ontsnapt"),
+            ("en", "escaped your attention"),
+        ] {
+            let text = journal("business", language, &format!("{invoice}{entry}"));
+            let (_, letter) = step(&text, "2026-04-20", "reminder");
+            assert_eq!(letter.contains(words), !spoken, "{entry}{letter}");
+        }
+    }
+}
+
+#[test]
+fn a_credit_is_not_told_as_money_that_came_in() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-10 credit #C1 @bakker 150.00 vat 21% | Retour
+2026-04-06 sent reminder #7 via email\n2026-04-16 sent demand #7 via email\n";
+    for (language, untrue, principal) in [
+        (
+            "nl",
+            ["volledig ontvangen", "binnen "],
+            "Hoofdsom, na aftrek van uw tegoed",
+        ),
+        (
+            "en",
+            ["in full", "came in on"],
+            "Principal, less your credit with us",
+        ),
+    ] {
+        let text = journal("business", language, entries);
+        let (_, letter) = step(&text, "2026-05-08", "final");
+        assert!(
+            letter.contains(principal) && !letter.contains(untrue[0]),
+            "{letter}"
+        );
+        let claim = page(&text, "2026-05-08", "claim", language, "text");
+        assert!(
+            !claim.contains("binnenkwam") && !claim.contains("came in"),
+            "{claim}"
+        );
+        let call = page(&text, "2026-05-08", "call", language, "text");
+        assert!(
+            !call.contains("is binnen dat") && !call.contains("is here and"),
+            "{call}"
+        );
+    }
+}
+
+#[test]
+fn several_invoices_are_spoken_of_as_several_and_what_is_contested_is_named() {
+    let two = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-03 invoice #8 @bakker 121.00 vat 21% | Plaat
+2026-03-20 dispute #8 21.00 | deuk\n";
+    let one =
+        "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-20 dispute #7 21.00 | deuk\n";
+    for (language, several, single, named) in [
+        (
+            "nl",
+            "vragen over de facturen?",
+            "vragen over de factuur?",
+            "Over € 21,00 van factuur 8 zijn wij",
+        ),
+        (
+            "en",
+            "about the invoices?",
+            "about the invoice?",
+            "discussing €21.00 of invoice 8 with you",
+        ),
+    ] {
+        let (_, letter) = step(
+            &journal("business", language, two),
+            "2026-04-20",
+            "reminder",
+        );
+        assert!(
+            letter.contains(several) && letter.contains(named),
+            "{letter}"
+        );
+        assert!(!letter.contains(single), "{letter}");
+        let (_, letter) = step(
+            &journal("business", language, one),
+            "2026-04-20",
+            "reminder",
+        );
+        assert!(
+            letter.contains(single) && !letter.contains(several),
+            "{letter}"
+        );
+        // What is contested is not still to be paid.
+        assert!(
+            !letter.contains("Nog te betalen") && !letter.contains("Still to be paid"),
+            "{letter}"
+        );
+    }
+}
+
+#[test]
+fn an_offer_does_not_name_what_was_conceded_as_open() {
+    let upheld = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-20 dispute #7 250.00 | deuk\n2026-03-25 resolve #7 upheld\n";
+    let settle = format!("{upheld}2026-04-10 settle #7 500.00 by 2026-05-01\n");
+    let plan = format!(
+        "{upheld}2026-04-10 plan #7\n  due: 300.00 on 2026-05-04\n  due: 350.00 on 2026-06-04\n  signed: no\n  follow-up: 2026-04-30\n"
+    );
+    let text = journal("business", "nl", &settle);
+    let (_, letter) =
+        only(occasion_drafts(&text, "2026-04-12", "settlement-offer", "bakker").expect("a letter"));
+    assert!(
+        letter.contains("openstaande bedrag van € 650,00"),
+        "{letter}"
+    );
+    assert!(
+        letter.contains("resterende € 150,00 kwijt") && !letter.contains("€ 900,00"),
+        "{letter}"
+    );
+    let text = journal("business", "nl", &plan);
+    let (_, letter) =
+        only(occasion_drafts(&text, "2026-04-12", "plan-offer", "bakker").expect("a letter"));
+    assert!(
+        letter.contains("Over € 250,00 van factuur 7 zijn wij het met u eens geworden")
+            && !letter.contains("Nog te betalen"),
+        "{letter}"
+    );
+    let text = text.replace(
+        "2026-03-20 dispute #7 250.00 | deuk\n2026-03-25 resolve #7 upheld\n",
+        "",
+    );
+    let statement = statement(&text, "2026-04-12").1;
+    assert!(
+        statement.contains("| regeling voorgesteld |")
+            && statement.contains(
+                "Voor factuur 7 hebben wij u op 10 april 2026 een betalingsregeling voorgesteld."
+            ),
+        "{statement}"
+    );
+}
+
+#[test]
+fn a_statement_tells_what_a_plan_lets_wait_and_letters_name_an_offer_that_stands() {
+    let text = journal("business", "nl", PLAN);
+    assert!(
+        statement(&text, "2026-05-18").1.contains(
+            "Van factuur 7 is € 750,00 volgens de betalingsregeling van 20 april 2026 later te betalen; de \
+             eerstvolgende termijn is die van 4 juni 2026."
+        ),
+        "{}",
+        statement(&text, "2026-05-18").1
+    );
+    let offer = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-04-10 settle #7 600.00 by 2026-05-01\n";
+    for (language, words) in [
+        (
+            "nl",
+            "Ons voorstel van 10 april 2026 geldt nog: betaalt u voor factuur 7 uiterlijk op 1 mei 2026 € 600,00, dan \
+             schelden wij de rest kwijt.",
+        ),
+        (
+            "en",
+            "Our offer of 10 April 2026 still stands: if you pay €600.00 for invoice 7 on or before 1 May 2026, we waive the rest.",
+        ),
+    ] {
+        let text = journal("business", language, offer);
+        assert!(step(&text, "2026-04-20", "reminder").1.contains(words));
+        assert!(statement(&text, "2026-04-20").1.contains(words));
+        assert!(!statement(&text, "2026-05-02").1.contains(words));
+    }
+}
+
+#[test]
+fn a_last_letter_without_a_day_speaks_of_no_term() {
+    let text = journal(
+        "business",
+        "nl",
+        "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-04-06 sent reminder #7 via email\n2026-04-16 sent demand #7 via email\n",
+    );
+    let text = text.replace(
+        "final 28 days after due gap 7 days deadline 14 days",
+        "final 28 days after due gap 7 days",
+    );
+    for language in ["nl", "en"] {
+        let text = text.replace(
+            "language: nl\n\n2026",
+            &format!("language: {language}\n\n2026"),
+        );
+        let (_, letter) = step(&text, "2026-05-08", "final");
+        for untrue in ["deze termijn", "this term", "op tijd of neem", "in time or"] {
+            assert!(!letter.contains(untrue), "{letter}");
+        }
+        assert!(
+            letter.contains("rente") || letter.contains("interest"),
+            "{letter}"
+        );
+    }
+}
+
+#[test]
+fn the_fee_of_a_step_is_in_what_the_list_of_the_day_says() {
+    let text = journal(
+        "business",
+        "nl",
+        "2026-03-02 invoice #7 @bakker 90.99 vat 21% | Oven\n",
+    )
+    .replace(
+        "reminder 3 days after due deadline 7 days via email",
+        "reminder 3 days after due deadline 7 days via email fee 10.00",
+    );
+    assert_eq!(asked(&step(&text, "2026-04-20", "reminder").0).0, "100.99");
+    assert!(page(&text, "2026-04-20", "next", "nl", "csv").contains("EUR,100.99"));
+}
+
+#[test]
+fn the_credit_note_that_is_due_is_of_what_was_conceded_however_much_was_paid() {
+    let entries =
+        "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-03-20 dispute #7 250.00 | deuk
+2026-03-25 resolve #7 upheld\n2026-03-28 payment #7 800.00\n";
+    for paid in ["800.00", "900.00"] {
+        let text = journal(
+            "business",
+            "nl",
+            &entries.replace("#7 800.00", &format!("#7 {paid}")),
+        );
+        let next = page(&text, "2026-04-20", "next", "nl", "csv");
+        assert!(
+            next.contains("credit-note") && next.contains("EUR,250.00"),
+            "{next}"
+        );
+    }
+    let noted =
+        entries.replace("800.00", "900.00") + "2026-03-30 credit #C2 for #7 250.00 vat 21%\n";
+    let text = journal("business", "nl", &noted);
+    assert!(!page(&text, "2026-04-20", "next", "nl", "csv").contains("credit-note"));
+}
+
+#[test]
+fn a_letter_names_no_amount_that_was_not_promised_and_no_plan_of_what_others_collect() {
+    let two = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n";
+    for (amount, nl, en) in [
+        (
+            "",
+            "zegde u ons toe te betalen, uiterlijk",
+            "promised to pay us on or before",
+        ),
+        (
+            "400.00 ",
+            "zegde u ons toe € 400,00 te betalen",
+            "promised to pay us €400.00 on",
+        ),
+    ] {
+        let promised = format!("{two}2026-03-20 promise #7 {amount}by 2026-04-08\n");
+        for (language, words) in [("nl", nl), ("en", en)] {
+            let text = journal("business", language, &promised);
+            let drafts = occasion_drafts(&text, "2026-04-20", "promise-broken", "bakker");
+            let (_, letter) = only(drafts.expect("a letter"));
+            assert!(letter.contains(words), "{letter}");
+        }
+    }
+    let handed = format!("{PLAN}2026-05-20 handover #7 to agency | De Brug\n");
+    let letter = statement(&journal("business", "nl", &handed), "2026-05-21").1;
+    assert!(
+        letter.contains("uit handen gegeven") && !letter.contains("later te betalen"),
+        "{letter}"
+    );
+}
+
+#[test]
+fn money_that_went_to_a_fee_is_told_as_paid() {
+    let entries =
+        "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-04-06 sent reminder #7 via email
+2026-04-10 fee #7 15.00 | herinnering\n2026-04-20 payment #7 100.00\n";
+    let (_, letter) = step(&journal("business", "nl", entries), "2026-04-24", "demand");
+    assert!(
+        letter.contains("Al betaald: **€ 85,00**\\ Betaald aan kosten en rente: **€ 15,00**"),
+        "{letter}"
+    );
+    let two = format!("2026-03-03 invoice #8 @bakker 60.00 vat 21% | Plaat\n{entries}");
+    let (_, letter) = step(&journal("business", "en", &two), "2026-04-24", "demand");
+    assert!(
+        letter.contains("paid towards costs and interest €15.00"),
+        "{letter}"
+    );
 }

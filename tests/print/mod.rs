@@ -187,6 +187,83 @@ fn a_policy_is_printed_so_that_it_can_be_read() {
     assert_eq!(journals::error_findings(&again).count(), 0, "{printed}");
 }
 
+/// The first policy of a journal as text.
+fn printed_policy(text: &str) -> String {
+    let outcome = journals::run_checks(
+        "main.tegoed",
+        &MemoryFiles::single(format!("format 1\n{text}")),
+    );
+    assert_eq!(journals::error_findings(&outcome).count(), 0);
+    let written = outcome.journal.policies.as_slice().first().unwrap();
+    tegoed::journal::policy_text::print_policy(written, outcome.journal.dialect())
+}
+
+/// Whatever a policy can say is on its page: each key and each clause of a step.
+#[test]
+fn a_policy_is_printed_whole() {
+    let is_said = |printed: &str, key: &str| {
+        let begins = format!("  {key}: ");
+        printed.lines().any(|line| line.starts_with(&begins))
+    };
+    let lines = [
+        "terms: 21 days",
+        "discount: 2% within 8 days",
+        "stage: nudge 3 days before due via email post fee 5.00 letter reminder",
+        "stage: final 9 days after due gap 4 days deadline 14 days",
+        "stage: handover 30 days after due to lawyer",
+        "bank-buffer: 2 days",
+        "bank-stale: 9 days",
+        "minimum: 15.00",
+        "tolerance: 0.10",
+        "plan-grace: 3 days",
+        "restart-gap: 4 days",
+        "invoice-within: 5 days",
+        "self-below: 75.00",
+        "plan-longest: 6 months",
+        "plan-most: 2",
+        "interest: 7% yearly",
+        "costs: none",
+        "unreferenced: oldest",
+        "workdays: no",
+        "on-invoices: yes",
+        "document: terms.pdf",
+    ];
+    let written: String = lines.map(|line| format!("  {line}\n")).concat();
+    let printed = printed_policy(&format!("policy p\n{written}"));
+    assert_eq!(printed, format!("policy p\n{written}"));
+    let bare = printed_policy("policy q\n  stage: handover 30 days after due\n");
+    assert!(
+        bare.contains("handover 30 days after due to agency"),
+        "{bare}"
+    );
+    let keys = tegoed::syntax::directive::policy::POLICY.keys;
+    let words = keys.iter().map(|key| key.name.word());
+    let (mut unwritten, mut silent) = (Vec::new(), Vec::new());
+    for word in words {
+        if !lines
+            .iter()
+            .any(|line| line.starts_with(&format!("{word}: ")))
+        {
+            unwritten.push(word);
+        }
+        if !is_said(&bare, word) {
+            silent.push(word);
+        }
+    }
+    assert!(unwritten.is_empty(), "{unwritten:?}");
+    // What stands for nothing where it is not written.
+    let nothing = [
+        "terms",
+        "discount",
+        "bank-stale",
+        "self-below",
+        "plan-longest",
+        "plan-most",
+        "document",
+    ];
+    assert_eq!(silent, nothing);
+}
+
 /// The name of a folder may hold a line end.
 #[test]
 fn the_record_of_a_letter_is_one_entry() {

@@ -8,3 +8,4 @@ mod media;
 mod narrow;
 mod rules;
 pub mod shelf;
+mod told;

@@ -7,22 +7,26 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// What scripts may rely on.
-const EXIT_CODES: &str =
+const FOR_SCRIPTS: &str =
     "Exit codes: 0 done; 1 something in the journal needs a person; 2 the command line cannot be
 carried out; 3 the disk or another part of the world refused; 4 a file changed meanwhile, or another
 program has it open; 70 a fault of tegoed itself. With 3, 4 and 70 a file that is named was left as
-it is, and what was written before it is told.";
+it is, and what was written before it is told.
+
+For programs: columns of csv and json are never renamed or reused. In json every value is a string,
+figures and days too (\"days\": \"108\", \"amount\": \"1210.00\"), with a point before the decimals, and
+null where a field is empty. Codes are the same in every language; words for people follow --lang,
+and a column of codes stands beside them (reason and reason_code).";
 
 /// Plain-text receivables: what is open today, who promised what, and why, from one text file.
 #[derive(Debug, Parser)]
 #[command(
     name = "tegoed",
     version,
-    max_term_width = 100,
     arg_required_else_help = true,
     subcommand_value_name = "COMMAND",
     subcommand_help_heading = "Commands",
-    after_help = EXIT_CODES
+    after_help = FOR_SCRIPTS
 )]
 pub struct CommandLine {
     /// Flags of every command.
@@ -123,11 +127,7 @@ fn csv_dialect_parser() -> impl TypedValueParser<Value = CsvDialect> {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Look for mistakes
-    #[command(
-        visible_alias = "lint",
-        display_order = 1,
-        after_help = "Forms of the output (-O): text, concise (a line a finding), json."
-    )]
+    #[command(visible_alias = "lint", display_order = 1)]
     Check(CheckFlags),
     /// Show what a code such as R001 means, and the mend
     #[command(visible_alias = "rule", display_order = 50)]
@@ -139,7 +139,7 @@ pub enum Command {
     #[command(display_order = 40)]
     Export(ExportFlags),
     /// List the letters that are due, write them, record them
-    #[command(display_order = 29, after_long_help = super::letters_help::LETTERS_HELP)]
+    #[command(display_order = 29, after_help = super::letters_help::LETTERS_HELP)]
     Letters(LettersFlags),
     /// Gather what an agency or a lawyer needs of a customer into a folder: statement, claim, contacts, documents
     #[command(display_order = 41)]
@@ -153,7 +153,8 @@ pub enum Command {
     /// Print the completions of a shell
     #[command(display_order = 70)]
     Completions {
-        /// Which shell
+        /// Which shell: bash, zsh, fish, elvish or powershell
+        #[arg(hide_possible_values = true)]
         shell: Shell,
     },
     /// Print the manual page, or write those of all commands into a folder
@@ -210,16 +211,19 @@ pub struct CheckFlags {
     reason = "each is a flag of the command line"
 )]
 pub struct LettersFlags {
-    /// One letter: its step or what it tells of, and to whom; printed unless --out is given
-    #[arg(value_names = ["STAGE", "CUSTOMER"], num_args = 2)]
-    pub one: Vec<String>,
+    /// One letter, printed unless --out is given: a step, or one of those below
+    #[arg(value_name = "STAGE")]
+    pub stage: Option<String>,
+    /// To whom it goes: a customer, by id or part of the name
+    #[arg(value_name = "CUSTOMER")]
+    pub customer: Option<String>,
     /// The folder to write to, one file a letter
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Only letters to this customer
+    /// Only letters to this customer, by id or part of the name
     #[arg(long, value_name = "CUSTOMER")]
     pub only: Option<String>,
-    /// Form of the letters: text, md, html and others; `channel`: mail as eml, post as pdf [default: text]
+    /// Form of the letters: text, md, html, eml, pdf, or `channel`: mail as eml, post as pdf [default: text]
     #[arg(long, value_name = "FORM")]
     pub format: Option<String>,
     /// Write nothing; say what would be written
@@ -235,7 +239,7 @@ pub struct LettersFlags {
     #[arg(long)]
     pub no_enclosures: bool,
     /// Write the built-in templates into the folder that tegoed.toml names, to start from
-    #[arg(long, conflicts_with_all = ["one", "out", "only", "record", "format", "no_enclosures", "envelope"])]
+    #[arg(long, conflicts_with_all = ["stage", "out", "only", "record", "format", "no_enclosures", "envelope"])]
     pub init_templates: bool,
 }
 
@@ -250,7 +254,8 @@ pub struct PolicyFlags {
 /// Flags of `explain`.
 #[derive(Args, Debug)]
 pub struct ExplainFlags {
-    /// A code or its name (R001, unknown-invoice), a keyword of the journal (invoice, plan), or a page (tone) [default: list them]
+    /// A code or its name (R001, unknown-invoice), a keyword of the journal (invoice, plan), or a page (tone)
+    /// [default: list them]
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
     /// Every code
@@ -275,7 +280,8 @@ pub struct FmtFlags {
 /// Flags of `export`.
 #[derive(Args, Debug)]
 pub struct ExportFlags {
-    /// For whom
+    /// For whom: csv (spreadsheets and databases, a file a table), json (programs, one file) or hledger
+    #[arg(hide_possible_values = true)]
     pub target: ExportTarget,
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
@@ -285,7 +291,7 @@ pub struct ExportFlags {
 /// Flags of `dossier`.
 #[derive(Args, Debug)]
 pub struct DossierFlags {
-    /// The customer
+    /// The customer, by id or part of the name
     #[arg(value_name = "CUSTOMER")]
     pub customer: String,
     /// The folder to write to; only this dossier may be in it
@@ -330,10 +336,10 @@ pub struct InitFlags {
     /// Its number for questions
     #[arg(long, value_name = "NUMBER")]
     pub phone: Option<String>,
-    /// The mark before the decimals: `,` or `.` [default: that of the language]
+    /// The mark before the decimals: comma or point, or the mark itself [default: that of the language]
     #[arg(long, value_name = "MARK")]
     pub decimal_mark: Option<String>,
-    /// Currency of amounts without a code
+    /// Currency of amounts without a code [default: EUR]
     #[arg(long, value_name = "CODE")]
     pub currency: Option<String>,
     /// Name of the new file

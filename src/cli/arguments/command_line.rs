@@ -1,13 +1,13 @@
 //! The whole command line: our commands, and one for every report in the list of reports.
 
-use super::args::{CommandLine, GlobalFlags};
+use super::args::CommandLine;
+use super::help_page::{complete_help, describe_language_flag, help_width, lay_out_after_help};
 use super::report_args;
 use crate::cli::exit::Failure;
 use crate::cli::registry::Registry;
-use crate::language::LanguageList;
 use crate::syntax::mistakes::suggestion::nearest;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Args, Command, CommandFactory};
+use clap::{Command, CommandFactory};
 use std::ffi::OsString;
 
 /// Reports stand behind `check` and `fmt` in the help, before the rest.
@@ -15,8 +15,7 @@ const FIRST_REPORT: usize = 10;
 
 /// Every command and flag.
 pub fn build_command_line(registry: Registry) -> Command {
-    build_commands(registry)
-        .mut_subcommands(|command| with_global_flags(command, registry.languages))
+    build_commands(registry).mut_subcommands(|command| complete_help(command, registry.languages))
 }
 
 /// The grammar of some words: flags of every command stand behind those alone that are named. To make them for all
@@ -24,7 +23,7 @@ pub fn build_command_line(registry: Registry) -> Command {
 pub fn build_command_line_for(words: &[OsString], registry: Registry) -> Command {
     build_commands(registry).mut_subcommands(|command| {
         if is_named(&command, words) {
-            with_global_flags(command, registry.languages)
+            complete_help(command, registry.languages)
         } else {
             command
         }
@@ -40,26 +39,8 @@ fn build_commands(registry: Registry) -> Command {
     let reports = registry.reports.iter().enumerate().map(|(place, report)| {
         report_args::report_command(report).display_order(FIRST_REPORT.saturating_add(place))
     });
-    describe_language_flag(CommandLine::command(), registry.languages).subcommands(reports)
-}
-
-/// The flags of every command are behind its name, too. (Clap's own way to do so forgets those in front of it.)
-fn with_global_flags(command: Command, languages: LanguageList) -> Command {
-    let about = command.get_about().cloned();
-    let command = GlobalFlags::augment_args(command).about(about.unwrap_or_default());
-    describe_language_flag(command, languages)
-}
-
-/// The help of `--lang` names the languages there are, the default one last.
-fn describe_language_flag(command: Command, languages: LanguageList) -> Command {
-    let tags: Vec<&str> = languages.iter().rev().map(|it| it.tag).collect();
-    let usual = languages.first().map_or("", |language| language.tag);
-    command.mut_arg("lang", |flag| {
-        flag.help(format!(
-            "Language of reports: {} [default: that of the business, else {usual}]",
-            tags.join(", ")
-        ))
-    })
+    let program = CommandLine::command().term_width(help_width());
+    describe_language_flag(lay_out_after_help(program), registry.languages).subcommands(reports)
 }
 
 /// Where words of the command line parser go.

@@ -40,4 +40,5 @@ Columns of csv and json, one row a letter:
   deadline         the last day to pay that it names; empty where it names none
   refused          why it is not written
   invoiced, due    the day of the invoice that is due first, and its due date
-  terms            how many days lie between";
+  terms            how many days lie between
+  refused_code     the same as `refused` in words that follow no language: no-email, bank-stale, several with blanks between";

@@ -4,5 +4,6 @@ pub mod args;
 pub mod color;
 pub mod command_line;
 pub mod days;
+pub mod help_page;
 pub mod letters_help;
 pub mod report_args;

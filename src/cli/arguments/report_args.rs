@@ -7,7 +7,7 @@ use crate::report::shared::report_definition::{Report, ReportFn};
 use crate::report::shared::report_flag::{FlagValue, ReportFlag, UsageError};
 use crate::report::shared::report_input::ReportOptions;
 use chrono::NaiveDate;
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 /// The customer or invoice a report is asked about.
@@ -25,7 +25,7 @@ pub fn report_command(report: &Report) -> Command {
     if report.columns.is_empty() {
         command
     } else {
-        command.after_long_help(report.columns)
+        command.after_help(report.columns)
     }
 }
 
@@ -43,17 +43,21 @@ fn subject_arg(write: &ReportFn) -> Option<Arg> {
         ReportFn::All(_) => None,
         ReportFn::Customers(_) => Some(subject(
             "CUSTOMER",
-            "A customer, or a part of the name; none: all",
+            "Customers whose id or name contains this [default: all]",
         )),
-        ReportFn::Customer(_) => Some(subject("CUSTOMER", "The customer").required(true)),
+        ReportFn::Customer(_) => {
+            Some(subject("CUSTOMER", "The customer, by id or part of the name").required(true))
+        }
         ReportFn::Subject(_) => {
-            let subject = subject("ID", "A customer or an invoice, without @ or #");
-            Some(subject.required(true))
+            let help = "An invoice, or a customer by id or part of the name, without # or @";
+            Some(subject("ID", help).required(true))
         }
         ReportFn::Invoices(_, several) => Some(
             Arg::new(INVOICES_ARG)
                 .value_name("INVOICE")
-                .help(format!("An invoice, without #; {several}"))
+                .help(format!(
+                    "An invoice, without #; {several}; or a customer by id or part of the name: all that is late"
+                ))
                 .num_args(1..)
                 .required(true),
         ),
@@ -70,9 +74,7 @@ fn flag_arg(flag: &ReportFlag) -> Arg {
         FlagValue::Switch(_) => arg.action(ArgAction::SetTrue),
         FlagValue::Choice(name, choices) => {
             let usual = choices.first().map(|choice| choice.word);
-            let words = choices
-                .iter()
-                .map(|choice| PossibleValue::new(choice.word).help(choice.help));
+            let words = choices.iter().map(|choice| choice.word);
             arg.value_name(name)
                 .default_value(usual)
                 .value_parser(PossibleValuesParser::new(words))

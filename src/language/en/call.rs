@@ -8,10 +8,10 @@ pub const CALL: CallWords = CallWords {
     title: |name| format!("Calling {name}"),
     nothing_overdue: "Nothing of this customer is late: there is no reason to call.",
     all_on_hold: "Everything that is late is on hold. Call only about what stands below.",
-    all_covered: "What is late and asked is covered by money that is here already: place that first, there is no reason to call.",
+    all_covered: "What is late and asked is covered by what stands on account already: place that first, there is no reason to call.",
     money_in_hand: |amount| {
         format!(
-            "{amount} of this customer is here and placed on no invoice. What is asked below is what is left when that is \
+            "{amount} stands on account for this customer, placed on no invoice. What is asked below is what is left when that is \
              taken off; place it first (`for:` or `apply`)."
         )
     },

@@ -4,6 +4,7 @@ use crate::language::claim::{
     ClaimHeadings, ClaimLineWords, ClaimRemarkWords, ClaimTotalWords, ClaimWords,
     DifferenceCauseWords, DoubtWords,
 };
+use crate::value::exact_amount::DayCount;
 use chrono::NaiveDate;
 
 /// The words of `claim`.
@@ -12,6 +13,10 @@ pub const CLAIM: ClaimWords = ClaimWords {
     debtor: "Debtor",
     law: "Law",
     count: "Day count",
+    day_count: |count| match count {
+        DayCount::Days365 => "actual days, every year 365",
+        DayCount::CalendarYear => "actual days, a year 365 or 366",
+    },
     heading: ClaimHeadings {
         from: "From",
         to: "Through",
@@ -55,7 +60,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         costs: "costs not written yet",
         recorded_interest: "written interest not added again",
         refused_charges: "written charges that may not be asked",
-        waiting_money: "money that waits to be placed",
+        waiting_money: "what stands on account and waits to be placed",
         not_asked: "what is open and may not be asked now",
         allocation_order: "money that went elsewhere by the order of the law",
     },
@@ -75,12 +80,7 @@ fn version_label(from: Option<NaiveDate>) -> String {
 }
 
 const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
-    not_advice: |count| {
-        format!(
-            "Gathered from public sources by people who are not lawyers; no legal advice. Interest by {count}: the law \
-             does not say how days count."
-        )
-    },
+    not_advice: "Gathered from public sources by people who are not lawyers; no legal advice.",
     kind_unknown: "The journal does not say what kind of customer this is. He is treated as a consumer: the lower \
         claim is safe. Write `kind: business`, `consumer` or `government`.",
     no_rules: |country| {
@@ -133,6 +133,8 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              one's own is owed only where it was accepted. Without that, what the law gives can be asked."
         )
     },
+    letter_announces_law: "A letter to a consumer announces the interest of the law as long as the journal knows of no agreement to another: \
+         then ask no more than that, or write the agreement down (`agreed`).",
     other_version_agreed: |name, on, accepted, this| {
         format!(
             "On {on} the customer accepted the version of policy {name} {}; this claim rests on that {}, which the \
@@ -207,10 +209,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              before you ask for them."
         )
     },
-    waiting_money: |amount, came| format!("{amount} that came in on {came} waits on account."),
+    waiting_money: |amount, came| {
+        format!("{amount} has stood on account of this customer since {came}.")
+    },
     money_pays: |invoices| {
         format!(
-            "By the order of the law it goes to {invoices}, and it counts from the day it came in or what it pays fell due: \
+            "By the order of the law it goes to {invoices}, and it counts from that day, or from the day what it pays fell due: \
              place it with `apply`, or with the reference that it lacks."
         )
     },

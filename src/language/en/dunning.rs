@@ -66,6 +66,7 @@ pub const DUNNING: DunningWords = DunningWords {
         credit_note: "send a credit note",
         hold: "hold without an end",
         handover: "hand over",
+        write_costs: "write costs",
         file_claim: "file the claim",
         suspension: "delivered while suspended",
         resume: "resume the work",
@@ -108,7 +109,19 @@ pub const DUNNING: DunningWords = DunningWords {
             format!("promised {promised}{by}, received {received}")
         },
         nothing_received: "nothing",
-        missed_instalment: |missing, day| format!("{missing} of the term of {day} not received"),
+        missed_instalments: |missing, days, count| {
+            let parts = if count > 1 { "terms" } else { "term" };
+            match missing {
+                Some(missing) => format!("{missing} of the {parts} of {days} not received"),
+                None => format!("the {parts} of {days} received too late"),
+            }
+        },
+        costs_owed: |entry| {
+            format!(
+                "{entry}\nthe term of the last letter is over; who leaves them says so in a `note`"
+            )
+        },
+        all_due: |amount| format!("all is therefore due: {amount}"),
         reason_given: |day, reason, remedy| {
             let help = match remedy {
                 RemedyOfReason::Plan => {

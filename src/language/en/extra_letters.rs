@@ -1,6 +1,7 @@
 //! The labels of letters outside the ladder, in English.
 
-use crate::language::extra_letters::{ExtraLetterWords, ItemStatusWords};
+use super::long_date::long_date;
+use crate::language::extra_letters::{ArrangementWords, ExtraLetterWords, ItemStatusWords};
 
 /// The labels of letters outside the ladder.
 pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
@@ -30,9 +31,34 @@ pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
         conceded: "to be credited",
         partly_conceded: "partly to be credited",
         in_plan: "in payment plan",
+        plan_offered: "plan proposed",
         promised: "promised",
         handed_over: "handed over",
         not_due: "not due",
+    },
+    arrangement: ArrangementWords {
+        plan: |made, invoices, later, next| {
+            let made = long_date(made);
+            let next = next.map_or_else(String::new, |day| {
+                format!("; the next instalment is that of {}", long_date(day))
+            });
+            format!(
+                "Of {invoices}, {later} is to be paid later under the payment plan of {made}{next}."
+            )
+        },
+        plan_offer: |made, invoices| {
+            format!(
+                "On {} we proposed a payment plan to you for {invoices}.",
+                long_date(made)
+            )
+        },
+        settlement: |made, invoices, amount, by| {
+            format!(
+                "Our offer of {} still stands: if you pay {amount} for {invoices} on or before {}, we waive the rest.",
+                long_date(made),
+                long_date(by)
+            )
+        },
     },
     discount: "Payment discount",
     adjustment: "Adjustment",

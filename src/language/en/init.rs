@@ -1,6 +1,6 @@
 //! The words of `init`.
 
-use crate::language::init::{InitInputWords, InitWords};
+use crate::language::init::{InitInputField, InitInputWords, InitMessageWords, InitWords};
 
 pub const INIT: InitWords = InitWords {
     introduction: &[
@@ -29,21 +29,84 @@ pub const INIT: InitWords = InitWords {
 "
         )
     },
-    next_steps: "next: fill in what is missing under `business`, write customers and invoices, then `tegoed check`, \
-                 `tegoed aging` and `tegoed letters`\n",
     question: InitInputWords {
-        name: "Name of the business",
-        street: "Address: street and number",
-        town: "Address: postcode and town",
-        kvk: "Number in the trade register",
-        vat_id: "VAT number",
-        iban: "IBAN that customers pay to",
-        email: "Mail address",
-        phone: "Telephone",
-        decimal_mark: "Mark before the decimals, . or ,",
-        currency: "Currency",
-        hook: "Install a git hook that checks the journal before each commit? y or n",
-        yes: 'y',
+        name: InitInputField {
+            asks: "Name of the business",
+            expected: ONE_LINE,
+        },
+        street: InitInputField {
+            asks: "Address: street and number",
+            expected: ONE_LINE,
+        },
+        town: InitInputField {
+            asks: "Address: postcode and town",
+            expected: ONE_LINE,
+        },
+        kvk: InitInputField {
+            asks: "Number in the trade register",
+            expected: "a number as the register gives it, such as 12345678",
+        },
+        vat_id: InitInputField {
+            asks: "VAT number",
+            expected: "a VAT number that passes its check, such as NL123456782B01",
+        },
+        iban: InitInputField {
+            asks: "IBAN that customers pay to",
+            expected: "an IBAN whose check digits fit, such as NL91ABNA0417164300",
+        },
+        email: InitInputField {
+            asks: "Mail address",
+            expected: "a mail address such as office@saw.example",
+        },
+        phone: InitInputField {
+            asks: "Telephone",
+            expected: "a telephone number such as 038 555 01 23",
+        },
+        decimal_mark: InitInputField {
+            asks: "Decimal mark: comma or point",
+            expected: "`comma` or `point`, or the mark itself",
+        },
+        marks: [("point", '.'), ("comma", ',')],
+        currency: InitInputField {
+            asks: "Currency",
+            expected: "a currency of three letters by ISO 4217, such as EUR",
+        },
+        hook: InitInputField {
+            asks: "Install a git hook that checks the journal before each commit? yes or no",
+            expected: "`yes` or `no`",
+        },
+        yes: "yes",
+        no: "no",
         may_be_left_out: "An answer that is left empty becomes a line to fill in later.",
+        wrong: |question, answer, expected| {
+            format!("{question}: expected {expected}; found `{answer}`")
+        },
+        leave_out: "leave it out for now: it becomes a line to fill in",
+    },
+    message: InitMessageWords {
+        failure: ["error", "help"],
+        wrote: |file| format!("wrote {file}\n"),
+        added_line: |file| format!("added a line to {file}\n"),
+        left_hook: |file| {
+            format!("left {file} as it is; let it run `tegoed fmt --check` and `tegoed check`\n")
+        },
+        no_hook: "no git hook installed; `tegoed init --hook` installs one that checks the journal before each commit\n",
+        hunk_headers: "to name the entry above each change in `git diff`, run once:",
+        exists_already: |file| {
+            [
+                format!("{file} exists already"),
+                "`tegoed init --journal FILE` begins another one".to_owned(),
+            ]
+        },
+        wrong_file_name: |name| {
+            [
+                format!("expected the name of a journal, such as main.tegoed, found `{name}`"),
+                "name the folder first: `tegoed init FOLDER --journal NAME.tegoed`".to_owned(),
+            ]
+        },
+        next_steps: "next: fill in what is missing under `business`, write customers and invoices, then `tegoed check`, \
+                     `tegoed aging` and `tegoed letters`\n",
     },
 };
+
+const ONE_LINE: &str = "one line without hidden characters";

@@ -40,7 +40,7 @@ pub const LETTERS: LetterWords = LetterWords {
     attempt: ATTEMPTS,
     totals: LetterTotalWords {
         heading: "How the amount is made up",
-        open: "Open on the invoices",
+        open: "Open invoice amount",
         fee: "Reminder fee",
         costs: "Collection costs",
         interest: "Interest",
@@ -129,6 +129,7 @@ const LABELS: LetterLabels = LetterLabels {
     },
     total: "Invoice amount",
     paid: "Paid",
+    paid_to_charges: "Paid towards costs and interest",
     settled: "Credited or deducted",
     not_asked: "Not asked here",
     open: "Still to be paid",
@@ -203,8 +204,10 @@ const ANNOUNCED_CLAIM: AnnouncedClaimWords = AnnouncedClaimWords {
     interest_sum: "Interest",
     costs: "Extrajudicial collection costs",
     vat: "VAT on the collection costs",
-    principal: "Open on the invoices",
+    principal: "Open invoice amount",
     allocated_principal: "Principal, after payments were put to costs and interest first",
+    principal_less_credit: "Principal, less your credit with us",
+    other_principal: "Principal",
     total: |day| format!("Total on {}", long_date(day)),
 };
 
@@ -231,7 +234,7 @@ const ATTEMPTS: AttemptWords = AttemptWords {
         }
     },
     forgot: "you said that payment had been forgotten",
-    admin: "you said that the invoice had not been processed yet",
+    admin: "you said that this had not been processed yet",
     cashflow: "you said that you could not pay at that moment",
     dissatisfied: "you said that you were not satisfied",
 };

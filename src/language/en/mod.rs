@@ -4,6 +4,7 @@ mod advice;
 mod argument_forms;
 mod call;
 mod claim;
+mod details;
 mod dossier;
 mod dunning;
 mod extra_letters;
@@ -41,6 +42,7 @@ pub static ENGLISH: Language = Language {
         heading: HEADINGS,
         sentence: SENTENCES,
         entry: ENTRIES,
+        detail: details::DETAILS,
         status: StatusWords {
             not_due: "not due",
             overdue: "overdue",
@@ -306,6 +308,8 @@ const FIGURES: StatisticsWords = StatisticsWords {
     claimed: "Costs and interest claimed",
     waived: "Costs and interest waived",
     received: "Received",
+    commission: "Kept by agencies",
+    received_net: "Received, net",
     reversed: "Reversed",
     refunded: "Refunded",
     discounts: "Early-payment discount",

@@ -25,6 +25,10 @@ pub const OVERVIEWS: ListWords = ListWords {
             _ => format!("{day}, {days} days after it fell late"),
         },
         commission: |commission| format!("commission {commission}"),
+        less: "less",
+        vat_rate: "VAT rate",
+        net: "Net",
+        vat: "VAT",
     },
     unbilled: UnbilledWords {
         title: "Delivered, to be invoiced",

@@ -54,8 +54,8 @@ Questions? You can reach us {{ contact }}.
 ## Letters
 
 Of the steps: `courtesy` (before the due date), `reminder`, `demand`, `final` (the last to a business) and `final-notice`
-(the last to a consumer: the fourteen-day letter). The law asks that the last one says what `{{ statutory_notice }}` says,
-so it must be in it. `suspension` says that no more work is done until it is paid. A step of your own, such as
+(the last to a consumer, where the law wants one before costs are owed). What the law wants it to say is
+`{{ statutory_notice }}`, so that must be in it. `suspension` says that no more work is done until it is paid. A step of your own, such as
 `stage: nudge 3 days after due`, has a letter of its own in `nudge.txt`.
 
 Beside the steps: `promise` (confirms one), `promise-broken`, `plan` (confirms one), `plan-offer`, `instalment-missed`,

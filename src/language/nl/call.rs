@@ -9,10 +9,10 @@ pub const CALL: CallWords = CallWords {
     title: |name| format!("Bellen met {name}"),
     nothing_overdue: "Van deze klant is niets te laat: er is geen reden om te bellen.",
     all_on_hold: "Alles wat te laat is, ligt stil. Bel alleen over wat hieronder staat.",
-    all_covered: "Wat te laat is en gevraagd wordt, is gedekt door geld dat er al is: wijs dat eerst toe, er is geen reden om te bellen.",
+    all_covered: "Wat te laat is en gevraagd wordt, is gedekt door wat al op rekening staat: wijs dat eerst toe, er is geen reden om te bellen.",
     money_in_hand: |amount| {
         format!(
-            "Van deze klant is {amount} binnen dat bij geen factuur staat. Wat hieronder gevraagd wordt, is wat overblijft als \
+            "Voor deze klant staat {amount} op rekening, bij geen factuur. Wat hieronder gevraagd wordt, is wat overblijft als \
              dat eraf gaat; wijs het eerst toe (`for:` of `apply`)."
         )
     },

@@ -4,6 +4,7 @@ use crate::language::claim::{
     ClaimHeadings, ClaimLineWords, ClaimRemarkWords, ClaimTotalWords, ClaimWords,
     DifferenceCauseWords, DoubtWords,
 };
+use crate::value::exact_amount::DayCount;
 use chrono::NaiveDate;
 
 /// The words of `claim`.
@@ -12,6 +13,10 @@ pub const CLAIM: ClaimWords = ClaimWords {
     debtor: "Debiteur",
     law: "Recht",
     count: "Dagtelling",
+    day_count: |count| match count {
+        DayCount::Days365 => "werkelijke dagen, elk jaar 365",
+        DayCount::CalendarYear => "werkelijke dagen, het jaar 365 of 366",
+    },
     heading: ClaimHeadings {
         from: "Van",
         to: "T/m",
@@ -55,7 +60,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         costs: "nog niet geschreven kosten",
         recorded_interest: "geschreven rente die niet nog eens meetelt",
         refused_charges: "geschreven kosten die niet gevraagd mogen worden",
-        waiting_money: "geld dat nog geplaatst moet worden",
+        waiting_money: "wat op rekening staat en nog geplaatst moet worden",
         not_asked: "wat openstaat en nu niet gevraagd mag worden",
         allocation_order: "geld dat volgens de wettelijke volgorde elders naartoe ging",
     },
@@ -75,12 +80,7 @@ fn version_label(from: Option<NaiveDate>) -> String {
 }
 
 const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
-    not_advice: |count| {
-        format!(
-            "Bijeengebracht uit openbare bronnen door mensen die geen jurist zijn; geen juridisch advies. Rente volgens \
-             {count}: hoe dagen tellen, zegt de wet niet."
-        )
-    },
+    not_advice: "Bijeengebracht uit openbare bronnen door mensen die geen jurist zijn; geen juridisch advies.",
     kind_unknown: "Het journaal zegt niet wat voor klant dit is. Hij is behandeld als consument: de laagste vordering \
         is de veilige. Schrijf `kind: business`, `consumer` of `government`.",
     no_rules: |country| {
@@ -142,6 +142,8 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              geeft."
         )
     },
+    letter_announces_law: "De brief aan een consument kondigt de wettelijke rente aan zolang het journaal geen akkoord met een andere \
+         kent: vraag dan ook niet meer, of schrijf het akkoord op (`agreed`).",
     other_version_agreed: |name, on, accepted, this| {
         format!(
             "Op {on} aanvaardde de klant de versie van beleid {name} {}; deze vordering berust op die {}, en dat hij die \
@@ -218,11 +220,13 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              voordat u ze vraagt."
         )
     },
-    waiting_money: |amount, came| format!("{amount} dat op {came} binnenkwam, staat op rekening."),
+    waiting_money: |amount, came| {
+        format!("{amount} staat sinds {came} op rekening van deze klant.")
+    },
     money_pays: |invoices| {
         format!(
-            "Volgens de wettelijke volgorde hoort het bij {invoices}, en het telt vanaf de dag dat het binnenkwam of dat wat \
-             het betaalt opeisbaar werd: plaats het met `apply`, of met het kenmerk dat eraan ontbreekt."
+            "Volgens de wettelijke volgorde hoort het bij {invoices}, en het telt vanaf die dag, of vanaf de dag dat wat het \
+             betaalt opeisbaar werd: plaats het met `apply`, of met het kenmerk dat eraan ontbreekt."
         )
     },
     money_left_over: |amount| {

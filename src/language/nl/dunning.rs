@@ -70,6 +70,7 @@ pub const DUNNING: DunningWords = DunningWords {
         credit_note: "creditnota sturen",
         hold: "pauze zonder einde",
         handover: "overdragen",
+        write_costs: "kosten boeken",
         file_claim: "vordering indienen",
         suspension: "geleverd ondanks opschorting",
         resume: "werk hervatten",
@@ -114,9 +115,19 @@ pub const DUNNING: DunningWords = DunningWords {
             format!("beloofd {promised}{by}, ontvangen {received}")
         },
         nothing_received: "niets",
-        missed_instalment: |missing, day| {
-            format!("{missing} van de termijn van {day} niet ontvangen")
+        missed_instalments: |missing, days, count| {
+            let parts = if count > 1 { "termijnen" } else { "termijn" };
+            match missing {
+                Some(missing) => format!("{missing} van de {parts} van {days} niet ontvangen"),
+                None => format!("de {parts} van {days} te laat ontvangen"),
+            }
         },
+        costs_owed: |entry| {
+            format!(
+                "{entry}\nde termijn van de laatste brief is voorbij; wie ervan afziet, legt dat vast met een `note`"
+            )
+        },
+        all_due: |amount| format!("daardoor is alles opeisbaar: {amount}"),
         reason_given: |day, reason, remedy| {
             let help = match remedy {
                 RemedyOfReason::Plan => {

@@ -1,6 +1,7 @@
 //! The labels of letters outside the ladder, in Dutch.
 
-use crate::language::extra_letters::{ExtraLetterWords, ItemStatusWords};
+use super::long_date::long_date;
+use crate::language::extra_letters::{ArrangementWords, ExtraLetterWords, ItemStatusWords};
 
 /// The labels of letters outside the ladder.
 pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
@@ -30,9 +31,34 @@ pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
         conceded: "wordt gecrediteerd",
         partly_conceded: "deels te crediteren",
         in_plan: "in regeling",
+        plan_offered: "regeling voorgesteld",
         promised: "toegezegd",
         handed_over: "uit handen gegeven",
         not_due: "niet vervallen",
+    },
+    arrangement: ArrangementWords {
+        plan: |made, invoices, later, next| {
+            let made = long_date(made);
+            let next = next.map_or_else(String::new, |day| {
+                format!("; de eerstvolgende termijn is die van {}", long_date(day))
+            });
+            format!(
+                "Van {invoices} is {later} volgens de betalingsregeling van {made} later te betalen{next}."
+            )
+        },
+        plan_offer: |made, invoices| {
+            format!(
+                "Voor {invoices} hebben wij u op {} een betalingsregeling voorgesteld.",
+                long_date(made)
+            )
+        },
+        settlement: |made, invoices, amount, by| {
+            format!(
+                "Ons voorstel van {} geldt nog: betaalt u voor {invoices} uiterlijk op {} {amount}, dan schelden wij de rest kwijt.",
+                long_date(made),
+                long_date(by)
+            )
+        },
     },
     discount: "Betalingskorting",
     adjustment: "Correctie",

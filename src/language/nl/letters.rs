@@ -62,7 +62,7 @@ const REFUSALS: RefusalWords = RefusalWords {
     no_name: "de klant heeft geen naam: zet er `name:` bij",
     no_address: "hij gaat per post en de klant heeft geen adres: zet er `address:` bij",
     no_email: "hij gaat per e-mail en de klant heeft geen mailadres: zet er `email:` bij",
-    no_channel: "de klant wil geen e-mail en geen post (`no:`): bel of bezoek hem",
+    no_channel: "de klant wil geen e-mail en geen post (`no:`): bel of ga langs",
     no_language: "er is geen taal om in te schrijven: zet `language:` bij de klant of onder `business`",
     no_letter: |name, built_in| {
         format!(
@@ -129,6 +129,7 @@ const LABELS: LetterLabels = LetterLabels {
     },
     total: "Factuurbedrag",
     paid: "Al betaald",
+    paid_to_charges: "Betaald aan kosten en rente",
     settled: "Gecrediteerd of verrekend",
     not_asked: "Hier niet gevraagd",
     open: "Nog te betalen",
@@ -223,6 +224,8 @@ const ANNOUNCED_CLAIM: AnnouncedClaimWords = AnnouncedClaimWords {
     vat: "Btw over de incassokosten",
     principal: "Openstaand factuurbedrag",
     allocated_principal: "Hoofdsom, na betalingen die eerst op kosten en rente zijn geboekt",
+    principal_less_credit: "Hoofdsom, na aftrek van uw tegoed",
+    other_principal: "Hoofdsom",
     total: |day| format!("Totaal per {}", long_date(day)),
 };
 
@@ -250,7 +253,7 @@ const ATTEMPTS: AttemptWords = AttemptWords {
         }
     },
     forgot: "u gaf aan dat de betaling was vergeten",
-    admin: "u gaf aan dat de factuur nog niet was verwerkt",
+    admin: "u gaf aan dat dit nog niet was verwerkt",
     cashflow: "u gaf aan dat betalen op dat moment niet lukte",
     dissatisfied: "u gaf aan niet tevreden te zijn",
 };

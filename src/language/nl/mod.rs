@@ -3,6 +3,7 @@
 mod advice;
 mod call;
 mod claim;
+mod details;
 mod dossier;
 mod dunning;
 mod extra_letters;
@@ -46,6 +47,7 @@ pub static DUTCH: Language = Language {
         heading: HEADINGS,
         sentence: SENTENCES,
         entry: ENTRIES,
+        detail: details::DETAILS,
         status: StatusWords {
             not_due: "niet vervallen",
             overdue: "vervallen",
@@ -308,6 +310,8 @@ const FIGURES: StatisticsWords = StatisticsWords {
     claimed: "Kosten en rente in rekening gebracht",
     waived: "Kosten en rente kwijtgescholden",
     received: "Ontvangen",
+    commission: "Ingehouden door incassobureaus",
+    received_net: "Netto ontvangen",
     reversed: "Gestorneerd",
     refunded: "Terugbetaald",
     discounts: "Betalingskorting",

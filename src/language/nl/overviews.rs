@@ -25,6 +25,10 @@ pub const OVERVIEWS: ListWords = ListWords {
             _ => format!("{day}, {days} dagen nadat hij te laat werd"),
         },
         commission: |commission| format!("provisie {commission}"),
+        less: "aftrek",
+        vat_rate: "Btw-tarief",
+        net: "Zonder btw",
+        vat: "Btw",
     },
     unbilled: UnbilledWords {
         title: "Geleverd, te factureren",

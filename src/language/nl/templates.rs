@@ -66,8 +66,8 @@ Vragen? U bereikt ons {{ contact }}.
 ## Brieven
 
 Van de stappen: `courtesy` (voor de vervaldatum), `reminder` (herinnering), `demand` (aanmaning), `final` (laatste
-aanmaning aan een bedrijf) en `final-notice` (de laatste aan een consument: de veertiendagenbrief). De wet vraagt dat in die
-laatste staat wat `{{ statutory_notice }}` zegt, dus dat moet erin. `suspension` zegt dat het werk stilligt tot er betaald
+aanmaning aan een bedrijf) en `final-notice` (de laatste aan een consument, waar de wet die vraagt voor er kosten
+verschuldigd zijn). Wat de wet daarin wil zien is `{{ statutory_notice }}`, dus dat moet erin. `suspension` zegt dat het werk stilligt tot er betaald
 is. Een stap van uzelf, zoals `stage: seintje 3 days after due`, heeft een eigen brief in `seintje.txt`.
 
 Naast de stappen: `promise` (bevestiging van een toezegging), `promise-broken` (die niet is nagekomen), `plan` (bevestiging

@@ -48,7 +48,7 @@ impl<'i, 'j: 'i> CommonFacts<'i, 'j> {
         words(
             "customer_id",
             "jansen",
-            "the customer as the journal names him, without @",
+            "the name of the customer in the journal, without @",
             |facts| facts.input.customer_id().to_owned(),
         ),
         words(

@@ -2,7 +2,9 @@
 
 use crate::day::Day;
 use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::journal::event_details::EventDetails;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
+use crate::value::channel::Channel;
 use crate::value::money::{Minor, Money};
 use crate::value::vocabulary::NonPaymentReason;
 use chrono::NaiveDate;
@@ -65,6 +67,19 @@ impl<'j> ContactHistory<'_, 'j> {
             .iter()
             .all(|reason| reason.is_some_and(|(_, reason)| reason == last));
         (is_common || last == NonPaymentReason::Cashflow).then_some(last)
+    }
+
+    /// Whether the customer spoke with us about one of them, promised to pay, agreed on a plan, or objected: then it did
+    /// not escape attention.
+    pub fn was_spoken_about(&self) -> bool {
+        self.about_invoices().any(|event| match event.details {
+            EventDetails::Promise(_) | EventDetails::Dispute(_) => true,
+            EventDetails::Plan(_) => event.is_agreed_arrangement(),
+            EventDetails::Contact(Channel::Phone | Channel::Visit | Channel::Chat, _) => {
+                event.has_reached_customer() && !event.may_lie_ahead(self.day.as_of())
+            }
+            _ => false,
+        })
     }
 
     /// The last reason about one invoice, with its day.

@@ -155,7 +155,11 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
         if self.lines.is_empty() {
             return Vec::new();
         }
-        self.invoice_table().to_parts()
+        let table = InvoiceTable {
+            is_asked_whole: self.conceded_amount().is_zero(),
+            ..self.invoice_table()
+        };
+        table.to_parts()
     }
 
     /// Whether the customer is owed what consumers are: also who is not said to be a business.
@@ -209,9 +213,10 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
     }
 
     /// What every letter beside the steps may name of its invoices.
-    const VARIABLES: [&'a [VariableDef<Self>]; 4] = [
+    const VARIABLES: [&'a [VariableDef<Self>]; 5] = [
         Self::NUMBER_VARIABLES,
         Self::OPEN_VARIABLES,
+        Self::CONCEDED_VARIABLES,
         Self::CUSTOMER_VARIABLES,
         Self::NEXT_STEP_VARIABLES,
     ];
@@ -275,14 +280,14 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
     pub const CUSTOMER_VARIABLES: &'a [VariableDef<Self>] = &[
         flag(
             "consumer",
-            "whether the customer is a consumer, or nobody said what he is",
+            "whether the customer is a consumer, or nobody said which",
             Self::is_consumer,
         ),
         one_of(
             "reason",
             &["forgot", "admin", "cashflow", "dissatisfied"],
             "forgot",
-            "why it is not paid, as the customer last said; empty where he said nothing",
+            "why it is not paid, as the customer last said; empty where nothing was said",
             Self::non_payment_reason,
         ),
     ];

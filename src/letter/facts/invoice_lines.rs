@@ -64,6 +64,11 @@ impl LetterLine<'_, '_> {
         self.reductions().written_off
     }
 
+    /// What was paid in money that went to costs, fees and interest of the invoice.
+    pub fn paid_to_charges(&self) -> Minor {
+        self.day.reductions_of(self.item).paid_to_charges
+    }
+
     fn reductions(&self) -> Reductions {
         if self.total == self.open {
             return Reductions::default();

@@ -114,6 +114,7 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
             (label.days, late),
             (label.total, Some(self.format_amount(line.total))),
             (label.paid, positive(line.paid_amount())),
+            (label.paid_to_charges, positive(line.paid_to_charges())),
             (label.settled, positive(line.set_off())),
             (label.not_asked, positive(line.written_off())),
             (open, Some(self.format_amount(line.open))),
@@ -219,6 +220,10 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
                 .map(|day| named(label.delivered, (self.words().style.day)(day))),
             self.format_dispatch(line)
                 .map(|sent| named(label.sent, sent)),
+            line.paid_to_charges().is_positive().then(|| {
+                let amount = self.format_amount(line.paid_to_charges());
+                named(label.paid_to_charges, amount)
+            }),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         (!parts.is_empty()).then(|| format!("{}: {}", self.line_label(line), parts.join("; ")))

@@ -121,12 +121,12 @@ impl<'a, 'j> LetterInput<'a, 'j> {
         })
     }
 
-    /// Open items by the entry that concerns them, in the order of a key; of the one entry alone where only one is to be
+    /// Open items by the entries that concern them, in the order of a key; of the one entry alone where only one is to be
     /// spoken of.
-    pub fn group_by_entry<K: Ord>(
+    pub fn group_by_entry<K: Ord, E: IntoIterator<Item = &'j Event>>(
         &self,
         positions: impl Iterator<Item = &'a ItemPosition<'j>>,
-        entry_of: impl Fn(&'a ItemPosition<'j>) -> Option<&'j Event>,
+        entries_of: impl Fn(&'a ItemPosition<'j>) -> E,
         key: impl Fn(&'a ItemPosition<'j>, &'j Event) -> K,
     ) -> impl Iterator<Item = (&'j Event, Vec<&'a ItemPosition<'j>>)> {
         let mut groups: BTreeMap<K, (&'j Event, Vec<&'a ItemPosition<'j>>)> = BTreeMap::new();
@@ -135,8 +135,8 @@ impl<'a, 'j> LetterInput<'a, 'j> {
             LetterBasis::Customer | LetterBasis::Step(_) => None,
         };
         for position in positions {
-            let event = entry_of(position);
-            if let Some(event) = event.filter(|it| only.is_none_or(|only| only == it.origin)) {
+            let entries = entries_of(position).into_iter();
+            for event in entries.filter(|it| only.is_none_or(|only| only == it.origin)) {
                 let group = groups.entry(key(position, event));
                 group.or_insert((event, Vec::new())).1.push(position);
             }

@@ -115,7 +115,7 @@ const SIGNATURE_LINE_LENGTH: usize = 30;
 pub fn find_plans<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<PlanFacts<'a, 'j>> {
     let plans = input.group_by_entry(
         input.collectable_positions(),
-        |position| input.dunning().history_of_invoice(position.invoice).plan,
+        |position| input.dunning().history_of_invoice(position.invoice).plans(),
         |_, event| (event.date, event.origin),
     );
     plans
@@ -141,11 +141,11 @@ fn build_plan_facts<'a, 'j>(
         PlanStatus::Missed { since, .. } => held.over_from == Some(since),
     };
     let currency = input.journal().invoices[first.invoice].currency;
-    let received = receipts.counted_by_day(event.invoices(), event.date, input.as_of());
+    let received = receipts.counted_by_day(event, input.as_of());
     counts.then(|| PlanFacts {
         event,
         status,
-        instalments: allocate_to_instalments(event, received.into_values().sum()),
+        instalments: allocate_to_instalments(event, received.values().copied().sum()),
         invoice_facts: InvoiceFacts::new(*input, currency, positions),
     })
 }

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 pub static DISPUTE: LetterKind = LetterKind {
     name: "dispute",
     summary: "confirms what the customer contests; the rest stays due",
-    unavailable_reason: "the journal has no dispute of his that is open",
+    unavailable_reason: "the journal has no dispute of this customer that is open",
     is_step: false,
     build_letters,
     variables: || with_invoice_variables(DisputeFacts::VARIABLES),
@@ -158,8 +158,11 @@ impl DisputeFacts<'_, '_> {
 
     fn dispute_rows(&self, dispute: &OpenDispute<'_, '_>) -> Vec<(String, String)> {
         let about = &self.invoice_facts;
-        let (label, words) = (about.input.letter_words(), about.input.extra_letter_words());
-        let label = &label.label;
+        let words = about.input.extra_letter_words();
+        let (label, totals) = (
+            &about.input.letter_words().label,
+            &about.input.letter_words().totals,
+        );
         let invoice = dispute.event.invoice;
         let number = invoice.map(|it| about.input.journal().invoice_no(it).to_owned());
         let mut lines = about.lines.iter();
@@ -169,7 +172,8 @@ impl DisputeFacts<'_, '_> {
         let facts = [
             (label.invoice, number),
             (label.description, description),
-            (label.open, Some(about.format_amount(dispute.open))),
+            // Part of it is contested: it is not to be paid whole.
+            (totals.open, Some(about.format_amount(dispute.open))),
             (words.disputed, Some(about.format_amount(dispute.amount))),
             (words.objection, Some(objection)),
         ];

@@ -14,7 +14,7 @@ use crate::letter::templates::variable_list::{VariableDef, amount, count, day, o
 pub static HANDOVER_LETTER: LetterKind = LetterKind {
     name: "handover",
     summary: "says who collects from now on",
-    unavailable_reason: "the journal has no `handover` of his invoices",
+    unavailable_reason: "the journal has no `handover` of an invoice of this customer",
     is_step: false,
     build_letters,
     variables: || with_invoice_variables(HandoverFacts::VARIABLES),
@@ -55,7 +55,7 @@ fn find_handovers<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<HandoverFacts<'a, 
 fn build_content<'a>(handed: HandoverFacts<'a, '_>) -> LetterContent<'a> {
     let about = &handed.invoice_facts;
     LetterContent {
-        amount: about.open_principal() + about.charges(),
+        amount: about.open_principal() + about.charges() - about.conceded_amount(),
         names_charges: true,
         warmth: Warmth::Formal,
         ..LetterContent::new(handed, HandoverFacts::VARIABLES, |it| &it.invoice_facts)
@@ -87,7 +87,10 @@ impl<'a, 'j: 'a> HandoverFacts<'a, 'j> {
             "owed_amount",
             "€ 1.210,00",
             "what is open, charges included",
-            |it| it.invoice_facts.open_principal() + it.invoice_facts.charges(),
+            |it| {
+                let about = &it.invoice_facts;
+                about.open_principal() + about.charges() - about.conceded_amount()
+            },
         ),
         amount(
             "charges_amount",

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 pub static INSTALMENT_MISSED: LetterKind = LetterKind {
     name: "instalment-missed",
     summary: "says that an instalment was not paid",
-    unavailable_reason: "the journal has no plan of his of which a part was missed",
+    unavailable_reason: "the journal has no plan of this customer of which a part was missed",
     is_step: false,
     build_letters,
     variables: || with_plan_variables(MissedInstalmentFacts::VARIABLES),

@@ -10,7 +10,7 @@ use crate::letter::facts::plan_facts::{PlanFacts, find_plans, plan_variables};
 pub static PLAN: LetterKind = LetterKind {
     name: "plan",
     summary: "confirms payment in instalments: each day and amount, and what follows when one is missed",
-    unavailable_reason: "the journal has no plan of his that runs",
+    unavailable_reason: "the journal has no plan of this customer that runs",
     is_step: false,
     build_letters,
     variables: plan_variables,
@@ -20,6 +20,11 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
     let (running, missed): (Vec<_>, Vec<_>) = find_plans(input)
         .into_iter()
         .partition(|plan| matches!(plan.status, PlanStatus::Running(_)));
+    // An offer that nobody signed does not take the place of a plan that was agreed (SPEC.md 10.4).
+    let (agreed, offered): (Vec<_>, Vec<_>) = running
+        .into_iter()
+        .partition(|plan| plan.event.is_agreed_arrangement());
+    let running = if agreed.is_empty() { offered } else { agreed };
     let last = keep_last_day(running, |plan| plan.event.date);
     match (last.is_empty(), missed.is_empty()) {
         (true, true) => Err(NotAvailable::NoEntry),

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 pub static PLAN_OFFER: LetterKind = LetterKind {
     name: "plan-offer",
     summary: "offers a plan that is not signed, until the day of its `follow-up`",
-    unavailable_reason: "the journal has no plan of his that runs and is not signed",
+    unavailable_reason: "the journal has no plan of this customer that runs and is not signed",
     is_step: false,
     build_letters,
     variables: || with_plan_variables(PlanOfferFacts::VARIABLES),

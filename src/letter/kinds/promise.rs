@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 pub static PROMISE: LetterKind = LetterKind {
     name: "promise",
     summary: "confirms what the customer promised",
-    unavailable_reason: "the journal has no promise of his that is still to be kept",
+    unavailable_reason: "the journal has no promise of this customer that is still to be kept",
     is_step: false,
     build_letters,
     variables: || with_invoice_variables(PromiseGroup::VARIABLES),

@@ -11,13 +11,14 @@ use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::payment_deadline::{payment_deadline, steps_paused_until};
 use crate::letter::facts::promise_facts::{PromiseFacts, PromiseGroup, find_promises};
 use crate::letter::templates::variable_list::{VariableDef, amount, day};
+use crate::value::money::Minor;
 use chrono::NaiveDate;
 
 /// The letter.
 pub static PROMISE_BROKEN: LetterKind = LetterKind {
     name: "promise-broken",
     summary: "says that it was not kept, and asks for it again",
-    unavailable_reason: "the journal has no promise of his that was broken",
+    unavailable_reason: "the journal has no promise of this customer that was broken",
     is_step: false,
     build_letters,
     variables: || with_invoice_variables(PromiseGroup::BROKEN_VARIABLES),
@@ -55,6 +56,19 @@ impl<'a, 'j: 'a> PromiseGroup<'a, 'j> {
         payment_deadline(&self.invoice_facts.input, &self.invoice_facts.positions)
     }
 
+    /// What was promised, where each of them named an amount.
+    fn named_amount(&self) -> Minor {
+        let is_named = |promise: &PromiseFacts<'_, '_>| {
+            let made = promise.event.promise();
+            made.is_some_and(|made| made.amount.is_some())
+        };
+        if self.promises.iter().all(is_named) {
+            self.sum_over(PromiseFacts::promised_amount)
+        } else {
+            Minor::ZERO
+        }
+    }
+
     const BROKEN_VARIABLES: &'a [VariableDef<Self>] = &[
         Self::MADE_ON,
         day(
@@ -66,8 +80,8 @@ impl<'a, 'j: 'a> PromiseGroup<'a, 'j> {
         amount(
             "promise_amount",
             "€ 500,00",
-            "what was promised",
-            |broken| broken.sum_over(PromiseFacts::promised_amount),
+            "what was promised; empty where no amount was named",
+            Self::named_amount,
         ),
         Self::RECEIVED,
         amount(

@@ -1,16 +1,14 @@
 //! `settlement-offer`: less is accepted as full, in exact terms, through a day.
 
 use crate::document::letter::{LetterBlock, LetterTable};
-use crate::dunning::dunning_state::ItemPosition;
-use crate::journal::model::{InvoiceIx, Movement, MovementKind};
 use crate::language::letters::Warmth;
-use crate::ledger::model::AllocationRule;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::facts::payment_deadline::steps_paused_until;
+use crate::letter::facts::settlement_facts::{SettlementOffer, find_offers};
 use crate::letter::templates::variable_list::{VariableDef, amount, block, day};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -21,27 +19,11 @@ use std::collections::BTreeMap;
 pub static SETTLEMENT_OFFER: LetterKind = LetterKind {
     name: "settlement-offer",
     summary: "offers to take less as full: the last `settle`",
-    unavailable_reason: "the journal has no `settle` of his that can still be reached",
+    unavailable_reason: "the journal has no `settle` of this customer that can still be reached",
     is_step: false,
     build_letters,
     variables: || with_invoice_variables(SettlementOfferFacts::VARIABLES),
 };
-
-/// An offer about one invoice.
-struct SettlementOffer<'a, 'j> {
-    entry: &'j Movement,
-    by: NaiveDate,
-    /// What came in for it already.
-    received: Minor,
-    positions: Vec<&'a ItemPosition<'j>>,
-}
-
-impl SettlementOffer<'_, '_> {
-    /// What is still to be paid.
-    fn missing_amount(&self) -> Minor {
-        self.entry.minor() - self.received
-    }
-}
 
 /// Offers of one day, in one currency, through the same day.
 struct SettlementOfferFacts<'a, 'j> {
@@ -51,7 +33,9 @@ struct SettlementOfferFacts<'a, 'j> {
 }
 
 fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let offers = keep_last_day(find_offers(input), |offer| offer.entry.date);
+    let offers = keep_last_day(find_offers(input, input.collectable_positions()), |offer| {
+        offer.entry.date
+    });
     let mut by_account: BTreeMap<(Currency, NaiveDate), Vec<SettlementOffer<'_, '_>>> =
         BTreeMap::new();
     for offer in offers {
@@ -85,67 +69,15 @@ fn build_content<'a>(offers: SettlementOfferFacts<'a, '_>) -> LetterContent<'a> 
     }
 }
 
-/// What can still be reached, of what is open and ours to collect.
-fn find_offers<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<SettlementOffer<'a, 'j>> {
-    let mut open: BTreeMap<InvoiceIx, Vec<&'a ItemPosition<'j>>> = BTreeMap::new();
-    for position in input.collectable_positions() {
-        open.entry(position.invoice).or_default().push(position);
-    }
-    let mut last: BTreeMap<InvoiceIx, &'j Movement> = BTreeMap::new();
-    for movement in input.journal().movements.as_slice() {
-        if let (MovementKind::Settle, Some(invoice)) = (movement.kind, movement.invoice)
-            && movement.date <= input.as_of()
-            && open.contains_key(&invoice)
-        {
-            // A later one takes the place of an earlier one.
-            let known = last.entry(invoice).or_insert(movement);
-            if movement.date >= known.date {
-                *known = movement;
-            }
-        }
-    }
-    let last = last.into_iter();
-    last.filter_map(|(invoice, settle)| {
-        let by = settle.extra.as_ref()?.settlement_deadline?;
-        let offer = SettlementOffer {
-            entry: settle,
-            by,
-            received: received_since_offer(input, invoice, settle),
-            positions: open.remove(&invoice)?,
-        };
-        (by >= input.as_of() && offer.missing_amount().is_positive()).then_some(offer)
-    })
-    .collect()
-}
-
-/// What payments since a settlement was offered brought for its invoice.
-fn received_since_offer(
-    input: &LetterInput<'_, '_>,
-    invoice: InvoiceIx,
-    settle: &Movement,
-) -> Minor {
-    let (journal, ledger) = (input.journal(), input.day.ledger);
-    let steps = ledger.allocations.iter().filter(|step| {
-        let from = &journal.movements[step.movement];
-        let money = !matches!(
-            step.rule,
-            AllocationRule::Discount | AllocationRule::Settlement
-        );
-        journal.items[step.item].invoice == invoice
-            && money
-            && from.paid_on().is_some_and(|paid| paid >= settle.date)
-    });
-    steps.map(|step| Minor::from(step.amount)).sum()
-}
-
 impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
     fn sum_over(&self, of: impl Fn(&SettlementOffer<'a, 'j>) -> Minor) -> Minor {
         self.offers.iter().map(of).sum()
     }
 
-    /// What is open, charges included.
+    /// What is open and owed, charges included: what was conceded is neither asked nor given up.
     fn open_amount(&self) -> Minor {
-        self.invoice_facts.open_principal() + self.invoice_facts.charges()
+        let about = &self.invoice_facts;
+        about.open_principal() + about.charges() - about.conceded_amount()
     }
 
     fn to_table(&self) -> LetterTable {
@@ -173,14 +105,17 @@ impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
         build_table(columns, rows, (self.offers.len() > 1).then_some(total))
     }
 
-    /// What is open of the invoice of an offer, charges included.
+    /// The same of the invoice of an offer.
     fn open_amount_of_offer(&self, offer: &SettlementOffer<'a, 'j>) -> Minor {
         let input = &self.invoice_facts.input;
         let lines = self.invoice_facts.lines.iter();
         let lines = lines.filter(|line| Some(line.invoice) == offer.entry.invoice);
         let principal: Minor = lines.map(|line| line.open).sum();
-        let charges = offer.entry.invoice.map(|it| input.dunning().charges_on(it));
-        principal + charges.unwrap_or_default()
+        let more = offer
+            .entry
+            .invoice
+            .map(|it| input.dunning().charges_on(it) - self.invoice_facts.conceded_of(it));
+        principal + more.unwrap_or_default()
     }
 }
 

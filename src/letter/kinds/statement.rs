@@ -2,7 +2,7 @@
 
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::dunning_state::ItemPosition;
-use crate::dunning::hold::Hold;
+use crate::dunning::hold::{Hold, HoldPeriod};
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::AllocationRule;
 use crate::ledger::reductions::ReductionKind;
@@ -14,7 +14,7 @@ use crate::letter::facts::letter_content::{
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::letter_table::build_table;
-use crate::letter::templates::variable_list::{VariableDef, amount, block, flag};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, flag, words};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub static STATEMENT: LetterKind = LetterKind {
     name: "statement",
     summary: "tells all that is open, what came in for it, and what stands on account",
-    unavailable_reason: "nothing of his is open, and nothing stands on account",
+    unavailable_reason: "nothing of this customer is open, and nothing stands on account",
     is_step: false,
     build_letters,
     variables: || with_invoice_variables(StatementFacts::VARIABLES),
@@ -71,8 +71,7 @@ struct Reduction {
     amount: Minor,
 }
 
-/// What lowered what is owed on some invoices, in the order in which it did; the steps of one entry on one invoice
-/// are one. What was written off in the books is not told: the customer owes it as before (SPEC.md 6.11).
+/// What lowered what is owed on some invoices, by the day of its entry; the steps of one entry on one invoice are one. What was written off in the books is not told: the customer owes it as before (SPEC.md 6.11).
 fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<Reduction> {
     let (journal, ledger) = (about.input.journal(), about.input.day.ledger);
     let mut sums: BTreeMap<(MovementIx, InvoiceIx, ReductionKind), Minor> = BTreeMap::new();
@@ -98,8 +97,11 @@ fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<Reduction> {
         kind: key.2,
         amount: sums.get(&key).copied().unwrap_or_default(),
     });
-    all.filter(|reduction| !reduction.amount.is_zero())
-        .collect()
+    let mut told: Vec<Reduction> = all
+        .filter(|reduction| !reduction.amount.is_zero())
+        .collect();
+    told.sort_by_key(|reduction| journal.movements[reduction.movement].date);
+    told
 }
 
 fn build_content<'a>(account: StatementFacts<'a, '_>) -> LetterContent<'a> {
@@ -129,31 +131,27 @@ impl StatementFacts<'_, '_> {
         self.invoice_facts.open_principal() + self.invoice_facts.charges() - self.on_account()
     }
 
-    /// What the customer contests: the part that he names, or all that is open of an invoice.
-    fn disputed_amount(&self) -> Minor {
+    /// What the customer contests of each invoice: the part that he names, or all that is open of it.
+    fn disputed_parts(&self) -> Vec<(InvoiceIx, Minor)> {
         let input = &self.invoice_facts.input;
         let mut seen = BTreeSet::new();
         let parts = self.invoice_facts.positions.iter().map(|position| {
             let first = seen.insert(position.invoice);
-            if is_held_whole(position, Hold::Dispute, input.as_of()) {
+            let of_first = |part: Minor| if first { part } else { Minor::ZERO };
+            let part = if is_held_whole(position, Hold::Dispute, input.as_of()) {
                 let open = Minor::from(input.day.ledger.items[position.item].open);
-                let conceded = position.conceded_part(input.as_of());
-                return open - if first { conceded } else { Minor::ZERO };
-            }
-            let part = position.disputed_part(input.as_of());
-            if first { part } else { Minor::ZERO }
+                open - of_first(position.conceded_part(input.as_of()))
+            } else {
+                of_first(position.disputed_part(input.as_of()))
+            };
+            (position.invoice, part)
         });
-        parts.sum()
+        parts.collect()
     }
 
-    /// What was conceded to the customer and is not credited yet.
-    fn conceded_amount(&self) -> Minor {
-        let on = self.invoice_facts.input.as_of();
-        let mut seen = BTreeSet::new();
-        let first = self.invoice_facts.positions.iter();
-        let first = first.filter(|position| seen.insert(position.invoice));
-        let holds = first.flat_map(|position| position.concessions(on));
-        holds.filter_map(|held| held.amount).sum()
+    fn disputed_amount(&self) -> Minor {
+        let parts = self.disputed_parts().into_iter();
+        parts.map(|(_, part)| part).sum()
     }
 
     /// What is asked of each late invoice that nothing holds, less what stands on account. Somebody else collects what was handed over.
@@ -187,7 +185,9 @@ impl StatementFacts<'_, '_> {
             let mut holds = position.ladder_position.active_holds(on);
             let held = holds.find(|held| !matches!(held.hold, Hold::Hold | Hold::Insolvency));
             let due = input.journal().items[position.item].due;
+            let agreed = |held: &HoldPeriod<'_>| held.event.is_agreed_arrangement();
             match held.map(|held| (held.hold, held.covers_whole_invoice)) {
+                Some((Hold::Plan, _)) if !held.is_some_and(agreed) => say.plan_offered,
                 Some((Hold::Dispute, true)) => say.disputed,
                 Some((Hold::Dispute, false)) => say.partly_disputed,
                 Some((Hold::Conceded, true)) => say.conceded,
@@ -354,8 +354,13 @@ impl<'a, 'j: 'a> StatementFacts<'a, 'j> {
         ),
         flag(
             "in_favour",
-            "whether the customer has more on account than he owes",
+            "whether more stands on account than the customer owes",
             |it| it.balance() < Minor::ZERO,
+        ),
+        block(
+            "arrangements",
+            "plans and offers that stand: what is paid later, and what is taken as full; nothing where there are none",
+            |it| it.invoice_facts.arrangement_parts(),
         ),
         amount(
             "disputed_amount",
@@ -363,11 +368,11 @@ impl<'a, 'j: 'a> StatementFacts<'a, 'j> {
             "what the customer contests; empty where nothing is",
             Self::disputed_amount,
         ),
-        amount(
-            "conceded_amount",
-            "€ 30,00",
-            "what was conceded to the customer and is not credited yet; empty where nothing is",
-            Self::conceded_amount,
+        words(
+            "disputed_invoices",
+            "factuur 2026-001",
+            "the invoices of which something is in dispute",
+            |it| it.invoice_facts.name_those(&it.disputed_parts()),
         ),
     ];
 }

@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub static THANKS: LetterKind = LetterKind {
     name: "thanks",
     summary: "thanks for the last payment, and asks for nothing",
-    unavailable_reason: "the journal has no payment of his that settled an invoice",
+    unavailable_reason: "the journal has no payment of this customer that settled an invoice",
     is_step: false,
     build_letters,
     variables: || with_invoice_variables(ThanksFacts::VARIABLES),

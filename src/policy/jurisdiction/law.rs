@@ -163,6 +163,8 @@ pub struct Law {
     pub cost_scale_from: CitedValue<NaiveDate>,
     /// The amount that a business owes for costs without any demand, in minor units.
     pub lump_sum: CitedValue<Minor>,
+    /// Who owes collection costs only after a last letter in the form of the law.
+    pub notice_debtors: CitedValue<&'static [Debtor]>,
     /// The number of days that a consumer has, from the day after the letter reached them.
     pub notice_days: CitedValue<u64>,
     /// The number of delivery days after which a letter is presumed to arrive.
@@ -215,6 +217,11 @@ impl PartialEq for Law {
 impl Eq for Law {}
 
 impl Law {
+    /// Whether such a debtor owes collection costs only after a last letter in the form of the law.
+    pub fn asks_notice_to(&self, debtor: Debtor) -> bool {
+        self.notice_debtors.value().contains(&debtor)
+    }
+
     /// The language that is spoken under it: the first that its sentences are translated into, else English.
     pub fn spoken_language(&self) -> &'static str {
         let own = self.translations.first();

@@ -48,6 +48,8 @@ pub struct NoticeWords {
 /// The remarks beside the figures of a claim that say what the law is.
 #[derive(Debug)]
 pub struct LegalRemarkWords {
+    /// What the law says of how days count in interest.
+    pub day_count: &'static str,
     /// This law holds because it was chosen, with a customer of this country.
     pub chosen_law: fn(&str) -> String,
     /// This law holds because it is that of the seller, with a customer of this country.

@@ -25,12 +25,13 @@ use pages::{
     font_style, tenths_of_mm,
 };
 use shaping::{FontStyle, ShapedLine};
-use tables::{LabelValueBlock, add_table, table_start_height};
+use tables::{LabelValueBlock, add_facts, add_table, table_start_height};
 
 /// A page to print and to post, or to send along.
 pub static PDF: LetterMedium = LetterMedium {
     name: "pdf",
     extension: "pdf",
+    is_read_as_text: false,
     embeds_enclosures: false,
     shows_payment_code: true,
     write,
@@ -146,7 +147,15 @@ fn add_letter_head(sheets: &mut PdfPages, letter: &Letter) {
         top += pitch;
     }
     let gap = layout.paragraph_gap;
-    sheets.next_top = top.max(add_sender(sheets, letter)).max(tenths_of_mm(950)) + gap;
+    sheets.next_top = top.max(add_sender(sheets, letter)).max(layout.body_top) + gap;
+    if layout.is_side_by_side && !letter.references.is_empty() {
+        let references = LabelValueBlock::new(&letter.references, REFERENCE, TEXT_WIDTH / 2);
+        let bottom = references.add_at(sheets, SENDER_LEFT, sheets.next_top);
+        sheets.add_paragraph(LEFT_MARGIN, &letter.dateline, layout.body);
+        sheets.next_top = sheets.next_top.max(bottom);
+        sheets.add_gap(gap);
+        return;
+    }
     sheets.add_paragraph(LEFT_MARGIN, &letter.dateline, layout.body);
     sheets.add_gap(gap);
     if !letter.references.is_empty() {
@@ -201,9 +210,7 @@ fn add_body(sheets: &mut PdfPages, letter: &Letter, stays: i64) {
                 continue;
             }
             LetterBlock::Points(points) => add_points(sheets, points),
-            LetterBlock::Facts(facts) => {
-                LabelValueBlock::new(facts, body, TEXT_WIDTH).add_to_pages(sheets);
-            }
+            LetterBlock::Facts(facts) => add_facts(sheets, facts, body),
             LetterBlock::Table(rows) => add_table(sheets, rows),
         }
         sheets.add_gap(gap);
@@ -248,7 +255,7 @@ fn add_payment(
     let layout = sheets.layout;
     let (gap, side) = (layout.paragraph_gap, layout.code_side);
     let code = encode_payment(payment).ok();
-    let white = tenths_of_mm(22);
+    let white = layout.payment_white;
     let beside = tenths_of_mm(80);
     let room = if code.is_some() {
         TEXT_WIDTH - side - beside

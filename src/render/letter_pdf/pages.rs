@@ -16,6 +16,8 @@ const TOP_MARGIN: i64 = tenths_of_mm(200);
 const PAGE_BOTTOM: i64 = tenths_of_mm(2760);
 /// Where a page ends that is the only one.
 const SINGLE_PAGE_BOTTOM: i64 = tenths_of_mm(2830);
+/// The same where it is set closest: printers reach as far.
+const CLOSEST_PAGE_BOTTOM: i64 = tenths_of_mm(2860);
 /// Where the number of the page stands.
 const PAGE_NUMBER_TOP: i64 = tenths_of_mm(2830);
 
@@ -48,12 +50,20 @@ pub struct PageStyle {
     pub signature_room: i64,
     /// Whether what the code is for stands beside it, where it takes no height; else below it.
     pub caption_beside: bool,
+    /// White above and below a row of a table.
+    pub cell_padding: i64,
+    /// Whether particulars stand in two columns, where each fits on a line, and references beside place and day.
+    pub is_side_by_side: bool,
+    /// Where the letter begins below the window.
+    pub body_top: i64,
+    /// White above and below how to pay.
+    pub payment_white: i64,
     /// Where pages end. A letter on one sheet has no number at its foot.
     page_bottom: i64,
 }
 
 /// From roomy to close.
-pub const PAGE_STYLES: [PageStyle; 5] = [
+pub const PAGE_STYLES: [PageStyle; 6] = [
     PageStyle {
         body: font_style(10_000, false, 0),
         line_percent: 140,
@@ -61,6 +71,10 @@ pub const PAGE_STYLES: [PageStyle; 5] = [
         code_side: tenths_of_mm(320),
         signature_room: tenths_of_mm(110),
         caption_beside: false,
+        cell_padding: tenths_of_mm(8),
+        is_side_by_side: false,
+        body_top: tenths_of_mm(950),
+        payment_white: tenths_of_mm(22),
         page_bottom: PAGE_BOTTOM,
     },
     PageStyle {
@@ -70,6 +84,10 @@ pub const PAGE_STYLES: [PageStyle; 5] = [
         code_side: tenths_of_mm(280),
         signature_room: tenths_of_mm(90),
         caption_beside: false,
+        cell_padding: tenths_of_mm(8),
+        is_side_by_side: false,
+        body_top: tenths_of_mm(950),
+        payment_white: tenths_of_mm(22),
         page_bottom: SINGLE_PAGE_BOTTOM,
     },
     PageStyle {
@@ -79,6 +97,10 @@ pub const PAGE_STYLES: [PageStyle; 5] = [
         code_side: tenths_of_mm(250),
         signature_room: tenths_of_mm(80),
         caption_beside: true,
+        cell_padding: tenths_of_mm(6),
+        is_side_by_side: false,
+        body_top: tenths_of_mm(950),
+        payment_white: tenths_of_mm(22),
         page_bottom: SINGLE_PAGE_BOTTOM,
     },
     PageStyle {
@@ -88,6 +110,10 @@ pub const PAGE_STYLES: [PageStyle; 5] = [
         code_side: tenths_of_mm(240),
         signature_room: tenths_of_mm(80),
         caption_beside: true,
+        cell_padding: tenths_of_mm(6),
+        is_side_by_side: true,
+        body_top: tenths_of_mm(930),
+        payment_white: tenths_of_mm(16),
         page_bottom: SINGLE_PAGE_BOTTOM,
     },
     PageStyle {
@@ -97,7 +123,24 @@ pub const PAGE_STYLES: [PageStyle; 5] = [
         code_side: tenths_of_mm(230),
         signature_room: tenths_of_mm(65),
         caption_beside: true,
-        page_bottom: SINGLE_PAGE_BOTTOM,
+        cell_padding: tenths_of_mm(5),
+        is_side_by_side: true,
+        body_top: tenths_of_mm(920),
+        payment_white: tenths_of_mm(12),
+        page_bottom: CLOSEST_PAGE_BOTTOM,
+    },
+    PageStyle {
+        body: font_style(8_500, false, 0),
+        line_percent: 116,
+        paragraph_gap: tenths_of_mm(10),
+        code_side: tenths_of_mm(220),
+        signature_room: tenths_of_mm(55),
+        caption_beside: true,
+        cell_padding: tenths_of_mm(5),
+        is_side_by_side: true,
+        body_top: tenths_of_mm(920),
+        payment_white: tenths_of_mm(12),
+        page_bottom: CLOSEST_PAGE_BOTTOM,
     },
 ];
 

@@ -8,8 +8,6 @@ use crate::render::strip_controls::strip_controls;
 
 /// White between columns.
 const GAP: i64 = tenths_of_mm(40);
-/// White above and below a row of a table.
-const PADDING: i64 = tenths_of_mm(8);
 /// How the rows of tables are set.
 const CELL_STYLE: FontStyle = font_style(9_000, false, 0);
 /// How their headings are set.
@@ -25,12 +23,12 @@ pub struct LabelValueBlock {
 }
 
 impl LabelValueBlock {
-    /// Lays them out; labels take no more than half.
+    /// Lays them out; labels take no more than three fifths.
     pub fn new(pairs: &[(String, String)], set: FontStyle, room: i64) -> Self {
         let labels = pairs
             .iter()
             .map(|(label, _)| measure_text(&strip_controls(label), set));
-        let label = labels.max().unwrap_or_default().min(room / 2 - GAP);
+        let label = labels.max().unwrap_or_default().min(room * 3 / 5 - GAP);
         let grey = FontStyle { grey: GREY, ..set };
         let rows = pairs.iter().map(|(name, value)| {
             let name = break_lines(name, grey, label);
@@ -41,6 +39,11 @@ impl LabelValueBlock {
             label_width: label,
             style: set,
         }
+    }
+
+    /// Whether each of them takes one line.
+    fn is_line_by_line(&self) -> bool {
+        self.rows.iter().all(|row| row_line_count(row) == 1)
     }
 
     /// How high they are together.
@@ -81,6 +84,30 @@ impl LabelValueBlock {
     }
 }
 
+/// So many particulars at least stand in two columns.
+const MIN_SIDE_BY_SIDE: usize = 6;
+
+/// Puts particulars below what there is: where the letter is set close, in two columns, if each fits on a line there.
+pub fn add_facts(sheets: &mut PdfPages, facts: &[(String, String)], set: FontStyle) {
+    let layout = sheets.layout;
+    if layout.is_side_by_side && facts.len() >= MIN_SIDE_BY_SIDE {
+        let room = (TEXT_WIDTH - 2 * GAP) / 2;
+        let (first, second) = facts.split_at(facts.len().div_ceil(2));
+        let columns = [first, second].map(|facts| LabelValueBlock::new(facts, set, room));
+        if columns.iter().all(LabelValueBlock::is_line_by_line) {
+            let high = columns.iter().map(|column| column.height(&layout)).max();
+            sheets.ensure_room(high.unwrap_or_default() + sheets.tail);
+            let [first, second] = columns;
+            let top = sheets.next_top;
+            let bottom = first.add_at(sheets, LEFT_MARGIN, top);
+            let right = LEFT_MARGIN + room + 2 * GAP;
+            sheets.next_top = second.add_at(sheets, right, top).max(bottom);
+            return;
+        }
+    }
+    LabelValueBlock::new(facts, set, TEXT_WIDTH).add_to_pages(sheets);
+}
+
 /// The most lines in a row.
 fn row_line_count(row: &[Vec<ShapedLine>]) -> i64 {
     let most = row.iter().map(Vec::len).max().unwrap_or_default();
@@ -97,7 +124,7 @@ pub fn add_table(sheets: &mut PdfPages, table: &LetterTable) {
     let total = if table.total.is_empty() {
         0
     } else {
-        sheets.layout.line_height(TOTAL_STYLE) + 2 * PADDING
+        sheets.layout.line_height(TOTAL_STYLE) + 2 * sheets.layout.cell_padding
     };
     let last = table.rows.len().saturating_sub(1);
     for (place, row) in table.rows.iter().enumerate() {
@@ -114,7 +141,7 @@ pub fn add_table(sheets: &mut PdfPages, table: &LetterTable) {
 
 /// How high the headings of a table are, with its first rows.
 pub const fn table_start_height(layout: &PageStyle) -> i64 {
-    4 * layout.line_height(CELL_STYLE) + 4 * PADDING
+    4 * layout.line_height(CELL_STYLE) + 4 * layout.cell_padding
 }
 
 /// Where each column begins and ends, and whether its words end there.
@@ -164,7 +191,8 @@ impl PdfColumns {
         set: FontStyle,
     ) {
         let cells = self.break_cells(words, set);
-        let high = row_line_count(&cells) * sheets.layout.line_height(set) + 2 * PADDING;
+        let layout = sheets.layout;
+        let high = row_line_count(&cells) * layout.line_height(set) + 2 * layout.cell_padding;
         if sheets.ensure_room(high + sheets.tail) {
             self.add_headings(sheets, table);
         }
@@ -179,9 +207,10 @@ impl PdfColumns {
     }
 
     fn add_cells(&self, sheets: &mut PdfPages, cells: Vec<Vec<ShapedLine>>, set: FontStyle) {
-        let top = sheets.next_top + PADDING;
+        let padding = sheets.layout.cell_padding;
+        let top = sheets.next_top + padding;
         let high = sheets.layout.line_height(set);
-        sheets.next_top = top + row_line_count(&cells) * high + PADDING;
+        sheets.next_top = top + row_line_count(&cells) * high + padding;
         for (cell, column) in cells.into_iter().zip(&self.0) {
             if column.is_right_aligned {
                 sheets.add_lines_right_aligned(column.left + column.width, top, cell);

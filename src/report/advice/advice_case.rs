@@ -88,6 +88,7 @@ impl<'s> AdviceCase<'s> {
         let mut blockers = position.blockers.iter();
         let kept = input.day.claims().not_asked_of(invoice);
         let not_asked = kept.map_or(Minor::ZERO, |kept| kept.conceded + kept.deferred);
+        let asked = (open - not_asked).max(Minor::ZERO);
         let mut estimates =
             (input.options.estimates).to_minor(|whole| line_total(ONE, whole, record.currency));
         let policy = journal.customer_policy_on(customer, as_of);
@@ -95,14 +96,14 @@ impl<'s> AdviceCase<'s> {
         let own = own.filter(|own| own.currency == record.currency);
         estimates.threshold = estimates.threshold.or(own.map(|own| own.minor));
         Some(Self {
-            asked: (open - not_asked).max(Minor::ZERO),
+            asked,
             plan: kept.and_then(|kept| Some(kept.plan.as_ref()?.event)),
             invoice,
             customer,
             currency: record.currency,
             principal: (principal - covered).max(Minor::ZERO),
             open,
-            claimed: claimed_sum(input, invoice).unwrap_or(open).max(open),
+            claimed: claimed_sum(input, invoice).unwrap_or(asked).max(asked),
             covered,
             due,
             days_late: due.map(|due| days_between(due, as_of)),

@@ -124,8 +124,18 @@ fn missing_estimate_remarks(
     if case.estimates.hourly_rate.is_none() && (unpriced || case.effort.minutes > 0) {
         said.push(words.no_hourly_rate.to_owned());
     }
+    // Of a way that cannot be taken nobody needs the price.
+    let is_open = |it: &&RemedyAssessment| {
+        !matches!(
+            it.verdict,
+            RemedyVerdict::NoHandover | RemedyVerdict::Insolvent | RemedyVerdict::BelowThreshold
+        )
+    };
     let unknown = |remedy| {
-        let mut found = weighed.iter().filter(|it| it.remedy == remedy);
+        let mut found = weighed
+            .iter()
+            .filter(|it| it.remedy == remedy)
+            .filter(is_open);
         found.any(|it| it.costs.contains(&RemedyCost::Unknown))
     };
     if unknown(Remedy::Agency) {
@@ -168,7 +178,7 @@ fn court_remarks(
                         .format_money(Money::new(minor, case.currency))
                 };
                 if let Some(lower) = *lower_fee {
-                    let sums = [case.claimed, *fee, case.open, lower].map(money);
+                    let sums = [case.claimed, *fee, case.asked, lower].map(money);
                     said.push((words.court_fee_of_whole)(
                         sums.each_ref().map(String::as_str),
                     ));

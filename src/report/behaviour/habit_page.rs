@@ -169,10 +169,7 @@ fn contact_facts(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
     }
     for (reason, given) in &talks.reasons {
         let counts = (words.reason_counts)(given.times, given.verified, given.refuted);
-        let said = format!(
-            "{} {counts}",
-            habit_rows::reason_label(&words.reason, *reason)
-        );
+        let said = format!("{} {counts}", labels::reason_label(&words.reason, *reason));
         facts.push(fact("reason", words.label.reason, Cell::text(&said)));
     }
     let friendly = talks.last_courtesy_contact;
@@ -188,7 +185,7 @@ fn contact_facts(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
 /// What helps against the reason that the customer gives most often.
 fn advice_block(input: ReportInput<'_>, customer: CustomerIx) -> Option<Block> {
     let reason = contact_facts_of_customer(input.day.history(), customer).usual_reason()?;
-    let words = habit_rows::reason_label(&input.language.phrases.habit.reason_advice, reason);
+    let words = labels::reason_label(&input.language.phrases.habit.reason_advice, reason);
     Some(Block::Paragraph(words.to_owned()))
 }
 

@@ -7,12 +7,11 @@ use crate::insight::non_payment_reasons::ContactFacts;
 use crate::insight::non_payment_reasons::contact_facts_of_customer;
 use crate::insight::pattern::{LatenessPattern, lateness_pattern};
 use crate::insight::sales::days_sales_outstanding;
-use crate::language::habits::{DsoCalculation, HabitWords, NonPaymentReasonWords};
+use crate::language::habits::{DsoCalculation, HabitWords};
 use crate::report::shared::customer_cells;
 use crate::report::shared::page::{column, column_visible};
 use crate::report::shared::report_input::ReportInput;
 use crate::value::money::{Minor, Money, Totals};
-use crate::value::vocabulary::NonPaymentReason;
 
 /// The rows of some customers.
 pub fn table(input: ReportInput<'_>, payers: &[Payer<'_>]) -> Table {
@@ -142,18 +141,6 @@ fn reason_codes(talks: &ContactFacts) -> Cell {
         Cell::Empty
     } else {
         Cell::word(codes, "")
-    }
-}
-
-/// What is said about a reason.
-pub const fn reason_label(words: &NonPaymentReasonWords, reason: NonPaymentReason) -> &'static str {
-    match reason {
-        NonPaymentReason::Forgot => words.forgot,
-        NonPaymentReason::Admin => words.admin,
-        NonPaymentReason::Cashflow => words.cashflow,
-        NonPaymentReason::Dissatisfied => words.dissatisfied,
-        NonPaymentReason::Dispute => words.dispute,
-        NonPaymentReason::NotGiven => words.none,
     }
 }
 

@@ -60,6 +60,7 @@ Columns of csv and json, one row a customer and currency:
   turnover         invoiced, less credit notes, including VAT
   open             principal open
   dso_days         open / invoiced in the last 12 months x days of that period
+
 With --reasons one row a customer, reason and currency:
   customer, name
   reason           forgot, admin, cashflow, dissatisfied, dispute or none

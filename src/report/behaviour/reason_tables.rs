@@ -1,10 +1,10 @@
 //! Why customers did not pay, as tables: by customer, and all together.
 
-use super::habit_rows::reason_label;
 use crate::document::{Cell, ColumnVisibility, Table};
 use crate::insight::non_payment_reasons::{StatedReason, contact_facts_of_customer};
 use crate::journal::model::CustomerIx;
 use crate::report::shared::customer_cells;
+use crate::report::shared::labels::reason_label;
 use crate::report::shared::page::{column, column_visible};
 use crate::report::shared::report_input::ReportInput;
 use crate::value::money::{Money, Totals};

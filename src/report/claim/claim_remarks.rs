@@ -1,13 +1,12 @@
 //! What must be said beside the figures of a claim, sentence by sentence.
 
 use super::doubt_remarks::{doubt_sentence, law_sentence};
-use crate::claim::agreement::AgreedPolicy;
 use crate::claim::model::CustomerClaims;
 use crate::claim::remark::{
     ClaimRemark, DifferenceCause, FutureInstalment, LimitationEnd, NoCostsReason,
     OnAccountMoneyUse, ReceivedLetter, UnclaimedCharge,
 };
-use crate::journal::model::{InvoiceIx, PolicyIx};
+use crate::journal::model::InvoiceIx;
 use crate::ledger::model::Status;
 use crate::policy::costs::NoVatReason;
 use crate::policy::jurisdiction::law::Debtor;
@@ -29,9 +28,9 @@ pub fn all_remarks(input: ReportInput<'_>, answer: &CustomerClaims) -> Vec<Strin
         let sentence = remark_sentence(input, legal, remark);
         said.extend(sentence.filter(|sentence| !said.contains(sentence)));
     }
-    said.push((input.language.phrases.claim.remark.not_advice)(
-        answer.day_count.name(),
-    ));
+    let not_advice = input.language.phrases.claim.remark.not_advice;
+    let day_count = legal.map(|words| words.remark.day_count);
+    said.push(day_count.map_or(not_advice.to_owned(), |it| format!("{it} {not_advice}")));
     said
 }
 
@@ -66,9 +65,7 @@ fn remark_sentence(
         | ClaimRemark::WithoutVat(_)
         | ClaimRemark::WithoutDemand(_)
         | ClaimRemark::RepeatedCosts => costs_remark_sentence(input, legal, remark)?,
-        ClaimRemark::PolicyNotAgreed { policy, accepted } => {
-            policy_not_agreed_sentence(input, *policy, *accepted)
-        }
+        ClaimRemark::PolicyNotAgreed { .. } => policy_not_agreed_sentence(input, remark)?,
         ClaimRemark::ConsumerRate => law_says?.consumer_rate.to_owned(),
         ClaimRemark::TermsNotAgreed => law_says?.terms_not_agreed.to_owned(),
         ClaimRemark::NoPolicyVersion(..)
@@ -219,21 +216,30 @@ fn above_scale_sentence(
 }
 
 /// That the journal knows of no agreement to a policy, or only of one to another version.
-fn policy_not_agreed_sentence(
-    input: ReportInput<'_>,
-    policy: PolicyIx,
-    accepted: Option<AgreedPolicy>,
-) -> String {
+fn policy_not_agreed_sentence(input: ReportInput<'_>, remark: &ClaimRemark) -> Option<String> {
+    let ClaimRemark::PolicyNotAgreed {
+        policy,
+        accepted,
+        is_rate_unannounced,
+    } = remark
+    else {
+        return None;
+    };
     let say = &input.language.phrases.claim.remark;
     let policies = &input.day.journal.policies;
-    let name = &policies[policy].name;
-    match accepted {
+    let (name, since) = (&policies[*policy].name, policies[*policy].from);
+    let said = match accepted {
         None => (say.policy_not_agreed)(name),
         Some(accepted) => {
             let from = policies[accepted.version].from;
-            (say.other_version_agreed)(name, accepted.agreed_on, from, policies[policy].from)
+            (say.other_version_agreed)(name, accepted.agreed_on, from, since)
         }
-    }
+    };
+    Some(if *is_rate_unannounced {
+        format!("{said} {}", say.letter_announces_law)
+    } else {
+        said
+    })
 }
 
 fn rates_sentence(input: ReportInput<'_>, debtor: Debtor, checked_until: NaiveDate) -> String {

@@ -76,7 +76,7 @@ fn basis_facts(input: ReportInput<'_>, answer: &CustomerClaims) -> Vec<Fact> {
     if let Some(law) = answer.law {
         let code = law.code.to_ascii_uppercase();
         facts.push(fact("law", say.law, Cell::text(&code)));
-        let count = Cell::text(answer.day_count.name());
+        let count = Cell::word(answer.day_count.name(), (say.day_count)(answer.day_count));
         facts.push(fact("count", say.count, count));
     }
     facts
@@ -91,7 +91,7 @@ fn tables(input: ReportInput<'_>, answer: &CustomerClaims, asked: usize) -> [Tab
     };
     let mut people = Table::default();
     for claim in &answer.claims {
-        let rows = claim.rows.iter();
+        let rows = rows_by_day(claim).into_iter();
         let rows: Vec<Vec<Cell>> = rows
             .map(|row| cells(input, places, claim.currency, row))
             .collect();
@@ -112,6 +112,20 @@ fn tables(input: ReportInput<'_>, answer: &CustomerClaims, asked: usize) -> [Tab
         people.totals.iter_mut().for_each(|total| total.swap(0, 1));
     }
     [programs, people]
+}
+
+/// The rows of each invoice in the order of their days: what came in stands before the interest that began after it.
+fn rows_by_day(claim: &Claim) -> Vec<&ClaimRow> {
+    let chunks = claim
+        .rows
+        .chunk_by(|one, other| one.invoice == other.invoice);
+    let mut rows = Vec::with_capacity(claim.rows.len());
+    for chunk in chunks {
+        let mut chunk: Vec<&ClaimRow> = chunk.iter().collect();
+        chunk.sort_by_key(|row| row.from);
+        rows.extend(chunk);
+    }
+    rows
 }
 
 fn columns(input: ReportInput<'_>, seen: impl Fn(&str) -> ColumnVisibility) -> Vec<Column> {

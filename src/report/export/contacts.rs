@@ -11,7 +11,8 @@ use crate::value::channel::Channel;
 
 /// Letters, calls and arrangements up to the day.
 pub fn table(input: ReportInput<'_>) -> Table {
-    let events = input.day.history().events();
+    let mut events: Vec<&Event> = input.day.history().events().collect();
+    events.sort_by_key(|event| (event.date, event.origin));
     let keys = [
         "date",
         "entry",

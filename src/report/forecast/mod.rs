@@ -43,12 +43,10 @@ static FLAGS: &[ReportFlag] = &[
             &[
                 FlagChoice {
                     word: "week",
-                    help: "One row per week and currency",
                     set: |_| {},
                 },
                 FlagChoice {
                     word: "invoice",
-                    help: "One row per open item",
                     set: |options| options.group_by = GroupBy::Invoice,
                 },
             ],

@@ -6,7 +6,7 @@ use super::report_input::ReportInput;
 use super::timeline::{RunningBalance, TimelineRow, invoice_list_cell};
 use crate::document::Cell;
 use crate::journal::model::{
-    Component, Invoice, InvoiceIx, Movement, MovementIx, MovementKind, NumberUse,
+    Component, CustomerIx, Invoice, InvoiceIx, Movement, MovementIx, MovementKind, NumberUse,
 };
 use crate::journal::source_lookup::EntryQuote;
 use crate::ledger::model::{Allocation, AllocationRule};
@@ -94,6 +94,21 @@ fn idle_movements(
             && movement.invoices().any(|named| named == number)
     });
     named
+        .map(|(_, movement)| movement_row(input, movement))
+        .collect()
+}
+
+/// Offers to a customer to take less as full that closed nothing: a statement has no line for them.
+pub fn open_offers(input: ReportInput<'_>, customer: CustomerIx) -> Vec<TimelineRow> {
+    let (journal, ledger) = (input.day.journal, input.day.ledger);
+    let movements = journal.movements.iter();
+    let offers = movements.filter(|(ix, movement)| {
+        movement.kind == MovementKind::Settle
+            && movement.customer == Some(customer)
+            && movement.date <= ledger.as_of
+            && !ledger.allocations.iter().any(|step| step.movement == *ix)
+    });
+    offers
         .map(|(_, movement)| movement_row(input, movement))
         .collect()
 }

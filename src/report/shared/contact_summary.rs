@@ -1,5 +1,6 @@
 //! The particulars of a letter, a call or an arrangement: a stage, an outcome, an amount, a day.
 
+use super::labels::{self, reason_label};
 use super::report_input::ReportInput;
 use crate::document::Cell;
 use crate::dunning::arrangement_status::PromiseOutcome;
@@ -8,8 +9,11 @@ use crate::journal::event_details::{Commission, EventDetails};
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
 use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
 use crate::value::money::Money;
+use crate::value::vocabulary::NonPaymentReason;
 use chrono::NaiveDate;
+use std::borrow::Cow;
 
 /// What an event says, in the columns that tables of all kinds of events share.
 pub struct EventColumns<'e> {
@@ -92,9 +96,18 @@ pub fn event_summary_cell(input: ReportInput<'_>, event: &Event, quote: &EntryQu
     if event.promise().is_some() {
         return promise_cell(input, event);
     }
-    let words = event_words(event, quote);
-    let told = told_words(input, event, &words).join(", ");
-    let words = words.join(", ");
+    let mut words = event_words(input, event, quote);
+    if event.is_bounced_letter() {
+        let said = input.language.phrases.detail.bounced;
+        words.push((KeyName::Bounced.word(), said.into()));
+    }
+    let (words, mut told): (Vec<&str>, Vec<&str>) =
+        words.iter().map(|(code, said)| (*code, &**said)).unzip();
+    let appointment = input.language.phrases.sentence.appointment;
+    if event.is_appointment() && !told.contains(&appointment) {
+        told.push(appointment);
+    }
+    let (words, told) = (words.join(", "), told.join(", "));
     let ahead = amount_and_day(input, event);
     let said: Vec<&str> = [told.as_str(), ahead.as_str()]
         .into_iter()
@@ -107,35 +120,53 @@ pub fn event_summary_cell(input: ReportInput<'_>, event: &Event, quote: &EntryQu
     Cell::word(words, said)
 }
 
-/// The same words as people read them: that nobody was reached, and that a contact is an appointment, is told in their
-/// language (SPEC.md 6.15).
-fn told_words<'w>(input: ReportInput<'_>, event: &Event, words: &[&'w str]) -> Vec<&'w str> {
-    let say = &input.language.phrases.sentence;
-    let told = |word: &&'w str| match ContactResult::from_outcome(word) {
-        ContactResult::NotReached if event.is_failed_contact() => say.nobody_reached,
-        ContactResult::Planned if event.is_appointment() => say.appointment,
-        _ => *word,
-    };
-    let mut all: Vec<&str> = words.iter().map(told).collect();
-    if event.is_appointment() && !all.contains(&say.appointment) {
-        all.push(say.appointment);
-    }
-    all
-}
-
-/// A stage and its channels, a reason, an outcome: each once.
-fn event_words<'e>(event: &'e Event, quote: &'e EntryQuote) -> Vec<&'e str> {
+/// A stage and its channels, a reason, an outcome: each once, as it is written and as people read it. Words of the user's
+/// own stay as they are.
+fn event_words<'e>(
+    input: ReportInput<'_>,
+    event: &'e Event,
+    quote: &'e EntryQuote,
+) -> Vec<(&'e str, Cow<'e, str>)> {
     let columns = EventColumns::from_event(event);
+    let say = &input.language.phrases.detail;
     let word = Some(columns.word).filter(|word| !word.is_empty());
-    let channels = columns.channels.iter().map(|channel| channel.word());
-    let mut words: Vec<&str> = word.into_iter().chain(channels).collect();
+    let told = match &event.details {
+        EventDetails::Resolve { outcome, .. } => (say.dispute_outcome)(*outcome).into(),
+        EventDetails::Handover(handover) => (say.recipient)(handover.to).into(),
+        EventDetails::Sent(_) | EventDetails::Skip(_) => {
+            labels::stage_label(columns.word, input.language).into()
+        }
+        _ => columns.word.into(),
+    };
+    let mut words: Vec<(&str, Cow<'_, str>)> = word.map(|word| (word, told)).into_iter().collect();
+    let channels = columns.channels.iter();
+    words.extend(channels.map(|way| (way.word(), (say.channel)(*way).into())));
     for (key, value) in &quote.details {
-        let tells = matches!(key.as_str(), "reason" | "outcome");
-        if tells && !words.contains(&value.as_str()) {
-            words.push(value);
+        if words.iter().any(|(code, _)| code == value) {
+            continue;
+        }
+        match key.as_str() {
+            "reason" => words.push((value, reason_words(input, value))),
+            "outcome" => words.push((value, outcome_words(input, event, value))),
+            _ => {}
         }
     }
     words
+}
+
+fn reason_words<'w>(input: ReportInput<'_>, word: &'w str) -> Cow<'w, str> {
+    let label = |reason| reason_label(&input.language.phrases.habit.reason, reason);
+    NonPaymentReason::from_word(word).map_or(word.into(), |reason| label(reason).into())
+}
+
+/// That nobody was reached, and that a contact is an appointment, is told in the language of the report (SPEC.md 6.15).
+fn outcome_words<'w>(input: ReportInput<'_>, event: &Event, word: &'w str) -> Cow<'w, str> {
+    let say = &input.language.phrases.sentence;
+    match ContactResult::from_outcome(word) {
+        ContactResult::NotReached if event.is_failed_contact() => say.nobody_reached.into(),
+        ContactResult::Planned if event.is_appointment() => say.appointment.into(),
+        _ => word.into(),
+    }
 }
 
 /// The amount an entry names, and the day it looks ahead to.

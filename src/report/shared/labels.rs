@@ -7,11 +7,14 @@ use crate::dunning::ladder_position::LadderPosition;
 use crate::insight::remedy::Remedy;
 use crate::journal::event_kind::EventKind;
 use crate::journal::model::{Component, DueBasis, MovementKind};
+use crate::language::habits::NonPaymentReasonWords;
 use crate::language::phrases::Language;
 use crate::ledger::model::{AllocationRule, Status};
 use crate::ledger::statement::StatementLineKind;
 use crate::value::calendar::{Duration, PaymentTerms};
-use crate::value::vocabulary::CustomerKind;
+use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
+use crate::value::vocabulary::{CustomerKind, HandoverRecipient, NonPaymentReason};
 use crate::worklist::task::Action;
 use chrono::NaiveDate;
 
@@ -199,6 +202,45 @@ pub fn stage_cell(name: &str, language: &Language) -> Cell {
     Cell::word(name.to_owned(), stage_label(name, language))
 }
 
+/// What a key is called; its own word where it has no other name.
+pub fn key_label(key: KeyName, language: &Language) -> &'static str {
+    let head = &language.phrases.heading;
+    match key {
+        KeyName::Name => head.name,
+        KeyName::Kind => head.kind,
+        KeyName::Attn => head.attn,
+        KeyName::Address => head.address,
+        KeyName::Country => head.country,
+        KeyName::Law => head.law,
+        KeyName::Language => head.language,
+        KeyName::Email => head.email,
+        KeyName::Phone => head.phone,
+        KeyName::Terms => head.terms,
+        KeyName::Policy => head.policy,
+        KeyName::Owner => language.phrases.dunning.heading.owner,
+        KeyName::Vat => language.phrases.overview.show.vat_rate,
+        key => (language.phrases.detail.key)(key).unwrap_or_else(|| key.word()),
+    }
+}
+
+/// Ways to reach somebody, as a cell: their words for programs, with blanks between.
+pub fn channels_cell(channels: &[Channel], language: &Language) -> Cell {
+    if channels.is_empty() {
+        return Cell::Empty;
+    }
+    Cell::word(
+        Channel::join(channels, " "),
+        join_channels(channels, language),
+    )
+}
+
+/// Ways to reach somebody, as people call them.
+pub fn join_channels(channels: &[Channel], language: &Language) -> String {
+    let label = language.phrases.detail.channel;
+    let labels: Vec<&str> = channels.iter().map(|channel| label(*channel)).collect();
+    labels.join(", ")
+}
+
 /// The words for a blocker.
 pub fn gate_label(gate: Blocker, language: &Language) -> (&'static str, &'static str) {
     let say = &language.phrases.dunning.blocker;
@@ -238,6 +280,7 @@ pub fn action_label(action: Action, language: &Language) -> (&'static str, &'sta
         Action::Invoice => say.invoice,
         Action::CreditNote => say.credit_note,
         Action::Hold => say.hold,
+        Action::WriteCosts => say.write_costs,
         Action::Handover => say.handover,
         Action::FileClaim => say.file_claim,
         Action::Suspension => say.suspension,
@@ -251,6 +294,18 @@ pub fn action_label(action: Action, language: &Language) -> (&'static str, &'sta
     (action.code(), said)
 }
 
+/// What is said about a reason.
+pub const fn reason_label(words: &NonPaymentReasonWords, reason: NonPaymentReason) -> &'static str {
+    match reason {
+        NonPaymentReason::Forgot => words.forgot,
+        NonPaymentReason::Admin => words.admin,
+        NonPaymentReason::Cashflow => words.cashflow,
+        NonPaymentReason::Dissatisfied => words.dissatisfied,
+        NonPaymentReason::Dispute => words.dispute,
+        NonPaymentReason::NotGiven => words.none,
+    }
+}
+
 /// What can be done about an unpaid invoice.
 pub fn remedy_label(remedy: Remedy, language: &Language) -> (&'static str, &'static str) {
     let say = &language.phrases.advice.remedy;
@@ -262,6 +317,19 @@ pub fn remedy_label(remedy: Remedy, language: &Language) -> (&'static str, &'sta
         Remedy::Stop => say.stop,
     };
     (remedy.code(), said)
+}
+
+/// To whom a debt is handed over.
+pub fn recipient_label(
+    recipient: HandoverRecipient,
+    language: &Language,
+) -> (&'static str, &'static str) {
+    let remedy = match recipient {
+        HandoverRecipient::Agency => Remedy::Agency,
+        HandoverRecipient::Lawyer => Remedy::Lawyer,
+        HandoverRecipient::Court => Remedy::Court,
+    };
+    (recipient.word(), remedy_label(remedy, language).1)
 }
 
 /// Every hold that stands on a day, in one cell.

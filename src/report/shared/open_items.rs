@@ -41,7 +41,7 @@ pub fn open_invoices(
     for (place, customer) in customers.iter().enumerate() {
         rank[*customer] = Some(place);
     }
-    let mut open: Vec<(usize, &str, CustomerIx, InvoiceIx)> = Vec::new();
+    let mut open: Vec<(usize, (usize, &str), CustomerIx, InvoiceIx)> = Vec::new();
     let principal = ledger
         .items
         .iter()
@@ -57,7 +57,7 @@ pub fn open_invoices(
             continue;
         };
         if open.last().is_none_or(|last| last.3 != invoice) {
-            open.push((place, journal.invoice_no(invoice), customer, invoice));
+            open.push((place, journal.invoice_order(invoice), customer, invoice));
         }
     }
     open.sort_unstable();

@@ -50,8 +50,6 @@ pub type ReadWords = fn(&mut ReportOptions, &str) -> Result<(), UsageError>;
 pub struct FlagChoice {
     /// The word.
     pub word: &'static str,
-    /// What it means.
-    pub help: &'static str,
     /// Sets the option.
     pub set: fn(&mut ReportOptions),
 }

@@ -142,7 +142,8 @@ pub enum TimelineSubject {
     Customer,
 }
 
-/// The table of what happened. Of one day, what moved money comes first.
+/// The table of what happened. Inside a day entries stand as in the files; what moved money keeps the order in which it
+/// counts, so that each line is owed after the one above it.
 pub fn table(
     input: ReportInput<'_>,
     about: TimelineSubject,
@@ -150,14 +151,28 @@ pub fn table(
     rows: Vec<TimelineRow>,
 ) -> Table {
     let places = SourceStyle::for_files(input);
-    moved.extend(rows);
     moved.sort_by_key(|row| row.date);
     Table::new(
         columns(input, about, places),
-        moved
+        merge_rows(moved, rows)
             .into_iter()
             .map(|row| row.cells(places, input.options.explain)),
     )
+}
+
+fn merge_rows(moved: Vec<TimelineRow>, mut rows: Vec<TimelineRow>) -> Vec<TimelineRow> {
+    let place = |row: &TimelineRow| (row.date, row.quote.origin);
+    rows.sort_by_key(place);
+    let mut merged = Vec::with_capacity(moved.len().saturating_add(rows.len()));
+    let mut rows = rows.into_iter().peekable();
+    for next in moved {
+        while let Some(row) = rows.next_if(|row| place(row) < place(&next)) {
+            merged.push(row);
+        }
+        merged.push(next);
+    }
+    merged.extend(rows);
+    merged
 }
 
 fn columns(input: ReportInput<'_>, about: TimelineSubject, places: SourceStyle) -> Vec<Column> {

@@ -4,16 +4,17 @@ use super::{credit_limit_facts, documents, plan_parts};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Fact};
 use crate::dunning::suspension::find_suspensions;
 use crate::journal::model::CustomerIx;
-use crate::language::phrases::Headings;
 use crate::ledger::statement::{build_statement, customer_currencies};
 use crate::report::shared::age_buckets;
 use crate::report::shared::open_items;
 use crate::report::shared::page::{PageBasis, add_table, fact, start_page};
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::timeline::{RunningBalance, TimelineRow, TimelineSubject};
-use crate::report::shared::{labels, source_column, statement_row, timeline};
+use crate::report::shared::{allocation_history, labels, source_column, statement_row, timeline};
+use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
+use crate::value::vocabulary::HandoverRecipient;
 
 /// The page of a customer.
 pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
@@ -29,7 +30,8 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
     facts.extend(credit_limit_facts::limit_facts(input, customer));
     facts.extend(suspension_fact(input, customer));
     page.blocks.push(Block::Facts(facts));
-    let rows = timeline::contact_rows(input, input.day.history().of_customer(customer));
+    let mut rows = timeline::contact_rows(input, input.day.history().of_customer(customer));
+    rows.extend(allocation_history::open_offers(input, customer));
     page.push_heading(say.title.movements);
     add_table(
         input,
@@ -84,12 +86,10 @@ pub fn customer_facts(
                 labels::label_cell(labels::customer_kind_label(kind, input.language))
             }
             (KeyName::Terms, _, Some(terms)) => labels::terms_cell(terms, input.language),
+            (KeyName::No, ..) => exclusions_cell(input, value),
             _ => Cell::text(value),
         };
-        let label = match key {
-            KeyName::Owner => input.language.phrases.dunning.heading.owner,
-            _ => key_label(head, key),
-        };
+        let label = labels::key_label(key, input.language);
         facts.push(fact("field", label, value));
     }
     if let Some(origin) = record.origin {
@@ -99,22 +99,18 @@ pub fn customer_facts(
     facts
 }
 
-/// The heading for a key, where we have one; else the key as written.
-fn key_label(head: &Headings, key: KeyName) -> &'static str {
-    match key {
-        KeyName::Name => head.name,
-        KeyName::Kind => head.kind,
-        KeyName::Attn => head.attn,
-        KeyName::Address => head.address,
-        KeyName::Country => head.country,
-        KeyName::Law => head.law,
-        KeyName::Language => head.language,
-        KeyName::Email => head.email,
-        KeyName::Phone => head.phone,
-        KeyName::Terms => head.terms,
-        KeyName::Policy => head.policy,
-        key => key.word(),
-    }
+/// What a customer rules out: ways to reach them, handing over.
+fn exclusions_cell(input: ReportInput<'_>, value: &str) -> Cell {
+    let say = &input.language.phrases.detail;
+    let words = value.split([' ', ',']).filter(|word| !word.is_empty());
+    let told = words.map(|word| match Channel::from_word(word) {
+        Some(way) => (say.channel)(way),
+        None if word == HandoverRecipient::Agency.word() => {
+            (say.recipient)(HandoverRecipient::Agency)
+        }
+        None => word,
+    });
+    Cell::word(value.to_owned(), told.collect::<Vec<_>>().join(", "))
 }
 
 /// What is owed, by currency.

@@ -1,23 +1,23 @@
 //! `show` of an invoice: what it says, how it stands, and everything that happened to it.
 
 use super::due_dates::waiting_cell;
-use super::{documents, due_dates, next_step, plan_parts};
+use super::{documents, due_dates, invoice_lines, next_step, plan_parts};
 use crate::claim::build_customer_claims;
 use crate::claim::remark::ClaimRemark;
-use crate::document::{Block, Cell, Document, Fact, Table};
+use crate::document::{Block, Cell, Document, Fact};
 use crate::dunning::hold::Hold;
 use crate::insight::first_contact::first_contact;
 use crate::journal::model::{Event, Invoice, InvoiceIx, ItemIx, NumberUse};
 use crate::journal::source_lookup::EntryQuote;
-use crate::policy::vat_relief::{TaxedPart, vat_inside};
 use crate::report::shared::invoice_status::InvoiceStatus;
-use crate::report::shared::page::{PageBasis, add_table, column, fact, start_page};
+use crate::report::shared::page::{PageBasis, add_table, fact, start_page};
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::timeline::TimelineSubject;
 use crate::report::shared::{allocation_history, labels, source_column, timeline};
 use crate::value::calendar::days_between;
+use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
-use crate::value::share::Share;
 use chrono::NaiveDate;
 
 /// The page of an invoice; of a credit note or another number, what is known of it.
@@ -60,7 +60,8 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
     add_table(input, &mut page, table);
     if issued {
         page.blocks.extend(still_owed_block(input, number));
-        page.blocks.extend(invoice_line_blocks(input, &quote));
+        page.blocks
+            .extend(invoice_lines::invoice_line_blocks(input, number, &quote));
         page.blocks
             .extend(due_dates::due_date_blocks(input, number, &quote));
         page.blocks
@@ -111,7 +112,7 @@ fn invoice_facts(input: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) 
     }
     let is_shown = |key: &str| !matches!(key, "" | "item" | "less" | "due" | "document");
     for (key, value) in quote.details.iter().filter(|(key, _)| is_shown(key)) {
-        facts.push(fact("detail", key, Cell::text(value)));
+        facts.push(detail_fact(input, invoice, key, value));
     }
     facts.push(fact(
         "place",
@@ -121,18 +122,19 @@ fn invoice_facts(input: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) 
     facts
 }
 
-/// The VAT in the amount of an invoice, and its rate: an amount that was meant without VAT shows here.
-fn included_vat(input: ReportInput<'_>, invoice: &Invoice) -> Option<String> {
-    let rate = Share::from_hundredths(invoice.vat?.into());
-    let gross = Minor::from(invoice.amount()?);
-    let inside = vat_inside(&[TaxedPart { rate, gross }], gross)?;
-    let vat = inside.first()?.amount;
-    let money = input
-        .language
-        .format_money(Money::new(vat, invoice.currency));
-    let percent = rate.0.normalize().to_string();
-    let percent = percent.replace('.', &input.language.decimal_mark.to_string());
-    Some(format!("{money} ({percent}%)"))
+/// A detail of an invoice under the name of its key. Terms, and how it went out, are told in the language of the page.
+fn detail_fact(input: ReportInput<'_>, invoice: &Invoice, key: &str, value: &str) -> Fact {
+    let label = KeyName::from_word(key).map_or(key, |key| labels::key_label(key, input.language));
+    let terms = input.day.journal.terms_of_invoice(invoice);
+    let told = match (KeyName::from_word(key), value.split_once(" via ")) {
+        (Some(KeyName::Terms), _) => terms.map(|terms| labels::terms_cell(terms, input.language)),
+        (Some(KeyName::Sent), Some((day, way))) => Channel::from_word(way.trim()).map(|way| {
+            let way = (input.language.phrases.detail.channel)(way);
+            Cell::word(value.to_owned(), format!("{day}, {way}"))
+        }),
+        _ => None,
+    };
+    fact("detail", label, told.unwrap_or_else(|| Cell::text(value)))
 }
 
 /// How an invoice stands.
@@ -154,7 +156,7 @@ fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         fact("amount", head.amount, amount),
         fact("open", head.open, money(status.open)),
     ];
-    if let Some(words) = included_vat(input, invoice) {
+    if let Some(words) = invoice_lines::included_vat(input, number) {
         facts.insert(3, fact("vat", head.vat_included, Cell::text(&words)));
     }
     if !status.charges.is_zero() {
@@ -248,38 +250,6 @@ fn leading_item(input: ReportInput<'_>, number: InvoiceIx) -> Option<ItemIx> {
     let open = |item: &ItemIx| input.day.ledger.items[*item].open.is_positive();
     let first_open = input.day.journal.items_of(number).find(open);
     first_open.or_else(|| input.day.journal.items_of(number).next_back())
-}
-
-/// The lines of the invoice, as written.
-fn invoice_line_blocks(input: ReportInput<'_>, quote: &EntryQuote) -> Vec<Block> {
-    let say = &input.language.phrases;
-    let written = quote.details.iter();
-    let rows: Vec<Vec<Cell>> = written
-        .filter(|(key, _)| matches!(key.as_str(), "item" | "less"))
-        .map(|(key, value)| {
-            let (figures, words) = value.split_once('|').unwrap_or((value, ""));
-            vec![
-                Cell::text(key),
-                Cell::text(figures.trim()),
-                Cell::text(words.trim()),
-            ]
-        })
-        .collect();
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let table = Table::new(
-        vec![
-            column("key", ""),
-            column("figures", say.heading.line),
-            column("text", say.heading.text),
-        ],
-        rows,
-    );
-    vec![
-        Block::Heading(say.title.lines.to_owned()),
-        Block::Table(table),
-    ]
 }
 
 /// What the law would still give for an invoice that was paid late, as the claim says it.

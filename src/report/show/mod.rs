@@ -4,7 +4,8 @@ pub mod credit_limit_facts;
 pub mod customer_page;
 mod documents;
 pub mod due_dates;
-pub mod invoice_page;
+pub mod invoice_lines;
+mod invoice_page;
 pub mod next_step;
 mod plan_parts;
 

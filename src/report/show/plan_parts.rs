@@ -54,10 +54,8 @@ fn plan_rows(input: ReportInput<'_>, event: &Event, events: &[&Event]) -> Vec<Ve
     let fate = plan_fate(input, event, events);
     let rules = input.day.ladder_rules();
     let as_of = input.day.as_of();
-    let received = rules
-        .receipts
-        .counted_by_day(event.invoices(), event.date, as_of);
-    let received: Minor = received.into_values().sum();
+    let received = rules.receipts.counted_by_day(event, as_of);
+    let received: Minor = received.values().copied().sum();
     let grace = invoices.first().and_then(|invoice| {
         let policy = rules.policies.policy_of_invoice(*invoice, as_of);
         policy.plan_grace

@@ -58,15 +58,17 @@ Columns of csv and json, one row a task:
   invoice          numbers, the one due first before the others
   action           bank, find-payer, allocate, use-credit, refund, promise-broken, instalment-missed, settlement-lapsed,
                    send, phone, follow-up, invoice, propose-plan, send-invoice, open-dispute, dispute, credit-note,
-                   hold, handover, file-claim, suspension, resume, decide, close, limitation, vat-reclaim or
-                   vat-due-again
+                   hold, write-costs, handover, file-claim, suspension, resume, decide, close, limitation,
+                   vat-reclaim or vat-due-again
   stage            the step to be sent, called about or handed over
   channel          how, several with blanks between
   currency, amount what it is about: open principal that is asked (not disputed, conceded or in a plan), and charges
   days             how late the oldest of it is; below zero before the due date
-  reason           why, in the language of the report; for allocate, use-credit and refund the lines to write
+  reason           why, in the language of the report; for allocate, use-credit, refund and write-costs the lines to write
   file, line       the entry it rests on
   owner            who of us looks after it: `owner` of that entry, else of the customer
+  reason_code      the same as `reason` in one word, in no language: due-date, gap, deadline, call-open, \
+promise-broken and so on
 Each task is gone when the entry that answers it is in the journal.";
 
 fn write(input: ReportInput<'_>) -> Vec<Document> {
@@ -135,6 +137,7 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column_visible("file", head.file, ColumnVisibility::Programs),
         column_visible("line", head.line, ColumnVisibility::Programs),
         column_visible("owner", own.owner, ColumnVisibility::WhenUsed),
+        column_visible("reason_code", own.reason, ColumnVisibility::Programs),
     ]
 }
 
@@ -181,6 +184,7 @@ fn row(input: ReportInput<'_>, task: &Task<'_>, label: Cell) -> Vec<Cell> {
         file,
         line,
         Cell::text(task.owner.unwrap_or_default()),
+        Cell::text(task_reasons::reason_code(&task.reason)),
     ]
 }
 
@@ -208,7 +212,7 @@ fn program_cells(input: ReportInput<'_>, task: &Task<'_>) -> [Cell; 5] {
 fn task_label(input: ReportInput<'_>, task: &Task<'_>) -> String {
     match (task.action, task.stage) {
         (Action::Send, Some(stage)) => {
-            let channels = Channel::join(&task.channels, ", ");
+            let channels = labels::join_channels(&task.channels, input.language);
             let name = labels::stage_label(&stage.name, input.language);
             (input.language.phrases.dunning.action.send)(&name, &channels)
         }

@@ -8,11 +8,11 @@ use crate::journal::model::{Event, InvoiceIx};
 use crate::language::dunning::RemedyOfReason;
 use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::refusal_message::refusal_message;
-use crate::report::behaviour::habit_rows;
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::apply::ApplyEntry;
+use crate::syntax::directive::charge::ChargeEntry;
 use crate::syntax::directive::payment::DesignationLine;
 use crate::syntax::directive::refund::RefundEntry;
 use crate::syntax::directive::writeoff::WriteoffEntry;
@@ -20,7 +20,7 @@ use crate::syntax::journal_entry::JournalEntry;
 use crate::text::span::Spanned;
 use crate::value::money::{Minor, Money};
 use crate::worklist::remedies::remedy_of;
-use crate::worklist::task::{Action, Task, TaskReason, VatReason};
+use crate::worklist::task::{Action, MissedParts, Task, TaskReason, VatReason};
 
 /// Why a task is to be done.
 pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
@@ -48,19 +48,19 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
         TaskReason::BrokenPromise(promise, received) => {
             broken_promise_reason(input, promise, *received)
         }
-        TaskReason::MissedInstalment(term, missing) => {
-            let missed = (say.missed_instalment)(&input.language.format_money(*missing), *term);
+        TaskReason::MissedInstalment(missed) => {
+            let said = missed_parts_reason(input, missed);
             match task.action {
-                Action::Decide => format!("{missed}: {}", say.ways_for_a_plan),
-                _ => missed,
+                Action::Decide => format!("{said}: {}", say.ways_for_a_plan),
+                _ => said,
             }
         }
-        TaskReason::Delivered(event) => {
-            (say.delivered)(event.date, &input.day.source_lookup.free_text(event.origin))
-        }
+        TaskReason::Delivered(event) => delivered_reason(input, event),
         TaskReason::ReasonGiven(event) => reason_given(input, event).unwrap_or_default(),
         TaskReason::UntrueStories(count, last) => (say.untrue_stories)(*count, last.date),
-        TaskReason::DeliveredMeanwhile(letter) => (say.delivered_meanwhile)(letter.date),
+        TaskReason::DeliveredMeanwhile(letter, delivery) => {
+            delivered_meanwhile_reason(input, letter, *delivery)
+        }
         TaskReason::SuspensionPaid(letter) => (say.suspension_paid)(letter.date),
         TaskReason::FollowUpNoted(event) => follow_up_reason(input, task, event),
         TaskReason::Proposal(lines) => proposed_entries(input, task, lines),
@@ -75,11 +75,83 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
             let amount = Money::new(settle.minor(), settle.currency);
             (say.lapsed_settlement)(&input.language.format_money(amount), *by)
         }
+        TaskReason::CostsOwed => (say.costs_owed)(&proposed_costs(input, task)),
         TaskReason::BelowTolerance => (say.below_tolerance)(&proposed_writeoff(input, task)),
         TaskReason::BankEnds(day) => (say.bank_ends)(*day),
         TaskReason::Vat(vat) => vat_reason(input, vat),
         TaskReason::LimitationEnd(day) => (say.limitation_end)(*day),
         TaskReason::Barred(day) => (say.barred_claim)(*day),
+    }
+}
+
+/// What was delivered and is not invoiced yet.
+fn delivered_reason(input: ReportInput<'_>, event: &Event) -> String {
+    let say = &input.language.phrases.dunning.reason;
+    (say.delivered)(event.date, &input.day.source_lookup.free_text(event.origin))
+}
+
+/// That the work was stopped, and what was delivered all the same and is not invoiced yet.
+fn delivered_meanwhile_reason(
+    input: ReportInput<'_>,
+    letter: &Event,
+    delivery: Option<&Event>,
+) -> String {
+    let stopped = (input.language.phrases.dunning.reason.delivered_meanwhile)(letter.date);
+    let delivered = delivery.map(|event| delivered_reason(input, event));
+    delivered.map_or(stopped.clone(), |it| format!("{it}; {stopped}"))
+}
+
+/// Which parts of a plan were missed, what is missing of them, and what that made due.
+fn missed_parts_reason(input: ReportInput<'_>, missed: &MissedParts) -> String {
+    let say = &input.language.phrases.dunning.reason;
+    let days: Vec<String> = missed.days.iter().map(ToString::to_string).collect();
+    let days: Vec<&str> = days.iter().map(String::as_str).collect();
+    let money = |money: Money| input.language.format_money(money);
+    let missing = (!missed.missing.minor.is_zero()).then(|| money(missed.missing));
+    let joined = input.language.join_words(&days);
+    let said = (say.missed_instalments)(missing.as_deref(), &joined, days.len());
+    let all_due = missed.all_due.map(|all| (say.all_due)(&money(all)));
+    all_due.map_or(said.clone(), |all_due| format!("{said}; {all_due}"))
+}
+
+/// The code of a reason, for programs: the words follow the language of the report.
+pub const fn reason_code(reason: &TaskReason<'_>) -> &'static str {
+    match reason {
+        TaskReason::StepPossible(wait) => match wait.reason {
+            WaitReason::Threshold => "due-date",
+            WaitReason::Gap => "gap",
+            WaitReason::Deadline { .. } => "deadline",
+            WaitReason::Hold(_) => "hold-over",
+            WaitReason::Reversal => "reversal",
+        },
+        TaskReason::LetterVoid(_) => "letter-void",
+        TaskReason::CallOpen(_) => "call-open",
+        TaskReason::FeeNotAllowed(..) => "fee-not-allowed",
+        TaskReason::ChargeNotOwed(..) => "charge-not-owed",
+        TaskReason::CallMissed(_) => "call-missed",
+        TaskReason::StepBarred(..) => "step-barred",
+        TaskReason::BelowMinimum(_) => "below-minimum",
+        TaskReason::BrokenPromise(..) => "promise-broken",
+        TaskReason::MissedInstalment(..) => "instalment-missed",
+        TaskReason::Delivered(_) => "delivered",
+        TaskReason::ReasonGiven(_) => "reason-given",
+        TaskReason::UntrueStories(..) => "untrue-stories",
+        TaskReason::DeliveredMeanwhile(..) => "delivered-meanwhile",
+        TaskReason::SuspensionPaid(_) => "suspension-paid",
+        TaskReason::FollowUpNoted(_) => "follow-up",
+        TaskReason::Proposal(_) => "proposal",
+        TaskReason::PayerUnknown => "payer-unknown",
+        TaskReason::NothingToPay => "nothing-to-pay",
+        TaskReason::OpenEntry(_) => "open-entry",
+        TaskReason::LadderExhausted(_) => "ladder-exhausted",
+        TaskReason::OnlyCharges => "only-charges",
+        TaskReason::CostsOwed => "costs-owed",
+        TaskReason::LapsedSettlement(..) => "settlement-lapsed",
+        TaskReason::BelowTolerance => "below-tolerance",
+        TaskReason::BankEnds(_) => "bank-ends",
+        TaskReason::Vat(_) => "vat",
+        TaskReason::LimitationEnd(_) => "limitation-end",
+        TaskReason::Barred(_) => "claim-barred",
     }
 }
 
@@ -121,7 +193,7 @@ pub fn reason_given(input: ReportInput<'_>, event: &Event) -> Option<String> {
         _ => RemedyOfReason::Dispute,
     };
     let phrases = &input.language.phrases;
-    let name = habit_rows::reason_label(&phrases.habit.reason, given);
+    let name = labels::reason_label(&phrases.habit.reason, given);
     Some((phrases.dunning.reason.reason_given)(
         event.date, name, remedy,
     ))
@@ -253,6 +325,18 @@ fn nothing_to_pay_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
         Action::Allocate => (say.nothing_open_for_payment)(&refund),
         _ => (say.nothing_open_for_credit)(&refund, customer.node),
     }
+}
+
+fn proposed_costs(input: ReportInput<'_>, task: &Task<'_>) -> String {
+    let (Some(first), Some(amount)) = (task.invoices.first(), task.amount) else {
+        return String::new();
+    };
+    let costs = TypedEntry::Costs(ChargeEntry {
+        invoice: Spanned::without_span(input.day.journal.invoice_no(*first)),
+        customer: None,
+        amount: Spanned::without_span(amount.into()),
+    });
+    JournalEntry::new(None, costs).print_header(input.day.journal.dialect())
 }
 
 fn proposed_writeoff(input: ReportInput<'_>, task: &Task<'_>) -> String {

@@ -1,6 +1,5 @@
 //! What `init` tells git: how journals are stored and shown, and what is checked before a commit.
 
-use crate::cli::arguments::args::InitFlags;
 use crate::cli::console::Console;
 use crate::cli::escape;
 use crate::cli::exit::Failure;
@@ -10,8 +9,7 @@ use crate::cli::files::repository::{ATTRIBUTES_LINE, GitRepository};
 use crate::cli::files::writer::leftovers::sweep_leftovers;
 use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
 use crate::cli::files::writer::replace::{FileChange, replace_file};
-use crate::cli::prompt::ask_question;
-use crate::language::init::InitInputWords;
+use crate::language::init::InitMessageWords;
 use std::io;
 use std::path::Path;
 
@@ -24,8 +22,8 @@ const HUNK_HEADERS: &str = "git config diff.tegoed.xfuncname \
 '^([0-9]{4}-[0-9]{2}-[0-9]{2} .*|(customer|policy) .*|business.*)$'";
 
 /// How to let `git diff` name the entry above each change.
-pub fn describe_hunk_headers() -> String {
-    format!("to name the entry above each change in `git diff`, run once:\n  {HUNK_HEADERS}\n")
+pub fn describe_hunk_headers(words: &InitMessageWords) -> String {
+    format!("{}\n  {HUNK_HEADERS}\n", words.hunk_headers)
 }
 
 /// Whether git is told of journals in a folder.
@@ -34,30 +32,8 @@ pub fn has_attributes(folder: &Path) -> bool {
     String::from_utf8_lossy(&text).contains(ATTRIBUTES_PATTERN)
 }
 
-/// Asks before it puts a hook into a repository: commits of others may pass there. Without a terminal there is none,
-/// unless a flag asks for it.
-pub fn offer_hook(
-    repository: &GitRepository,
-    flags: &InitFlags,
-    question: &InitInputWords,
-    console: &Console,
-) -> Result<String, Failure> {
-    let asks = !flags.hook && !flags.no_hook && repository.hook_path.symlink_metadata().is_err();
-    let answer = asks
-        .then(|| ask_question(question.hook, Some("n")))
-        .flatten();
-    let says_yes = answer.is_some_and(|words| {
-        let first = words.chars().next().map(|it| it.to_ascii_lowercase());
-        first == Some(question.yes) || first == Some('y')
-    });
-    if flags.hook || says_yes {
-        return write_hook(repository, &flags.journal, console);
-    }
-    Ok("no git hook installed; `tegoed init --hook` installs one that checks the journal before each commit\n".to_owned())
-}
-
 /// Sees to the line of `.gitattributes`; an existing file gets it added.
-pub fn write_attributes(folder: &Path) -> Result<String, Failure> {
+pub fn write_attributes(folder: &Path, words: &InitMessageWords) -> Result<String, Failure> {
     let path = normalise_path(&folder.join(ATTRIBUTES_FILE));
     let line = format!("{ATTRIBUTES_LINE}\n");
     let before = match std::fs::read(&path) {
@@ -69,7 +45,7 @@ pub fn write_attributes(folder: &Path) -> Result<String, Failure> {
                 ExistingFile::Refuse,
                 FileAccess::Usual,
             )?;
-            return Ok(format!("wrote {}\n", escape::escape_path(&path)));
+            return Ok((words.wrote)(&escape::escape_path(&path)));
         }
         Err(error) => return Err(Failure::file_error("read", &path, error)),
     };
@@ -87,21 +63,19 @@ pub fn write_attributes(folder: &Path) -> Result<String, Failure> {
         after: &after,
     };
     replace_file(change, |_| Ok(()))?;
-    Ok(format!("added a line to {}\n", escape::escape_path(&path)))
+    Ok((words.added_line)(&escape::escape_path(&path)))
 }
 
 /// Puts a hook that checks the journal before each commit, unless there is one.
 pub fn write_hook(
     repository: &GitRepository,
     journal: &Path,
+    words: &InitMessageWords,
     console: &Console,
 ) -> Result<String, Failure> {
     let path = &repository.hook_path;
     if path.symlink_metadata().is_ok() {
-        return Ok(format!(
-            "left {} as it is; let it run `tegoed fmt --check` and `tegoed check`\n",
-            escape::escape_path(path)
-        ));
+        return Ok((words.left_hook)(&escape::escape_path(path)));
     }
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)
@@ -115,5 +89,5 @@ pub fn write_hook(
         ExistingFile::Refuse,
         FileAccess::Executable,
     )?;
-    Ok(format!("wrote {}\n", escape::escape_path(path)))
+    Ok((words.wrote)(&escape::escape_path(path)))
 }

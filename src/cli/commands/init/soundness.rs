@@ -22,9 +22,10 @@ pub fn refuse_unsound(text: &str) -> Result<(), Failure> {
     .with_help("leave it out, and write it into the journal by hand"))
 }
 
-/// What is wrong with a value of the business.
-pub fn find_fault(key: KeyName, value: &str) -> Result<Option<String>, Failure> {
-    find_fault_in_text(&format!("format 1\nbusiness\n  {}: {value}\n", key.word()))
+/// Whether `check` would say something of a value of the business.
+pub fn has_fault(key: KeyName, value: &str) -> bool {
+    let text = format!("format 1\nbusiness\n  {}: {value}\n", key.word());
+    !matches!(find_fault_in_text(&text), Ok(None))
 }
 
 /// The first thing that `check` would say of a text, as a warning or an error.

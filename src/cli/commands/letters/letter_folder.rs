@@ -5,6 +5,7 @@ use super::envelopes::{EnvelopeOutcome, write_envelope_file};
 use super::file_names::LetterFileNames;
 use super::journal_records::{WrittenLetter, record_letters};
 use super::letter_format::LetterFormat;
+use super::notes::tell_missing_code;
 use super::record_forecast::{RecordObstacles, find_record_obstacles};
 use super::refusal_lines::{RefusalLines, not_recorded_failure};
 use super::sent_letters::{SentLetters, find_leftover_drafts};
@@ -23,7 +24,6 @@ use crate::letter::refusal_message::refusal_message;
 use crate::pipeline::Outcome;
 use crate::render::envelope_size::EnvelopeSize;
 use crate::render::letter_medium::LetterMedium;
-use crate::render::payment_code::missing_code_reason;
 use crate::report::shared::lookup;
 use crate::text::sha256::sha256_hex;
 use crate::text::source::Sources;
@@ -229,9 +229,8 @@ impl<'a> LetterFolder<'a> {
             return Ok(WriteOutcome::Failed(stop));
         }
         self.print_outcome(&path, same)?;
-        if medium.shows_payment_code {
-            self.report_missing_code(draft, &path);
-        }
+        let name = escape::escape_path(&path);
+        tell_missing_code(draft, medium, &name, self.context);
         let recorded = self.flags.record.then(|| WrittenLetter {
             fingerprint: sha256_hex(&bytes),
             records: draft.records.clone(),
@@ -316,7 +315,7 @@ impl<'a> LetterFolder<'a> {
     /// Drafts in the folder that were made from an older journal, and of which today's gives no letter: nothing is
     /// recorded of them.
     fn report_leftovers(&mut self, names: &LetterFileNames) -> ExitStatus {
-        if !self.flags.one.is_empty() {
+        if self.flags.stage.is_some() {
             return ExitStatus::Success;
         }
         let (journal, on) = (&self.outcome.journal, self.outcome.ledger.as_of);
@@ -351,20 +350,6 @@ impl<'a> LetterFolder<'a> {
             existing_file_policy(self.context.global_flags.force),
             FileAccess::Usual,
         )
-    }
-
-    /// Says that a letter has no code to scan, where it could have one.
-    fn report_missing_code(&self, draft: &LetterDraft, path: &Path) {
-        let payment = draft
-            .letter
-            .as_ref()
-            .and_then(|letter| letter.payment.as_ref());
-        let why = payment.and_then(missing_code_reason);
-        if let Some(why) = why {
-            let path = escape::escape_path(path);
-            let line = format!("{path} has no code to scan: {why}\n");
-            self.context.console.print_to_stderr(&line);
-        }
     }
 
     fn print_outcome(&mut self, path: &Path, same: bool) -> Result<(), Failure> {

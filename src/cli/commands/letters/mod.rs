@@ -6,6 +6,7 @@ pub mod file_names;
 pub mod journal_records;
 pub mod letter_folder;
 pub mod letter_format;
+pub mod notes;
 pub mod record_forecast;
 pub mod refusal_lines;
 pub mod sent_letters;
@@ -25,7 +26,7 @@ use crate::journal::model::CustomerIx;
 use crate::language::find_language;
 use crate::language::phrases::Language;
 use crate::letter::compose::{LetterDraft, LetterSummary};
-use crate::letter::draft::{Drafter, LetterOptions, written_language};
+use crate::letter::draft::{Drafter, LetterOptions};
 use crate::letter::facts::letter_content::NotAvailable;
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::refusal::LetterRefusal;
@@ -41,14 +42,14 @@ use crate::worklist::letter_schedule::StepNotNext;
 use envelopes::envelope_size;
 use letter_folder::LetterFolder;
 use letter_format::LetterFormat;
+use notes::{tell_missing_code, tell_notes};
 use refusal_lines::RefusalLines;
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Lists, prints or writes letters.
 pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult {
     refuse_conflicting_flags(flags)?;
-    let format = LetterFormat::from_flag(flags.format.as_deref())?;
+    let format = LetterFormat::chosen(flags, &context.global_flags)?;
     let envelope = envelope_size(flags, format)?;
     let outcome = context.read_journal(CheckScope::Errors)?;
     if flags.init_templates {
@@ -63,14 +64,14 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
     let kinds = context.registry.letter_kinds;
     let templates = TemplateSet::new(kinds, user_templates.clone(), languages);
     let options = letter_options(flags, context);
-    let ended = if flags.out.is_none() && flags.one.is_empty() {
+    let ended = if flags.out.is_none() && flags.stage.is_none() {
         let listed = with_drafter(&outcome, &templates, options, context, |input, drafter| {
             let letters = drafter.list_due_letters(wanted_customers(input, flags)?);
             Ok((letters::pages(input, &letters), letters))
         });
         let (pages, letters) = listed?;
         show_template_faults(&user_templates, &letters, &outcome, context);
-        tell_assumed_languages(&letters, &outcome, context);
+        tell_notes(&letters.iter().collect::<Vec<_>>(), &outcome, context);
         output_pages(
             &pages,
             chosen_medium(context)?,
@@ -85,7 +86,7 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
         })?;
         let letters = drafts.iter().map(|draft| &draft.summary);
         show_template_faults(&user_templates, letters.clone(), &outcome, context);
-        tell_assumed_languages(letters, &outcome, context);
+        tell_notes(&letters.collect::<Vec<_>>(), &outcome, context);
         match &flags.out {
             Some(folder) => LetterFolder::new(folder, flags, format, &outcome, context)?
                 .with_envelopes(envelope)
@@ -107,7 +108,16 @@ fn refuse_conflicting_flags(flags: &LettersFlags) -> Result<(), Failure> {
         )
         .with_help("write `tegoed letters --out DIR --record`"));
     }
-    if flags.only.is_some() && !flags.one.is_empty() {
+    if let (Some(stage), None) = (&flags.stage, &flags.customer) {
+        return Err(Failure::usage(format!(
+            "expected a letter and a customer, found `{stage}` alone"
+        ))
+        .with_help(
+            "write `tegoed letters STAGE CUSTOMER`, such as `tegoed letters statement linde`: the customer by id or \
+             part of the name (`tegoed customers` lists them); `tegoed letters --only CUSTOMER` lists what is due to one",
+        ));
+    }
+    if flags.only.is_some() && flags.stage.is_some() {
         return Err(Failure::usage(
             "expected `--only CUSTOMER` or `letters STAGE CUSTOMER`, found both",
         ));
@@ -151,7 +161,7 @@ fn requested_drafts(
     templates: &TemplateSet,
     drafter: &Drafter<'_, '_>,
 ) -> Result<Vec<LetterDraft>, Failure> {
-    let [stage, customer] = flags.one.as_slice() else {
+    let (Some(stage), Some(customer)) = (&flags.stage, &flags.customer) else {
         return Ok(drafter.draft_due_letters(wanted_customers(input, flags)?));
     };
     let customer = find_customer(input, customer)?;
@@ -203,34 +213,6 @@ fn show_template_faults<'l>(
             &escape::escape_path(folder),
             context,
         );
-    }
-}
-
-/// Tells for whom nobody wrote a language: their letters are in that of their country.
-fn tell_assumed_languages<'l>(
-    letters: impl IntoIterator<Item = &'l LetterSummary>,
-    outcome: &Outcome,
-    context: &CommandContext,
-) {
-    if letter_language(context).is_some() {
-        return;
-    }
-    let mut assumed: BTreeMap<&'static str, BTreeSet<&str>> = BTreeMap::new();
-    for letter in letters {
-        let id = outcome.journal.customer_id(letter.customer);
-        if let Some(tag) = letter.language
-            && written_language(&outcome.journal, letter.customer).is_none()
-        {
-            assumed.entry(tag).or_default().insert(id);
-        }
-    }
-    for (tag, customers) in assumed {
-        let customers: Vec<String> = customers.iter().map(|id| format!("@{id}")).collect();
-        context.console.print_to_stderr(&format!(
-            "note: nothing says in which language to write to {}: letters are in `{tag}`, the language of the country; \
-             write `language:` under `business`\n",
-            customers.join(", ")
-        ));
     }
 }
 
@@ -295,6 +277,14 @@ fn print_letters(
         )
         .with_help("write `tegoed letters --format channel --out DIR`"));
     };
+    let written = drafts.iter().filter(|draft| draft.letter.is_some());
+    if !medium.is_read_as_text && written.count() > 1 {
+        return Err(Failure::usage(format!(
+            "expected a folder with `--format {}`: there are several letters, each a file of its own",
+            medium.name
+        ))
+        .with_help("write `--out DIR`"));
+    }
     let mut bytes = Vec::new();
     let mut refused = RefusalLines::default();
     let mut code = ExitStatus::Success;
@@ -302,6 +292,8 @@ fn print_letters(
         match letter_folder::render_letter(draft, medium, &outcome.sources, context) {
             Ok(letter) => {
                 bytes.extend(letter);
+                let id = outcome.journal.customer_id(draft.summary.customer);
+                tell_missing_code(draft, medium, &format!("the letter to @{id}"), context);
             }
             Err(why) => {
                 code = ExitStatus::Findings;

@@ -5,7 +5,7 @@ use super::cost_announcement::{
 };
 use super::prior_attempts::to_point_parts;
 use super::step_facts::StepFacts;
-use crate::claim::model::{Claim, ClaimRowKind};
+use crate::claim::model::{Claim, ClaimRow, ClaimRowKind};
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::InterestTerms;
@@ -87,20 +87,23 @@ impl StepFacts<'_, '_> {
         }
         let input = &self.invoice_facts.input;
         let items = self.planned.items.iter();
-        let mut steps: Vec<(&str, Vec<&str>)> = Vec::new();
+        let mut steps: Vec<(&str, Vec<InvoiceIx>)> = Vec::new();
         for item in items.filter(|item| item.stage.name != level.name) {
-            let number = input.journal().invoice_no(item.position.invoice);
+            let invoice = item.position.invoice;
             let mut known = steps.iter_mut();
             match known.find(|(name, _)| *name == &*item.stage.name) {
-                Some((_, numbers)) if numbers.contains(&number) => {}
-                Some((_, numbers)) => numbers.push(number),
-                None => steps.push((&item.stage.name, vec![number])),
+                Some((_, invoices)) if invoices.contains(&invoice) => {}
+                Some((_, invoices)) => invoices.push(invoice),
+                None => steps.push((&item.stage.name, vec![invoice])),
             }
         }
         let words = TemplateValue::Words;
-        let rows = steps.into_iter().map(|(name, numbers)| {
+        let rows = steps.into_iter().map(|(name, invoices)| {
+            let numbers = invoices.iter().map(|it| input.journal().invoice_no(*it));
+            let numbers: Vec<&str> = numbers.collect();
             vec![
                 ("invoices", words(input.language.join_words(&numbers))),
+                ("names", words(input.name_invoices(&invoices))),
                 ("step", words(self.stage_label(name).to_owned())),
             ]
         });
@@ -137,11 +140,7 @@ impl StepFacts<'_, '_> {
         let say = &self.invoice_facts.input.letter_words().announced_claim;
         let money = |minor: Minor| self.format_amount(minor);
         let level = self.invoices_at_level();
-        let principal = if claim.principal == self.open_of(&level) {
-            say.principal
-        } else {
-            say.allocated_principal
-        };
+        let principal = self.principal_label(claim, &level);
         let mut rows = vec![[principal.to_owned(), money(claim.principal)]];
         let mut interest = Minor::ZERO;
         for row in claim
@@ -188,6 +187,22 @@ impl StepFacts<'_, '_> {
             String::new()
         };
         build_table([(about.as_str(), false), (amount, true)], rows, Some(total))
+    }
+
+    /// What the principal of a claim is called: why it is not what the invoices stand open for, where it is not.
+    fn principal_label(&self, claim: &Claim, level: &[InvoiceIx]) -> &'static str {
+        let say = &self.invoice_facts.input.letter_words().announced_claim;
+        let is_payment = |row: &&ClaimRow| row.kind == ClaimRowKind::Payment;
+        let mut payments = claim.rows.iter().filter(is_payment);
+        if claim.principal == self.open_of(level) {
+            say.principal
+        } else if payments.any(|row| row.ground.is_put_to_charges()) {
+            say.allocated_principal
+        } else if claim.rows.iter().any(|row| row.ground.is_waiting_money()) {
+            say.principal_less_credit
+        } else {
+            say.other_principal
+        }
     }
 
     /// The invoices at the step of the letter, in its order.

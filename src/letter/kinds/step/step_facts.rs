@@ -51,25 +51,31 @@ impl<'j> StepFacts<'_, 'j> {
         usize::try_from(self.invoice_facts.days_late()).unwrap_or_default()
     }
 
-    /// Whether part was paid, or money is here that is taken off.
+    /// Whether part was paid in money, or such money is here and taken off.
     pub fn is_part_paid(&self) -> bool {
-        let mut lines = self.invoice_facts.lines.iter();
-        self.totals.on_account.is_positive() || lines.any(|line| line.paid_amount().is_positive())
+        let about = &self.invoice_facts;
+        let in_hand = || {
+            let dunning = about.input.dunning();
+            self.totals.on_account.is_positive()
+                && dunning.has_payment_in_hand(about.input.customer, about.currency)
+        };
+        let mut lines = about.lines.iter();
+        lines.any(|line| line.paid_amount().is_positive()) || in_hand()
     }
 
     /// Its invoices: one by its particulars, several in a table.
     pub fn invoice_parts(&self) -> Vec<LetterBlock> {
         let table = InvoiceTable {
-            is_asked_whole: self.totals.on_account.is_zero(),
+            is_asked_whole: self.totals.on_account.is_zero() && self.totals.not_asked().is_zero(),
             ..self.invoice_facts.invoice_table()
         };
         table.to_parts()
     }
 
-    /// The plan about its invoices that goes on, and of which parts were missed. A letter is about one such plan or none.
+    /// The plan about its invoices of which parts were missed. A letter is about one such plan or none.
     pub fn missed_plan(&self) -> Option<&MissedPlan<'j>> {
         let dunning = self.invoice_facts.input.dunning();
-        let find = || dunning.missed_plan(self.planned.items.first()?.position);
+        let find = || dunning.plan_with_missed_parts(self.planned.items.first()?.position);
         self.missed_plan.get_or_init(find).as_ref()
     }
 

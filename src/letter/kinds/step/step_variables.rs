@@ -1,6 +1,7 @@
 //! What the letter of a step knows: what is open, what it is made of, what went before, what follows.
 
 use super::step_facts::StepFacts;
+use crate::dunning::not_asked::MissedPlan;
 use crate::letter::facts::invoice_facts::InvoiceFacts;
 use crate::letter::templates::variable::{TemplateValue, Variable, VariableKind};
 use crate::letter::templates::variable_list::{
@@ -76,6 +77,12 @@ const LOWER_STEP_FIELDS: &[Variable] = &[
         "the numbers of the invoices",
     ),
     list_field(
+        "names",
+        VariableKind::Words,
+        "facturen 8 en 9",
+        "the invoices, by that word and their numbers",
+    ),
+    list_field(
         "step",
         VariableKind::Words,
         "herinnering",
@@ -123,6 +130,18 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "€ 30,00",
             "what was conceded to the customer and is not credited yet: it is not asked; empty where nothing is",
             |facts| facts.totals.conceded,
+        ),
+        words(
+            "disputed_invoices",
+            "factuur 2026-001",
+            "the invoices of which something is in dispute",
+            |facts| facts.invoice_facts.disputed_invoices(),
+        ),
+        words(
+            "conceded_invoices",
+            "factuur 2026-001",
+            "the invoices of which that was conceded",
+            |facts| facts.invoice_facts.conceded_invoices(),
         ),
         amount(
             "deferred_amount",
@@ -172,10 +191,20 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "whether part was paid in money, or money on account is taken off",
             Self::is_part_paid,
         ),
+        flag(
+            "spoken",
+            "whether the customer spoke with us about one of its invoices, promised to pay or objected: it did not escape attention",
+            |facts| facts.invoice_facts.contact_history().was_spoken_about(),
+        ),
+        block(
+            "settlements",
+            "offers to take less as full that still stand, a paragraph each; nothing where there are none",
+            |facts| facts.invoice_facts.settlement_parts(),
+        ),
         day(
             "deadline",
             "21 februari 2026",
-            "the last day to pay; empty where the step gives none, and in the fourteen-day letter",
+            "the last day to pay; empty where the step gives none, and in the last letter that the law asks for",
             |facts| facts.deadline,
         ),
     ];
@@ -201,7 +230,7 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
         day(
             "plan_made",
             "20 februari 2026",
-            "the day of a plan that goes on and of which parts were missed; empty where there is none",
+            "the day of a plan of which parts were missed; empty where there is none",
             |facts| facts.missed_plan().map(|plan| plan.event.date),
         ),
         words(
@@ -215,6 +244,11 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "1",
             "how many parts were missed",
             |facts| facts.missed_plan().map_or(0, |plan| plan.missed_days.len()),
+        ),
+        flag(
+            "accelerate",
+            "whether that made all the rest due at once",
+            |facts| facts.missed_plan().is_some_and(MissedPlan::is_accelerated),
         ),
         flag(
             "plan_part_paid",
@@ -304,8 +338,8 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
         ),
         block(
             STATUTORY_NOTICE,
-            "what the law asks of the fourteen-day letter: the amount, fourteen days from the day after it is delivered, \
-         what it costs after them, and on which law that rests; nothing in other letters",
+            "what the law wants the last letter to a consumer to say: the amount, the time to pay, what it costs after \
+         that, and on which law that rests; nothing in other letters",
             Self::statutory_notice,
         ),
         block(

@@ -5,8 +5,8 @@ use crate::policy::jurisdiction::citation::{Citation, CitationLevel, CitedValue}
 use crate::policy::jurisdiction::dated_table::date;
 use crate::policy::jurisdiction::holidays::HolidayCalendar;
 use crate::policy::jurisdiction::law::{
-    Articles, ClaimKind, CostBand, CostScale, FindingPhrases, Law, LimitationPeriod, TermLimit,
-    TermLimits,
+    Articles, ClaimKind, CostBand, CostScale, Debtor, FindingPhrases, Law, LimitationPeriod,
+    TermLimit, TermLimits,
 };
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
@@ -56,6 +56,7 @@ pub static LAW: Law = Law {
         CitationLevel::Read,
     ),
     lump_sum: CitedValue::new(Minor(4_000), "BW 6:96 lid 4", CitationLevel::Agreed),
+    notice_debtors: CitedValue::new(&[Debtor::Consumer], "BW 6:96 lid 6", CitationLevel::Read),
     notice_days: CitedValue::new(
         14,
         "BW 6:96 lid 6; from the day after receipt: HR 25-11-2016, ECLI:NL:HR:2016:2704",

@@ -68,6 +68,7 @@ fn term_in_words(term: Duration) -> String {
 }
 
 const REMARKS: LegalRemarkWords = LegalRemarkWords {
+    day_count: "Dutch law does not say how days count; this is usual.",
     chosen_law: |country| {
         format!(
             "Reckoned by Dutch law, as the journal says it was agreed on (`law:`; Rome I art. 3, unconfirmed: not looked \

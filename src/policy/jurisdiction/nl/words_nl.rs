@@ -69,6 +69,7 @@ fn term_in_words(term: Duration) -> String {
 }
 
 const REMARKS: LegalRemarkWords = LegalRemarkWords {
+    day_count: "Hoe dagen meetellen zegt de wet niet; dit is gebruikelijk.",
     chosen_law: |country| {
         format!(
             "Berekend naar Nederlands recht, dat volgens het journaal is afgesproken (`law:`; Rome I art. 3, onbevestigd: \

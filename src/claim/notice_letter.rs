@@ -1,0 +1,31 @@
+//! A fourteen-day letter that later ones could have been one demand with.
+
+use super::model::ClaimError;
+use crate::journal::model::InvoiceIx;
+use crate::text::span::Origin;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+
+/// A letter, and what stood in it when its term was over.
+#[derive(Clone, Debug)]
+pub struct NoticeLetter {
+    /// The day it went out.
+    pub sent_on: NaiveDate,
+    /// Its entry.
+    pub origin: Origin,
+    /// The last day of the longest term that it or an earlier letter gave.
+    pub latest_day: Option<NaiveDate>,
+    /// The invoices that rest on it.
+    pub parts: Vec<NoticePart>,
+}
+
+/// An invoice that rests on a letter.
+#[derive(Clone, Debug)]
+pub struct NoticePart {
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// The last day of the term of the letter.
+    pub last_day: NaiveDate,
+    /// The principal that was left at the end of it; or why it cannot be reckoned.
+    pub left: Result<Minor, ClaimError>,
+}
