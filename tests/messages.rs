@@ -36,9 +36,10 @@ fn told(entries: &str) -> String {
     words
 }
 
+const INVOICE: &str = "2026-05-04 invoice #1 @vliet 605,00 vat 21% | Etalage\n";
+
 #[test]
 fn slips_are_told_with_what_was_meant() {
-    const INVOICE: &str = "2026-05-04 invoice #1 @vliet 605,00 vat 21% | Etalage\n";
     let mut words = String::new();
     for (about, entries) in [
         (
@@ -96,6 +97,30 @@ fn slips_are_told_with_what_was_meant() {
                 .to_owned(),
         ),
         (
+            "more for invoices than came in",
+            format!("{INVOICE}2026-06-08 payment @vliet 100,00\n  for: #1 250,50"),
+        ),
+        (
+            "lines that give another total",
+            "2026-05-04 invoice #6 @vliet 605,00 | Etalage\n  item: 400,00 vat 21% | Kast"
+                .to_owned(),
+        ),
+        (
+            "parts that give another total",
+            "2026-05-04 invoice #7 @vliet 605,00 vat 21% | Etalage\n  due: 500,00 on 2026-06-01"
+                .to_owned(),
+        ),
+    ] {
+        let _ = writeln!(words, "{about}\n{}", told(&entries));
+    }
+    insta::assert_snapshot!(words);
+}
+
+#[test]
+fn what_stands_beside_a_slip_is_told_too() {
+    let mut words = String::new();
+    for (about, entries) in [
+        (
             "several slips on a line",
             "2026-05-04 invoice #8 @vliet 605.00 vat21% deu 2026-13-20 | Etalage\n\
              2026-06-08 betaling @vliet 50,00 op rekening\n\
@@ -137,20 +162,6 @@ fn slips_are_told_with_what_was_meant() {
         (
             "handed over twice",
             format!("{INVOICE}2026-06-20 handover #1 to agency\n2026-06-25 handover #1 to agency"),
-        ),
-        (
-            "more for invoices than came in",
-            format!("{INVOICE}2026-06-08 payment @vliet 100,00\n  for: #1 250,50"),
-        ),
-        (
-            "lines that give another total",
-            "2026-05-04 invoice #6 @vliet 605,00 | Etalage\n  item: 400,00 vat 21% | Kast"
-                .to_owned(),
-        ),
-        (
-            "parts that give another total",
-            "2026-05-04 invoice #7 @vliet 605,00 vat 21% | Etalage\n  due: 500,00 on 2026-06-01"
-                .to_owned(),
         ),
     ] {
         let _ = writeln!(words, "{about}\n{}", told(&entries));

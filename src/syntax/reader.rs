@@ -249,7 +249,9 @@ impl JournalReader {
             }
         });
         let codes = faults.iter().map(|fault| fault.kind.code).collect();
-        faults.into_iter().for_each(|fault| sink.push(*fault));
+        for fault in faults {
+            sink.push(*fault);
+        }
         *self.context.remarks_mut() = remarks;
         self.pass_remarks(sink);
         codes
