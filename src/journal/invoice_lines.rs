@@ -42,6 +42,7 @@ pub fn check_lines(
     } else {
         &kinds::TOTAL_MISMATCH
     };
+    sink.unreadable.wrong_figures |= kind == &kinds::TOTAL_MISMATCH;
     let money = |minor| journal.format_money(Money::new(minor, currency));
     sink.push(
         kind.at(

@@ -317,7 +317,7 @@ fn nothing_to_pay_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
     };
     let customer = Spanned::without_span(input.day.journal.customer_id(customer));
     let refund = TypedEntry::Refund(RefundEntry {
-        customer,
+        customer: Some(customer),
         amount: Spanned::without_span(amount.into()),
         of: None,
     });
