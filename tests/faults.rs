@@ -15,7 +15,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use tegoed::cli::exit::ExitStatus;
+use tegoed::cli::exit::{ExitStatus, Failure};
 use tegoed::cli::files::writer::replace::{FileChange, replace_file};
 
 const UNTIDY: &str = "format 1\n2026-01-05   invoice  #1 @x  121.00 due 2026-02-04\n";
@@ -366,7 +366,7 @@ fn a_text_that_does_not_pass_the_last_look_is_not_written() {
         before: UNTIDY.as_bytes(),
         after: TIDY.as_bytes(),
     };
-    let stop = replace_file(change, |_| Err("a word is missing".to_owned())).unwrap_err();
+    let stop = replace_file(change, |_| Err(Failure::internal("a word is missing"))).unwrap_err();
     assert_eq!(stop.status, ExitStatus::Internal);
     assert_eq!(desk.journal_text(), UNTIDY);
     assert!(desk.leftovers().is_empty());

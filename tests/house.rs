@@ -487,6 +487,7 @@ const NO_RULES: &[(&str, &str)] = &[
     ("syntax/first_byte.rs", "a look at the tables"),
     ("syntax/open_slots.rs", "what of a table is filled"),
     ("syntax/parse_context.rs", "what rules are told"),
+    ("syntax/line_faults.rs", "has a line read again"),
     ("syntax/entry.rs", "what was read"),
     ("syntax/entry_fields.rs", "what was read"),
     ("syntax/print.rs", "writes"),

@@ -36,6 +36,7 @@ mod leftovers;
 mod letter_media;
 mod letters;
 mod made_up;
+mod mends;
 mod messages;
 mod needs;
 mod offer;

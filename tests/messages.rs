@@ -36,9 +36,10 @@ fn told(entries: &str) -> String {
     words
 }
 
+const INVOICE: &str = "2026-05-04 invoice #1 @vliet 605,00 vat 21% | Etalage\n";
+
 #[test]
 fn slips_are_told_with_what_was_meant() {
-    const INVOICE: &str = "2026-05-04 invoice #1 @vliet 605,00 vat 21% | Etalage\n";
     let mut words = String::new();
     for (about, entries) in [
         (
@@ -108,6 +109,59 @@ fn slips_are_told_with_what_was_meant() {
             "parts that give another total",
             "2026-05-04 invoice #7 @vliet 605,00 vat 21% | Etalage\n  due: 500,00 on 2026-06-01"
                 .to_owned(),
+        ),
+    ] {
+        let _ = writeln!(words, "{about}\n{}", told(&entries));
+    }
+    insta::assert_snapshot!(words);
+}
+
+#[test]
+fn what_stands_beside_a_slip_is_told_too() {
+    let mut words = String::new();
+    for (about, entries) in [
+        (
+            "several slips on a line",
+            "2026-05-04 invoice #8 @vliet 605.00 vat21% deu 2026-13-20 | Etalage\n\
+             2026-06-08 betaling @vliet 50,00 op rekening\n\
+             2026-06-08 promise #8 vijftig by vrijdag"
+                .to_owned(),
+        ),
+        (
+            "a comment behind what a line says",
+            format!(
+                "{INVOICE}2026-06-08 payment #1 10,00 ; per kas\n2026-06-08 phone ; @vliet #1\n\
+                 2026-06-08 plan #1\n  due: 302,50 on 2026-07-10 ; eerste\n  due: 302,50 ; on 2026-08-10"
+            ),
+        ),
+        (
+            "parts each month",
+            format!("{INVOICE}2026-06-08 plan #1\n  due: 100,00 per month from 2026-07-01 times 6\n  due: 5,00 via month"),
+        ),
+        (
+            "who paid is not known",
+            "2026-06-01 payment onbekend 50,00\n2026-06-02 payment unkown 50,00\n2026-06-03 payment 50,00".to_owned(),
+        ),
+        (
+            "money of nobody that goes back",
+            "2026-06-01 payment unknown 50,00\n2026-06-02 payment unknown 60,00\n2026-06-05 reversal unknown 50,00 of 2026-06-01\n\
+             2026-06-06 refund unknown 60,00\n2026-06-07 refund unknown 60,00\n2026-06-07 reversal unknown #1 60,00 of 2026-06-02"
+                .to_owned(),
+        ),
+        (
+            "a number without its sign, thousands apart, a keyword twice, glued words",
+            format!(
+                "{INVOICE}2026-06-08 invoice 17 @vliet 121,00\n2026-06-08 invoice #18 @vliet 1 210,00\n\
+                 2026-06-08 payment payment #1 10,00\n2026-06-08 payment#1 10,00\n2026-06-08credit #C9 for #1 10,00"
+            ),
+        ),
+        (
+            "wrong values, each with a right one",
+            format!("{INVOICE}2026-06-08 resolve #1 misschien\n2026-06-08 promise #1 10,00 by ooit\n2026-06-08 handover #1 to wie"),
+        ),
+        (
+            "handed over twice",
+            format!("{INVOICE}2026-06-20 handover #1 to agency\n2026-06-25 handover #1 to agency"),
         ),
     ] {
         let _ = writeln!(words, "{about}\n{}", told(&entries));

@@ -609,10 +609,15 @@ proptest! {
     }
 
     #[test]
-    fn any_line_is_wrong_at_most_once_for_its_words(line in line_strategy()) {
+    fn no_two_mistakes_of_a_line_stand_at_one_place(line in line_strategy()) {
         let (_, found) = journals::record_entries(&line, Dialect::default());
-        let lines = line.lines().count().max(1);
-        prop_assert!(found.len() <= lines, "{line:?}: {found:#?}");
+        for (number, one) in found.iter().enumerate() {
+            let one = one.primary.span;
+            for other in found.iter().skip(number + 1).map(|other| other.primary.span) {
+                let apart = one.end <= other.start || other.end <= one.start;
+                prop_assert!(apart && one.start != other.start, "{line:?}: {found:#?}");
+            }
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::shared::check_input::{CheckInput, date_span};
 use super::shared::message_words::format_count;
+use super::unknown_stage::invoices_with_unknown_stage;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::Sink;
@@ -20,10 +21,13 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     }
     let as_of = input.day.as_of();
     let positions = input.day.positions();
+    let unclear = invoices_with_unknown_stage(input.day.journal);
     let mut due: BTreeMap<(Option<CustomerIx>, &str), DueStep<'_>> = BTreeMap::new();
     // Of a plan that goes on the work list asks for a decision, not for the letter of a step (SPEC.md 10.4).
     for position in positions.iter().filter(|position| {
-        position.is_possible(as_of) && input.day.dunning().missed_plan(position).is_none()
+        position.is_possible(as_of)
+            && !unclear.contains(&position.invoice)
+            && input.day.dunning().missed_plan(position).is_none()
     }) {
         let ladder_position = &position.ladder_position;
         let written = !ladder_position.policy.stages.is_empty();

@@ -9,7 +9,7 @@ use crate::value::calendar::days_between;
 use crate::value::index_vec::IndexVec;
 
 crate::check_rule! {
-    "D015" "agreement-unknown" Advice, needs None, page "agreement_unknown.md", Journal(run)
+    "D015" "agreement-unknown" Advice, needs Figures, page "agreement_unknown.md", Journal(run)
 }
 
 /// More days than this are told by D010.

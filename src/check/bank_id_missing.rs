@@ -7,7 +7,7 @@ use crate::text::span::Origin;
 use crate::value::key_name::KeyName;
 
 crate::check_rule! {
-    "P007" "bank-id-missing" Warning, needs Names, page "bank_id_missing.md", Journal(run)
+    "P007" "bank-id-missing" Warning, needs Figures, page "bank_id_missing.md", Journal(run)
 }
 
 /// Ways to pay that no bank statement shows.

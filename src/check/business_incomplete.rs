@@ -1,7 +1,11 @@
-//! C010: what an invoice must show of its sender by law is missing.
+//! C010: what an invoice must show of its sender by law, or a letter that is due must name, is missing.
 
+use super::customer_incomplete::late_customers;
 use super::shared::check_input::CheckInput;
+use crate::journal::ladder::Stage;
+use crate::journal::model::Journal;
 use crate::text::diagnostic::Sink;
+use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 
 crate::check_rule! {
@@ -10,13 +14,86 @@ crate::check_rule! {
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let journal = input.day.journal;
-    let Some(business) = &journal.business else {
+    let mut keys = keys_by_law(journal);
+    let declared = journal
+        .business
+        .as_ref()
+        .and_then(|business| business.origin);
+    let at_policy = || {
+        journal
+            .policies
+            .as_slice()
+            .first()
+            .and_then(|policy| policy.origin)
+    };
+    let Some(origin) = declared.or_else(at_policy) else {
         return;
     };
-    let (Some(origin), Some(law)) = (business.origin, journal.home_law()) else {
+    let is_letter = keys.is_empty() && is_some_letter_due(input);
+    if is_letter {
+        keys.extend(LETTER_KEYS);
+    }
+    let missing: Vec<String> = keys
+        .into_iter()
+        .filter(|key| {
+            let value = journal.business_value(*key);
+            value.is_none_or(|value| *key == KeyName::Name && !is_full_name(value))
+        })
+        .map(|key| format!("`{key}:`"))
+        .collect();
+    if missing.is_empty() {
         return;
+    }
+    let needs = if is_letter {
+        "all that a letter needs of its sender"
+    } else {
+        "all that an invoice must show of its sender"
     };
-    // A business with no more than a name and a policy writes its letters elsewhere.
+    sink.push(
+        KIND.at(
+            input.keyword_span(origin),
+            format!("expected {needs}, found no {}", missing.join(", no ")),
+        )
+        .help(if declared.is_none() {
+            "declare `business` with those lines: without them no letter is written"
+        } else if is_letter {
+            "add the lines: without them no letter is written"
+        } else {
+            "add the lines: letters and statements print them"
+        }),
+    );
+}
+
+/// Without these no letter is written.
+const LETTER_KEYS: [KeyName; 2] = [KeyName::Name, KeyName::Iban];
+
+/// Whether somebody is late whom a policy of the journal writes letters to.
+fn is_some_letter_due(input: &CheckInput<'_>) -> bool {
+    let journal = input.day.journal;
+    let writes = |stage: &Stage| {
+        stage
+            .channels
+            .iter()
+            .any(|channel| matches!(channel, Channel::Email | Channel::Post))
+    };
+    if !journal
+        .policies
+        .iter()
+        .any(|(_, policy)| policy.stages.iter().any(writes))
+    {
+        return false;
+    }
+    late_customers(input)
+        .into_values()
+        .flatten()
+        .any(|policy| journal.policies[policy].stages.iter().any(writes))
+}
+
+/// What the law asks for. A business with no more than a name and a policy writes its invoices elsewhere.
+fn keys_by_law(journal: &Journal) -> Vec<KeyName> {
+    let Some(law) = journal.home_law() else {
+        return Vec::new();
+    };
     let sketched = [
         KeyName::Address,
         KeyName::Kvk,
@@ -27,32 +104,12 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     .into_iter()
     .all(|key| journal.business_value(key).is_none());
     if sketched {
-        return;
+        return Vec::new();
     }
     let charges_vat = journal.is_vat_charged();
-    let keys = law.sender_keys.value().iter();
-    let missing: Vec<String> = keys
-        .filter(|key| charges_vat || **key != KeyName::VatId)
-        .filter(|key| {
-            let value = journal.business_value(**key);
-            value.is_none_or(|value| **key == KeyName::Name && !is_full_name(value))
-        })
-        .map(|key| format!("`{key}:`"))
-        .collect();
-    if missing.is_empty() {
-        return;
-    }
-    let at = input.keyword_span(origin);
-    sink.push(
-        KIND.at(
-            at,
-            format!(
-                "expected all that an invoice must show of its sender, found no {}",
-                missing.join(", no ")
-            ),
-        )
-        .help("add the lines: letters and statements print them"),
-    );
+    let keys = law.sender_keys.value().iter().copied();
+    keys.filter(|key| charges_vat || *key != KeyName::VatId)
+        .collect()
 }
 
 /// What stands for a name until somebody fills it in.

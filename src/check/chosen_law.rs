@@ -26,7 +26,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let Some(origin) = customer.origin else {
             continue;
         };
-        let own = customer.first_value(KeyName::Law);
+        let own = customer.value(KeyName::Law);
         if own.is_some_and(|law| report_unknown(input, origin, law, sink)) {
             continue;
         }

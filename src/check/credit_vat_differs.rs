@@ -28,6 +28,14 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let Some(rate) = strange.filter(|_| !invoiced.is_empty()) else {
             continue;
         };
+        // Of a rate that does not exist V002 tells.
+        let exists = |code: &VatCode, day| {
+            let law = journal.home_law();
+            law.is_none_or(|law| law.is_vat_rate_on(code.rate(), day))
+        };
+        if !exists(rate, credit.date) || !invoiced.iter().all(|rate| exists(rate, invoice.date)) {
+            continue;
+        }
         let at = input.span_of(credit.origin, |entry| rate_span(entry, *rate));
         let expected: Vec<String> = invoiced.iter().map(VatCode::to_string).collect();
         sink.push(

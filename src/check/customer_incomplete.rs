@@ -1,11 +1,10 @@
 //! C004: a customer who is late and cannot be reached.
 
 use super::shared::check_input::CheckInput;
-use crate::journal::model::{CustomerIx, PolicyIx};
+use crate::journal::model::{Customer, CustomerIx, Policy, PolicyIx};
 use crate::syntax::entry::Entry;
 use crate::text::diagnostic::Sink;
 use crate::value::channel::Channel;
-use crate::value::index_vec::IndexVec;
 use crate::value::key_name::KeyName;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,66 +12,59 @@ crate::check_rule! {
     "C004" "customer-incomplete" Warning, needs Terms, page "customer_incomplete.md", Journal(run)
 }
 
-/// How each policy wants letters to travel.
-type ChannelsByPolicy = IndexVec<PolicyIx, BTreeSet<Channel>>;
-
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     // Where no stages are declared, letters are somebody else's work.
     let mut policies = input.day.journal.policies.as_slice().iter();
     if policies.all(|policy| policy.stages.is_empty()) {
         return;
     }
-    let mut late: BTreeMap<CustomerIx, Option<PolicyIx>> = BTreeMap::new();
-    for (ix, item) in input.day.journal.items.iter() {
-        let invoice = &input.day.journal.invoices[item.invoice];
-        let overdue = item.due.is_some_and(|due| due < input.day.as_of());
-        if overdue
-            && input.last_day.ledger.items[ix].open.is_positive()
-            && let Some(customer) = invoice.customer
-        {
-            late.insert(customer, invoice.policy);
-        }
-    }
+    let late = late_customers(input);
     if late.is_empty() {
         return;
     }
-    let channels = channels_by_policy(input);
     for (customer, policy) in late {
-        if let Some(policy) = policy.filter(|policy| has_stages(input, *policy)) {
-            report(input, customer, &channels[policy], sink);
+        let policy = policy.map(|policy| &input.day.journal.policies[policy]);
+        if let Some(policy) = policy.filter(|policy| !policy.stages.is_empty()) {
+            report(input, customer, policy, sink);
         }
     }
 }
 
-fn has_stages(input: &CheckInput<'_>, policy: PolicyIx) -> bool {
-    !input.day.journal.policies[policy].stages.is_empty()
+/// Who is late, and the policy of an invoice that is.
+pub fn late_customers(input: &CheckInput<'_>) -> BTreeMap<CustomerIx, Option<PolicyIx>> {
+    let journal = input.day.journal;
+    let late = journal.items.iter().filter(|(ix, item)| {
+        let overdue = item.due.is_some_and(|due| due < input.day.as_of());
+        overdue && input.last_day.ledger.items[*ix].open.is_positive()
+    });
+    let owed = late.filter_map(|(_, item)| {
+        let invoice = &journal.invoices[item.invoice];
+        Some((invoice.customer?, invoice.policy))
+    });
+    owed.collect()
 }
 
-fn channels_by_policy(input: &CheckInput<'_>) -> ChannelsByPolicy {
-    let mut channels = IndexVec::from_elem(BTreeSet::new(), input.day.journal.policies.len());
-    for (number, policy) in input.day.journal.policies.iter() {
-        let written = policy.stages.iter().flat_map(|stage| &stage.channels);
-        channels[number].extend(written);
-    }
-    channels
+/// What the steps of a policy need to reach a customer: of a step with several ways nothing where one of them is open.
+fn missing_keys(customer: &Customer, policy: &Policy) -> Vec<KeyName> {
+    let has = |channel: &Channel| {
+        let key = channel.address_key();
+        key.is_none_or(|key| customer.value(key).is_some())
+    };
+    let stages = policy.stages.iter();
+    let barred = stages.filter(|stage| !stage.channels.iter().any(has));
+    let ways: BTreeSet<Channel> = barred
+        .flat_map(|stage| stage.channels.iter().copied())
+        .collect();
+    ways.into_iter().filter_map(Channel::address_key).collect()
 }
 
-fn report(
-    input: &CheckInput<'_>,
-    customer: CustomerIx,
-    wanted: &BTreeSet<Channel>,
-    sink: &mut Sink,
-) {
+fn report(input: &CheckInput<'_>, customer: CustomerIx, policy: &Policy, sink: &mut Sink) {
     let declared = &input.day.journal.customers[customer];
     let Some(origin) = declared.origin else {
         return;
     };
     let has = |key: KeyName| declared.value(key).is_some();
-    let missing: Vec<KeyName> = wanted
-        .iter()
-        .filter_map(|channel| channel.address_key())
-        .filter(|key| !has(*key))
-        .collect();
+    let missing = missing_keys(declared, policy);
     let who = input.format_customer(customer);
     let unreachable = !Channel::ALL
         .iter()

@@ -6,7 +6,7 @@ use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 
 crate::check_rule! {
-    "C011" "customer-kind-missing" Advice, needs None, page "customer_kind_missing.md", Entry(run)
+    "C011" "customer-kind-missing" Advice, needs Terms, page "customer_kind_missing.md", Entry(run)
 }
 
 fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {

@@ -33,12 +33,18 @@ fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
         // Parts follow one another, and each is measured from the one before it.
         let parts = key == KeyName::Due;
         let from = if parts { previous_part } else { date };
+        // Of a part of an invoice that is due before it D005 tells.
+        let of_invoice = parts && entry.directive.keyword == Keyword::Invoice;
         for argument in entry
             .arguments
             .get(detail.arguments.clone())
             .into_iter()
             .flatten()
         {
+            let is_earlier = |day: NaiveDate| of_invoice && day < date;
+            if argument.value.date().is_some_and(is_earlier) {
+                continue;
+            }
             let fits = !report_distant(argument, date, from, sink);
             if let (true, true, ArgumentValue::Date(day)) = (fits, parts, argument.value) {
                 previous_part = previous_part.max(day);

@@ -19,11 +19,13 @@ const UNIQUE_KEYS: [KeyName; 4] = [KeyName::Kvk, KeyName::VatId, KeyName::Iban, 
 type Shared = (KeyName, String);
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
-    report_those_of_business(input, sink);
-    let hints = shared_values(input)
+    let values = shared_values(input);
+    let mut hints: Vec<u64> = values
         .map(|(_, key, value)| hash_value((key, normalise_value(value))))
-        .chain(names_with_place(input).map(|(_, name)| hash_value((KeyName::Name, name))))
         .collect();
+    report_those_of_business(input, &hints, sink);
+    let names = names_with_place(input);
+    hints.extend(names.map(|(_, name)| hash_value((KeyName::Name, name))));
     let repeated = repeated_values(hints);
     if repeated.is_empty() {
         return;
@@ -49,7 +51,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     for (customer, name) in names_with_place(input) {
         let shared = (KeyName::Name, name);
         if is_repeated(&shared) {
-            let written = input.day.journal.customers[customer].first_value(KeyName::Name);
+            let written = input.day.journal.customers[customer].value(KeyName::Name);
             report_pair(customer, shared, written.unwrap_or_default());
         }
     }
@@ -70,10 +72,9 @@ fn shared_values<'s>(
 
 /// Neither blanks, dots, dashes nor capitals make it another one.
 fn normalise_value(value: &str) -> String {
-    let letters = value
-        .chars()
-        .filter(|letter| !letter.is_whitespace() && !".-".contains(*letter));
-    letters.collect::<String>().to_lowercase()
+    let mut letters = value.to_lowercase();
+    letters.retain(|letter| !letter.is_whitespace() && !matches!(letter, '.' | '-'));
+    letters
 }
 
 /// The name and the postcode of every customer who gives both, in small letters; a legal form makes no other name.
@@ -82,7 +83,7 @@ fn names_with_place<'s>(
 ) -> impl Iterator<Item = (CustomerIx, String)> + 's {
     let customers = input.day.journal.customers.iter();
     customers.filter_map(|(customer, declared)| {
-        let name = declared.first_value(KeyName::Name)?;
+        let name = declared.value(KeyName::Name)?;
         let place = declared.values(KeyName::Address).find_map(postcode)?;
         let small = normalise_value(name);
         let forms = ["bv", "nv", "vof"];
@@ -105,21 +106,27 @@ fn postcode(line: &str) -> Option<String> {
     Some(format!("{first}{}", letters.unwrap_or_default()).to_lowercase())
 }
 
-fn report_those_of_business(input: &CheckInput<'_>, sink: &mut Sink) {
+/// `hints` are the hashes of what customers have, in that order.
+fn report_those_of_business(input: &CheckInput<'_>, hints: &[u64], sink: &mut Sink) {
     let journal = input.day.journal;
     let Some(business) = journal.business.as_ref() else {
         return;
     };
-    let own: BTreeSet<Shared> = UNIQUE_KEYS
+    let own: Vec<u64> = UNIQUE_KEYS
         .into_iter()
         .flat_map(|key| {
             let values = business.fields.values(key);
-            values.map(move |value| (key, normalise_value(value)))
+            values.map(move |value| hash_value((key, normalise_value(value))))
         })
         .collect();
+    let is_own = |key, value: &str| {
+        let mut values = business.fields.values(key);
+        values.any(|own| normalise_value(own) == normalise_value(value))
+    };
     let mut told = BTreeSet::new();
-    for (customer, key, value) in shared_values(input) {
-        if own.contains(&(key, normalise_value(value)))
+    for ((customer, key, value), hint) in shared_values(input).zip(hints) {
+        if own.contains(hint)
+            && is_own(key, value)
             && let Some(origin) = journal.customers[customer].origin
             && told.insert(customer)
         {

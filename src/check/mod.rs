@@ -13,7 +13,6 @@ mod charge_without_reason;
 mod chosen_law;
 mod closed_invoice;
 mod collecting_for_others;
-mod concession_of_nothing;
 mod contact_without_channel_data;
 mod credit_limit_exceeded;
 mod credit_vat_differs;
@@ -80,6 +79,7 @@ mod promise_broken;
 mod promise_incomplete;
 mod rates_not_checked;
 mod recipient_without_handover;
+mod resolve_beyond_dispute;
 mod reversal_ambiguous;
 mod reversal_of_refunded;
 mod reversal_without_payment;
@@ -188,7 +188,7 @@ pub static RULES: &[&CheckRule] = &[
     &hold_overlaps::RULE,
     &deviation_without_reason::RULE,
     &upheld_without_credit::RULE,
-    &concession_of_nothing::RULE,
+    &resolve_beyond_dispute::RULE,
     &letter_without_effect::RULE,
     &rates_not_checked::RULE,
     &policy_without_stages::RULE,

@@ -43,6 +43,9 @@ fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
 
 /// Where `ex btw`, `excl. VAT` and the like stand: the start and the length, in bytes.
 fn find_net_words(text: &str) -> Option<(u32, u32)> {
+    if !may_name_tax(text) {
+        return None;
+    }
     let mut words = text.split_inclusive(char::is_whitespace);
     let mut place = 0_usize;
     let mut net: Option<usize> = None;
@@ -59,6 +62,19 @@ fn find_net_words(text: &str) -> Option<(u32, u32)> {
         let start = found.or_else(|| is_glued.then_some(start))?;
         let length = end.checked_sub(start)?;
         Some((u32::try_from(start).ok()?, u32::try_from(length).ok()?))
+    })
+}
+
+/// Whether the letters of a word for the tax stand in a text: hardly any line of an invoice has them.
+fn may_name_tax(text: &str) -> bool {
+    let mut threes = text.as_bytes().windows(3);
+    threes.any(|three| {
+        let is = |word: &[u8]| three.eq_ignore_ascii_case(word);
+        match three {
+            [_, b't' | b'T', _] => is(b"btw") || is(b".t."),
+            [_, b'a' | b'A', _] => is(b"vat"),
+            _ => false,
+        }
     })
 }
 

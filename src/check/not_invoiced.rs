@@ -15,6 +15,13 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let TaskReason::Delivered(event) = task.reason else {
             continue;
         };
+        // Of a customer whom nobody declared R002 tells: his invoices may stand under the right name.
+        let customer = event
+            .customer
+            .map(|customer| &input.day.journal.customers[customer]);
+        if customer.is_some_and(|customer| customer.origin.is_none()) {
+            continue;
+        }
         let last = task.since.pred_opt().unwrap_or(task.since);
         let days = days_between(event.date, input.day.as_of());
         sink.push_with(&KIND, || {

@@ -16,6 +16,8 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         .journal
         .dated_entries()
         .map(|(day, origin)| (origin, day))
+        // Of a day that has not come D003 tells, or the day is a slip.
+        .filter(|(_, day)| *day <= input.day.as_of())
         .collect();
     // Three rows that are mostly in order: a stable sort merges them.
     all.sort();

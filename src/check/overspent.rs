@@ -16,6 +16,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         _ => None,
     });
     for (_, movement, available) in faults {
+        sink.unreadable.wrong_figures = true;
         let verb = if movement.kind == MovementKind::Refund {
             "paid back"
         } else {

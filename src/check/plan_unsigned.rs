@@ -6,7 +6,7 @@ use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 
 crate::check_rule! {
-    "C009" "plan-unsigned" Advice, needs None, page "plan_unsigned.md", Entry(run)
+    "C009" "plan-unsigned" Advice, needs Figures, page "plan_unsigned.md", Entry(run)
 }
 
 fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {

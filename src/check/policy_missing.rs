@@ -11,7 +11,9 @@ crate::check_rule! {
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let journal = input.day.journal;
     // A line that cannot be read may be the one that declares it.
-    if !journal.policies.is_empty() || sink.unreadable.names || sink.unreadable.terms {
+    let unreadable = sink.unreadable;
+    let waits = unreadable.names || unreadable.terms || unreadable.figures;
+    if waits || !journal.policies.is_empty() {
         return;
     }
     let issued = journal.invoices.iter();

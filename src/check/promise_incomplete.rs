@@ -6,7 +6,7 @@ use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::Sink;
 
 crate::check_rule! {
-    "C007" "promise-incomplete" Warning, needs None, page "promise_incomplete.md", Entry(run)
+    "C007" "promise-incomplete" Warning, needs Figures, page "promise_incomplete.md", Entry(run)
 }
 
 fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {

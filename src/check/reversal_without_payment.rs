@@ -10,12 +10,14 @@ crate::check_rule! {
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
+    report_returns_of_nothing(input, sink);
     let faults = input.ledger_faults(|fault| (fault == FaultKind::NothingToReverse).then_some(()));
     let faults: Vec<&Movement> = faults.map(|(_, movement, ())| movement).collect();
     if faults.is_empty() {
         return;
     }
     let days = payments_by_day(input);
+    sink.unreadable.wrong_figures = true;
     for reversal in faults {
         let more = reversal.extra.as_ref();
         let day = more
@@ -44,6 +46,23 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
                 ),
             None => found.help("mend the day, the amount or the customer, or write the payment"),
         });
+    }
+}
+
+/// Money of an unknown payer that went back, and never came.
+fn report_returns_of_nothing(input: &CheckInput<'_>, sink: &mut Sink) {
+    let returns = input.day.journal.unknown_returns.iter();
+    for back in returns.filter(|back| !back.is_matched) {
+        sink.unreadable.wrong_figures = true;
+        let day = back.of.map_or_else(String::new, |day| format!(" of {day}"));
+        let amount = input.format_money(back.amount.minor, back.amount.currency);
+        sink.push(
+            KIND.at(
+                input.keyword_span(back.origin),
+                format!("expected a `payment unknown` of {amount}{day} that goes back, found none"),
+            )
+            .help("mend the day or the amount, which is that of the whole payment; or name the customer, where it is known who paid"),
+        );
     }
 }
 

@@ -1,6 +1,7 @@
 //! E012: the same letter about the same invoice again.
 
 use super::shared::check_input::{CheckInput, date_span};
+use crate::journal::event_details::EventDetails;
 use crate::text::diagnostic::Sink;
 
 crate::check_rule! {
@@ -22,7 +23,14 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
                 ),
             )
             .related(date_span(before.origin), "the first time")
-            .help("take one of the two out; write `bounced: yes` under the first if it came back"),
+            .help(match letter.event.details {
+                EventDetails::Handover(_) => {
+                    "take one of the two out; if somebody else took over, write `return` before it"
+                }
+                _ => {
+                    "take one of the two out; write `bounced: yes` under the first if it came back"
+                }
+            }),
         );
     }
 }

@@ -1,5 +1,6 @@
 //! P006: money on account while an invoice of the same customer is overdue.
 
+use super::payment_slip::is_slip;
 use super::shared::check_input::CheckInput;
 use super::shared::proposed_entries::{propose_apply, propose_refund};
 use crate::ledger::unallocated::{UnallocatedReason, oldest_overdue, unallocated_money};
@@ -13,7 +14,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let journal = input.day.journal;
     let mut late = None;
     for money in unallocated_money(journal, input.last_day.ledger)
-        .filter(|money| money.reason != UnallocatedReason::Unspecified)
+        .filter(|money| money.reason != UnallocatedReason::Unspecified && !is_slip(money))
     {
         let late = late.get_or_insert_with(|| {
             oldest_overdue(journal, input.last_day.ledger, input.day.as_of())

@@ -1,7 +1,7 @@
 //! R013: a milestone that no part of its invoice waits for.
 
 use super::shared::check_input::CheckInput;
-use crate::journal::model::InvoiceIx;
+use crate::journal::model::{InvoiceIx, NumberUse};
 use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::diagnostic::Sink;
 use crate::text::edit::Edit;
@@ -22,6 +22,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         };
         let unknown = event
             .invoices()
+            .filter(|invoice| journal.invoices[*invoice].number_use == NumberUse::Invoice)
             .find(|invoice| !waiting(*invoice).any(|it| it == name));
         let Some(invoice) = unknown else { continue };
         let number = journal.invoice_no(invoice);

@@ -1,7 +1,7 @@
 //! R009: a letter of a stage that no policy has.
 
 use super::shared::check_input::CheckInput;
-use crate::journal::model::Event;
+use crate::journal::model::{Event, InvoiceIx, Journal};
 use crate::syntax::directive::policy::{StageLine, StageSide};
 use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::diagnostic::Sink;
@@ -18,20 +18,39 @@ crate::check_rule! {
 const BUILT_IN_STAGES: [&str; 5] = ["courtesy", "reminder", "demand", "final", "handover"];
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
-    let policies = input.day.journal.policies.as_slice();
-    if policies.iter().any(|policy| policy.incomplete) {
+    let journal = input.day.journal;
+    if journal.policies.iter().any(|(_, policy)| policy.incomplete) {
         return;
     }
-    let declared = policies.iter().flat_map(|policy| policy.stages.iter());
-    let mut known: BTreeSet<&str> = declared.map(|stage| &*stage.name).collect();
-    known.extend(BUILT_IN_STAGES);
-    for event in &input.day.journal.events {
-        if let Some(stage) = event.named_stage()
-            && !known.contains(stage)
-        {
-            report(input, event, stage, &known, sink);
-        }
+    let known = known_stages(journal);
+    for (event, stage) in letters_of_unknown_stages(journal, &known) {
+        report(input, event, stage, &known, sink);
     }
+}
+
+/// The invoices about which a letter of a stage went out that no policy has: which step it was nobody can say.
+pub fn invoices_with_unknown_stage(journal: &Journal) -> BTreeSet<InvoiceIx> {
+    let known = known_stages(journal);
+    letters_of_unknown_stages(journal, &known)
+        .flat_map(|(event, _)| event.invoices())
+        .collect()
+}
+
+fn known_stages(journal: &Journal) -> BTreeSet<&str> {
+    let policies = journal.policies.iter();
+    let declared = policies.flat_map(|(_, policy)| policy.stages.iter());
+    let declared = declared.map(|stage| &*stage.name);
+    declared.chain(BUILT_IN_STAGES).collect()
+}
+
+fn letters_of_unknown_stages<'j>(
+    journal: &'j Journal,
+    known: &BTreeSet<&str>,
+) -> impl Iterator<Item = (&'j Event, &'j str)> {
+    journal.events.iter().filter_map(move |event| {
+        let stage = event.named_stage()?;
+        (!known.contains(stage)).then_some((event, stage))
+    })
 }
 
 fn report(

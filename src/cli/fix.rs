@@ -5,7 +5,7 @@ use super::exit::Failure;
 use super::files::overlay::Overlay;
 use super::finding_filter::FindingFilter;
 use crate::pipeline::CheckOutcome;
-use crate::text::diagnostic::{Applicability, Diagnostic, Fix, KEPT_PER_KIND};
+use crate::text::diagnostic::{Applicability, Diagnostic, Fix, KEPT_PER_KIND, Severity};
 use crate::text::edit::{self, Edit};
 use crate::text::source::{Source, Sources};
 use crate::text::span::Span;
@@ -220,12 +220,15 @@ fn written_spans(edits: &[(Edit, usize)], base: u32) -> Vec<(Span, usize)> {
 }
 
 /// The mends whose own words are told in the next reading: a day before the invoice, a rate that does not exist.
-/// Keywords and keys are not looked at, because a finding may well stand at a keyword for another reason.
+/// Keywords and keys are not looked at, because a finding may well stand at a keyword for another reason; nor is what is
+/// told of the figures, of contacts and of letters, which a sound line may lead to.
 fn fixes_told_again(applied: &[AppliedFix], mended: &CheckOutcome) -> Vec<FixName> {
     let told: Vec<(&Path, Span)> = mended
         .findings
         .diagnostics
         .iter()
+        .filter(|finding| finding.kind.severity != Severity::Style)
+        .filter(|finding| finding.kind.code.starts_with(['S', 'A', 'D', 'R', 'V']))
         .filter_map(|finding| {
             let span = finding.primary.span;
             let source = mended.sources.source(span.origin())?;

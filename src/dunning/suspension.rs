@@ -25,7 +25,7 @@ pub struct Suspension<'j> {
     pub released_on: Option<NaiveDate>,
 }
 
-impl<'j> Suspension<'j> {
+impl Suspension<'_> {
     /// Whether it stands on a day.
     pub fn is_active_on(&self, on: NaiveDate) -> bool {
         let ends = [self.paid_on, self.released_on];

@@ -132,10 +132,18 @@ impl Resolver {
                 }
             }
             Keyword::Apply => self.resolve_movement(fields, ApplyEntry::read(fields), date, sink),
-            Keyword::Reversal => {
-                self.resolve_movement(fields, ReversalEntry::read(fields), date, sink);
-            }
-            Keyword::Refund => self.resolve_movement(fields, RefundEntry::read(fields), date, sink),
+            Keyword::Reversal => match ReversalEntry::read(fields) {
+                Some(node) if node.is_payer_unknown => {
+                    unknown_payment::resolve_reversal(self, fields, &node, date, sink);
+                }
+                node => self.resolve_movement(fields, node, date, sink),
+            },
+            Keyword::Refund => match RefundEntry::read(fields) {
+                Some(node) if node.customer.is_none() => {
+                    unknown_payment::resolve_refund(self, fields, &node, date);
+                }
+                node => self.resolve_movement(fields, node, date, sink),
+            },
             Keyword::Fee => self.resolve_charge(fields, MovementKind::Fee, date, sink),
             Keyword::Costs => self.resolve_charge(fields, MovementKind::Costs, date, sink),
             Keyword::Interest => self.resolve_charge(fields, MovementKind::Interest, date, sink),

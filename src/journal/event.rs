@@ -60,6 +60,7 @@ pub fn resolve<'t>(
             "a customer or an invoice",
             "say whom or what it is about: `@jansen` or `#2026-001`",
         ));
+        sink.unreadable.figures = true;
         return;
     }
     let extra = read_extra(fields, further);

@@ -245,6 +245,7 @@ fn divide_into_instalments(
         let money = |minor| journal.format_money(Money::new(minor, amount.node.currency));
         let written = money(total);
         let found = money(sum);
+        sink.unreadable.wrong_figures = true;
         sink.push(
             kinds::INSTALMENTS_DO_NOT_ADD_UP
                 .at(

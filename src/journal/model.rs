@@ -86,6 +86,8 @@ pub struct Journal {
     pub movements: IndexVec<MovementIx, Movement>,
     /// Payments of which nobody knows yet who paid, in the order read. They are in nobody's balance.
     pub unknown_payments: Vec<UnknownPayment>,
+    /// What of them went back, by day.
+    pub unknown_returns: Vec<UnknownReturn>,
     /// Contacts, letters, promises and the like, in the order read.
     pub events: Vec<Event>,
     /// Amounts of events that are in another currency than their invoice, and count as not written.
@@ -588,6 +590,23 @@ pub struct UnknownPayment {
     pub amount: Money,
     /// Where it stands.
     pub origin: Origin,
+    /// The day it went back; `None` while it is here.
+    pub returned: Option<NaiveDate>,
+}
+
+/// Money of an unknown payer that went back: `reversal unknown`, `refund unknown`.
+#[derive(Clone, Copy, Debug)]
+pub struct UnknownReturn {
+    /// The day it went back.
+    pub date: NaiveDate,
+    /// The day of the payment; `None` means the oldest of this amount.
+    pub of: Option<NaiveDate>,
+    /// How much: the whole payment.
+    pub amount: Money,
+    /// Where it stands.
+    pub origin: Origin,
+    /// Whether there is such a payment.
+    pub is_matched: bool,
 }
 
 /// A `balance` line: what should be owed at the end of its day.
@@ -617,6 +636,11 @@ impl Journal {
                     .iter()
                     .map(|payment| (payment.date, payment.origin)),
             )
+            .chain(
+                self.unknown_returns
+                    .iter()
+                    .map(|back| (back.date, back.origin)),
+            )
             .chain(self.events.iter().map(|event| (event.date, event.origin)))
             .chain(
                 self.assertions
@@ -630,10 +654,12 @@ impl Journal {
             )
     }
 
-    /// Payments up to a day of which nobody knows who paid, the earliest first.
+    /// Payments up to a day of which nobody knows who paid, and that did not go back, the earliest first.
     pub fn unknown_payments_by(&self, as_of: NaiveDate) -> Vec<&UnknownPayment> {
         let all = self.unknown_payments.iter();
-        let mut known: Vec<&UnknownPayment> = all.filter(|it| it.date <= as_of).collect();
+        let mut known: Vec<&UnknownPayment> = all
+            .filter(|it| it.date <= as_of && it.returned.is_none_or(|day| day > as_of))
+            .collect();
         known.sort_by_key(|payment| payment.date);
         known
     }
@@ -663,7 +689,7 @@ impl Journal {
 
     /// The name of a customer for people; the id where none is written.
     pub fn customer_name(&self, customer: CustomerIx) -> &str {
-        let name = self.customers[customer].first_value(KeyName::Name);
+        let name = self.customers[customer].value(KeyName::Name);
         name.unwrap_or_else(|| self.customer_id(customer))
     }
 
@@ -766,7 +792,7 @@ impl Journal {
 
     /// The country of a customer: their own, else that of the business, else that of the first law (SPEC.md 5.5).
     pub fn country_of(&self, customer: CustomerIx) -> &str {
-        let own = self.customers[customer].first_value(KeyName::Country);
+        let own = self.customers[customer].value(KeyName::Country);
         self.laws.country_between(self.home_country(), own)
     }
 
@@ -783,7 +809,7 @@ impl Journal {
         let record = &self.customers[customer];
         self.laws.governing_country(ContractParties {
             seller: self.home_country(),
-            customer: record.first_value(KeyName::Country),
+            customer: record.value(KeyName::Country),
             is_consumer: matches!(record.kind, Some(CustomerKind::Consumer) | None),
             chosen: self.chosen_law(customer),
         })
@@ -791,7 +817,7 @@ impl Journal {
 
     /// The country whose law was chosen with a customer: what he says himself, else the business for all of them.
     pub fn chosen_law(&self, customer: CustomerIx) -> Option<&str> {
-        let own = self.customers[customer].first_value(KeyName::Law);
+        let own = self.customers[customer].value(KeyName::Law);
         own.or_else(|| self.business_value(KeyName::Law))
     }
 
@@ -831,11 +857,6 @@ impl Journal {
 }
 
 impl Customer {
-    /// The first value of a key, as written; `None` where there is none.
-    pub fn first_value(&self, key: KeyName) -> Option<&str> {
-        self.values(key).next()
-    }
-
     /// Whether a `no:` line rules something out.
     pub fn has_exclusion(&self, what: Exclusion) -> bool {
         self.exclusions.contains(&what)

@@ -99,6 +99,19 @@ pub fn resolve_credit<'t>(
     add_movement(resolver, fields, node, (date, customer), sink);
 }
 
+/// What to write where an entry names neither an invoice nor a customer.
+const fn help_for_nobody(kind: MovementKind) -> &'static str {
+    match kind {
+        MovementKind::Payment => {
+            "say what it is for: `#2026-001`, or who it is from: `@jansen`; where nobody knows yet: `payment unknown`"
+        }
+        MovementKind::Credit => {
+            "say which invoice it lowers: `credit #NUMBER for #2026-001`; or whose it is: `@jansen`"
+        }
+        _ => "say what it is for: `#2026-001`, or who it is from: `@jansen`",
+    }
+}
+
 fn add_movement(
     resolver: &mut Resolver,
     fields: EntryFields<'_, '_>,
@@ -117,7 +130,7 @@ fn add_movement(
         sink.push(missing_party(
             fields,
             "an invoice or a customer",
-            "say what it is for: `#2026-001`, or who it is from: `@jansen`",
+            help_for_nobody(node.kind),
         ));
         sink.unreadable.figures = true;
         return;
@@ -272,7 +285,7 @@ impl<'t> From<ReversalEntry<'t>> for MovementNode<'t> {
 impl<'t> From<RefundEntry<'t>> for MovementNode<'t> {
     fn from(node: RefundEntry<'t>) -> Self {
         let amount = Some(node.amount.node);
-        let movement = Self::new(MovementKind::Refund, Some(node.customer), amount);
+        let movement = Self::new(MovementKind::Refund, node.customer, amount);
         match node.of {
             Some(day) => movement.with_extra(|more| more.of_date = Some(day)),
             None => movement,

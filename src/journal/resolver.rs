@@ -56,6 +56,7 @@ impl Resolver {
                 items: IndexVec::default(),
                 movements: IndexVec::default(),
                 unknown_payments: Vec::new(),
+                unknown_returns: Vec::new(),
                 events: Vec::new(),
                 currency_faults: Vec::new(),
                 assertions: Vec::new(),

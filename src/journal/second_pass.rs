@@ -8,6 +8,7 @@ use super::model::{
 };
 use super::reference_matching;
 use super::resolver::Resolver;
+use super::unknown_payment;
 use crate::text::diagnostic::Sink;
 use crate::value::index_vec::IndexVec;
 use chrono::NaiveDate;
@@ -45,6 +46,7 @@ fn complete_journal(resolver: Resolver, as_of: NaiveDate, sink: &mut Sink) -> Jo
     reference_matching::match_payment_references(&mut journal, references);
     attach_bank_ids(&mut journal);
     currency_faults::set_apart(&mut journal);
+    unknown_payment::match_returns(&mut journal);
     journal
 }
 

@@ -227,6 +227,7 @@ fn check_total(
     } else {
         &kinds::TOTAL_MISMATCH
     };
+    sink.unreadable.wrong_figures |= kind == &kinds::TOTAL_MISMATCH;
     let money = |minor| {
         let money = Money::new(minor, amount.node.currency);
         resolver.journal.format_money(money)

@@ -37,6 +37,8 @@ pub struct CallWords {
     pub broken_promise: fn(NaiveDate, NaiveDate) -> String,
     /// A plan of which parts were missed: the day on which it was made, how many parts, their days, and the amount.
     pub missed_plan: fn(NaiveDate, usize, &str, &str) -> String,
+    /// The same where that made all the rest due, which is the amount.
+    pub ended_plan: fn(NaiveDate, usize, &str, &str) -> String,
     /// The first question where several invoices are late.
     pub question_of_several: &'static str,
     /// The questions to ask, and how to end the call: in the language of the customer.

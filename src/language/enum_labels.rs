@@ -70,6 +70,8 @@ pub struct HoldWords {
     pub dispute: &'static str,
     pub conceded: &'static str,
     pub plan: &'static str,
+    /// A plan that nobody signed.
+    pub offer: &'static str,
     pub hold: &'static str,
     pub handover: &'static str,
     pub insolvency: &'static str,

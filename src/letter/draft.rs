@@ -14,7 +14,6 @@ use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterBasis, LetterInput};
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::refusal::{LetterRefusal, find_charges_not_owed, find_missing_fields};
-use crate::letter::facts::sender_and_recipient::{business_field, customer_field};
 use crate::letter::library::built_in::kind_of_template;
 use crate::letter::library::template_set::TemplateSet;
 use crate::value::currency::Currency;
@@ -310,6 +309,6 @@ fn positions_by_customer<'p, 'j>(
 
 /// The language that the journal writes for letters to a customer: its own, else that of the business.
 pub fn written_language(journal: &Journal, customer: CustomerIx) -> Option<&str> {
-    let own = customer_field(&journal.customers[customer], KeyName::Language);
-    own.or_else(|| business_field(journal, KeyName::Language))
+    let own = journal.customers[customer].value(KeyName::Language);
+    own.or_else(|| journal.business_value(KeyName::Language))
 }

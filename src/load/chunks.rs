@@ -2,7 +2,7 @@
 
 use crate::syntax::entry::SourceText;
 use crate::syntax::lines::is_entry_boundary;
-use crate::syntax::reader::NotUtf8;
+use crate::syntax::unreadable_lines::NotUtf8;
 use crate::text::source::{Files, Sources};
 use std::io::{self, Read};
 use std::path::Path;

@@ -176,7 +176,8 @@ impl<'a> FileQueue<'a> {
         let name = match canonical {
             Ok(name) => name,
             Err(error) => {
-                miss_file(sink, kinds::unreadable_file(span, path, &error));
+                let found = kinds::unreadable_file(span, path, &error);
+                miss_file(sink, self.with_link(found, path));
                 return;
             }
         };
@@ -207,6 +208,24 @@ impl<'a> FileQueue<'a> {
                 sink.push(found);
             }
             None => self.add(path.to_path_buf(), name, Some(self.current), Some(span)),
+        }
+    }
+
+    /// Names the symbolic link that leads nowhere, or beside which a path was looked for.
+    fn with_link(&self, found: Diagnostic, path: &Path) -> Diagnostic {
+        if let Some(target) = self.files.link_target(path) {
+            let words = format!("{} is a link to {}", path.display(), target.display());
+            return found.note(words);
+        }
+        let from = self.queued_files.get(self.current);
+        let link = from.and_then(|from| Some((from, self.files.link_target(&from.path)?)));
+        match link {
+            Some((from, target)) => found.note(format!(
+                "{} is a link to {}: paths are relative to the link",
+                from.path.display(),
+                target.display()
+            )),
+            None => found,
         }
     }
 

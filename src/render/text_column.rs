@@ -12,6 +12,8 @@ pub const GAP: usize = 2;
 const HALF_WIDTH: usize = 2;
 /// The column with the handle of a customer: what one types to ask for more.
 const HANDLE_KEY: &str = "customer";
+/// The column with numbers of invoices.
+const NUMBERS_KEY: &str = "invoice";
 /// The column with the name.
 const NAME_KEY: &str = "name";
 /// The column that tells people where an entry stands.
@@ -161,6 +163,11 @@ impl<'t> TextColumn<'t> {
     /// Whether it names who a row is about.
     fn is_handle(&self) -> bool {
         self.column.key == HANDLE_KEY
+    }
+
+    /// Whether its cells are numbers of invoices: lists of them wrap, none of them breaks.
+    pub fn has_numbers(&self) -> bool {
+        self.column.key == NUMBERS_KEY
     }
 
     /// Whether it is for wide pages only.

@@ -36,7 +36,7 @@ impl<'t> TextTable<'t> {
     /// Headings wrap first, over two lines, then over more; then columns for wide pages shrink or go; then words wrap: those
     /// far longer than is usual in their column first; then names are shortened, and words of the widest column wrap. Where
     /// that is not enough, names go that stand beside their handle, words break, and columns go that are not always shown.
-    /// No heading, day or handle is ever broken.
+    /// No heading, day, handle or number of an invoice is ever broken.
     fn fit_width(&mut self, room: usize, cell_writer: &mut CellWriter) {
         self.shrink_to(room, |column| {
             column
@@ -60,6 +60,8 @@ impl<'t> TextTable<'t> {
         self.shrink_widest(room, |column| {
             if column.is_numeric || column.is_rigid || column.is_name {
                 column.width
+            } else if column.has_numbers() {
+                column.min_width
             } else {
                 MIN_WIDTH.max(widest_word(&column.column.heading))
             }
@@ -67,6 +69,12 @@ impl<'t> TextTable<'t> {
         self.drop_columns(room, |column| {
             column.is_optional() || column.is_dispensable()
         });
+        if self.width() > room {
+            // It stands over the edge in any case: then at least no word is broken.
+            for column in self.columns.iter_mut().filter(|column| !column.is_numeric) {
+                column.width = column.width.max(column.min_width);
+            }
+        }
         self.grow_columns(room);
     }
 

@@ -122,7 +122,7 @@ fn held_blocks(input: ReportInput<'_>, late: &[&ItemPosition<'_>]) -> Vec<Block>
         for held in position.ladder_position.active_holds(as_of) {
             if told.insert((position.invoice, held.event.origin)) {
                 let quote = input.day.source_lookup.quote_entry(held.event.origin);
-                let (_, why) = labels::hold_label(held.hold, input.language);
+                let why = labels::holding_entry_label(held.hold, held.event, input.language);
                 let number = journal.invoice_no(position.invoice);
                 let words = (say.held)(number, why, held.event.date, &quote.text);
                 blocks.push(Block::Paragraph(words));
@@ -230,12 +230,12 @@ impl<'a> CallScript<'a> {
         said
     }
 
-    /// What is late, a sentence a currency. Of a plan that goes on another sentence speaks.
+    /// What is late, a sentence a currency. Of a plan another sentence speaks.
     fn overdue_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
         let (journal, dunning) = (self.input.day.journal, self.input.day.dunning());
         let mut groups: BTreeMap<Currency, Vec<&ItemPosition<'_>>> = BTreeMap::new();
         for position in about {
-            if dunning.missed_plan(position).is_none() {
+            if dunning.plan_with_missed_parts(position).is_none() {
                 let currency = journal.invoices[position.invoice].currency;
                 groups.entry(currency).or_default().push(position);
             }
@@ -284,17 +284,17 @@ impl<'a> CallScript<'a> {
             .collect()
     }
 
-    /// Plans that go on and of which parts were missed, a sentence each: only those parts are asked.
+    /// Plans of which parts were missed, a sentence each: only those parts are asked, or all where that ended the plan.
     fn plan_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
         let (journal, dunning) = (self.input.day.journal, self.input.day.dunning());
         let mut told = BTreeSet::new();
         let mut said = Vec::new();
         for position in about {
-            let Some(plan) = dunning.missed_plan(position) else {
+            let Some(plan) = dunning.plan_with_missed_parts(position) else {
                 continue;
             };
             let of_plan = about.iter().copied().filter(|other| {
-                let other = dunning.missed_plan(other);
+                let other = dunning.plan_with_missed_parts(other);
                 other.is_some_and(|other| other.event.origin == plan.event.origin)
             });
             let asked = dunning.amount_asked(&of_plan.collect::<Vec<_>>());
@@ -305,7 +305,13 @@ impl<'a> CallScript<'a> {
                 let days: Vec<&str> = days.iter().map(String::as_str).collect();
                 let currency = journal.invoices[position.invoice].currency;
                 let amount = self.spoken.format_amount(Money::new(asked, currency));
-                said.push((self.spoken.phrases.call.missed_plan)(
+                let say = &self.spoken.phrases.call;
+                let sentence = if plan.is_accelerated() {
+                    say.ended_plan
+                } else {
+                    say.missed_plan
+                };
+                said.push(sentence(
                     plan.event.date,
                     days.len(),
                     &self.spoken.join_words(&days),

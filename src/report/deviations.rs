@@ -81,8 +81,8 @@ fn from_event(input: ReportInput<'_>, event: &Event) -> Option<Deviation> {
         EventDetails::Skip(skipped) => (labels::stage_cell(&skipped.stage, input.language), None),
         EventDetails::Hold { until } => (Cell::Empty, *until),
         EventDetails::Handover(handover) if !is_by_policy(input, event, handover) => {
-            let recipient = labels::recipient_label(handover.to, input.language);
-            (labels::label_cell(recipient), None)
+            let recipient = (input.language.phrases.detail.recipient)(handover.to);
+            (Cell::word(handover.to.word(), recipient), None)
         }
         _ => return None,
     };

@@ -57,7 +57,7 @@ fn any_amount<'t>(
     context: &ParseContext,
     input: Input<'t>,
 ) -> Parsed<'t, ArgumentValue> {
-    let written = or_mistake(signed_number, find_amount_mistake);
+    let written = or_mistake(signed_number, |at| find_amount_mistake(at, context.dialect));
     map_res_cut(consumed(written), |(all, (signs, number, code))| {
         let (euro, negative) = signs;
         let currency = currency(euro, number, code, context.dialect)?;
@@ -115,10 +115,11 @@ fn code(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 }
 
 /// The finding about something that is no amount, but was meant as one; `None` where it was not.
-fn find_amount_mistake(at: Input<'_>) -> Option<Diagnostic> {
+fn find_amount_mistake(at: Input<'_>, dialect: Dialect) -> Option<Diagnostic> {
     let (number, (euro, negative)) = signs(at).ok()?;
     match token::number_letters(number) {
-        Ok((rest, digits)) => not_an_amount(number.word(), digits, rest, euro || negative),
+        Ok((rest, digits)) => cents_left_out(number.word(), digits, rest, dialect)
+            .or_else(|| not_an_amount(number.word(), digits, euro || negative)),
         Err(_) => second_minus(at, number).or_else(|| strange_amount(at.word())),
     }
 }
@@ -156,32 +157,36 @@ fn glued_currency(word: Input<'_>, number: Input<'_>) -> Option<Diagnostic> {
     )
 }
 
-fn not_an_amount(
+/// The finding about a dash for the cents: `1.210,-`.
+fn cents_left_out(
     word: Input<'_>,
     number: Input<'_>,
     rest: Input<'_>,
-    sure: bool,
+    dialect: Dialect,
 ) -> Option<Diagnostic> {
+    let dash = rest.text.strip_prefix('-')?;
+    let number = number.text;
+    if !number.ends_with([',', '.']) || !(dash.is_empty() || dash.starts_with([' ', '-'])) {
+        return None;
+    }
+    let whole = number.trim_end_matches([',', '.']);
+    let behind = number.get(whole.len()..)?;
+    let mended = if whole.contains(behind) {
+        whole.to_owned()
+    } else {
+        let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
+        format!("{digits}{}00", dialect.mark.unwrap_or('.'))
+    };
+    Some(
+        no_amount(word)
+            .help(Help::WriteCents(mended.as_str().into()))
+            .suggested_fix(vec![Edit::replace(word.span(), mended)]),
+    )
+}
+
+fn not_an_amount(word: Input<'_>, number: Input<'_>, sure: bool) -> Option<Diagnostic> {
     if let Some(found) = glued_currency(word, number) {
         return Some(found);
-    }
-    let number = number.text;
-    if let Some(dash) = rest.text.strip_prefix('-')
-        && number.ends_with([',', '.'])
-        && (dash.is_empty() || dash.starts_with([' ', '-']))
-    {
-        let whole = number.trim_end_matches([',', '.']);
-        let mark = number.get(whole.len()..).unwrap_or(".");
-        let mended = if whole.contains(mark) {
-            whole.to_owned()
-        } else {
-            format!("{whole}{mark}00")
-        };
-        return Some(
-            no_amount(word)
-                .help(Help::WriteCents(mended.as_str().into()))
-                .suggested_fix(vec![Edit::replace(word.span(), mended)]),
-        );
     }
     let likely = word.text.chars().any(char::is_alphabetic) && !looks_like_date(word.text);
     (sure || likely).then(|| no_amount(word))

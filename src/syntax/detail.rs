@@ -74,7 +74,10 @@ fn detail(
                 }
                 one_way(known, value, context, &mut entry.arguments)?;
             }
-            KeyValue::Line => text = item_line::read(value, plain, context, &mut entry.arguments)?,
+            KeyValue::Line => {
+                let read = item_line::read(value, plain, context, &mut entry.arguments);
+                text = read.map_err(with_line_example)?;
+            }
         }
     }
     Ok(Detail {
@@ -127,10 +130,19 @@ fn nearness(fault: &Fault) -> (u32, bool, bool) {
 /// Shows a line of this kind, where nothing better can be said about a word that fits nowhere.
 fn with_example(key: &Key, fault: Fault) -> Fault {
     let fits_nowhere = [&kinds::UNKNOWN_CLAUSE, &kinds::UNEXPECTED_ARGUMENT].contains(&fault.kind);
-    if !fits_nowhere || fault.fix.is_some() {
+    let is_bare = fault.kind == &kinds::BAD_VALUE && fault.help.is_none();
+    if !(fits_nowhere || is_bare) || fault.fix.is_some() {
         return fault;
     }
     Box::new(fault.help(Help::ForExample(key.examples())))
+}
+
+/// Shows a line of an invoice, where nothing better is known about one.
+fn with_line_example(fault: Fault) -> Fault {
+    if fault.help.is_some() || fault.kind != &kinds::BAD_VALUE {
+        return fault;
+    }
+    Box::new(fault.help(Help::WriteItemLine))
 }
 
 /// The parts of a detail, split without judging them, as the formatter needs them.

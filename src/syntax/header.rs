@@ -164,10 +164,25 @@ pub fn leading_date<'t>(last: &LastDateCache) -> impl Rule<'t, Spanned<NaiveDate
 }
 
 fn no_date(word: Input<'_>) -> Diagnostic {
+    if !word.text.is_ascii()
+        && let Some(strange) = unusual_char::find_misplaced_char(word.text, word.place)
+    {
+        return strange;
+    }
     if all_consuming(token::date).parse(word).is_ok() {
         let end = word.span().end;
         let problem = Wanted::KeywordBehindDate.but_found(Found::EndOfLine);
         return kinds::MISSING_ARGUMENT.at(Span::new(end, end), problem);
+    }
+    let (day, behind) = word.split(10);
+    if all_consuming(token::date).parse(day).is_ok() && behind.text.starts_with(char::is_alphabetic)
+    {
+        let written = format!("{} {}", day.text, behind.text);
+        let problem = Wanted::CalendarDay.but_found_word(word.text);
+        return kinds::BAD_DATE
+            .at(word.span(), problem)
+            .help(Help::Write(written.as_str().into()))
+            .suggested_fix(vec![Edit::replace(behind.first(0).span(), " ")]);
     }
     wrong_date(word)
 }
@@ -220,6 +235,14 @@ fn unknown_keyword(word: &str, span: Span, sink: &Sink) -> Diagnostic {
             .note(Note::InJournal(english.as_str().into()))
             .help(Help::Write(english.as_str().into()))
             .suggested_fix(vec![Edit::replace(span, english)]);
+    }
+    if let Some(keyword) = suggestion::leading_keyword(word) {
+        let (keyword, behind) = word.split_at_checked(keyword.len()).unwrap_or((word, ""));
+        let end = Span::from_length(span.start, keyword.len()).end;
+        let written = format!("{keyword} {behind}");
+        return found
+            .help(Help::Write(written.as_str().into()))
+            .suggested_fix(vec![Edit::replace(Span::new(end, end), " ")]);
     }
     match suggestion::nearest_keyword(word) {
         Some(near) => found

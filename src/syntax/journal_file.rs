@@ -8,7 +8,8 @@ use super::dialect::Dialect;
 use super::directive::TypedEntry;
 use super::entry::{Entry, SourceText};
 use super::entry_fields::EntryFields;
-use super::reader::{EntryVisitor, JournalReader, NotUtf8};
+use super::reader::{EntryVisitor, JournalReader};
+use super::unreadable_lines::NotUtf8;
 use crate::text::diagnostic::{Findings, Sink};
 use crate::text::span::Span;
 

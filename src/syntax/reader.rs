@@ -7,25 +7,21 @@ use super::date::refuse_earlier_day;
 use super::detail;
 use super::dialect::Dialect;
 use super::directive::contact::NOTE;
-use super::directive::keyword;
 use super::entry::{Entry, EntryState, SourceText};
 use super::header::{Header, LastDateCache};
-use super::input::Input;
-use super::keyword::Keyword;
 use super::kinds;
+use super::line_faults::{LineFindings, find_all_faults};
 use super::lines::{SourceLine, SourceLineKind, lines};
 use super::mistakes::unusual_char;
 use super::mistakes::wrong_column;
 use super::parse_context::ParseContext;
 use super::rule::Fault;
-use super::table::Directive;
+use super::unreadable_lines::{NotUtf8, can_declare, find_invisible, tells_only};
 use crate::text::argument_form::SlotOwner;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::hint::Help;
 use crate::text::problem::{Found, Wanted};
-use crate::text::span::Span;
 use nom::Parser;
-use nom::combinator::all_consuming;
 
 /// What the next details belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,27 +41,6 @@ enum DetailOwner {
 pub trait EntryVisitor {
     /// Receives one complete entry. Entries come in the order of the text.
     fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, sink: &mut Sink);
-}
-
-/// A byte that is not UTF-8, which the text represents by a stand-in.
-#[derive(Clone, Copy, Debug)]
-pub struct NotUtf8 {
-    /// The place of the byte.
-    pub place: u32,
-    /// The byte.
-    pub byte: u8,
-}
-
-impl NotUtf8 {
-    /// The character that stands for the byte in the text; one byte long, so that no place moves.
-    pub const STAND_IN: char = '\u{1A}';
-
-    fn to_diagnostic(self) -> Diagnostic {
-        let span = Span::new(self.place, self.place.saturating_add(1));
-        kinds::NOT_UTF8
-            .at(span, Wanted::Utf8.but_found(Found::Byte(self.byte)))
-            .help(Help::SaveAsUtf8)
-    }
 }
 
 /// Reads the texts of one file or several files, one after the other.
@@ -201,9 +176,8 @@ impl JournalReader {
                     self.pass_remarks(sink);
                 }
             }
-            Err((state, fault)) => {
-                sink.push(*fault);
-                self.context.remarks_mut().clear();
+            Err(fault) => {
+                let state = self.report_unreadable_header(line, fault, sink);
                 sink.unreadable.figures = true;
                 if state == EntryState::Broken && can_declare(line.input()) {
                     sink.unreadable.names = true;
@@ -219,13 +193,72 @@ impl JournalReader {
         }
     }
 
-    fn read_header(
+    /// Reports all that is wrong in a header, and tells what of it can be relied on.
+    fn report_unreadable_header(
         &mut self,
         line: &SourceLine<'_>,
-        sink: &Sink,
-    ) -> Result<(), (EntryState, Fault)> {
-        let broken = |fault: Fault| (EntryState::Broken, fault);
-        let header = Header::read(line, &self.last_date, sink).map_err(broken)?;
+        fault: Fault,
+        sink: &mut Sink,
+    ) -> EntryState {
+        let dialect = self.context.dialect;
+        let faults = self.report_faults(line, fault, sink, |line, sink| {
+            let mut reader = Self::new(dialect);
+            let fault = reader.read_header(line, sink).err();
+            let remarks = std::mem::take(reader.context.remarks_mut());
+            LineFindings { fault, remarks }
+        });
+        let is_amount = |code: &&str| code.starts_with('A');
+        if faults.iter().all(is_amount) && self.entry.directive.kind.is_dated() {
+            EntryState::AmountMissing
+        } else {
+            EntryState::Broken
+        }
+    }
+
+    /// Reports a mistake of a line and those behind it; the codes of all.
+    fn report_faults(
+        &mut self,
+        line: &SourceLine<'_>,
+        fault: Fault,
+        sink: &mut Sink,
+        read: impl Fn(&SourceLine<'_>, &Sink) -> LineFindings,
+    ) -> Vec<&'static str> {
+        self.context.remarks_mut().clear();
+        if sink.is_full_of(fault.kind) {
+            let code = fault.kind.code;
+            sink.push(*fault);
+            return vec![code];
+        }
+        let text = SourceText {
+            str: line.text,
+            base: line.place,
+        };
+        let (faults, remarks) = find_all_faults(text, fault, |text| {
+            let mut mended = lines(text);
+            match (mended.next(), mended.next()) {
+                (Some(mended), None) if mended.kind == line.kind => {
+                    match find_invisible(&mended, &[]) {
+                        Some(fault) => LineFindings {
+                            fault: Some(Box::new(fault)),
+                            remarks: Vec::new(),
+                        },
+                        None => read(&mended, sink),
+                    }
+                }
+                _ => LineFindings::default(),
+            }
+        });
+        let codes = faults.iter().map(|fault| fault.kind.code).collect();
+        for fault in faults {
+            sink.push(*fault);
+        }
+        *self.context.remarks_mut() = remarks;
+        self.pass_remarks(sink);
+        codes
+    }
+
+    fn read_header(&mut self, line: &SourceLine<'_>, sink: &Sink) -> Result<(), Fault> {
+        let header = Header::read(line, &self.last_date, sink)?;
         let directive = header.directive;
         let entry = &mut self.entry;
         entry.span = line.span();
@@ -247,13 +280,7 @@ impl JournalReader {
             if let Some(day) = entry.date {
                 *fault = refuse_earlier_day(*fault, line.input(), day.node);
             }
-            let amount = fault.kind.code.starts_with('A') && directive.kind.is_dated();
-            let state = if amount {
-                EntryState::AmountMissing
-            } else {
-                EntryState::Broken
-            };
-            (state, fault)
+            fault
         })
     }
 
@@ -270,41 +297,28 @@ impl JournalReader {
             }
             DetailOwner::Entry if self.entry.state == EntryState::AmountMissing => {}
             DetailOwner::Entry => {
-                let tabbed = if line.is_plain() {
-                    None
-                } else {
-                    unusual_char::inner_tab(line.text, line.place)
-                };
-                let outcome = match tabbed {
-                    Some(found) => Err(Box::new(found)),
-                    None => detail::read(line, &mut self.entry, &self.context),
-                };
+                let outcome = read_detail_into(line, &mut self.entry, &self.context);
                 match outcome {
                     Ok(()) if self.context.remarks_mut().is_empty() => {}
                     Ok(()) => self.pass_remarks(sink),
-                    Err(fault) => {
-                        self.context.remarks_mut().clear();
-                        self.report_unreadable_detail(line, *fault, sink);
-                    }
+                    Err(fault) => self.report_unreadable_detail(line, fault, sink),
                 }
             }
         }
     }
 
     /// Reports a detail that cannot be read. It may be an entry that somebody indented.
-    fn report_unreadable_detail(
-        &mut self,
-        line: &SourceLine<'_>,
-        fault: Diagnostic,
-        sink: &mut Sink,
-    ) {
+    fn report_unreadable_detail(&mut self, line: &SourceLine<'_>, fault: Fault, sink: &mut Sink) {
         if let Some(found) = wrong_column::indented_header(line) {
+            self.context.remarks_mut().clear();
             self.report_indented_header(line, found, sink);
         } else {
-            let day = self.entry.date.map(|day| day.node);
-            sink.push(match day {
-                Some(day) => refuse_earlier_day(fault, line.input(), day),
-                None => fault,
+            let (dialect, entry) = (self.context.dialect, self.entry.clone());
+            self.report_faults(line, fault, sink, |line, _| {
+                let mut context = ParseContext::new(dialect);
+                let fault = read_detail_into(line, &mut entry.clone(), &context).err();
+                let remarks = std::mem::take(context.remarks_mut());
+                LineFindings { fault, remarks }
             });
             self.mark_detail_missing(sink);
         }
@@ -345,40 +359,21 @@ impl JournalReader {
     }
 }
 
-/// Whether an entry with this keyword is there to be remembered: no sum, no term and no step rests on its details.
-const fn tells_only(directive: &Directive) -> bool {
-    matches!(
-        directive.keyword,
-        Keyword::Phone
-            | Keyword::Email
-            | Keyword::Letter
-            | Keyword::Visit
-            | Keyword::Chat
-            | Keyword::Note
-    )
-}
-
-/// Whether an unreadable header may declare a name, or how amounts are written. Every header may, except those with a
-/// known keyword that declares nothing.
-fn can_declare(header: Input<'_>) -> bool {
-    let declares = |directive: &Directive| {
-        let keyword = directive.keyword;
-        !directive.kind.is_dated()
-            || matches!(keyword, Keyword::Invoice | Keyword::Credit | Keyword::Void)
-    };
-    // The keyword is the first word, or the second one behind a date.
-    header.words().take(2).all(|word| {
-        let known = all_consuming(keyword).parse(word);
-        known.map_or(true, |(_, directive)| declares(directive))
+/// Reads a detail; a day in it that lies before that of its entry is not what was meant.
+fn read_detail_into(
+    line: &SourceLine<'_>,
+    entry: &mut Entry,
+    context: &ParseContext,
+) -> Result<(), Fault> {
+    if !line.is_plain()
+        && let Some(found) = unusual_char::inner_tab(line.text, line.place)
+    {
+        return Err(Box::new(found));
+    }
+    detail::read(line, entry, context).map_err(|mut fault| {
+        if let Some(day) = entry.date {
+            *fault = refuse_earlier_day(*fault, line.input(), day.node);
+        }
+        fault
     })
-}
-
-/// The finding about the first invisible thing in a line: a byte that is not UTF-8, or a hidden character.
-fn find_invisible(line: &SourceLine<'_>, not_utf8: &[NotUtf8]) -> Option<Diagnostic> {
-    let first = not_utf8.partition_point(|bad| bad.place < line.place);
-    let bad = not_utf8
-        .get(first)
-        .filter(|bad| bad.place < line.span().end);
-    bad.map(|bad| bad.to_diagnostic())
-        .or_else(|| unusual_char::find_hidden_char(line.from_first_unusual_char()))
 }

@@ -41,7 +41,8 @@ pub enum Prerequisite {
     /// The finding relies on terms that other lines give: suppressed while a header, or a detail of a declaration,
     /// cannot be read.
     Terms,
-    /// The finding relies on sums: suppressed while a header or an amount cannot be read.
+    /// The finding relies on sums: suppressed while a header or an amount cannot be read; and, unless it is an error
+    /// itself, while an amount is certainly wrong.
     Figures,
     /// The finding relies on the `decimal-mark` declaration: suppressed while a header cannot be read and no line
     /// declares the mark.
@@ -52,7 +53,7 @@ pub enum Prerequisite {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(
     clippy::struct_excessive_bools,
-    reason = "each stands for itself; any of the sixteen combinations can be"
+    reason = "each stands for itself; any of the combinations can be"
 )]
 pub struct UnreadableParts {
     /// Some header could not be read, so names may be missing.
@@ -63,6 +64,8 @@ pub struct UnreadableParts {
     pub figures: bool,
     /// Some header could not be read, and no line declares the decimal mark.
     pub decimal_mark: bool,
+    /// Some figure was read and is certainly wrong, so what is advised about figures may follow from it.
+    pub wrong_figures: bool,
 }
 
 impl UnreadableParts {
@@ -73,12 +76,13 @@ impl UnreadableParts {
         self.figures = true;
     }
 
-    const fn suppresses(self, depends: Prerequisite) -> bool {
-        match depends {
+    const fn suppresses(self, kind: &DiagnosticKind) -> bool {
+        let is_advice = !matches!(kind.severity, Severity::Error);
+        match kind.prerequisite {
             Prerequisite::None => false,
             Prerequisite::Names => self.names,
             Prerequisite::Terms => self.names || self.terms,
-            Prerequisite::Figures => self.names || self.figures,
+            Prerequisite::Figures => self.names || self.figures || self.wrong_figures && is_advice,
             Prerequisite::DecimalMark => self.decimal_mark,
         }
     }
@@ -263,7 +267,7 @@ impl Sink {
         let mut withheld = 0_usize;
         let mut kept = self.kept;
         kept.retain(|diagnostic| {
-            let waits = missing.suppresses(diagnostic.kind.prerequisite);
+            let waits = missing.suppresses(diagnostic.kind);
             if waits && let Some(count) = counts.remove(diagnostic.kind.code) {
                 withheld = withheld.saturating_add(count);
             }

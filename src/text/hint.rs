@@ -106,6 +106,8 @@ pub enum Help {
     LeaveQuotesOut,
     /// Move the comment behind the bar.
     MoveBehindBar,
+    /// Put the comment on a line of its own.
+    PutCommentBelow,
     /// Name all values behind the first of the repeated clause words.
     NameAllBehindFirst,
     /// Put the free text behind ` | `.

@@ -36,6 +36,11 @@ pub trait Files {
     /// # Errors
     /// The file does not exist or cannot be reached.
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// Where a symbolic link leads; `None` where the path is none.
+    fn link_target(&self, _path: &Path) -> Option<PathBuf> {
+        None
+    }
 }
 
 /// One file that was read.

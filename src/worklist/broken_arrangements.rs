@@ -160,9 +160,10 @@ fn failure_of<'j>(
             let is_all_due = event.plan().is_some_and(|plan| plan.accelerate);
             let missed = MissedParts {
                 missing: Money::new(so_far.missing, missing.currency),
-                days: match so_far.missed_days.is_empty() {
-                    true => vec![term],
-                    false => so_far.missed_days,
+                days: if so_far.missed_days.is_empty() {
+                    vec![term]
+                } else {
+                    so_far.missed_days
                 },
                 all_due: is_all_due.then_some(missing),
             };

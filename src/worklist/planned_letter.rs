@@ -64,14 +64,17 @@ impl<'j> PlannedLetter<'_, 'j> {
     }
 }
 
-/// How the letter of a step goes to a customer: by the channels that he does not refuse; one whose step names a call alone,
-/// by mail or post.
+/// How the letter of a step goes to a customer: by the channels that he does not refuse, and of those by the ones that his
+/// data allow, where some do; one whose step names a call alone, by mail or post.
 pub fn written_channels(customer: &Customer, stage: &Stage) -> Vec<Channel> {
     let mut usable = customer.usable_channels(stage);
     let is_call = usable == [Channel::Phone];
     usable.retain(|channel| *channel != Channel::Phone);
     if is_call {
         usable.extend(preferred_channel(customer));
+    }
+    if usable.iter().any(|way| is_reachable(customer, *way)) {
+        usable.retain(|way| is_reachable(customer, *way));
     }
     usable
 }
@@ -81,12 +84,13 @@ pub fn written_channels(customer: &Customer, stage: &Stage) -> Vec<Channel> {
 pub fn preferred_channel(customer: &Customer) -> Option<Channel> {
     let open = |way: &Channel| !customer.has_exclusion(Exclusion::Channel(*way));
     let ways = [Channel::Email, Channel::Post].into_iter().filter(open);
-    let has_address = |way: &Channel| {
-        let key = way.address_key();
-        key.and_then(|key| customer.value(key))
-            .is_some_and(|value| !value.trim().is_empty())
-    };
     ways.clone()
-        .find(has_address)
+        .find(|way| is_reachable(customer, *way))
         .or_else(|| ways.clone().next())
+}
+
+/// Whether the data of a customer say where a channel leads; some need no address.
+fn is_reachable(customer: &Customer, way: Channel) -> bool {
+    let key = way.address_key();
+    key.is_none_or(|key| customer.value(key).is_some())
 }

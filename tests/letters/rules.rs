@@ -7,6 +7,7 @@ use tegoed::document::letter::Letter;
 use tegoed::letter::compose::LetterDraft;
 use tegoed::letter::facts::refusal::LetterRefusal;
 use tegoed::letter::record::SentEntriesOfDay;
+use tegoed::value::channel::Channel;
 use tegoed::value::currency::Currency;
 use tegoed::value::money::{Minor, Money};
 
@@ -285,6 +286,29 @@ fn what_is_missing_is_named() {
         refusals(only_draft(&drafts)),
         [LetterRefusal::NoLetter("brief-van-jan".to_owned())]
     );
+}
+
+#[test]
+fn of_several_ways_those_are_taken_that_the_data_allow() {
+    let text = ladder_end_journal("business", 1).replace("via post", "via email post");
+    let (mail, address) = (
+        "  email: a@leeuwen.example\n",
+        "  address: Havenstraat 8\n  address: 1411 AB Naarden\n",
+    );
+    for (missing, ways) in [
+        ("", vec![Channel::Email, Channel::Post]),
+        (mail, vec![Channel::Post]),
+        (address, vec![Channel::Email]),
+    ] {
+        let drafts = due_drafts(&text.replacen(missing, "", 1), "2026-03-06");
+        let draft = only_draft(&drafts);
+        assert!(draft.letter.is_some(), "{missing}: {draft:#?}");
+        assert_eq!(draft.summary.channels, ways, "{missing}");
+    }
+    let neither = text.replace(mail, "").replace(address, "");
+    let drafts = due_drafts(&neither, "2026-03-06");
+    let expected = [LetterRefusal::NoAddress, LetterRefusal::NoEmail];
+    assert_eq!(refusals(only_draft(&drafts)), expected);
 }
 
 #[test]

@@ -468,6 +468,12 @@ fn a_plan_that_made_all_due_is_named_and_has_a_letter_of_its_own() {
         );
         let letters = unwrapped(&print_drafts(&by_name, "md"));
         assert!(letters.contains(words), "{letters}");
+        let call = page(&text, "2026-05-18", "call", "nl", "text");
+        assert!(
+            call.contains("De termijn van 4 mei 2026 is niet binnen, en volgens de regeling is dan alles te betalen")
+                || call.contains("under the plan all that is still open is then to be paid: €900.00"),
+            "{call}"
+        );
         let next = page(&text, "2026-05-18", "next", "nl", "csv");
         assert!(
             next.contains("EUR,900.00") && next.contains("EUR,60.00"),

@@ -521,7 +521,7 @@ impl<'t> NodeGenerator<'t> {
 
     fn refund(&mut self) -> RefundEntry<'t> {
         RefundEntry {
-            customer: self.customer(),
+            customer: self.maybe_customer(),
             amount: self.money(),
             of: self.maybe_date(),
         }
@@ -551,9 +551,11 @@ impl<'t> NodeGenerator<'t> {
     }
 
     fn reversal(&mut self) -> ReversalEntry<'t> {
+        let customer = self.maybe_customer();
         ReversalEntry {
+            is_payer_unknown: customer.is_none() && self.next_bool(),
             invoice: self.next_option(Self::invoice),
-            customer: self.maybe_customer(),
+            customer,
             amount: self.money(),
             of: self.date(),
             of_id: self.text(),

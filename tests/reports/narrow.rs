@@ -212,3 +212,41 @@ fn names_are_shortened_with_a_sign_and_lists_say_how_many_there_are() {
         assert!(csv.contains("B-249 B-250"), "programs read them all");
     }
 }
+
+#[test]
+fn a_number_of_an_invoice_is_one_word_however_long_it_is() {
+    let text = "format 1
+business
+  name: Zaag
+  policy: usual
+policy usual
+  terms: 30 days
+  stage: reminder 3 days after due deadline 7 days via email phone
+customer @stichting-woningbouw-noord
+  name: Stichting Woningbouwcorporatie Noord-Oost-Groningen en Omstreken
+  kind: business
+  email: bouw@noord.example
+2026-01-01 agreed @stichting-woningbouw-noord
+2026-01-05 invoice #2026-0000000001/AB @stichting-woningbouw-noord 999999999.99 | Renovatie
+2026-01-06 invoice #2026-0000000002/AB @stichting-woningbouw-noord 12.00 | Verzekeringsmaatschappijen
+2026-02-10 promise #2026-0000000001/AB 1000.00 by 2026-02-20
+2026-03-01 bank-through
+";
+    let book = TestJournal::from_text(text, "2026-03-05");
+    for report in ["next", "stages", "invoices", "aging"] {
+        let ask = ReportOptions {
+            group_by: GroupBy::Invoice,
+            ..ReportOptions::default()
+        };
+        for tag in ["nl", "en"] {
+            let pages = book.report_pages(report, &ask, tag).expect("a report");
+            for width in WIDTHS {
+                let said = print_pages_at(&pages, tag, width);
+                let words: BTreeSet<&str> = said.split_whitespace().collect();
+                for whole in ["2026-0000000001/AB", "stichting-woningbouw-noord"] {
+                    assert!(words.contains(whole), "{report} {width}: {said}");
+                }
+            }
+        }
+    }
+}

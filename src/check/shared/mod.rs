@@ -15,5 +15,4 @@ pub mod similar_numbers;
 pub mod stage_events;
 pub mod template_check_input;
 pub mod vat_codes;
-pub mod vat_rates;
 pub mod vat_sum;

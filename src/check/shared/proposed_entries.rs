@@ -28,7 +28,7 @@ pub fn propose_apply(input: &CheckInput<'_>, money: &UnallocatedMoney<'_>) -> St
 pub fn propose_refund(input: &CheckInput<'_>, money: &UnallocatedMoney<'_>) -> String {
     let left = Money::new(money.remaining, money.currency);
     let refund = RefundEntry {
-        customer: input.customer_id(money.customer),
+        customer: Some(input.customer_id(money.customer)),
         amount: Spanned::without_span(left.into()),
         of: None,
     };

@@ -1,9 +1,9 @@
 //! How the VAT in an amount was reckoned.
 
 use super::check_input::CheckInput;
-use super::vat_rates::format_rate;
 use crate::policy::vat_relief::VatAmount;
 use crate::value::money::Money;
+use crate::value::vat_code::VatCode;
 
 /// So much of it is VAT; where it has several rates, with the sum by rate.
 pub fn describe_vat(input: &CheckInput<'_>, vat: Money, rates: &[VatAmount]) -> String {
@@ -11,7 +11,7 @@ pub fn describe_vat(input: &CheckInput<'_>, vat: Money, rates: &[VatAmount]) -> 
     let charged = rates.iter().filter(|it| !it.amount.is_zero());
     let each: Vec<String> = charged
         .filter_map(|it| {
-            let rate = format_rate(it.rate.hundredths()?);
+            let rate = VatCode::from_percent(it.rate.0)?;
             Some(format!("{} at {rate}", money(it.amount)))
         })
         .collect();

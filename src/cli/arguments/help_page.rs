@@ -169,7 +169,7 @@ enum HelpBlock {
 /// ```
 /// use tegoed::cli::arguments::help_page::lay_out;
 /// let text = "Columns:\n  day    the first on which\n         it can be done\n  a, b";
-/// assert_eq!(lay_out(text, 24), "Columns:\n  day   the first on\n        which it can be\n        done\n  a, b");
+/// assert_eq!(lay_out(text, 24), "Columns:\n  day  the first on\n       which it can be\n       done\n  a, b");
 /// ```
 pub fn lay_out(text: &str, width: usize) -> String {
     let mut lines = Vec::new();

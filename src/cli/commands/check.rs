@@ -216,8 +216,8 @@ fn bytes_before<'o>(path: &Path, checked: &'o CheckOutcome) -> &'o [u8] {
         .map_or(&[], |source| source.bytes())
 }
 
-fn check_utf8(bytes: &[u8]) -> Result<(), String> {
+fn check_utf8(bytes: &[u8]) -> Result<(), Failure> {
     std::str::from_utf8(bytes)
         .map(|_| ())
-        .map_err(|error| format!("the mended text would not be UTF-8 ({error})"))
+        .map_err(|error| Failure::internal(format!("the mended text would not be UTF-8 ({error})")))
 }

@@ -35,6 +35,9 @@ const TOPICS: &[Topic] = &[Topic {
     page: include_str!("explain_tone.md"),
 }];
 
+/// Words that ask for the list of keywords and codes.
+const CONTENTS: [&str; 3] = ["entries", "keywords", "codes"];
+
 fn find_topic(word: &str) -> Option<&'static Topic> {
     TOPICS
         .iter()
@@ -48,6 +51,9 @@ pub fn run(flags: &ExplainFlags, global: &GlobalFlags, console: &mut Console) ->
         .as_deref()
         .and_then(explain_keyword::find_directive);
     let topic = flags.code.as_deref().and_then(find_topic);
+    // The list of all forms has names of its own, for who looks for them.
+    let asked = flags.code.as_deref();
+    let asked = asked.filter(|word| !CONTENTS.contains(word));
     if let (Some(topic), None | Some("text")) = (topic, global.output_format.as_deref()) {
         let none = Sources::default();
         write_output(
@@ -59,7 +65,7 @@ pub fn run(flags: &ExplainFlags, global: &GlobalFlags, console: &mut Console) ->
         )?;
         return Ok(ExitStatus::Success);
     }
-    let kinds = match (&flags.code, keyword) {
+    let kinds = match (asked, keyword) {
         (Some(_), Some(_)) => Vec::new(),
         (Some(code), None) => vec![finding_filter::find_kind(code)?],
         (None, _) => catalogue::all_kinds(),
@@ -67,9 +73,7 @@ pub fn run(flags: &ExplainFlags, global: &GlobalFlags, console: &mut Console) ->
     let (words, reader) = match global.output_format.as_deref() {
         None | Some("text") => match keyword {
             Some(directive) => (explain_keyword::format_keyword(directive), Audience::People),
-            None if flags.code.is_none() && !flags.all => {
-                (format_contents(&kinds), Audience::People)
-            }
+            None if asked.is_none() && !flags.all => (format_contents(&kinds), Audience::People),
             None => (format_pages(&kinds), Audience::People),
         },
         Some("json") if keyword.is_some() => {

@@ -102,6 +102,10 @@ impl Files for Disk {
         }
         path.canonicalize()
     }
+
+    fn link_target(&self, path: &Path) -> Option<PathBuf> {
+        std::fs::read_link(path).ok()
+    }
 }
 
 /// Opens a plain file. What would block or never end is refused before it is opened.

@@ -53,4 +53,8 @@ impl Files for Overlay<'_> {
             answer => answer,
         }
     }
+
+    fn link_target(&self, path: &Path) -> Option<PathBuf> {
+        self.disk.link_target(path)
+    }
 }

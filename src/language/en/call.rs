@@ -68,6 +68,16 @@ pub const CALL: CallWords = CallWords {
             "“On {made} we agreed on a payment plan. {terms}; it is about {amount}. What came in between?”"
         )
     },
+    ended_plan: |made, count, days, amount| {
+        let made = long_date(made);
+        let terms = match count {
+            1 => format!("The instalment of {days} has not come in"),
+            _ => format!("The instalments of {days} have not come in"),
+        };
+        format!(
+            "“On {made} we agreed on a payment plan. {terms}, and under the plan all that is still open is then to be paid: {amount}. What came in between?”"
+        )
+    },
     question_of_several: "“Did you receive the invoices, and was everything delivered as you wished?”",
     questions: [
         "“Did you receive the invoice, and was everything delivered as you wished?”",

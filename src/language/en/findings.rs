@@ -245,6 +245,7 @@ fn help_words(help: &Help, mark: char) -> FindingText {
         Help::LeaveOneOut => "leave one of the two out".into(),
         Help::LeaveQuotesOut => "leave the quotes out; free text stands behind ` | `".into(),
         Help::MoveBehindBar => "move it behind `|`".into(),
+        Help::PutCommentBelow => "put it on a line of its own".into(),
         Help::NameAllBehindFirst => "name them all behind the first one".into(),
         Help::PutFreeTextBehindBar => "put free text behind ` | `".into(),
         Help::PutRestBehindBar => "put free text behind `|`".into(),

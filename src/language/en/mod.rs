@@ -59,6 +59,7 @@ pub static ENGLISH: Language = Language {
             dispute: "dispute",
             conceded: "conceded, waits for credit note",
             plan: "plan",
+            offer: "offer of a plan",
             hold: "hold",
             handover: "handed over",
             insolvency: "insolvent",

@@ -74,6 +74,16 @@ pub const CALL: CallWords = CallWords {
             "„Op {made} spraken wij een betalingsregeling af. {terms}; het gaat om {amount}. Wat is er tussengekomen?”"
         )
     },
+    ended_plan: |made, count, days, amount| {
+        let made = long_date(made);
+        let terms = match count {
+            1 => format!("De termijn van {days} is niet binnen"),
+            _ => format!("De termijnen van {days} zijn niet binnen"),
+        };
+        format!(
+            "„Op {made} spraken wij een betalingsregeling af. {terms}, en volgens de regeling is dan alles te betalen wat nog openstaat: {amount}. Wat is er tussengekomen?”"
+        )
+    },
     question_of_several: "„Heeft u de facturen ontvangen, en is alles naar wens geleverd?”",
     questions: [
         "„Heeft u de factuur ontvangen, en is alles naar wens geleverd?”",

@@ -64,6 +64,7 @@ pub static DUTCH: Language = Language {
             dispute: "betwist",
             conceded: "erkend, wacht op creditnota",
             plan: "regeling",
+            offer: "voorstel voor een regeling",
             hold: "pauze",
             handover: "overgedragen",
             insolvency: "insolvent",

@@ -1,7 +1,7 @@
 //! What every letter knows: who writes, to whom, and when.
 
 use super::letter_input::LetterInput;
-use super::sender_and_recipient::{business_field, business_phone, customer_field};
+use super::sender_and_recipient::business_phone;
 use crate::letter::templates::variable_list::{VariableDef, count, day, words};
 use crate::value::key_name::KeyName;
 
@@ -17,11 +17,11 @@ pub struct CommonFacts<'i, 'j> {
 impl<'i, 'j: 'i> CommonFacts<'i, 'j> {
     fn customer_field(&self, key: KeyName) -> String {
         let customer = &self.input.journal().customers[self.input.customer];
-        customer_field(customer, key).unwrap_or_default().to_owned()
+        customer.value(key).unwrap_or_default().to_owned()
     }
 
     fn business_field(&self, key: KeyName) -> String {
-        let field = business_field(self.input.journal(), key);
+        let field = self.input.journal().business_value(key);
         field.unwrap_or_default().to_owned()
     }
 
@@ -34,7 +34,7 @@ impl<'i, 'j: 'i> CommonFacts<'i, 'j> {
         let contact = self.input.letter_words().sentence.contact;
         let phone = self.phone();
         let phone = Some(phone.as_str()).filter(|phone| !phone.is_empty());
-        contact(phone, business_field(self.input.journal(), KeyName::Email))
+        contact(phone, self.input.journal().business_value(KeyName::Email))
     }
 
     /// The variables of every letter.

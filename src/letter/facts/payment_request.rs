@@ -2,7 +2,6 @@
 
 use super::letter_content::RequestedAmount;
 use super::letter_input::LetterInput;
-use super::sender_and_recipient::business_field;
 use crate::document::letter::PaymentInstructions;
 use crate::journal::model::{InvoiceIx, Journal};
 use crate::value::currency::Currency;
@@ -27,13 +26,14 @@ pub fn payment_instructions(
 ) -> Option<PaymentInstructions> {
     let (journal, language, say) = (input.journal(), input.language, input.letter_words());
     let label = &say.label;
-    let iban: String = business_field(journal, KeyName::Iban)?
+    let iban: String = journal
+        .business_value(KeyName::Iban)?
         .split_whitespace()
         .collect();
-    let name = business_field(journal, KeyName::Name)?.to_owned();
-    let bic = business_field(journal, KeyName::Bic).map(str::to_owned);
+    let name = journal.business_value(KeyName::Name)?.to_owned();
+    let bic = journal.business_value(KeyName::Bic).map(str::to_owned);
     let by = request.by.map(say.style.day);
-    let methods = business_field(journal, KeyName::Methods).map(|methods| {
+    let methods = journal.business_value(KeyName::Methods).map(|methods| {
         let each: Vec<&str> = methods.split(',').map(str::trim).collect();
         each.join(", ")
     });

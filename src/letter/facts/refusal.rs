@@ -1,7 +1,6 @@
 //! Why a letter is not written.
 
 use super::letter_input::LetterInput;
-use super::sender_and_recipient::{business_field, customer_field};
 use crate::journal::model::{Customer, InvoiceIx, Journal};
 use crate::policy::jurisdiction::law::Law;
 use crate::value::channel::Channel;
@@ -64,8 +63,8 @@ pub fn find_missing_fields(
     customer: &Customer,
     channels: &[Channel],
 ) -> Vec<LetterRefusal> {
-    let business_lacks = |key| business_field(journal, key).is_none();
-    let lacks = |key| customer_field(customer, key).is_none();
+    let business_lacks = |key| journal.business_value(key).is_none();
+    let lacks = |key| customer.value(key).is_none();
     let by = |way: Channel| channels.contains(&way);
     let no_address = by(Channel::Post) && lacks(KeyName::Address);
     let no_email = by(Channel::Email) && lacks(KeyName::Email);

@@ -8,22 +8,6 @@ use crate::language::phrases::Language;
 use crate::value::key_name::KeyName;
 use crate::value::vocabulary::CustomerKind;
 
-/// The first value of a key of the business.
-pub fn business_field(journal: &Journal, key: KeyName) -> Option<&str> {
-    first_value(journal.business.as_ref()?.values(key))
-}
-
-/// The first value of a key of a customer.
-pub fn customer_field(customer: &Customer, key: KeyName) -> Option<&str> {
-    first_value(customer.values(key))
-}
-
-/// The first of some values, unless it is blank.
-fn first_value<'f>(mut values: impl Iterator<Item = &'f str>) -> Option<&'f str> {
-    let first = values.next().map(str::trim);
-    first.filter(|words| !words.is_empty())
-}
-
 /// Who writes, as somebody in the country of the customer must know it.
 pub fn build_sender(journal: &Journal, customer: CustomerIx, language: &Language) -> Sender {
     let abroad = two_countries(journal, customer);
@@ -40,7 +24,7 @@ pub fn build_sender(journal: &Journal, customer: CustomerIx, language: &Language
     let particulars = particulars.into_iter().filter_map(|(label, key)| {
         let value = match key {
             KeyName::Phone => business_phone(journal, customer)?,
-            _ => business_field(journal, key)?.to_owned(),
+            _ => journal.business_value(key)?.to_owned(),
         };
         Some((label.to_owned(), value))
     });
@@ -50,7 +34,8 @@ pub fn build_sender(journal: &Journal, customer: CustomerIx, language: &Language
         .flat_map(|business| business.values(KeyName::Address));
     let address: Vec<String> = address.map(str::to_owned).collect();
     Sender {
-        name: business_field(journal, KeyName::Name)
+        name: journal
+            .business_value(KeyName::Name)
             .unwrap_or_default()
             .to_owned(),
         address: match abroad {
@@ -58,13 +43,13 @@ pub fn build_sender(journal: &Journal, customer: CustomerIx, language: &Language
             None => address,
         },
         particulars: particulars.collect(),
-        mail: business_field(journal, KeyName::Email).map(str::to_owned),
+        mail: journal.business_value(KeyName::Email).map(str::to_owned),
     }
 }
 
 /// The telephone number of the business, as a customer dials it.
 pub fn business_phone(journal: &Journal, customer: CustomerIx) -> Option<String> {
-    let number = business_field(journal, KeyName::Phone)?;
+    let number = journal.business_value(KeyName::Phone)?;
     Some(match two_countries(journal, customer) {
         Some([home, _]) => international_number(number, home),
         None => number.to_owned(),
@@ -73,9 +58,11 @@ pub fn business_phone(journal: &Journal, customer: CustomerIx) -> Option<String>
 
 /// Who signs: somebody by name and function where the business names one, and the business.
 pub fn signature_lines(journal: &Journal) -> Vec<String> {
-    let signatory = business_field(journal, KeyName::Signatory);
-    let function = business_field(journal, KeyName::Function).filter(|_| signatory.is_some());
-    let lines = [signatory, function, business_field(journal, KeyName::Name)];
+    let signatory = journal.business_value(KeyName::Signatory);
+    let function = journal
+        .business_value(KeyName::Function)
+        .filter(|_| signatory.is_some());
+    let lines = [signatory, function, journal.business_value(KeyName::Name)];
     lines.into_iter().flatten().map(str::to_owned).collect()
 }
 
@@ -88,8 +75,8 @@ pub fn recipient_lines(
     let abroad = two_countries(journal, customer);
     let customer = &journal.customers[customer];
     let style = &language.phrases.letter.style;
-    let name = customer_field(customer, KeyName::Name).map(str::to_owned);
-    let attention = customer_field(customer, KeyName::Attn).map(style.attention);
+    let name = customer.value(KeyName::Name).map(str::to_owned);
+    let attention = customer.value(KeyName::Attn).map(style.attention);
     let address = customer.values(KeyName::Address).map(str::to_owned);
     let address: Vec<String> = address.collect();
     let address = match abroad {
@@ -102,8 +89,8 @@ pub fn recipient_lines(
 /// How a customer is greeted: by the name of the contact; a person by their own.
 pub fn format_salutation(customer: &Customer, language: &Language, warmth: Warmth) -> String {
     let person = customer.kind == Some(CustomerKind::Consumer);
-    let own = customer_field(customer, KeyName::Name).filter(|_| person);
-    let name = customer_field(customer, KeyName::Attn).or(own);
+    let own = customer.value(KeyName::Name).filter(|_| person);
+    let name = customer.value(KeyName::Attn).or(own);
     (language.phrases.letter.style.salutation)(name, warmth)
 }
 

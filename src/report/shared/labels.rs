@@ -6,7 +6,7 @@ use crate::dunning::hold::Hold;
 use crate::dunning::ladder_position::LadderPosition;
 use crate::insight::remedy::Remedy;
 use crate::journal::event_kind::EventKind;
-use crate::journal::model::{Component, DueBasis, MovementKind};
+use crate::journal::model::{Component, DueBasis, Event, MovementKind};
 use crate::language::habits::NonPaymentReasonWords;
 use crate::language::phrases::Language;
 use crate::ledger::model::{AllocationRule, Status};
@@ -14,7 +14,7 @@ use crate::ledger::statement::StatementLineKind;
 use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
-use crate::value::vocabulary::{CustomerKind, HandoverRecipient, NonPaymentReason};
+use crate::value::vocabulary::{CustomerKind, NonPaymentReason};
 use crate::worklist::task::Action;
 use chrono::NaiveDate;
 
@@ -191,6 +191,14 @@ pub fn hold_label(hold: Hold, language: &Language) -> (&'static str, &'static st
     (hold.code(), said)
 }
 
+/// What an entry that keeps letters back is called: a plan that nobody signed is an offer (SPEC.md 10.4).
+pub fn holding_entry_label(hold: Hold, event: &Event, language: &Language) -> &'static str {
+    if hold == Hold::Plan && !event.is_agreed_arrangement() {
+        return language.phrases.hold.offer;
+    }
+    hold_label(hold, language).1
+}
+
 /// A step of a ladder, as people call it.
 pub fn stage_label(name: &str, language: &Language) -> String {
     let known = (language.phrases.dunning.stage)(name);
@@ -317,19 +325,6 @@ pub fn remedy_label(remedy: Remedy, language: &Language) -> (&'static str, &'sta
         Remedy::Stop => say.stop,
     };
     (remedy.code(), said)
-}
-
-/// To whom a debt is handed over.
-pub fn recipient_label(
-    recipient: HandoverRecipient,
-    language: &Language,
-) -> (&'static str, &'static str) {
-    let remedy = match recipient {
-        HandoverRecipient::Agency => Remedy::Agency,
-        HandoverRecipient::Lawyer => Remedy::Lawyer,
-        HandoverRecipient::Court => Remedy::Court,
-    };
-    (recipient.word(), remedy_label(remedy, language).1)
 }
 
 /// Every hold that stands on a day, in one cell.

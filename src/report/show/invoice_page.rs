@@ -225,13 +225,13 @@ fn dunning_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
     }
     let active = ladder_position.active_holds(input.day.as_of());
-    let mut holds: Vec<(Hold, NaiveDate)> =
-        active.map(|held| (held.hold, held.event.date)).collect();
+    let mut holds: Vec<(Hold, &Event)> = active.map(|held| (held.hold, held.event)).collect();
     let missed = dunning.missed_plan(&position);
-    holds.extend(missed.map(|plan| (Hold::Plan, plan.event.date)));
-    for (hold, date) in holds {
-        let since = (say.sentence.since)(date);
-        let words = format!("{} {since}", labels::hold_label(hold, input.language).1);
+    holds.extend(missed.map(|plan| (Hold::Plan, plan.event)));
+    for (hold, event) in holds {
+        let since = (say.sentence.since)(event.date);
+        let label = labels::holding_entry_label(hold, event, input.language);
+        let words = format!("{label} {since}");
         facts.push(fact("hold", say.heading.hold, Cell::text(&words)));
     }
     facts

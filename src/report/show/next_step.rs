@@ -113,9 +113,10 @@ fn wait_sentence(
             let buffer = buffer.filter(|time| *time != Duration::Days(0));
             (say.deadline)(event.date, given, &buffer.map(time).unwrap_or_default())
         }
-        WaitReason::Hold(hold) => {
-            (say.hold)(labels::hold_label(hold, input.language).1, event.date)
-        }
+        WaitReason::Hold(hold) => (say.hold)(
+            labels::holding_entry_label(hold, event, input.language),
+            event.date,
+        ),
         WaitReason::Gap if event.kind() == EventKind::Skip => {
             (say.skipped)(&stage.gap.map(time).unwrap_or_default(), event.date)
         }

@@ -236,9 +236,10 @@ fn step_reason(input: ReportInput<'_>, wait: &WaitCondition<'_>) -> String {
     };
     match wait.reason {
         WaitReason::Deadline { given } => (say.deadline)(event.date, given),
-        WaitReason::Hold(hold) => {
-            (say.hold_over)(labels::hold_label(hold, input.language).1, event.date)
-        }
+        WaitReason::Hold(hold) => (say.hold_over)(
+            labels::holding_entry_label(hold, event, input.language),
+            event.date,
+        ),
         WaitReason::Gap if event.kind() == EventKind::Skip => (say.skipped)(event.date),
         WaitReason::Threshold | WaitReason::Gap | WaitReason::Reversal => (say.gap)(event.date),
     }
@@ -316,7 +317,7 @@ fn nothing_to_pay_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
     };
     let customer = Spanned::without_span(input.day.journal.customer_id(customer));
     let refund = TypedEntry::Refund(RefundEntry {
-        customer,
+        customer: Some(customer),
         amount: Spanned::without_span(amount.into()),
         of: None,
     });

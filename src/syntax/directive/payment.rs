@@ -93,25 +93,30 @@ pub struct DesignationLine<'t> {
     pub span: Spanned<()>,
 }
 
+/// Whether the header says `unknown` in the place of the customer.
+pub fn names_unknown_payer(fields: EntryFields<'_, '_>) -> bool {
+    let mut all = fields.entry.header_arguments().iter();
+    all.any(|argument| argument.value.word() == Some(UNKNOWN_PAYER))
+}
+
 impl<'t> PaymentEntry<'t> {
     /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let (mut invoices, mut customer, mut amount) = (InvoiceIds::default(), None, None);
-        let (mut on_account, mut is_payer_unknown) = (false, false);
+        let mut on_account = false;
         for Argument { value, span, .. } in fields.entry.header_arguments() {
             match value {
                 ArgumentValue::Invoice => invoices.push(fields.id(*span)),
                 ArgumentValue::Customer => customer = Some(fields.id(*span)),
                 ArgumentValue::Amount(written) => amount = Some(Spanned::new(*written, *span)),
-                ArgumentValue::Word(word) if *word == UNKNOWN_PAYER => is_payer_unknown = true,
-                ArgumentValue::Word(word) => on_account = *word == ON_ACCOUNT,
+                ArgumentValue::Word(word) => on_account |= *word == ON_ACCOUNT,
                 _ => {}
             }
         }
         let mut read = Self {
             invoices,
             customer,
-            is_payer_unknown,
+            is_payer_unknown: names_unknown_payer(fields),
             amount: amount?,
             on_account,
             designations: Vec::new(),

@@ -1,5 +1,6 @@
 //! `reversal`: a payment that bounced or was called back.
 
+use super::payment::{UNKNOWN_PAYER, names_unknown_payer};
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id, SpannedText};
@@ -13,7 +14,7 @@ use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
-/// `reversal = "reversal" , [ invoice ] , [ customer ] , amount , "of" , date ;`
+/// `reversal = "reversal" , [ invoice ] , [ customer | "unknown" ] , amount , "of" , date ;`
 ///
 /// `reversal-key = "of" , ":" , text ;`
 pub static REVERSAL: Directive = Directive {
@@ -23,7 +24,7 @@ pub static REVERSAL: Directive = Directive {
     kind: DirectiveKind::Money,
     slots: &[
         optional(&[ArgumentForm::Invoice]),
-        optional(&[ArgumentForm::Customer]),
+        optional(&[ArgumentForm::Customer, ArgumentForm::Word(&[UNKNOWN_PAYER])]),
         one(&[ArgumentForm::Amount]),
         with_clause(Clause::Of, one(&[ArgumentForm::Date])),
     ],
@@ -41,6 +42,8 @@ pub struct ReversalEntry<'t> {
     pub invoice: Option<Id<'t>>,
     /// The customer whose payment it was; `None` means the one who owes the invoice.
     pub customer: Option<Id<'t>>,
+    /// Whether the payment was one of which nobody knows who paid (`unknown`).
+    pub is_payer_unknown: bool,
     /// The amount that was taken back.
     pub amount: Spanned<Amount>,
     /// The day of the payment that is reversed.
@@ -55,6 +58,7 @@ impl<'t> ReversalEntry<'t> {
         Some(Self {
             invoice: fields.invoice(),
             customer: fields.customer(),
+            is_payer_unknown: names_unknown_payer(fields),
             amount: fields.amount()?,
             of: fields.date_behind(Clause::Of)?,
             of_id: fields.text_of(KeyName::Of),
@@ -65,6 +69,7 @@ impl<'t> ReversalEntry<'t> {
     pub fn print(&self, out: &mut Printer) {
         out.invoice(self.invoice);
         out.customer(self.customer);
+        out.argument(self.is_payer_unknown.then_some(UNKNOWN_PAYER));
         out.argument(Some(self.amount.node));
         out.clause(Clause::Of, Some(self.of));
         out.text(KeyName::Of, self.of_id);

@@ -1,14 +1,19 @@
 //! Recognizes habits of people from other languages or programs, and gives the fix for each.
 
+use super::dutch_words::from_dutch;
 use super::glued_words;
+use super::suggestion::listed_words;
 use super::unexpected_word::UnexpectedWord;
 use crate::syntax::clause::Clause;
+use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::input::Input;
+use crate::syntax::kinds;
 use crate::syntax::table::Slot;
 use crate::text::argument_form::ArgumentForm;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::hint::Help;
+use crate::text::problem::Wanted;
 use crate::text::span::Span;
 use crate::value::currency::Currency;
 
@@ -28,6 +33,10 @@ struct SuggestedFix {
 }
 
 impl SuggestedFix {
+    fn add_to(self, found: Diagnostic) -> Diagnostic {
+        found.help(self.help).suggested_fix(self.edits)
+    }
+
     fn replacement(words: impl Into<String>, span: Span) -> Self {
         let words = words.into();
         Self {
@@ -48,7 +57,6 @@ impl SuggestedFix {
 pub fn add_fix(misfit: &UnexpectedWord<'_>, found: Diagnostic) -> Diagnostic {
     let mend = bar_fix(misfit)
         .or_else(|| closing_mark_fix(misfit))
-        .or_else(|| on_account_fix(misfit))
         .or_else(|| currency_fix(misfit))
         .or_else(|| share_fix(misfit))
         .or_else(|| duration_fix(misfit))
@@ -57,7 +65,7 @@ pub fn add_fix(misfit: &UnexpectedWord<'_>, found: Diagnostic) -> Diagnostic {
         .or_else(|| sigil_fix(misfit))
         .or_else(|| free_text_fix(misfit));
     match mend {
-        Some(SuggestedFix { help, edits }) => found.help(help).suggested_fix(edits),
+        Some(fix) => fix.add_to(found),
         None => found,
     }
 }
@@ -67,6 +75,10 @@ fn bar_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let word = misfit.input.word().text;
     let at = word.find('|')?;
     let (before, behind) = (word.get(..at)?, word.get(at.saturating_add(1)..)?);
+    if before.starts_with(char::is_alphabetic) {
+        // The bar stands among words that are free text altogether.
+        return None;
+    }
     let mut free = String::new();
     if !before.is_empty() {
         free.push(' ');
@@ -98,14 +110,17 @@ fn closing_mark_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
         })
 }
 
-/// For `on account`: write `on-account`.
-fn on_account_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
-    let takes = misfit
-        .waiting_arguments()
-        .any(|slot| slot.forms.contains(&ArgumentForm::Word(&["on-account"])));
+/// The finding about two words that stand for one of a list: `on account`, `per month`, `op rekening`.
+pub fn phrase_of_list(misfit: &UnexpectedWord<'_>) -> Option<Diagnostic> {
     let (next, _) = next_word(misfit)?;
-    (takes && misfit.input.word().text == "on" && next == "account")
-        .then(|| SuggestedFix::replacement("on-account", span_through_next_word(misfit)))
+    let phrase = format!("{} {next}", misfit.text());
+    let span = span_through_next_word(misfit);
+    misfit.waiting_arguments().find_map(|slot| {
+        let english = from_dutch(&phrase, listed_words(slot.forms))?;
+        let problem = Wanted::Argument(slot.forms).but_found_word(&phrase);
+        let found = kinds::BAD_VALUE.at(span, problem);
+        Some(SuggestedFix::replacement(english, span).add_to(found))
+    })
 }
 
 /// For `EUR 10.00`, `10.00 euro` and `10€`: write the code behind the amount.
@@ -207,7 +222,11 @@ fn needless_for_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
 fn sigil_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let word = misfit.input.word().text;
     let of_id = |c: char| c.is_ascii_alphanumeric() || "._/-".contains(c);
-    if !word.starts_with(|c: char| c.is_ascii_alphanumeric()) || !word.chars().all(of_id) {
+    let is_keyword = DIRECTIVES.iter().any(|directive| directive.word() == word);
+    if is_keyword
+        || !word.starts_with(|c: char| c.is_ascii_alphanumeric())
+        || !word.chars().all(of_id)
+    {
         return None;
     }
     let waits = |form: ArgumentForm| {

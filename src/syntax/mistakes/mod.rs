@@ -3,9 +3,11 @@
 
 pub mod common_mistakes;
 pub mod dutch_words;
+pub mod example_help;
 pub mod glued_words;
 pub mod keyless_detail;
 pub mod look_alike;
+pub mod misread_amount;
 pub mod missing_argument;
 pub mod month_end;
 pub mod stated_facts;

@@ -2,6 +2,7 @@
 
 use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::table::Directive;
+use crate::text::argument_form::ArgumentForm;
 
 /// The candidate most similar to a word; `None` where none is similar enough.
 ///
@@ -16,6 +17,15 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .filter_map(|candidate| Some((distance_of_alike(word, candidate)?, candidate)))
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// The words of the closed lists among some forms.
+pub fn listed_words(forms: &[ArgumentForm]) -> impl Iterator<Item = &'static str> + Clone + '_ {
+    let lists = forms.iter().filter_map(|form| match form {
+        ArgumentForm::Word(list) | ArgumentForm::List(list) => Some(*list),
+        _ => None,
+    });
+    lists.flatten().copied()
 }
 
 /// How many letters two words differ by; `None` where nobody would take one for the other.
@@ -56,6 +66,16 @@ pub fn is_down_payment(word: &str) -> bool {
         word.as_str(),
         "aanbetaling" | "voorschot" | "vooruitbetaling" | "voorschotbetaling"
     )
+}
+
+/// The keyword that a word begins with, where its first argument follows without a blank: `payment#1`.
+pub fn leading_keyword(word: &str) -> Option<&'static str> {
+    let mut keywords = DIRECTIVES.iter().map(|directive| directive.word());
+    keywords.find(|keyword| {
+        let behind = word.strip_prefix(keyword).unwrap_or_default();
+        behind.starts_with(|c: char| c.is_ascii_digit() || "#@|".contains(c))
+            || matches!(behind, "," | ".") && *keyword == "decimal-mark"
+    })
 }
 
 /// The keyword most similar to a word; `None` where none is similar enough.

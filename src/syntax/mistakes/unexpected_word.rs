@@ -57,6 +57,17 @@ impl UnexpectedWord<'_> {
         !awaits_name && !holds_fact(self.input.text, self.open_slots.slots)
     }
 
+    /// Whether all that must stand in the line stands before the word, also whom or what it is about.
+    pub fn is_complete(&self) -> bool {
+        let is_party = |slot: &Slot| {
+            let forms = [ArgumentForm::Invoice, ArgumentForm::Customer];
+            slot.clause.is_none() && slot.forms.iter().any(|form| forms.contains(form))
+        };
+        let slots = self.open_slots.slots;
+        let named = self.open_slots.filled().any(is_party);
+        self.open_slots.first_missing().is_none() && (named || !slots.iter().any(is_party))
+    }
+
     /// The place of the word.
     pub fn span(&self) -> Span {
         self.input.word().span()

@@ -47,8 +47,8 @@ pub const fn is_hidden(c: char) -> bool {
     !matches!(c, ' '..='~')
         && matches!(c,
         '\0'..='\u{8}' | '\u{A}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
-        | '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+        | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 /// Whether a character is a blank other than that of the keyboard.
@@ -105,11 +105,29 @@ pub fn find_misplaced_char(letters: &str, place: u32) -> Option<Diagnostic> {
     } else if is_other_quote(c) {
         quotation_mark(c, span)
     } else {
-        kinds::LOOK_ALIKE_BLANK
-            .at(span, Wanted::Blank.but_found(Found::LookAlikeBlank(c)))
-            .help(Help::TypeBlankAgain)
-            .safe_fix(vec![Edit::replace(span, " ")])
+        let (before, from) = letters.split_at_checked(at).unwrap_or((letters, ""));
+        let behind = from.trim_start_matches(is_other_blank);
+        let run = Span::from_length(span.start, from.len().saturating_sub(behind.len()));
+        let found =
+            kinds::LOOK_ALIKE_BLANK.at(span, Wanted::Blank.but_found(Found::LookAlikeBlank(c)));
+        if is_group(before, behind) {
+            found
+                .help(Help::LeaveGroupMarksOut)
+                .suggested_fix(vec![Edit::replace(run, "")])
+        } else {
+            found
+                .help(Help::TypeBlankAgain)
+                .safe_fix(vec![Edit::replace(run, " ")])
+        }
     })
+}
+
+/// Whether what stands between two texts groups the digits of one number: `1 210.00`.
+fn is_group(before: &str, behind: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let word = before.rsplit([' ', '\t']).next().unwrap_or_default();
+    let word = word.trim_start_matches(['€', '-']);
+    (1..=3).contains(&word.len()) && digits(word) == word.len() && digits(behind) == 3
 }
 
 /// The finding about a quotation mark where a word should stand.

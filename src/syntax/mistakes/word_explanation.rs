@@ -7,11 +7,14 @@ use super::suggestion;
 use super::unexpected_word::UnexpectedWord;
 use super::unusual_char::quotation_mark;
 use super::vat_words;
+use crate::syntax::clause::Clause;
 use crate::syntax::date::date;
 use crate::syntax::directive::DIRECTIVES;
+use crate::syntax::first_byte::FirstByte;
 use crate::syntax::input::Input;
 use crate::syntax::kinds;
 use crate::syntax::table::{DirectiveKind, Slot};
+use crate::syntax::value;
 use crate::text::argument_form::{ArgumentForm, SlotOwner};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
@@ -45,19 +48,43 @@ impl UnexpectedWord<'_> {
     /// The finding about the word. `taken` is a slot that the word fits but that has its argument already, and the
     /// place of the word.
     pub fn explain(&self, taken: Option<(&Slot, Span)>) -> Diagnostic {
-        trap(self.input, self.text(), self.span())
+        self.trap()
+            .or_else(|| self.keyword_again())
+            .or_else(|| common_mistakes::phrase_of_list(self))
             .or_else(|| vat_words::amount_without_vat(self))
             .or_else(|| glued_words::glued_clause(self))
             .or_else(|| self.misspelt_clause())
+            .or_else(|| self.misspelt_choice())
             .or_else(|| {
                 self.clause_of_another()
                     .map(|found| common_mistakes::add_fix(self, found))
             })
             .or_else(|| self.key_in_header())
+            .or_else(|| taken.and_then(|(slot, _)| self.thousands_apart(slot)))
+            .or_else(|| taken.and_then(|(slot, _)| self.number_taken_for_amount(slot)))
             .or_else(|| {
                 taken.map(|(slot, span)| repeated_argument(slot, self.open_slots.owner, span))
             })
             .unwrap_or_else(|| common_mistakes::add_fix(self, self.explain_unknown_word()))
+    }
+
+    /// The finding about the keyword of the entry, written again.
+    fn keyword_again(&self) -> Option<Diagnostic> {
+        let SlotOwner::Keyword(keyword) = self.open_slots.owner else {
+            return None;
+        };
+        if keyword != self.text() || !self.taken.is_empty() {
+            return None;
+        }
+        let behind = self.input.split(self.text().len()).1.behind_blanks();
+        let problem = Wanted::NothingMore(self.open_slots.owner).but_found(Found::Again);
+        let again = Span::new(self.span().start, behind.place);
+        Some(
+            kinds::UNEXPECTED_ARGUMENT
+                .at(self.span(), problem)
+                .help(Help::LeaveOut(keyword.into()))
+                .suggested_fix(vec![Edit::replace(again, "")]),
+        )
     }
 
     /// The finding about a word that fits no slot at all.
@@ -74,13 +101,48 @@ impl UnexpectedWord<'_> {
 
     fn misspelt_clause(&self) -> Option<Diagnostic> {
         let word = self.is_word().then(|| self.text().to_lowercase())?;
-        let dutch = from_dutch(&word, self.clauses());
-        let near = dutch.or_else(|| suggestion::nearest(&word, self.clauses()))?;
+        let before_value = |clause: &&'static str| self.may_stand_here(clause);
+        let dutch = from_dutch(&word, self.clauses().filter(before_value));
+        let near =
+            dutch.or_else(|| suggestion::nearest(&word, self.clauses().filter(before_value)))?;
         Some(
             self.unknown_clause_found()
                 .help(Help::DidYouMean(near))
                 .suggested_fix(vec![Edit::replace(self.span(), near)]),
         )
+    }
+
+    /// Whether what stands behind the word begins as a value of this clause does; where nothing stands there, it may be
+    /// left out.
+    fn may_stand_here(&self, clause: &str) -> bool {
+        let behind = self.input.split(self.text().len()).1.behind_blanks();
+        let mut slots = self.open_slots.slots.iter();
+        let slot = slots.find(|slot| slot.clause.map(Clause::word) == Some(clause));
+        let Some(first) = behind.text.as_bytes().first() else {
+            return true;
+        };
+        slot.is_some_and(|slot| {
+            let by_byte = FirstByte::from_byte(first.to_ascii_lowercase());
+            let mut forms = slot.forms.iter();
+            forms.any(|form| {
+                FirstByte::for_form(*form).intersects(by_byte) && !is_word_of_no_list(form, behind)
+            })
+        })
+    }
+
+    /// A word like one of a list that may stand here beside other things: `unkown` for `unknown`.
+    fn misspelt_choice(&self) -> Option<Diagnostic> {
+        let word = self.is_word().then(|| self.text().to_lowercase())?;
+        let slot = self.waiting_arguments().find(|slot| {
+            let beside = !matches!(
+                slot.forms,
+                [ArgumentForm::Word(_) | ArgumentForm::List(_), ..]
+            );
+            beside && near_listed(slot.forms, &word).is_some()
+        })?;
+        let problem = Wanted::Argument(slot.forms).but_found_word(self.text());
+        let told = kinds::BAD_VALUE.at(self.span(), problem);
+        Some(near_word(told, slot.forms, self.text(), self.span()))
     }
 
     fn clause_of_another(&self) -> Option<Diagnostic> {
@@ -224,6 +286,38 @@ impl UnexpectedWord<'_> {
             _ => told.help(Help::FreeTextBehindBar),
         }
     }
+
+    /// The finding about a comment or a quotation mark among the arguments.
+    fn trap(&self) -> Option<Diagnostic> {
+        let (at, span) = (self.input, self.span());
+        let first = at.text.chars().next()?;
+        match first {
+            ';' => {
+                let line = at.text;
+                let comment = line.trim_start_matches(';').trim_start();
+                let end = span.start.saturating_add(
+                    u32::try_from(line.len().saturating_sub(comment.len())).unwrap_or(0),
+                );
+                let problem = Wanted::Arguments.but_found(Found::CommentBehindArguments);
+                let (help, written) = if self.is_header() {
+                    (Help::MoveBehindBar, "| ")
+                } else {
+                    (Help::PutCommentBelow, "\n  ; ")
+                };
+                let told = kinds::INLINE_COMMENT.at(span, problem).help(help);
+                // What is still awaited may stand behind the mark.
+                Some(if self.is_complete() {
+                    told.safe_fix(vec![Edit::replace(Span::new(span.start, end), written)])
+                } else {
+                    told
+                })
+            }
+            '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '`' => {
+                Some(quotation_mark(first, span))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Whether values of this form come from so small a set that another word in its place must be a wrong value.
@@ -245,14 +339,7 @@ pub fn near_word(
     found: &str,
     span: Span,
 ) -> Diagnostic {
-    let words = forms.iter().flat_map(|form| match form {
-        ArgumentForm::Word(list) | ArgumentForm::List(list) => list,
-        _ => &[] as &[&str],
-    });
-    let words = words.copied();
-    let small = found.to_lowercase();
-    let near = from_dutch(&small, words.clone()).or_else(|| suggestion::nearest(&small, words));
-    match near {
+    match near_listed(forms, &found.to_lowercase()) {
         Some(near) => diagnostic
             .help(Help::DidYouMean(near))
             .suggested_fix(vec![Edit::replace(span, near)]),
@@ -260,34 +347,28 @@ pub fn near_word(
     }
 }
 
+/// The word of the lists that a word, in small letters, is Dutch for or resembles.
+fn near_listed(forms: &[ArgumentForm], word: &str) -> Option<&'static str> {
+    let words = suggestion::listed_words(forms);
+    from_dutch(word, words.clone()).or_else(|| suggestion::nearest(word, words))
+}
+
+/// Whether a form is a closed list, and the word that stands here is neither in it nor like one of it.
+fn is_word_of_no_list(form: &ArgumentForm, at: Input<'_>) -> bool {
+    let word = at.word().text.to_lowercase();
+    match form {
+        ArgumentForm::Word(list) => {
+            !list.contains(&word.as_str()) && near_listed(&[*form], &word).is_none()
+        }
+        ArgumentForm::List(_) => {
+            near_listed(&[*form], word.split(',').next().unwrap_or_default()).is_none()
+        }
+        ArgumentForm::Milestone => !matches!(word.as_str(), value::MILESTONE | "mijlpaal"),
+        _ => false,
+    }
+}
+
 fn is_value(text: &str) -> bool {
     let word = Input::from(text).behind_blanks().word().text;
     word.starts_with(|c: char| c.is_ascii_digit() || "#@€".contains(c))
-}
-
-/// The finding about a comment or a quotation mark among the arguments.
-fn trap(at: Input<'_>, found: &str, span: Span) -> Option<Diagnostic> {
-    let first = found.chars().next()?;
-    match first {
-        ';' => {
-            let line = at.text;
-            let comment = line.trim_start_matches(';').trim_start();
-            let end = span.start.saturating_add(
-                u32::try_from(line.len().saturating_sub(comment.len())).unwrap_or(0),
-            );
-            Some(
-                kinds::INLINE_COMMENT
-                    .at(
-                        span,
-                        Wanted::Arguments.but_found(Found::CommentBehindArguments),
-                    )
-                    .help(Help::MoveBehindBar)
-                    .safe_fix(vec![Edit::replace(Span::new(span.start, end), "| ")]),
-            )
-        }
-        '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '`' => {
-            Some(quotation_mark(first, span))
-        }
-        _ => None,
-    }
 }

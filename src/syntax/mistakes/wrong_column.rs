@@ -5,6 +5,7 @@ use crate::syntax::input::Input;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::kinds;
 use crate::syntax::lines::SourceLine;
+use crate::syntax::table::Directive;
 use crate::syntax::token::{self, blanks, whole_word};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
@@ -22,11 +23,18 @@ pub fn detail_in_column_1(word: &str, span: Span) -> Option<Diagnostic> {
     let mut keys = DIRECTIVES.iter().flat_map(|directive| directive.keys);
     let known = keys.any(|known| known.word() == key)
         || COMMON_KEYS.iter().any(|known| known.word() == key);
+    // `policy:` may be a detail without its blanks or a declaration with a colon: a person knows.
+    let declares = |directive: &&&Directive| directive.word() == key && !directive.kind.is_dated();
+    let is_declaration = DIRECTIVES.iter().find(declares).is_some();
     known.then(|| {
-        kinds::UNKNOWN_KEYWORD
+        let found = kinds::UNKNOWN_KEYWORD
             .at(span, Wanted::Keyword.but_found(Found::Key(word.into())))
-            .help(Help::Indent)
-            .suggested_fix(vec![Edit::replace(Span::new(span.start, span.start), "  ")])
+            .help(Help::Indent);
+        if is_declaration {
+            found
+        } else {
+            found.suggested_fix(vec![Edit::replace(Span::new(span.start, span.start), "  ")])
+        }
     })
 }
 
@@ -38,7 +46,7 @@ pub fn indented_header(line: &SourceLine<'_>) -> Option<Diagnostic> {
     let dated = known.kind.is_dated();
     let begins = match day {
         Some(_) => dated,
-        None if dated => has_sigil(behind, "#") || has_sigil(behind, "@"),
+        None if dated => behind.words().any(|word| word.text.starts_with(['#', '@'])),
         None => known.keyword == Keyword::Customer && has_sigil(behind, "@"),
     };
     if !begins {

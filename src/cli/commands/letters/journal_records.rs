@@ -176,14 +176,14 @@ fn check_reads_back(
     after: &[u8],
     before: &Outcome,
     context: &CommandContext,
-) -> Result<(), String> {
+) -> Result<(), Failure> {
     let mut overlay = Overlay::new(&context.disk);
     overlay.texts.insert(path.to_owned(), after.to_vec());
-    let read = read_as_of(context.as_of, &overlay, context).map_err(|stop| stop.message)?;
+    let read = read_as_of(context.as_of, &overlay, context)?;
     let errors = read.findings.has_at_least(Severity::Error)
         && !before.findings.has_at_least(Severity::Error);
     if errors {
-        return Err("the entries to add would not read back".to_owned());
+        return Err(Failure::internal("the entries to add would not read back"));
     }
     Ok(())
 }

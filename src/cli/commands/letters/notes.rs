@@ -6,7 +6,6 @@ use crate::ledger::payer_candidates::PayerCandidates;
 use crate::letter::compose::{LetterDraft, LetterSummary};
 use crate::letter::draft::written_language;
 use crate::letter::facts::abroad::two_countries;
-use crate::letter::facts::sender_and_recipient::business_field;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
 use crate::render::payment_code::missing_code_reason;
@@ -74,7 +73,7 @@ fn tell_unknown_payments(letters: &[&LetterSummary], outcome: &Outcome, context:
 
 /// Tells which letters ask for money from another country and name no BIC.
 fn tell_missing_bic(letters: &[&LetterSummary], journal: &Journal, context: &CommandContext) {
-    if business_field(journal, KeyName::Bic).is_some() {
+    if journal.business_value(KeyName::Bic).is_some() {
         return;
     }
     let abroad = letters.iter().filter(|letter| {

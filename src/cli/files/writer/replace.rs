@@ -14,7 +14,7 @@ use super::file_metadata;
 use super::open_writers::find_open_writer;
 use super::signal_guard::SignalGuard;
 use super::temporary_file::{TemporaryFile, TextMarks};
-use crate::cli::exit::Failure;
+use crate::cli::exit::{ExitStatus, Failure};
 use rustix::fs::{Access, AtFlags, Mode, RenameFlags, accessat, renameat, renameat_with};
 use rustix::io::Errno;
 use std::ffi::OsStr;
@@ -37,13 +37,15 @@ pub struct FileChange<'a> {
 /// Writes the new content. `confirm` looks at it once more and answers what is wrong with it.
 pub fn replace_file(
     change: FileChange<'_>,
-    confirm: impl FnOnce(&[u8]) -> Result<(), String>,
+    confirm: impl FnOnce(&[u8]) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    confirm(change.after).map_err(|why| {
-        Failure::internal(format!(
-            "{} was left as it is: {why}",
-            change.path.display()
-        ))
+    confirm(change.after).map_err(|why| Failure {
+        message: format!(
+            "{} was left as it is: {}",
+            change.path.display(),
+            why.message
+        ),
+        ..why
     })?;
     let place = FileLocation::from_existing(change.path)
         .map_err(|error| change.to_failure("find", error))?;
@@ -184,8 +186,13 @@ fn restore_displaced(
     // The hidden file may hold the only copy of somebody's text: it must stay.
     new.mark_placed();
     let hidden = place.path.join(&new.name);
+    let happened = match (&back, why.status) {
+        (Err(error), _) => format!("its old text could not be put back ({error})"),
+        (Ok(()), ExitStatus::ChangedMeanwhile) => "somebody saved it at the same moment".to_owned(),
+        (Ok(()), _) => why.message,
+    };
     let words = format!(
-        "somebody saved it at the same moment; one of the two texts is in {}",
+        "{happened}; one of the two texts is in {}",
         hidden.display()
     );
     Failure::file_error("settle", change.path, words)

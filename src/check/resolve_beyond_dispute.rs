@@ -10,7 +10,7 @@ use crate::value::money::Minor;
 use std::collections::BTreeSet;
 
 crate::check_rule! {
-    "E027" "concession-of-nothing" Warning, needs Figures, page "concession_of_nothing.md", Journal(run)
+    "E027" "resolve-beyond-dispute" Warning, needs Figures, page "resolve_beyond_dispute.md", Journal(run)
 }
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
