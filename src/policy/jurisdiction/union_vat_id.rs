@@ -31,7 +31,7 @@ pub fn check_union_vat_id(number: Option<&str>, home_prefix: &str) -> Option<Uni
     let Some(number) = number else {
         return Some(UnionVatIdProblem::Missing);
     };
-    let letters = number.chars().filter(|c| c.is_ascii_alphanumeric());
+    let letters = number.chars().filter(char::is_ascii_alphanumeric);
     let plain: String = letters.map(|c| c.to_ascii_uppercase()).collect();
     let Some((prefix, rest)) = plain.split_at_checked(2) else {
         return Some(UnionVatIdProblem::NotOfUnion);

@@ -54,14 +54,24 @@ pub struct ReportOptions {
     pub period: Option<Period>,
     /// When VAT is owed, where it is asked otherwise than the journal says.
     pub vat_basis: Option<VatBasis>,
-    /// The box of a VAT return to explain, or the word for what stands in none.
-    pub vat_box: Option<String>,
-    /// The listing of supplies within the European Union instead of the return.
-    pub eu_listing: bool,
+    /// Which page about the VAT of a period.
+    pub vat_page: VatPage,
     /// How many weeks to look ahead.
     pub weeks: Option<u32>,
     /// Chances and prices that a person says, in whole units of the currency of what they are about.
     pub estimates: Estimates<Quantity>,
+}
+
+/// Which page about the VAT of a period.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum VatPage {
+    /// The return, box by box.
+    #[default]
+    Return,
+    /// Each amount of a box, or of what stands in none.
+    Explanation(String),
+    /// The listing of supplies within the European Union.
+    EuListing,
 }
 
 /// One row per what.

@@ -7,7 +7,7 @@ mod return_page;
 use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_flag::{FlagChoice, FlagValue, ReportFlag, UsageError};
-use super::shared::report_input::{ReportInput, ReportOptions};
+use super::shared::report_input::{ReportInput, ReportOptions, VatPage};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::policy::jurisdiction::JURISDICTIONS;
 use crate::policy::jurisdiction::law::Law;
@@ -90,7 +90,7 @@ static FLAGS: &[ReportFlag] = &[
     ReportFlag::new(
         "icp",
         "The listing of supplies to businesses in other EU countries",
-        FlagValue::Switch(|options| options.eu_listing = true),
+        FlagValue::Switch(|options| options.vat_page = VatPage::EuListing),
     ),
 ];
 
@@ -106,7 +106,7 @@ fn set_box(options: &mut ReportOptions, asked: &str) -> Result<(), UsageError> {
             ),
         });
     }
-    options.vat_box = Some(asked.to_owned());
+    options.vat_page = VatPage::Explanation(asked.to_owned());
     Ok(())
 }
 
@@ -127,10 +127,10 @@ fn write(input: ReportInput<'_>) -> Vec<Document> {
     let day = input.day;
     let source = (day.journal, day.ledger);
     let found = VatReturn::new(source, law, day.vat_breakdown(), (period, basis));
-    vec![match &input.options.vat_box {
-        Some(asked) => explanation::write(input, &found, asked),
-        None if input.options.eu_listing => eu_listing::write(input, law, &found),
-        None => write_return(input, law, &found),
+    vec![match &input.options.vat_page {
+        VatPage::Explanation(asked) => explanation::write(input, &found, asked),
+        VatPage::EuListing => eu_listing::write(input, law, &found),
+        VatPage::Return => write_return(input, law, &found),
     }]
 }
 
