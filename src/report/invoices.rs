@@ -88,8 +88,8 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column("open", head.open),
         column_visible("charges", head.charges, ColumnVisibility::WhenUsed),
         column_visible("instalments", head.instalments, ColumnVisibility::Programs),
-        column_visible("net", words.net, ColumnVisibility::WhenRoom),
         column_visible("vat", words.vat, ColumnVisibility::WhenRoom),
+        column_visible("net", words.net, ColumnVisibility::WhenRoom),
     ]
 }
 
@@ -98,7 +98,7 @@ fn row(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
     let invoice = &journal.invoices[number];
     let status = InvoiceStatus::for_invoice(input, number);
     let money = |minor| Cell::from(Money::new(minor, invoice.currency));
-    let [net, vat] = vat_cells(input, number);
+    let [vat, net] = vat_cells(input, number);
     let [id, name] = customer_cells::customer_cells(journal, invoice.customer);
     vec![
         Cell::text(journal.invoice_no(number)),
@@ -118,12 +118,12 @@ fn row(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
         },
         money(status.charges),
         Cell::count(invoice.item_count.into()),
-        net,
         vat,
+        net,
     ]
 }
 
-/// The amount without VAT and the VAT; empty where some of it has no rate.
+/// The VAT, and the amount without it; empty where some of it has no rate.
 fn vat_cells(input: ReportInput<'_>, number: InvoiceIx) -> [Cell; 2] {
     let journal = input.day.journal;
     let invoice = &journal.invoices[number];
@@ -137,5 +137,5 @@ fn vat_cells(input: ReportInput<'_>, number: InvoiceIx) -> [Cell; 2] {
         parts.iter().map(|part| part.net),
         parts.iter().map(|part| part.vat),
     );
-    [money(net.sum()), money(vat.sum())]
+    [money(vat.sum()), money(net.sum())]
 }
