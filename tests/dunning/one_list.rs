@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use tegoed::day::Day;
+use tegoed::dunning::arrangement_status::next_day;
 use tegoed::dunning::blocker::Blocker;
 use tegoed::dunning::dunning_state::ItemPosition;
 use tegoed::dunning::ladder_position::NextStep;
@@ -199,7 +200,10 @@ fn is_looked_after(day: &Day<'_>, tasks: &[Task<'_>], position: &ItemPosition<'_
     // Too little for a letter is asked about once a quarter; what was noted, as well.
     let is_small = position.blockers.contains(&Blocker::BelowMinimum)
         || position.blockers.contains(&Blocker::Barred);
-    tasks.iter().any(is_named) || comes_back(waits) || is_held || is_small
+    // A call in vain comes back on the next working day.
+    let history = day.dunning().history_of_invoice(position.invoice);
+    let called = history.last_missed_call.map(|call| next_day(call.date));
+    tasks.iter().any(is_named) || comes_back(waits) || comes_back(called) || is_held || is_small
 }
 
 proptest! {
