@@ -46,6 +46,9 @@ pub fn resolve_vat(
     source: &VatSource<'_, '_>,
     sink: &mut Sink,
 ) -> Option<VatCode> {
+    if source.lines.is_empty() && source.vat_lines.is_empty() {
+        return source.header;
+    }
     if let Some(contradiction) = find_contradiction(source) {
         sink.push(contradiction);
         return source.header;

@@ -3,6 +3,8 @@
 
 use crate::language::LANGUAGES;
 use crate::language::tone::ToneWords;
+use aho_corasick::AhoCorasick;
+use memchr::memchr;
 use std::cmp::{Ordering, Reverse};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -102,56 +104,34 @@ fn find_faults_in<'w>(
 /// (100,000 invoices: 1,450 million instructions where each was split).
 fn may_have_fault(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut capitals = 0_usize;
-    let mut before = b' ';
-    bytes.iter().enumerate().any(|(place, byte)| {
-        // Letters beyond ASCII may be capitals, and signs beyond ASCII may stand before a word.
-        let is_loud = byte.is_ascii_uppercase() || !byte.is_ascii();
-        capitals = if is_loud {
-            capitals.saturating_add(1)
-        } else {
-            0
-        };
-        let begins = byte.is_ascii_alphanumeric() && !before.is_ascii_alphanumeric();
-        before = *byte;
-        *byte == b'!'
-            || capitals >= SHOUTED_WORD
-            || begins && PHRASE_STARTS.get(start_slot(bytes.get(place..))) == Some(&true)
-    })
+    let says_phrase = || {
+        let words = PHRASE_WORDS.as_ref();
+        words.is_none_or(|words| words.is_match(bytes))
+    };
+    memchr(b'!', bytes).is_some() || has_loud_run(bytes) || says_phrase()
 }
 
-/// Which three letters a phrase of any language begins with.
-static PHRASE_STARTS: LazyLock<Vec<bool>> = LazyLock::new(|| {
-    let mut starts = vec![false; START_LETTERS.pow(3)];
+/// Whether enough capitals stand together to be shouted. Letters beyond ASCII may be capitals.
+fn has_loud_run(bytes: &[u8]) -> bool {
+    let is_loud = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+    // Counted without a branch, which takes a tenth of looking for the run.
+    let loud = bytes.iter().map(|byte| usize::from(is_loud(byte)));
+    let runs = || bytes.split(|byte| !is_loud(byte));
+    loud.sum::<usize>() >= SHOUTED_WORD && runs().any(|run| run.len() >= SHOUTED_WORD)
+}
+
+/// The longest word of each phrase of every language: a text without any of them has no phrase. `None` where they cannot be
+/// looked for at once.
+static PHRASE_WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let lists = LANGUAGES.iter().flat_map(|language| {
         let words = &language.phrases.tone;
         [words.insults, words.threats, words.escalations]
     });
-    for phrase in lists.flatten() {
-        if let Some(start) = starts.get_mut(start_slot(Some(phrase.as_bytes()))) {
-            *start = true;
-        }
-    }
-    starts
+    let longest = |phrase: &&'static str| phrase.split(' ').max_by_key(|word| word.len());
+    let words = lists.flatten().filter_map(longest);
+    let mut builder = AhoCorasick::builder();
+    builder.ascii_case_insensitive(true).build(words).ok()
 });
-
-/// The letters of the alphabet, and one for all else.
-const START_LETTERS: usize = 27;
-
-/// The place of the first three letters in [`PHRASE_STARTS`].
-fn start_slot(text: Option<&[u8]>) -> usize {
-    let bytes = text.unwrap_or_default().iter().copied();
-    let first = bytes.chain([b' '; 3]).take(3);
-    first.fold(0, |slot, byte| {
-        let small = byte.to_ascii_lowercase();
-        let letter = if small.is_ascii_lowercase() {
-            usize::from(small - b'a')
-        } else {
-            START_LETTERS - 1
-        };
-        slot * START_LETTERS + letter
-    })
-}
 
 /// The same text with blanks for all between `{{` and `}}`, `{%` and `%}`, `{#` and `#}`.
 fn blank_out_braces(text: &str) -> String {
