@@ -33,5 +33,5 @@ fn what_was_missed(input: &CheckInput<'_>, missed: &MissedParts) -> String {
         return format!("expected the {terms} of {days} in time, found it paid late");
     }
     let missing = input.format_money(missed.missing.minor, missed.missing.currency);
-    format!("expected {missing} for the {terms} of {days}, found it missing")
+    format!("expected {missing} more for the {terms} of {days}, found no payment")
 }

@@ -82,7 +82,7 @@ fn answer_parser_error(error: clap::Error, words: &[OsString], registry: Registr
             console.print_to_stderr(&drawn(&error, console.error_colours()));
             ExitStatus::Usage
         }
-        ParserMessage::UnknownCommand(stop) => print_failure(&stop, &console),
+        ParserMessage::Refused(stop) => print_failure(&stop, &console),
     }
 }
 

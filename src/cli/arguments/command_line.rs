@@ -1,11 +1,13 @@
 //! The whole command line: our commands, and one for every report in the list of reports.
 
 use super::args::CommandLine;
+use super::days::read_period;
 use super::help_page::{complete_help, describe_language_flag, help_width, lay_out_after_help};
 use super::report_args;
 use crate::cli::exit::Failure;
 use crate::cli::registry::Registry;
 use crate::syntax::mistakes::suggestion::nearest;
+use chrono::NaiveDate;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 use std::ffi::OsString;
@@ -49,8 +51,8 @@ pub enum ParserMessage {
     Information(clap::Error),
     /// The command line cannot be understood.
     UsageError(clap::Error),
-    /// There is no such command.
-    UnknownCommand(Failure),
+    /// It can be, so far that the mend is known.
+    Refused(Failure),
 }
 
 /// What to say when the words could not be taken apart.
@@ -59,12 +61,42 @@ pub fn to_parser_message(error: clap::Error, registry: Registry) -> ParserMessag
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ParserMessage::Information(error),
         ErrorKind::InvalidSubcommand => match error.get(ContextKind::InvalidSubcommand) {
             Some(ContextValue::String(word)) => {
-                ParserMessage::UnknownCommand(unknown_command(word, registry))
+                ParserMessage::Refused(unknown_command(word, registry))
             }
             _ => ParserMessage::UsageError(error),
         },
+        ErrorKind::UnknownArgument => match bare_period(&error, registry) {
+            Some(stop) => ParserMessage::Refused(stop),
+            None => ParserMessage::UsageError(error),
+        },
         _ => ParserMessage::UsageError(error),
     }
+}
+
+/// For a period without its option, as in `tegoed vat 2026-Q1`.
+fn bare_period(error: &clap::Error, registry: Registry) -> Option<Failure> {
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else {
+        return None;
+    };
+    read_period(word, NaiveDate::default()).ok()?;
+    let usage = usage.to_string();
+    let grammar = build_command_line(registry);
+    let mut named = usage.split_whitespace();
+    let takes = named.any(|name| {
+        let command = grammar.find_subcommand(name);
+        command.is_some_and(|command| {
+            command
+                .get_arguments()
+                .any(|argument| argument.get_long() == Some("period"))
+        })
+    });
+    takes.then(|| {
+        Failure::usage(format!("unexpected argument: {word}"))
+            .with_help(format!("write `--period {word}`"))
+    })
 }
 
 fn unknown_command(word: &str, registry: Registry) -> Failure {

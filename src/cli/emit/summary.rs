@@ -46,15 +46,15 @@ pub fn write(verdict: &SelectedFindings<'_>, file: &str, shown: usize, output: &
     }
     if verdict.withheld > 0 {
         let waiting = match verdict.withheld {
-            1 => "1 finding waits".to_owned(),
-            many => format!("{many} findings wait"),
+            1 => "1 finding is".to_owned(),
+            many => format!("{many} findings are"),
         };
-        push_line(
-            output,
-            format_args!(
-                "{waiting} until what cannot be read, or is named and not known, is mended"
-            ),
-        );
+        let mut counts = verdict.severities.iter();
+        let mended = match counts.find(|(severity, _)| **severity == Severity::Error) {
+            Some((_, 1)) => "this error is mended",
+            _ => "these errors are mended",
+        };
+        push_line(output, format_args!("{waiting} held back until {mended}"));
     }
 }
 
