@@ -1,6 +1,7 @@
 //! A mend leads to a journal with fewer mistakes: it takes its finding away and puts no error in its place.
 
 use crate::journals::{self, MemoryFiles};
+use crate::messages::{HABITS, INVOICE};
 use std::path::Path;
 use tegoed::pipeline::Outcome;
 use tegoed::text::diagnostic::{Diagnostic, Severity};
@@ -245,6 +246,24 @@ customer @vliet
 2026-03-02 reversal #1 500,00 of 2026-01-20
 2026-03-03 reversal unknown 50,00 of 2026-01-23
 ";
+
+/// Each line alone, with what stands indented below it.
+#[test]
+fn a_habit_is_mended_or_left() {
+    let mut broken = Vec::new();
+    for (_, lines) in HABITS {
+        let entries = lines.replace("\n  ", "\u{1}");
+        for entry in entries.lines().map(|entry| entry.replace('\u{1}', "\n  ")) {
+            let text = format!(
+                "; as of 2026-06-30\nformat 1\ndecimal-mark ,\n\npolicy huis\n  terms: 30 days\n\ncustomer @vliet\n  \
+                 kind: business\n  policy: huis\n\n{INVOICE}{entry}\n"
+            );
+            let files = MemoryFiles::single(&text);
+            broken.extend(broken_mends("main.tegoed", &files));
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
 
 /// Names are not known where a line is read: a mend may write one that nobody declared, which the next reading refuses.
 #[test]

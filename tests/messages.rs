@@ -36,7 +36,8 @@ fn told(entries: &str) -> String {
     words
 }
 
-const INVOICE: &str = "2026-05-04 invoice #1 @vliet 605,00 vat 21% | Etalage\n";
+/// The invoice of the journals below.
+pub const INVOICE: &str = "2026-05-04 invoice #1 @vliet 605,00 vat 21% | Etalage\n";
 
 #[test]
 fn slips_are_told_with_what_was_meant() {
@@ -165,6 +166,82 @@ fn what_stands_beside_a_slip_is_told_too() {
         ),
     ] {
         let _ = writeln!(words, "{about}\n{}", told(&entries));
+    }
+    insta::assert_snapshot!(words);
+}
+
+/// What people write by habit, each with what it is about. The law over mends reads them too.
+pub const HABITS: &[(&str, &str)] = &[
+    (
+        "words that carry a meaning are no free text",
+        "2026-05-05 invoice #2 @vliet 242,00 vat 21% verlegd | Kast\n\
+         2026-05-05 invoice #3 @vliet 242,00 vat 21% Vrijgesteld, | Les\n\
+         2026-05-05 invoice #4 @vliet 242,00 vat 21% reeds voldaan\n\
+         2026-05-06 payment #1 60,50 storno\n\
+         2026-05-06 payment #1 60,50 bounced | Rekening leeg\n\
+         2026-05-06 dispute #1 gedeeltelijk | Kras\n\
+         2026-05-06 dispute #1 about half of it\n\
+         2026-05-06 hold @vliet maand\n\
+         2026-05-06 hold tomorrow @vliet\n\
+         2026-05-06 promise #1 60,50 maandag\n\
+         2026-05-06 promise morgen #1 60,50\n\
+         2026-05-06 plan #1 helft\n\
+         2026-05-06 sent reminder #1 retour",
+    ),
+    (
+        "the same words below an entry, and in a call",
+        "2026-05-06 invoice #2 @vliet 242,00 vat 21% | Kast\n  half betaald\n\
+         2026-05-06 phone #1 belooft vrijdag\n\
+         2026-05-06 phone #1 | Belt\n  betaalt vrijdag",
+    ),
+    (
+        "the bank up to a day",
+        "2026-06-18 bank-through 2026-06-17\n\
+         2026-06-19 bank bijgewerkt t/m 17-6-2026\n\
+         2026-06-20 bank",
+    ),
+    (
+        "a discount on an invoice, the letter of a stage",
+        "2026-06-18 korting #1 12,10\n2026-06-18 brief sommatie #1\n2026-06-18 letter aanmaning #1",
+    ),
+    (
+        "terms behind the amount",
+        "2026-05-05 invoice #2 @vliet 242,00 vat 21% 21 dagen | Kast\n\
+         2026-05-05 invoice #3 @vliet 242,00 vat 21% betaaltermijn 1 week\n\
+         2026-05-05 invoice #4 @vliet 242,00 vat 21% due 21 days | Kast",
+    ),
+    (
+        "words before an invoice or a customer",
+        "2026-06-18 payment #1 van @vliet 12,10\n\
+         2026-06-18 payment 12,10 @vliet factuur #1\n\
+         2026-06-18 invoice #5 aan @vliet 242,00 vat 21% | Kast",
+    ),
+    (
+        "rates by their names",
+        "2026-06-18 invoice #5 @vliet 242,00 vat laag | Kast\n2026-06-18 invoice #6 @vliet 242,00 btw hoog",
+    ),
+    (
+        "days in words and with a short year",
+        "18-6-26 payment #1 12,10\n\
+         18 juni 2026 payment #1 12,10\n\
+         1-jun-2026 payment #1 12,10\n\
+         2026-06-18 promise #1 12,10 by 3 juli 2026\n\
+         2026-06-18 promise #1 12,10 by 26-07-03\n\
+         2026-06-18 plan #1\n  due: 12,10 on 1 aug. 2026",
+    ),
+    (
+        "keys of a customer and of the business",
+        "customer @gem\n  kind: gov\n  btw: NL123456782B12\n  postcode: 3511 AB\n  plaats: Utrecht\n\
+         business\n  btw: NL123456782B12\n  plaats: Utrecht",
+    ),
+];
+
+#[test]
+fn habits_lead_to_what_a_journal_says() {
+    let mut words = String::new();
+    for (about, entries) in HABITS {
+        let told = told(&format!("{INVOICE}{entries}"));
+        let _ = writeln!(words, "{about}\n{told}");
     }
     insta::assert_snapshot!(words);
 }

@@ -39,11 +39,13 @@ pub fn wrong_date(word: Input<'_>) -> Diagnostic {
         return no_such_day(word, (year, month, number), span);
     }
     if let Some(date) = other_order(word) {
+        let other = other_reading(word).filter(|other| *other != date);
+        let date = date.to_string();
         let found = kinds::DATE_ORDER_FORMAT
             .at(span, Wanted::DateInOrder.but_found_word(word))
             .help(Help::Write(date.as_str().into()));
         let edits = vec![Edit::replace(span, date)];
-        return match month_first(word) {
+        return match other {
             Some(other) => found.note(Note::DayFirst(other)).suggested_fix(edits),
             None => found.safe_fix(edits),
         };
@@ -74,16 +76,17 @@ pub fn refuse_earlier_day(found: Diagnostic, line: Input<'_>, entry: NaiveDate) 
     found.without_fix().help(Help::WriteDayFrom(entry))
 }
 
-/// The date that `3-4-2026` is if the month stands first; `None` where that is the same day or no date.
-fn month_first(word: &str) -> Option<NaiveDate> {
+/// The date that `3-4-2026` is if the month stands first, and `17-2-26` if the year does; `None` where that is no date.
+fn other_reading(word: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
-    let [month, number, year] = *parts.as_slice() else {
+    let [first, second, last] = *parts.as_slice() else {
         return None;
     };
-    let (month, number) = (month.parse().ok()?, number.parse().ok()?);
-    (year.len() == 4 && month != number)
-        .then(|| date_from_ymd(year.parse().ok()?, month, number))
-        .flatten()
+    match last.len() {
+        4 => day_of(last.parse().ok()?, first, second),
+        2 => short_year(first, second, last),
+        _ => None,
+    }
 }
 
 fn no_such_day(word: &str, (year, month, number): (u32, u32, u32), span: Span) -> Diagnostic {
@@ -102,19 +105,76 @@ fn no_such_day(word: &str, (year, month, number): (u32, u32, u32), span: Span) -
     }
 }
 
-/// The only date that `31-01-2026`, `2026/01/31`, `2026-1-31` or `20260131` can be, written as it should be.
-fn other_order(word: &str) -> Option<String> {
+/// The day that a word means, in any order that leaves one; `None` where it is no day.
+pub fn read_day(word: &str) -> Option<NaiveDate> {
+    let word = word.trim_end_matches([':', ',', ';', '.']);
+    let written = all_consuming(token::date).parse(word.into());
+    written.map_or_else(|_| other_order(word), |(_, day)| Some(day))
+}
+
+/// The date that `31-01-2026`, `2026/01/31`, `2026-1-31`, `20260131` or `31-1-26` is. Of two digits for the year the day
+/// stands first, unless only the other order gives a year of our time.
+fn other_order(word: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
     let (year, month, number) = match *parts.as_slice() {
         [y, m, d] if y.len() == 4 => (y, m, d),
         [d, m, y] if y.len() == 4 => (y, m, d),
+        [first, m, last] if last.len() == 2 && first.len() <= 2 => {
+            return short_year(last, m, first).or_else(|| short_year(first, m, last));
+        }
         [all] if all.len() == 8 => (all.get(..4)?, all.get(4..6)?, all.get(6..)?),
         _ => return None,
     };
-    date_from_ymd(
-        year.parse().ok()?,
-        month.parse().ok()?,
-        number.parse().ok()?,
+    day_of(year.parse().ok()?, month, number)
+}
+
+/// The day of a year of two digits, from 2010 to 2049.
+fn short_year(year: &str, month: &str, number: &str) -> Option<NaiveDate> {
+    let year: i32 = year.parse().ok()?;
+    (10..50)
+        .contains(&year)
+        .then(|| day_of(year.saturating_add(2000), month, number))
+        .flatten()
+}
+
+fn day_of(year: i32, month: &str, number: &str) -> Option<NaiveDate> {
+    date_from_ymd(year, month.parse().ok()?, number.parse().ok()?)
+}
+
+/// Months as people write them; the first three letters tell them apart, in Dutch and English.
+const MONTHS: [&[&str]; 12] = [
+    &["januari", "january", "jan"],
+    &["februari", "february", "feb"],
+    &["maart", "march", "mrt", "mar"],
+    &["april", "apr"],
+    &["mei", "may"],
+    &["juni", "june", "jun"],
+    &["juli", "july", "jul"],
+    &["augustus", "august", "aug"],
+    &["september", "sept", "sep"],
+    &["oktober", "october", "okt", "oct"],
+    &["november", "nov"],
+    &["december", "dec"],
+];
+
+/// The finding about a day with the name of its month, such as `1 februari 2026` or `1-feb-2026`.
+pub fn day_in_words(at: Input<'_>) -> Option<Diagnostic> {
+    let mut parts = at.text.splitn(4, [' ', '-', '/']);
+    let written = [parts.next()?, parts.next()?, parts.next()?];
+    let [number, name, year] = written;
+    let small = name.trim_end_matches('.').to_lowercase();
+    let mut months = MONTHS.iter().zip(1_u32..);
+    let (_, month) = months.find(|(names, _)| names.contains(&small.as_str()))?;
+    let number = number.trim_end_matches(['.', 'e']).parse().ok()?;
+    let year_number = year.parse().ok().filter(|_| year.len() == 4)?;
+    let day = date_from_ymd(year_number, month, number)?.to_string();
+    let length = written.iter().map(|part| part.len()).sum::<usize>();
+    let written = at.first(length.saturating_add(2));
+    let problem = Wanted::DateInOrder.but_found_word(written.text);
+    Some(
+        kinds::DATE_ORDER_FORMAT
+            .at(written.span(), problem)
+            .help(Help::Write(day.as_str().into()))
+            .safe_fix(vec![Edit::replace(written.span(), day)]),
     )
-    .map(|date| date.to_string())
 }

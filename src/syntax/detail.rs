@@ -11,6 +11,7 @@ use super::kinds;
 use super::lines::SourceLine;
 use super::mistakes::dutch_words::{OUTCOMES, from_dutch};
 use super::mistakes::keyless_detail;
+use super::mistakes::meaning_words::holds_meaning;
 use super::mistakes::month_end::explain_month_end;
 use super::mistakes::stated_facts::holds_fact;
 use super::mistakes::suggestion;
@@ -253,7 +254,7 @@ fn no_colon(
             .help(Help::Write(written.as_str().into()))
             .suggested_fix(vec![Edit::replace(first.span(), written)]);
     }
-    if holds_fact(whole.text, entry.directive.slots) {
+    if holds_fact(whole.text, entry.directive.slots) || holds_meaning(whole.text, entry.directive) {
         return found.help(Help::KeyOrFreeText(keys.collect()));
     }
     let start = Span::new(whole.place, whole.place);
@@ -327,10 +328,39 @@ fn unknown_key(
     let small = part.text.to_lowercase();
     let near = from_dutch(&small, known.clone());
     match near.or_else(|| suggestion::nearest(&small, known.clone())) {
-        Some(near) => found
-            .help(Help::DidYouMeanKey(near))
-            .suggested_fix(vec![Edit::replace(part.span(), near)]),
+        Some(near) => match end_of_postcode_above(&small, near, whole, context) {
+            Some(end) => {
+                let value = whole.split(part.text.len().saturating_add(1)).1;
+                let between = Span::new(end, value.behind_blanks().place);
+                found
+                    .help(Help::PutPlaceBehindPostcode)
+                    .suggested_fix(vec![Edit::replace(between, " ")])
+            }
+            None => found
+                .help(Help::DidYouMeanKey(near))
+                .suggested_fix(vec![Edit::replace(part.span(), near)]),
+        },
         None => found.help(Help::KnownKeys(known.collect())),
+    }
+}
+
+/// For the place of an address: where its postcode ends, on the line above.
+fn end_of_postcode_above(
+    word: &str,
+    near: &str,
+    whole: Input<'_>,
+    context: &ParseContext,
+) -> Option<u32> {
+    match word {
+        _ if near != KeyName::Address.word() => None,
+        "postcode" | "zip" | "zipcode" => {
+            context.set_postcode_end(whole.span().end);
+            None
+        }
+        "plaats" | "woonplaats" | "stad" | "city" | "town" => {
+            context.postcode_end_above(whole.place)
+        }
+        _ => None,
     }
 }
 

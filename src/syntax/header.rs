@@ -1,12 +1,13 @@
 //! Reads the start of a header, its date and its keyword, and finds where its arguments and its free text stand.
 
 use super::combinators::{cut_with, finish, or_mistake, spanned};
-use super::date::wrong_date;
+use super::date::{day_in_words, wrong_date};
 use super::directive::keyword;
 use super::directive::payment::{ON_ACCOUNT, PAYMENT};
 use super::input::Input;
 use super::kinds;
 use super::lines::{SourceLine, split_at_bar, split_free_text, text_behind_bar};
+use super::mistakes::header_habits::meant_entry;
 use super::mistakes::suggestion;
 use super::mistakes::unusual_char;
 use super::mistakes::wrong_column;
@@ -159,7 +160,7 @@ pub fn leading_date<'t>(last: &LastDateCache) -> impl Rule<'t, Spanned<NaiveDate
     or_mistake(written, |head| {
         head.text
             .starts_with(|c: char| c.is_ascii_digit())
-            .then(|| no_date(head.word()))
+            .then(|| day_in_words(head).unwrap_or_else(|| no_date(head.word())))
     })
 }
 
@@ -188,8 +189,8 @@ fn no_date(word: Input<'_>) -> Diagnostic {
 }
 
 /// The finding about a word that is no keyword.
-fn no_keyword(word: Input<'_>, head: Input<'_>, sink: &Sink) -> Diagnostic {
-    let (word, span) = (word.text, word.span());
+fn no_keyword(whole: Input<'_>, head: Input<'_>, sink: &Sink) -> Diagnostic {
+    let (word, span) = (whole.text, whole.span());
     let dated = head.text.starts_with(|c: char| c.is_ascii_digit());
     let strange =
         || unusual_char::find_misplaced_char(word, span.start).filter(|_| !word.is_ascii());
@@ -197,6 +198,7 @@ fn no_keyword(word: Input<'_>, head: Input<'_>, sink: &Sink) -> Diagnostic {
     strange()
         .or_else(misplaced)
         .or_else(|| down_payment(word, span, head))
+        .or_else(|| meant_entry(whole, head))
         .unwrap_or_else(|| unknown_keyword(word, span, sink))
 }
 

@@ -258,7 +258,8 @@ impl LineCopy {
 
     /// A fault whose mend touches what an earlier mend has written is told without its own.
     fn without_edits_of_written(&self, fault: Fault) -> Fault {
-        let behind = |edit: &Edit| edit.span.start >= self.mended_to;
+        let behind =
+            |edit: &Edit| edit.span.start >= self.mended_to || edit.span.start < self.place;
         let mut edits = fault.fix.iter().flat_map(|fix| &fix.edits);
         if edits.all(behind) {
             fault

@@ -12,6 +12,7 @@ use super::header::{Header, LastDateCache};
 use super::kinds;
 use super::line_faults::{LineFindings, find_all_faults};
 use super::lines::{SourceLine, SourceLineKind, lines};
+use super::mistakes::header_habits::explain_header;
 use super::mistakes::unusual_char;
 use super::mistakes::wrong_column;
 use super::parse_context::ParseContext;
@@ -277,6 +278,7 @@ impl JournalReader {
         drop(rule);
         entry.header_arguments = entry.arguments.len();
         result.map(drop).map_err(|mut fault| {
+            *fault = explain_header(*fault, line.input(), entry.keyword, directive);
             if let Some(day) = entry.date {
                 *fault = refuse_earlier_day(*fault, line.input(), day.node);
             }

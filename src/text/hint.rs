@@ -66,6 +66,20 @@ pub enum Help {
     WriteDayBefore(&'static str),
     /// Write this line as free text.
     WriteFreeText(Quotation),
+    /// Write the day of an entry in front of it.
+    WriteDayInFront,
+    /// Write how much of an amount is meant.
+    WriteAmountOfPart,
+    /// Enter the money that came in.
+    EnterPayment,
+    /// Enter that a payment bounced.
+    EnterReversal,
+    /// Write the rate of VAT instead of its name.
+    WriteRate,
+    /// Write this line below, indented.
+    WriteLineBelow(Quotation),
+    /// Write the place of an address behind its postcode.
+    PutPlaceBehindPostcode,
     /// Write this key on a line of its own.
     WriteKeyBelow(&'static str),
     /// Declare the decimal mark, or write this number with its cents.

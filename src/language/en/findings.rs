@@ -199,7 +199,31 @@ fn help_words(help: &Help, mark: char) -> FindingText {
         Help::WriteDayBefore(keyword) => {
             format!("write the day in front: `2026-01-31 {keyword} …`").into()
         }
+        Help::WriteDayInFront => "the day of an entry stands in front of it, as in `2026-01-31`".into(),
+        Help::WriteAmountOfPart => format!(
+            "write the amount that is meant, as in `{}`; free text stands behind ` | `",
+            with_mark("60.50", mark)
+        )
+        .into(),
+        Help::EnterPayment => format!(
+            "money that came in is an entry of its own, as in `2026-01-31 payment #2026-001 {}`",
+            with_mark("100.00", mark)
+        )
+        .into(),
+        Help::EnterReversal => format!(
+            "money that bounced is an entry of its own, which names the day of the payment, as in `2026-01-31 reversal \
+             #2026-001 {} of 2026-01-20`",
+            with_mark("100.00", mark)
+        )
+        .into(),
+        Help::WriteRate => "write the rate itself, as in `vat 21%` or `vat 9%`".into(),
         Help::WriteFreeText(line) => format!("write `> {line}` for free text").into(),
+        Help::WriteLineBelow(line) => {
+            format!("write it on an indented line below: `{line}`").into()
+        }
+        Help::PutPlaceBehindPostcode => {
+            "the place stands behind the postcode, on one `address:` line".into()
+        }
         Help::WriteKeyBelow(key) => {
             format!("write it on an indented line below: `{key}: …`").into()
         }

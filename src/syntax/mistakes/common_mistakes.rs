@@ -2,6 +2,7 @@
 
 use super::dutch_words::from_dutch;
 use super::glued_words;
+use super::meaning_words::is_meaningful;
 use super::suggestion::listed_words;
 use super::unexpected_word::UnexpectedWord;
 use crate::syntax::clause::Clause;
@@ -24,6 +25,23 @@ const DUTCH_UNITS: [(&str, &[&str]); 5] = [
     ("months", &["maand", "maanden"]),
     ("years", &["jaar", "jaren"]),
     ("hours", &["uur", "uren"]),
+];
+
+/// Words that stand before an invoice or a customer in speech, and in no journal.
+const NEEDLESS_BEFORE_INVOICE: [&str; 10] = [
+    "for",
+    "voor",
+    "on",
+    "op",
+    "factuur",
+    "factuurnummer",
+    "fact",
+    "nota",
+    "invoice",
+    "inv",
+];
+const NEEDLESS_BEFORE_CUSTOMER: [&str; 10] = [
+    "van", "from", "by", "door", "aan", "to", "voor", "for", "klant", "customer",
 ];
 
 /// A fix, as help for people and as edits for programs.
@@ -103,11 +121,11 @@ fn closing_mark_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let stem = word.strip_suffix([',', ';'])?;
     let last = misfit.input.first(stem.len()).span().end;
     let mark = word.chars().next_back()?;
-    stem.ends_with(|c: char| c.is_ascii_alphanumeric())
-        .then(|| SuggestedFix {
-            help: Help::LeaveMarkOut(mark),
-            edits: vec![Edit::replace(Span::new(last, last.saturating_add(1)), "")],
-        })
+    let is_value = stem.ends_with(|c: char| c.is_ascii_alphanumeric()) && !is_meaningful(stem);
+    is_value.then(|| SuggestedFix {
+        help: Help::LeaveMarkOut(mark),
+        edits: vec![Edit::replace(Span::new(last, last.saturating_add(1)), "")],
+    })
 }
 
 /// The finding about two words that stand for one of a list: `on account`, `per month`, `op rekening`.
@@ -203,18 +221,24 @@ pub fn dutch_duration(forms: &[ArgumentForm], at: Input<'_>) -> Option<(Span, St
     is_length.then(|| (span, format!("{} {unit}", number.text)))
 }
 
-/// For `payment for #2026-001 10.00`: remove `for`, because a payment names its invoices directly.
+/// For `payment for #2026-001 10.00` and `payment van @jansen 10.00`: remove the word, because invoices and customers are
+/// named directly.
 fn needless_for_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let word = misfit.input.word().text;
+    let small = word.trim_end_matches(':').to_lowercase();
     let (next, place) = next_word(misfit)?;
     let takes = misfit
         .waiting_arguments()
         .any(|slot| slot.forms.contains(&ArgumentForm::Invoice));
-    (takes && matches!(word, "for" | "voor" | "on") && next.starts_with('#')).then(|| {
-        SuggestedFix {
-            help: Help::LeaveOut(word.into()),
-            edits: vec![Edit::replace(Span::new(misfit.input.place, place), "")],
-        }
+    let of_invoice = takes && NEEDLESS_BEFORE_INVOICE.contains(&&*small) && next.starts_with('#');
+    let takes_customer = misfit
+        .waiting_arguments()
+        .any(|slot| slot.forms.contains(&ArgumentForm::Customer));
+    let of_customer =
+        takes_customer && NEEDLESS_BEFORE_CUSTOMER.contains(&&*small) && next.starts_with('@');
+    (of_invoice || of_customer).then(|| SuggestedFix {
+        help: Help::LeaveOut(word.into()),
+        edits: vec![Edit::replace(Span::new(misfit.input.place, place), "")],
     })
 }
 
@@ -224,6 +248,7 @@ fn sigil_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let of_id = |c: char| c.is_ascii_alphanumeric() || "._/-".contains(c);
     let is_keyword = DIRECTIVES.iter().any(|directive| directive.word() == word);
     if is_keyword
+        || is_meaningful(word)
         || !word.starts_with(|c: char| c.is_ascii_alphanumeric())
         || !word.chars().all(of_id)
     {

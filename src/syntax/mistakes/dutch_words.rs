@@ -8,7 +8,7 @@ use crate::language::{LANGUAGES, find_language};
 const WORDS: &[(&str, &[&str])] = &[
     // Keys.
     ("accelerate", &["opeisbaar", "ineens", "ineens opeisbaar"]),
-    ("address", &["adres", "adresregel", "straat", "postadres", "woonplaats", "plaats", "postcode"]),
+    ("address", &["adres", "adresregel", "straat", "postadres", "woonplaats", "plaats", "postcode", "stad", "city", "town", "zip", "zipcode", "street"]),
     ("allow", &["toestaan", "accepteer", "accepteren"]),
     ("attn", &["tav", "t.a.v.", "t.a.v", "contactpersoon", "ter attentie van"]),
     ("balance", &["saldo", "banksaldo"]),
@@ -70,7 +70,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("tolerance", &["tolerantie", "verschil"]),
     ("trial", &["proef", "proeftijd", "proefperiode"]),
     ("vat", &["btw", "btw-tarief", "omzetbelasting"]),
-    ("vat-id", &["btw-nummer", "btwnummer", "btw-id", "btw nummer", "btw-identificatienummer"]),
+    ("vat-id", &["btw-nummer", "btwnummer", "btw-id", "btw", "btw-nr", "btwnr", "btw nummer", "btw-identificatienummer"]),
     ("vat-scheme", &["btw-regeling", "btwregeling"]),
     ("verified", &["gecontroleerd", "nagegaan", "geverifieerd"]),
     ("website", &["site", "webadres"]),
@@ -100,7 +100,7 @@ const WORDS: &[(&str, &[&str])] = &[
     // Kinds of customers, sizes, schemes of VAT.
     ("business", &["zakelijk", "bedrijf", "onderneming", "ondernemer", "bv", "b.v.", "zzp", "zzp'er", "firma"]),
     ("consumer", &["particulier", "particuliere klant", "consument", "privé", "prive", "privépersoon"]),
-    ("government", &["overheid", "gemeente", "overheidsinstantie", "instelling"]),
+    ("government", &["overheid", "gemeente", "overheidsinstantie", "instelling", "gov", "govt"]),
     ("large", &["groot", "grootbedrijf"]),
     ("sme", &["klein", "mkb", "middelgroot", "kleinbedrijf", "midden"]),
     ("normal", &["normaal", "gewoon", "belast"]),

@@ -6,7 +6,7 @@ use super::suggestion::nearest;
 use super::vat_words;
 use super::word_explanation::near_word;
 use crate::syntax::clause::Clause;
-use crate::syntax::date::wrong_date;
+use crate::syntax::date::{day_in_words, wrong_date};
 use crate::syntax::entry::Argument;
 use crate::syntax::input::Input;
 use crate::syntax::kinds;
@@ -64,7 +64,7 @@ pub fn behind_clause(
             .help(Help::WriteDayNotTerms);
     }
     if looks_like_digits_date(slot, found) {
-        return wrong_date(at.word());
+        return day_in_words(at).unwrap_or_else(|| wrong_date(at.word()));
     }
     let found_other = kinds::BAD_VALUE.at(span, wanted.but_found_word(found));
     if let Some((span, written)) = common_mistakes::dutch_duration(forms, at) {

@@ -51,12 +51,20 @@ pub fn directive_from_dutch(word: &str) -> Option<&'static Directive> {
 
 /// The English keyword, followed by the stage where the Dutch word names one too.
 pub fn keyword_with_stage(directive: &Directive, word: &str) -> String {
-    let stage = match word.trim_end_matches(':').to_lowercase().as_str() {
-        "herinnering" => " reminder",
-        "aanmaning" | "sommatie" | "ingebrekestelling" => " demand",
-        _ => "",
-    };
-    format!("{}{stage}", directive.word())
+    let word = word.trim_end_matches(':').to_lowercase();
+    match stage_from_dutch(&word) {
+        Some(stage) => format!("{} {stage}", directive.word()),
+        None => directive.word().to_owned(),
+    }
+}
+
+/// The stage whose letter has this Dutch name.
+pub fn stage_from_dutch(word: &str) -> Option<&'static str> {
+    match word {
+        "herinnering" => Some("reminder"),
+        "aanmaning" | "sommatie" | "ingebrekestelling" => Some("demand"),
+        _ => None,
+    }
 }
 
 /// Whether a word is Dutch for money that comes before its invoice.

@@ -1,5 +1,6 @@
 //! A word that fits nowhere, with what may stand in its place.
 
+use super::meaning_words::help_for_meaning;
 use super::stated_facts::holds_fact;
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::Argument;
@@ -8,6 +9,7 @@ use crate::syntax::open_slots::OpenSlots;
 use crate::syntax::parse_context::ParseContext;
 use crate::syntax::table::Slot;
 use crate::text::argument_form::{ArgumentForm, SlotOwner};
+use crate::text::hint::Help;
 use crate::text::span::Span;
 
 /// A word that none of the slots takes.
@@ -54,7 +56,14 @@ impl UnexpectedWord<'_> {
             .open_slots
             .waiting()
             .any(|slot| slot.forms.contains(&ArgumentForm::Name));
-        !awaits_name && !holds_fact(self.input.text, self.open_slots.slots)
+        !awaits_name
+            && !holds_fact(self.input.text, self.open_slots.slots)
+            && self.help_for_meaning().is_none()
+    }
+
+    /// What to write for a word, this one or behind it, that says something a journal has a place for.
+    pub fn help_for_meaning(&self) -> Option<Help> {
+        help_for_meaning(self.input.text, &self.open_slots)
     }
 
     /// Whether all that must stand in the line stands before the word, also whom or what it is about.

@@ -1,5 +1,6 @@
 //! Amounts without VAT, and amounts of VAT, where a journal wants the amount with VAT and its rate.
 
+use super::meaning_words::DUTCH_CODES;
 use super::suggestion::nearest;
 use super::unexpected_word::UnexpectedWord;
 use crate::syntax::clause::Clause;
@@ -190,18 +191,13 @@ fn add_vat(amount: Amount, rate: Share) -> Option<Amount> {
     Some(Money::new(Minor(gross), net.currency).into())
 }
 
-/// Dutch words for a rate, and what a journal writes.
-const DUTCH_CODES: [(&str, &str); 7] = [
-    ("verlegd", "0% reverse-charge"),
-    ("verlegging", "0% reverse-charge"),
-    ("uitvoer", "0% export"),
-    ("vrijgesteld", "exempt"),
-    ("vrij", "exempt"),
-    ("marge", "margin"),
-    ("margeregeling", "margin"),
-];
 /// Words for supplies within the European Union, of which a person says whether they are goods or services.
 const UNION_WORDS: [&str; 5] = ["icp", "icl", "icd", "intracommunautair", "eu"];
+
+/// Names of rates: which rate they are depends on the country and the day.
+const RATE_NAMES: [&str; 8] = [
+    "laag", "hoog", "low", "high", "standard", "reduced", "algemeen", "verlaagd",
+];
 
 /// The reason of 0% that a word means: the word itself, one in Dutch, or one with a slip.
 pub fn meant_zero_rate(word: &str) -> Option<&'static str> {
@@ -221,6 +217,9 @@ pub fn add_code_fix(forms: &[ArgumentForm], word: Input<'_>, found: Diagnostic) 
     let small = word.text.to_lowercase();
     if UNION_WORDS.contains(&&*small) {
         return found.help(Help::NameUnionSupply);
+    }
+    if RATE_NAMES.contains(&&*small) {
+        return found.help(Help::WriteRate);
     }
     let dutch = DUTCH_CODES.iter().find(|(dutch, _)| *dutch == small);
     let untaxed = || nearest(&small, Untaxed::WORDS.iter().copied());

@@ -8,7 +8,7 @@ use super::unexpected_word::UnexpectedWord;
 use super::unusual_char::quotation_mark;
 use super::vat_words;
 use crate::syntax::clause::Clause;
-use crate::syntax::date::date;
+use crate::syntax::date::{date, day_in_words};
 use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::first_byte::FirstByte;
 use crate::syntax::input::Input;
@@ -49,6 +49,7 @@ impl UnexpectedWord<'_> {
     /// place of the word.
     pub fn explain(&self, taken: Option<(&Slot, Span)>) -> Diagnostic {
         self.trap()
+            .or_else(|| self.day_in_words())
             .or_else(|| self.keyword_again())
             .or_else(|| common_mistakes::phrase_of_list(self))
             .or_else(|| vat_words::amount_without_vat(self))
@@ -66,6 +67,13 @@ impl UnexpectedWord<'_> {
                 taken.map(|(slot, span)| repeated_argument(slot, self.open_slots.owner, span))
             })
             .unwrap_or_else(|| common_mistakes::add_fix(self, self.explain_unknown_word()))
+    }
+
+    /// A day with the name of its month, where a day may stand.
+    fn day_in_words(&self) -> Option<Diagnostic> {
+        let takes = |slot: &Slot| slot.forms.contains(&ArgumentForm::Date);
+        let may_stand = self.waiting_arguments().any(takes);
+        may_stand.then(|| day_in_words(self.input)).flatten()
     }
 
     /// The finding about the keyword of the entry, written again.
@@ -160,7 +168,7 @@ impl UnexpectedWord<'_> {
             Some(clause) => found
                 .help(Help::DidYouMean(clause))
                 .suggested_fix(vec![Edit::replace(self.span(), clause)]),
-            None => found.help(self.known_words()),
+            None => found.help(self.meant_or_known_words()),
         }
     }
 
@@ -217,6 +225,11 @@ impl UnexpectedWord<'_> {
         (self.is_word() && is_value(behind)).then(|| self.explain_clause())
     }
 
+    fn meant_or_known_words(&self) -> Help {
+        self.help_for_meaning()
+            .unwrap_or_else(|| self.known_words())
+    }
+
     fn known_words(&self) -> Help {
         Help::KnownClauses(self.clauses().collect())
     }
@@ -263,6 +276,9 @@ impl UnexpectedWord<'_> {
             _ => &kinds::UNEXPECTED_ARGUMENT,
         };
         let told = kind.at(self.span(), problem);
+        if let (SlotOwner::Keyword(_), Some(help)) = (owner, self.help_for_meaning()) {
+            return told.help(help);
+        }
         let digits = found.bytes().all(|byte| byte.is_ascii_digit());
         match (owner, wanted) {
             (SlotOwner::Key(_), Some(slot))
