@@ -1,7 +1,8 @@
 //! V013: turnover near the limit of the scheme for small businesses.
 
 use super::shared::check_input::{CheckInput, date_span};
-use crate::journal::model::NumberUse;
+use crate::journal::model::{InvoiceIx, NumberUse};
+use crate::ledger::model::Status;
 use crate::ledger::vat_breakdown::VatPart;
 use crate::text::diagnostic::Sink;
 use crate::text::span::Origin;
@@ -29,7 +30,8 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     for (number, record) in journal.invoices.iter() {
         let counts = record.number_use == NumberUse::Invoice
             && record.currency == currency
-            && record.date <= input.day.as_of();
+            && record.date <= input.day.as_of()
+            && !is_void(input, number);
         if !counts {
             continue;
         }
@@ -56,4 +58,10 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             .help("from the invoice that passes the limit on, VAT is owed: leave the scheme before that")
         });
     }
+}
+
+/// A voided invoice is no turnover.
+fn is_void(input: &CheckInput<'_>, number: InvoiceIx) -> bool {
+    let mut items = input.day.journal.items_of(number);
+    items.any(|item| input.day.ledger.items[item].status == Status::Void)
 }
