@@ -78,6 +78,8 @@ pub struct VatReturnWords {
     pub input_vat: &'static str,
     /// The business charges no VAT.
     pub no_return: &'static str,
+    /// It charges none, and has VAT on invoices all the same.
+    pub charged_under_scheme: &'static str,
     /// Nothing is known of the law of the country.
     pub no_law: &'static str,
     /// Nothing stands there.

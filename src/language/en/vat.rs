@@ -78,6 +78,8 @@ const RETURN: VatReturnWords = VatReturnWords {
     },
     input_vat: "Input VAT (5b) and purchases are not in this journal.",
     no_return: "The business charges no VAT (`vat-scheme`): there is nothing to declare.",
+    charged_under_scheme: "The business charges no VAT (`vat-scheme`), and yet VAT stands on invoices: that is owed. What is \
+        untaxed needs no rate.",
     no_law: "The VAT return of this country is not known to the program.",
     nothing: "Nothing stands here.",
 };

@@ -78,6 +78,8 @@ const RETURN: VatReturnWords = VatReturnWords {
     },
     input_vat: "Voorbelasting (5b) en inkopen staan niet in dit journaal.",
     no_return: "De onderneming brengt geen btw in rekening (`vat-scheme`): er valt niets aan te geven.",
+    charged_under_scheme: "De onderneming brengt geen btw in rekening (`vat-scheme`), en toch staat er btw op facturen: die is \
+        verschuldigd. Wat onbelast is, heeft geen tarief nodig.",
     no_law: "De btw-aangifte van dit land is het programma niet bekend.",
     nothing: "Hier staat niets.",
 };
