@@ -32,6 +32,8 @@ pub struct VatReturnWords {
     pub title: fn(&str) -> String,
     /// The title of what stands behind a box.
     pub explanation: fn(&str, &str) -> String,
+    /// What stands in no box, or is late, by the word that asks for it.
+    pub outside: fn(&str) -> Option<&'static str>,
     /// The label for when VAT is owed.
     pub basis: &'static str,
     /// When it is invoiced.
