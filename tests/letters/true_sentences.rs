@@ -180,6 +180,7 @@ fn nobody_reached_is_no_contact() {
         "busy",
         "Wrong_Number",
         "geen-gehoor",
+        "ingesproken",
         "in-gesprek",
         "niet-opgenomen",
     ] {
@@ -214,6 +215,10 @@ fn what_is_planned_is_not_told_as_done() {
         "2026-04-14 visit @bakker #7\n  outcome: planned\n",
         "2026-04-14 phone @bakker #7 | Bellen na de vakantie\n  follow-up: 2026-05-02\n",
         "2026-04-14 phone @bakker #7\n  outcome: gepland\n",
+        "2026-04-14 visit @bakker #7\n  outcome: afgezegd\n",
+        "2026-04-14 visit @bakker #7\n  outcome: cancelled\n",
+        "2026-04-14 phone @bakker #7\n  outcome: verzet\n",
+        "2026-04-14 visit @bakker #7\n  outcome: niet-doorgegaan\n",
     ] {
         let text = journal("business", "nl", &format!("{before}{planned}"));
         let (_, letter) = step(&text, "2026-04-22", "demand");

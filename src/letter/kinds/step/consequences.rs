@@ -122,9 +122,9 @@ impl StepFacts<'_, '_> {
     }
 
     /// What each further day adds to what a business will owe.
-    pub const fn interest_per_day(&self) -> Minor {
+    pub fn interest_per_day(&self) -> Minor {
         match &self.announcement {
-            CostAnnouncement::Claim(claim) => claim.per_day,
+            CostAnnouncement::Claim(claim) => claim.daily_interest(),
             _ => Minor::ZERO,
         }
     }
