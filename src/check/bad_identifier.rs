@@ -113,11 +113,15 @@ fn vat_id_fault(journal: &Journal, law: Option<&Law>, value: &str) -> Option<&'s
     (!is_valid).then_some(expected)
 }
 
+/// Every number for VAT has at least as many digits.
+const LEAST_DIGITS: usize = 2;
+
 fn is_vat_id_of_some_country(letters: &str) -> bool {
     letters.split_at_checked(2).is_some_and(|(country, rest)| {
         country.bytes().all(|byte| byte.is_ascii_uppercase())
             && (2..=13).contains(&rest.len())
             && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && rest.bytes().filter(u8::is_ascii_digit).count() >= LEAST_DIGITS
     })
 }
 
@@ -149,5 +153,6 @@ mod tests {
     fn of_other_countries_only_the_form_of_a_vat_number_is_looked_at() {
         assert!(is_vat_id_of_some_country("BE0123456749"));
         assert!(!is_vat_id_of_some_country("0123456749"));
+        assert!(!is_vat_id_of_some_country("GEENBTW"));
     }
 }

@@ -34,6 +34,8 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         };
         let filed = filings.iter().find(|filing| filing.period.contains(date));
         let Some(filed) = filed else { continue };
+        let next = filed.period.of_same_kind(day);
+        let next = next.map_or(day.to_string(), |next| next.to_string());
         sink.push_with(&KIND, || {
             KIND.at(
                 date_span(origin),
@@ -43,9 +45,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
                 ),
             )
             .related(date_span(filed.origin), "the return that was filed")
-            .note(format!(
-                "declared in the return of the period that {day} is part of"
-            ))
+            .note(format!("`tegoed vat` declares it in the return of {next}"))
             .help(correction)
         });
     }

@@ -1,7 +1,8 @@
 //! V013: turnover near the limit of the scheme for small businesses.
 
 use super::shared::check_input::{CheckInput, date_span};
-use crate::journal::model::NumberUse;
+use crate::journal::model::{InvoiceIx, NumberUse};
+use crate::ledger::model::Status;
 use crate::ledger::vat_breakdown::VatPart;
 use crate::text::diagnostic::Sink;
 use crate::text::span::Origin;
@@ -29,24 +30,28 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     for (number, record) in journal.invoices.iter() {
         let counts = record.number_use == NumberUse::Invoice
             && record.currency == currency
-            && record.date <= input.day.as_of();
+            && record.date <= input.day.as_of()
+            && !is_void(input, number);
         if !counts {
             continue;
         }
         let left = input.day.vat_breakdown().left_of_invoice(journal, number);
         let year = years.entry(record.date.year());
-        let (sum, last) = year.or_insert((Minor::ZERO, record.origin));
+        let (sum, near) = year.or_insert((Minor::ZERO, record.origin));
+        // The invoice that comes near the limit: later ones move nothing.
+        if !is_near(*sum, limit) {
+            *near = record.origin;
+        }
         *sum += left.iter().map(VatPart::gross).sum();
-        *last = record.origin;
     }
-    for (year, (sum, last)) in years {
-        if sum.0.saturating_mul(100) < limit.0.saturating_mul(NEAR) {
+    for (year, (sum, near)) in years {
+        if !is_near(sum, limit) {
             continue;
         }
         sink.push_with(&KIND, || {
             let money = |minor| input.format_money(minor, currency);
             KIND.at(
-                date_span(last),
+                date_span(near),
                 format!(
                     "expected turnover well below {} in {year}, found {}",
                     money(limit),
@@ -56,4 +61,14 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             .help("from the invoice that passes the limit on, VAT is owed: leave the scheme before that")
         });
     }
+}
+
+/// A voided invoice is no turnover.
+fn is_void(input: &CheckInput<'_>, number: InvoiceIx) -> bool {
+    let mut items = input.day.journal.items_of(number);
+    items.any(|item| input.day.ledger.items[item].status == Status::Void)
+}
+
+fn is_near(sum: Minor, limit: Minor) -> bool {
+    sum.0.saturating_mul(100) >= limit.0.saturating_mul(NEAR)
 }

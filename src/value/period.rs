@@ -68,6 +68,42 @@ impl Period {
         }
     }
 
+    /// The year, quarter, month or day, whichever this is, that a day is part of; `None` for other stretches.
+    ///
+    /// ```
+    /// use tegoed::value::{calendar::date_from_ymd, period::Period};
+    /// let first = Period::from_text("2026-Q1").ok_or("no period")?;
+    /// let day = date_from_ymd(2026, 4, 1).ok_or("no day")?;
+    /// assert_eq!(first.of_same_kind(day), Period::from_text("2026-Q2"));
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn of_same_kind(self, day: NaiveDate) -> Option<Self> {
+        let kinds = [
+            Self::year_of,
+            Self::quarter_of,
+            Self::month_of,
+            Self::day_of,
+        ];
+        let kind = kinds.iter().find(|of| of(self.first) == Some(self))?;
+        kind(day)
+    }
+
+    fn year_of(day: NaiveDate) -> Option<Self> {
+        Self::year(day.year())
+    }
+
+    fn quarter_of(day: NaiveDate) -> Option<Self> {
+        Self::quarter(day.year(), day.month().div_ceil(3))
+    }
+
+    fn month_of(day: NaiveDate) -> Option<Self> {
+        Self::month(day.year(), day.month())
+    }
+
+    fn day_of(day: NaiveDate) -> Option<Self> {
+        Self::from_days(Some(day), Some(day))
+    }
+
     /// Whether a day is part of it.
     pub fn contains(self, day: NaiveDate) -> bool {
         self.first <= day && day <= self.last
@@ -82,16 +118,15 @@ fn parse_digits(digits: &str, length: usize) -> Option<u32> {
 /// Writes its name, or its days where it has none: `2026-01-01..2026-01-15`.
 impl std::fmt::Display for Period {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (year, month) = (self.first.year(), self.first.month());
-        let quarter = month.div_ceil(3);
-        if Self::year(year) == Some(*self) {
+        let (first, year) = (self.first, self.first.year());
+        if Self::year_of(first) == Some(*self) {
             write!(f, "{year:04}")
-        } else if Self::quarter(year, quarter) == Some(*self) {
-            write!(f, "{year:04}-Q{quarter}")
-        } else if Self::month(year, month) == Some(*self) {
-            write!(f, "{year:04}-{month:02}")
-        } else if self.first == self.last {
-            write!(f, "{}", self.first)
+        } else if Self::quarter_of(first) == Some(*self) {
+            write!(f, "{year:04}-Q{}", first.month().div_ceil(3))
+        } else if Self::month_of(first) == Some(*self) {
+            write!(f, "{year:04}-{:02}", first.month())
+        } else if Self::day_of(first) == Some(*self) {
+            write!(f, "{first}")
         } else {
             write!(f, "{}..{}", self.first, self.last)
         }
