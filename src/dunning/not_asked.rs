@@ -151,8 +151,9 @@ impl<'j> DunningState<'j> {
         kept
     }
 
-    /// What of each invoice is not claimed, where anything is; which charges are owed, the claim decides itself. What we keep back ourselves, and what the customer
-    /// promised, is claimed as it is owed; so is what he contests once others collect it.
+    /// What of each invoice is not claimed, where anything is, and which plan says what of it is due, also where that leaves
+    /// nothing for later. Which charges are owed, the claim decides itself. What we keep back ourselves, and what the
+    /// customer promised, is claimed as it is owed; so is what he contests once others collect it.
     pub fn not_claimed(&self) -> BTreeMap<InvoiceIx, NotAsked<'j>> {
         let events = self.history.events().filter(|event| {
             matches!(
@@ -164,7 +165,8 @@ impl<'j> DunningState<'j> {
         let kept = invoices.into_iter().filter_map(|invoice| {
             let first = self.journal.first_instalment(invoice)?;
             let kept = self.not_claimed_of(&self.position_without_blockers(first));
-            kept.sum().is_positive().then_some((invoice, kept))
+            let counts = kept.plan.is_some() || kept.sum().is_positive();
+            counts.then_some((invoice, kept))
         });
         kept.collect()
     }

@@ -5,6 +5,8 @@ use crate::journals::{check_text, finding_place};
 use crate::reports::shelf::TestJournal;
 use tegoed::claim::model::{Claim, ClaimRowKind};
 use tegoed::report::shared::report_input::ReportOptions;
+use tegoed::value::calendar::date_from_ymd;
+use tegoed::value::money::Minor;
 
 fn options(numbers: &str) -> ReportOptions {
     ReportOptions {
@@ -118,6 +120,87 @@ fn of_a_plan_about_several_invoices_the_one_due_first_is_claimed_first() {
     assert_eq!(figures_on(&text, "2", "2024-03-21"), [8_000, 0, 0]);
     let paid = format!("{text}2024-03-18 payment #2 150.00\n");
     assert_eq!(figures_on(&paid, "1 2", "2024-03-21"), [5_000, 0, 0]);
+}
+
+#[test]
+fn a_plan_of_which_the_last_part_was_missed_goes_on_until_it_is_ended() {
+    let text = journal("business", "  interest: 12% yearly\n", PLAN);
+    // 200.00 for 62 days, 300.00 for 31, 400.00 for one; 15 % of 900.00.
+    let missed = [90_000, 408 + 306 + 13, 13_500];
+    assert_eq!(figures_on(&text, "3", "2024-05-21"), missed);
+    let page = page_on(&text, "3", "2024-05-21", "en", "text");
+    let told = "For #3 the payment plan of 2024-03-02 goes on: what was missed of it is claimed, \
+                900.00 EUR, with interest from the day after each part. To claim all of it";
+    assert!(page.contains(told), "{page}");
+    let released = format!("{text}2024-05-21 release #3\n");
+    let [.., interest, _] = figures_on(&released, "3", "2024-05-21");
+    assert!(interest > missed[1]);
+    // What a letter from before the plan announced to a consumer is not asked beside the last part either.
+    let before = "2024-02-16 sent final #3 via email\n  costs: 135.00\n2024-03-02 plan";
+    let paid = "2024-03-20 payment #3 200.00\n2024-04-19 payment #3 300.00\n";
+    let text = journal("consumer", "  interest: none\n", PLAN);
+    let text = format!("{}{paid}", text.replace("2024-03-02 plan", before));
+    assert_eq!(figures_on(&text, "3", "2024-05-20"), [0, 0, 0]);
+    assert_eq!(figures_on(&text, "3", "2024-05-21"), [40_000, 0, 0]);
+}
+
+#[test]
+fn a_part_that_takes_in_a_whole_invoice_is_due_on_the_day_of_the_part() {
+    for (first, second) in [
+        ("119.00", "481.00"),
+        ("120.00", "480.00"),
+        ("130.00", "470.00"),
+    ] {
+        let entries = format!(
+            "2024-02-01 invoice #1 @boat 120.00\n2024-02-03 invoice #2 @boat 480.00\n\
+             2024-03-02 plan #2 #1\n  due: {first} on 2024-03-20\n  due: {second} on 2024-04-20\n"
+        );
+        let text = journal(
+            "business",
+            "  interest: 12% yearly\n  costs: none\n",
+            &entries,
+        );
+        let claim = claim_on(&text, "1 2", "2024-04-09");
+        let interest = claim
+            .rows
+            .iter()
+            .filter(|row| row.kind == ClaimRowKind::Interest);
+        let mut began = interest.map(|row| row.from);
+        assert!(
+            began.all(|from| from == date_from_ymd(2024, 3, 21)),
+            "{first}"
+        );
+    }
+}
+
+/// A part of a plan adds no more to a claim than itself, its costs, and a day of interest.
+#[test]
+fn no_day_adds_more_than_its_part() {
+    for kind in ["business", "consumer"] {
+        let plan = "2024-02-01 invoice #1 @boat 200.00\n2024-02-03 invoice #2 @boat 700.00\n\
+            2024-02-20 sent final #1 #2 via email\n  costs: 135.00\n2024-03-12 plan #1 #2\n  \
+            due: 200.00 on 2024-03-20\n  due: 310.00 on 2024-04-20\n  due: 390.00 on 2024-05-20\n";
+        let text = journal(kind, "  interest: 12% yearly\n", plan);
+        let mut before = Minor::ZERO;
+        let mut day = date_from_ymd(2024, 3, 13).unwrap();
+        while day < date_from_ymd(2024, 7, 1).unwrap() {
+            let claim = claim_on(&text, "1 2", &day.to_string());
+            let part = match day.to_string().as_str() {
+                "2024-03-21" => Minor(20_000),
+                "2024-04-21" => Minor(31_000),
+                "2024-05-21" => Minor(39_000),
+                _ => Minor::ZERO,
+            };
+            let costs = Minor(if part.is_positive() { 6_000 } else { 0 });
+            let added = claim.total - before;
+            assert!(
+                added >= part && added <= part + costs + Minor(31),
+                "{kind} {day}: {added:?}"
+            );
+            before = claim.total;
+            day = day.succ_opt().unwrap();
+        }
+    }
 }
 
 #[test]
