@@ -203,6 +203,51 @@ fn no_day_adds_more_than_its_part() {
     }
 }
 
+/// The invoice is due on 30 April, in a plan with a part before that day.
+#[test]
+fn a_part_agreed_before_the_due_date_is_missed_after_that_date() {
+    let plan = |more: &str| {
+        let entries = format!(
+            "2024-04-16 invoice #5 @boat 450.00\n2024-04-18 plan #5\n  due: 150.00 on 2024-04-22\n  \
+             due: 150.00 on 2024-05-22\n  due: 150.00 on 2024-06-22\n{more}"
+        );
+        journal(
+            "business",
+            "  interest: 12% yearly\n  costs: none\n",
+            &entries,
+        )
+    };
+    let is_missed = |text: &str, day: &str| {
+        let book = TestJournal::from_text(text, day);
+        let tasks = book.print_report("next", &ReportOptions::default(), "en", "csv");
+        tasks.contains("instalment-missed")
+    };
+    let text = plan("");
+    for day in ["2024-04-22", "2024-04-23", "2024-04-30"] {
+        assert_eq!(figures_on(&text, "5", day), [0, 0, 0]);
+        assert!(!is_missed(&text, day));
+    }
+    assert_eq!(figures_on(&text, "5", "2024-05-01"), [15_000, 5, 0]);
+    assert!(is_missed(&text, "2024-05-01"));
+    assert_eq!(figures_on(&text, "5", "2024-05-23"), [30_000, 113 + 5, 0]);
+    let all = plan("  accelerate: yes\n");
+    assert!(!is_missed(&all, "2024-04-30"));
+    assert!(is_missed(&all, "2024-05-01"));
+    assert_eq!(figures_on(&all, "5", "2024-05-01"), [45_000, 15, 0]);
+    // A part that was paid before the due date, be it after its own day, was paid in time.
+    let paid = format!("{all}2024-04-29 payment #5 150.00\n");
+    assert!(!is_missed(&paid, "2024-05-22"));
+    assert_eq!(figures_on(&paid, "5", "2024-05-22"), [0, 0, 0]);
+    // Of a joint plan a part goes by the invoice in which it begins, and asks no more than what is late.
+    let joint = "2024-04-16 invoice #6 @boat 100.00\n2024-05-10 invoice #7 @boat 500.00\n\
+        2024-05-12 plan #6 #7\n  due: 150.00 on 2024-05-15\n  due: 450.00 on 2024-05-17\n";
+    let joint = journal("business", PLAIN, joint);
+    assert_eq!(figures_on(&joint, "6 7", "2024-05-15"), [0, 0, 0]);
+    assert_eq!(figures_on(&joint, "6 7", "2024-05-16"), [10_000, 0, 0]);
+    assert_eq!(figures_on(&joint, "6 7", "2024-05-24"), [10_000, 0, 0]);
+    assert_eq!(figures_on(&joint, "6 7", "2024-05-25"), [60_000, 0, 0]);
+}
+
 #[test]
 fn the_claim_names_the_plan_in_both_languages_and_for_programs() {
     let text = journal("business", PLAIN, PLAN);
