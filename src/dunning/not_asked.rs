@@ -296,7 +296,11 @@ impl<'j> DunningState<'j> {
         invoices.dedup();
         let mut left = plan.shares.clone();
         let shares = invoices.into_iter().map(|invoice| {
-            let taken = take_from_shares(&mut left, self.late_and_uncontested(invoice));
+            let mut taken = take_from_shares(&mut left, self.late_and_uncontested(invoice));
+            // A part that begins in an earlier invoice is not due before this one is.
+            for share in &mut taken {
+                share.due = share.due.max(due(invoice).unwrap_or(share.due));
+            }
             (invoice, taken)
         });
         shares.collect()

@@ -167,7 +167,7 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              is not there yet."
         )
     },
-    in_plan: |invoice, agreed, (asked, deferred), next| {
+    in_plan: |invoice, agreed, [asked, deferred], next| {
         let asked = asked.map_or_else(
             || "nothing of it is missed now, and nothing is claimed".to_owned(),
             |asked| format!("what was missed of it is claimed, {asked}, with interest from the day after each part"),

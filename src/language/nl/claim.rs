@@ -176,7 +176,7 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              erover. De creditnota staat er nog niet."
         )
     },
-    in_plan: |invoice, agreed, (asked, deferred), next| {
+    in_plan: |invoice, agreed, [asked, deferred], next| {
         let asked = asked.map_or_else(
             || "er is nu niets van gemist, en niets wordt gevorderd".to_owned(),
             |asked| format!("gevorderd wordt wat daarvan gemist is, {asked}, met rente vanaf de dag na elke termijn"),
