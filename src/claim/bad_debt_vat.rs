@@ -1,7 +1,7 @@
 //! VAT on bad debts: what can be reclaimed on a day, and what must be repaid because money came in later (NL: Wet OB
 //! 1968 art. 29; SPEC.md 12.1).
 
-use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, sum_of, taxed_part};
+use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, sum_of, taxed_parts};
 use super::vat_timeline::{ReclaimDay, VatTimeline};
 use crate::journal::history::EventHistory;
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, ItemIx, Journal};
@@ -13,7 +13,7 @@ use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside};
 use crate::value::calendar::days_between;
 use crate::value::money::Minor;
 use crate::value::vat_code::VatCode;
-use crate::value::vocabulary::VatReturn;
+use crate::value::vocabulary::{VatBasis, VatReturn};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,9 +74,26 @@ fn names_tax(text: &str) -> bool {
     words.any(|word| TAX_WORDS.contains(&&*word))
 }
 
-/// All VAT that could be asked back up to a day, and all that is owed again: by invoice, and of one invoice in order of
-/// time.
+/// All VAT that could be asked back up to a day, and all that is owed again, of invoices that were not voided; none where VAT
+/// is owed when it is paid.
 pub fn find_unpaid_vat(journal: &Journal, ledger: &Ledger) -> OpenVat {
+    let basis = journal.business.as_ref().map(|own| own.vat_basis);
+    if basis == Some(VatBasis::Cash) {
+        return OpenVat::default();
+    }
+    let mut found = find_bad_debt_vat(journal, ledger);
+    let is_void = |invoice: InvoiceIx| {
+        let mut items = journal.items_of(invoice);
+        items.any(|item| ledger.items[item].status == Status::Void)
+    };
+    found.reclaimable.retain(|fact| !is_void(fact.invoice));
+    found.repayable.retain(|fact| !is_void(fact.invoice));
+    found
+}
+
+/// The same for a return: a void changes nothing about a period before it, and on its day what was asked back is owed again.
+/// By invoice, and of one invoice in order of time.
+pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger) -> OpenVat {
     let Some(law) = business_law(journal) else {
         return OpenVat::default();
     };
@@ -94,7 +111,7 @@ pub fn find_unpaid_vat(journal: &Journal, ledger: &Ledger) -> OpenVat {
     }
     let mut found = OpenVat::default();
     for (invoice, steps) in steps {
-        let parts = taxed_parts(journal, &breakdown, (invoice, law));
+        let parts = parts_of_invoice(journal, &breakdown, (invoice, law));
         if parts.is_empty() {
             continue;
         }
@@ -118,9 +135,10 @@ pub fn open_vat(
     invoice: InvoiceIx,
     (open, due): (Minor, NaiveDate),
 ) -> Option<(Minor, NaiveDate)> {
-    let law = business_law(journal)?;
+    let basis = journal.business.as_ref().map(|own| own.vat_basis);
+    let law = business_law(journal).filter(|_| basis != Some(VatBasis::Cash))?;
     let breakdown = VatBreakdown::new(journal);
-    let parts = taxed_parts(journal, &breakdown, (invoice, law));
+    let parts = parts_of_invoice(journal, &breakdown, (invoice, law));
     let vat = sum_of(&vat_inside(&parts, open)?);
     let since = relief_day(law, due)?;
     vat.is_positive().then_some((vat, since))
@@ -128,7 +146,7 @@ pub fn open_vat(
 
 /// An invoice by rate of VAT; empty where it bears no VAT, says nothing of it, or is in another currency than that of the
 /// law.
-fn taxed_parts(
+fn parts_of_invoice(
     journal: &Journal,
     breakdown: &VatBreakdown,
     (invoice, law): (InvoiceIx, &Law),
@@ -141,7 +159,7 @@ fn taxed_parts(
     if !parts.iter().any(is_taxed) {
         return Vec::new();
     }
-    parts.iter().map(taxed_part).collect()
+    taxed_parts(&parts)
 }
 
 /// The law under which the business owes VAT; `None` where it charges no VAT or the program does not know its law.
@@ -220,7 +238,7 @@ fn unpaid_invoices(
     let mut found: BTreeSet<InvoiceIx> = items.map(|item| journal.items[item].invoice).collect();
     found.retain(|invoice| {
         let mut items = journal.items_of(*invoice);
-        items.all(|item| !matches!(ledger.items[item].status, Status::Void | Status::Future))
+        items.all(|item| ledger.items[item].status != Status::Future)
     });
     found
 }

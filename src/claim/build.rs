@@ -307,7 +307,8 @@ impl ClaimBuilder<'_> {
             claim.principal += part.principal;
             claim.interest += part.interest;
             if case.insolvent_on.is_none() {
-                claim.per_day += part.per_day;
+                let per_day = claim.per_day.checked_add(part.per_day);
+                claim.per_day = per_day.ok_or(ClaimError::TooLarge(case.invoice))?;
             }
             claim.is_provisional |= part.stale.is_some();
             if let Some(stale) = part.stale

@@ -9,6 +9,7 @@ use crate::policy::jurisdiction::law::{Debtor, Law};
 use crate::text::span::Origin;
 use crate::value::currency::Currency;
 use crate::value::exact_amount::DayCount;
+use crate::value::exact_amount::ExactAmount;
 use crate::value::money::Minor;
 use crate::value::share::Share;
 use chrono::NaiveDate;
@@ -28,8 +29,8 @@ pub struct Claim {
     pub costs: Minor,
     /// The sum of principal, interest and costs.
     pub total: Minor,
-    /// The interest that each further day adds while nothing changes.
-    pub per_day: Minor,
+    /// The interest that each further day adds while nothing changes, before it is rounded.
+    pub per_day: ExactAmount,
     /// The amount that the ledger has open for the same invoices.
     pub book_balance: Minor,
     /// What of that is not asked on the day.
@@ -39,6 +40,12 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// The interest that each further day adds while nothing changes. Rounded once: a day of several small invoices is more
+    /// than each of them rounded by itself.
+    pub fn daily_interest(&self) -> Minor {
+        self.per_day.to_minor().unwrap_or_default()
+    }
+
     /// A claim of nothing.
     pub const fn empty(currency: Currency) -> Self {
         Self {
@@ -48,7 +55,7 @@ impl Claim {
             interest: Minor::ZERO,
             costs: Minor::ZERO,
             total: Minor::ZERO,
-            per_day: Minor::ZERO,
+            per_day: ExactAmount::ZERO,
             book_balance: Minor::ZERO,
             not_asked: Minor::ZERO,
             is_provisional: false,

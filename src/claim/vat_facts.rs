@@ -72,11 +72,22 @@ pub fn sum_of(rates: &[VatAmount]) -> Minor {
     rates.iter().map(|it| it.amount).sum()
 }
 
-/// What counts of a part for the VAT on a bad debt.
-pub fn taxed_part(part: &VatPart) -> TaxedPart {
-    TaxedPart {
-        rate: part.code.map_or(Share::ZERO, VatCode::rate),
-        gross: part.gross(),
-        vat: part.vat,
+/// What counts of parts for the VAT on a bad debt: those of one rate are one, whatever the reason of it.
+pub fn taxed_parts(parts: &[VatPart]) -> Vec<TaxedPart> {
+    let mut taxed: Vec<TaxedPart> = Vec::new();
+    for part in parts {
+        let rate = part.code.map_or(Share::ZERO, VatCode::rate);
+        match taxed.iter_mut().find(|known| known.rate == rate) {
+            Some(known) => {
+                known.gross += part.gross();
+                known.vat += part.vat;
+            }
+            None => taxed.push(TaxedPart {
+                rate,
+                gross: part.gross(),
+                vat: part.vat,
+            }),
+        }
     }
+    taxed
 }

@@ -1,7 +1,7 @@
 //! The VAT of one invoice over time: what of its principal turned out not to be paid, on which day and why, and what of
 //! that came in later (NL: Wet OB 1968 art. 29; SPEC.md 12.1). A fact of a day is never changed by a later one.
 
-use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, taxed_part};
+use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, taxed_parts};
 use crate::journal::model::{InvoiceIx, ItemIx, Journal, MovementKind};
 use crate::ledger::model::{Allocation, AllocationRule};
 use crate::ledger::vat_breakdown::VatBreakdown;
@@ -35,6 +35,8 @@ pub struct VatTimeline<'a> {
     relieved: Minor,
     /// The VAT in it, by rate: what all facts so far add up to.
     vat: Vec<VatAmount>,
+    /// Whether the invoice was voided: nothing of it counts any more.
+    is_void: bool,
     /// Since when VAT can be asked back, each fact once.
     pub reclaimable: Vec<ReclaimableVat>,
     /// What came in of it afterwards.
@@ -72,6 +74,7 @@ impl<'a> VatTimeline<'a> {
             invoice,
             parts,
             relieved: Minor::ZERO,
+            is_void: false,
             reclaimable: Vec::new(),
             repayable: Vec::new(),
         }
@@ -79,7 +82,15 @@ impl<'a> VatTimeline<'a> {
 
     /// Takes one step of the ledger.
     pub fn take_step(&mut self, step: &Allocation) {
+        if self.is_void {
+            return;
+        }
         self.pass_moments(step.date);
+        if step.rule == AllocationRule::Voided {
+            self.is_void = true;
+            self.pay_back(step, self.relieved);
+            return;
+        }
         let kind = self.journal.movements[step.movement].kind;
         let amount = Minor::from(step.amount);
         match step.rule {
@@ -105,6 +116,9 @@ impl<'a> VatTimeline<'a> {
 
     /// Passes every moment up to and including the last day.
     pub fn finish(&mut self, as_of: NaiveDate) {
+        if self.is_void {
+            return;
+        }
         self.pass_moments(as_of.succ_opt().unwrap_or(as_of));
     }
 
@@ -183,7 +197,7 @@ impl<'a> VatTimeline<'a> {
     fn lower_parts(&mut self, step: &Allocation, amount: Minor) {
         let whole = self.journal.movements[step.movement].minor();
         let credited = self.breakdown.of_credit_note(self.journal, step.movement);
-        for credited in credited.iter().map(taxed_part) {
+        for credited in taxed_parts(&credited) {
             let same = |part: &&mut TaxedPart| part.rate == credited.rate;
             let share = |of| proportion(of, amount, whole).unwrap_or_default();
             if let Some(part) = self.parts.iter_mut().find(same) {

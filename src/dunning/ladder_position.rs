@@ -559,6 +559,12 @@ impl<'j> LadderRules<'j> {
         }
     }
 
+    /// What came in for a promise by the day, in time or after its day: that is asked no more.
+    pub fn received_for_promise(&self, promise: &Event) -> Minor {
+        let days = self.receipts.paid_by_day(promise, self.ledger.as_of);
+        days.values().copied().sum()
+    }
+
     /// What waits on account of the customer of an entry.
     fn money_on_account(&self, event: &Event, currency: Currency) -> Minor {
         let account = event.customer.map(|customer| (customer, currency));

@@ -16,6 +16,8 @@ pub enum ContactResult {
     NotReached,
     /// It is an appointment, and nobody says whether it was kept: `planned`.
     Planned,
+    /// It was not held, and nobody went or called in vain: `postponed`, `cancelled` and words like them.
+    CalledOff,
 }
 
 /// Whether a word says that nobody was reached, in either language of the project. A `match` compares lengths first: a big
@@ -31,15 +33,13 @@ fn says_not_reached(word: &str) -> bool {
             | "bezet"
             | "bounced"
             | "busy"
-            | "canceled"
-            | "cancelled"
             | "engaged"
             | "failed"
-            | "geannuleerd"
             | "gemist"
             | "hung-up"
             | "in-gesprek"
             | "ingesprek"
+            | "ingesproken"
             | "left-message"
             | "line-busy"
             | "mailbox"
@@ -54,6 +54,9 @@ fn says_not_reached(word: &str) -> bool {
             | "onbestelbaar"
             | "opgehangen"
             | "rang-out"
+            | "retour"
+            | "returned"
+            | "teruggekomen"
             | "unanswered"
             | "unavailable"
             | "undelivered"
@@ -98,7 +101,6 @@ const NOT_REACHED_BEGINNINGS: &[&str] = &[
     "niet-aanwezig",
     "niet-beschikbaar",
     "niet-gehaald",
-    "niet-doorgegaan",
     "niemand-",
     "voicemail-",
     "left-voicemail",
@@ -123,7 +125,29 @@ fn says_planned(word: &str) -> bool {
             | "scheduled"
             | "to-do"
             | "todo"
+            | "voorgenomen"
     )
+}
+
+/// Whether a word says that an appointment was called off or moved.
+fn says_called_off(word: &str) -> bool {
+    let moved = matches!(
+        word,
+        "afgelast"
+            | "afgezegd"
+            | "called-off"
+            | "canceled"
+            | "cancelled"
+            | "geannuleerd"
+            | "moved"
+            | "postponed"
+            | "rescheduled"
+            | "uitgesteld"
+            | "verplaatst"
+            | "verschoven"
+            | "verzet"
+    );
+    moved || word.starts_with("niet-doorgegaan")
 }
 
 impl ContactResult {
@@ -134,6 +158,7 @@ impl ContactResult {
     /// assert_eq!(ContactResult::from_outcome("Geen gehoor"), ContactResult::NotReached);
     /// assert_eq!(ContactResult::from_outcome("wrong_number"), ContactResult::NotReached);
     /// assert_eq!(ContactResult::from_outcome("gepland"), ContactResult::Planned);
+    /// assert_eq!(ContactResult::from_outcome("niet doorgegaan"), ContactResult::CalledOff);
     /// assert_eq!(ContactResult::from_outcome("promised"), ContactResult::Held);
     /// ```
     pub fn from_outcome(word: &str) -> Self {
@@ -144,6 +169,8 @@ impl ContactResult {
             Self::NotReached
         } else if says_planned(&word) {
             Self::Planned
+        } else if says_called_off(&word) {
+            Self::CalledOff
         } else {
             Self::Held
         }

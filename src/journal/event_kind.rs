@@ -248,9 +248,10 @@ impl Event {
     }
 
     /// Whether it is a contact outside the stages that took place (SPEC.md 6.15): not where nobody was reached, and not
-    /// an appointment.
+    /// an appointment, nor one that was called off.
     pub fn is_held_contact(&self) -> bool {
-        self.is_contact() && !self.is_failed_contact() && !self.is_appointment()
+        let is_called_off = self.contact_result() == ContactResult::CalledOff;
+        self.is_contact() && !self.is_failed_contact() && !self.is_appointment() && !is_called_off
     }
 
     /// What its `outcome:` says of whether anybody was reached.

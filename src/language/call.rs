@@ -41,6 +41,8 @@ pub struct CallWords {
     pub ended_plan: fn(NaiveDate, usize, &str, &str) -> String,
     /// The first question where several invoices are late.
     pub question_of_several: &'static str,
+    /// The first question where a part of what is late is in dispute: what the customer complained of is known.
+    pub question_of_disputed: &'static str,
     /// The questions to ask, and how to end the call: in the language of the customer.
     pub questions: [&'static str; 4],
     /// What to mind at each of them: in the language of who calls. Empty where there is nothing to mind.

@@ -128,6 +128,8 @@ pub struct TaskReasonWords {
     pub deadline: fn(NaiveDate, NaiveDate) -> String,
     /// A hold with this name, which began on this day, has ended.
     pub hold_over: fn(&str, NaiveDate) -> String,
+    /// The part of a plan for this day did not come: the plan keeps nothing back any more.
+    pub plan_part_missed: fn(NaiveDate) -> String,
     /// A payment was reversed on this day.
     pub reversal: fn(NaiveDate) -> String,
     /// What was to be the last letter was only spoken on this day: it is to be sent in writing.

@@ -32,6 +32,8 @@ pub struct VatReturnWords {
     pub title: fn(&str) -> String,
     /// The title of what stands behind a box.
     pub explanation: fn(&str, &str) -> String,
+    /// What stands in no box, or is late, by the word that asks for it.
+    pub outside: fn(&str) -> Option<&'static str>,
     /// The label for when VAT is owed.
     pub basis: &'static str,
     /// When it is invoiced.
@@ -78,6 +80,8 @@ pub struct VatReturnWords {
     pub input_vat: &'static str,
     /// The business charges no VAT.
     pub no_return: &'static str,
+    /// It charges none, and has VAT on invoices all the same.
+    pub charged_under_scheme: &'static str,
     /// Nothing is known of the law of the country.
     pub no_law: &'static str,
     /// Nothing stands there.

@@ -311,16 +311,16 @@ impl InterestAccrual {
     }
 
     /// The interest that each further day adds while nothing changes, in minor units.
-    pub(super) fn daily_interest(&self, principal: Minor) -> Result<Minor, InterestError> {
+    pub(super) fn daily_interest(&self, principal: Minor) -> Result<ExactAmount, InterestError> {
         let large = InterestError::TooLarge;
         let principal = ExactAmount::from_minor(principal).ok_or(large)?;
         let base = principal.checked_add(self.capitalised).ok_or(large)?;
         if base <= ExactAmount::ZERO {
-            return Ok(Minor::ZERO);
+            return Ok(ExactAmount::ZERO);
         }
         let (rate, ..) = self.method.rate_on(self.next)?;
         let day = accrue_interest(base, rate, self.next, self.next, self.method.day_count);
-        day.and_then(ExactAmount::to_minor).ok_or(large)
+        day.ok_or(large)
     }
 }
 

@@ -7,6 +7,7 @@
 
 use super::interest::{InterestAccrual, InterestError, InterestMethod, InterestSegment};
 use super::jurisdiction::dated_table::StaleTable;
+use crate::value::exact_amount::ExactAmount;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
@@ -104,8 +105,8 @@ pub struct PartBalance {
     pub interest: Minor,
     /// All interest, paid or not.
     pub accrued: Minor,
-    /// The interest that each further day adds while nothing changes.
-    pub per_day: Minor,
+    /// The interest that each further day adds while nothing changes, before it is rounded.
+    pub per_day: ExactAmount,
     /// The warning that the rates were not checked up to the day; `None` where they were.
     pub stale: Option<StaleTable>,
 }
@@ -236,7 +237,7 @@ impl PartState {
                 principal: self.principal,
                 interest: Minor::ZERO,
                 accrued: Minor::ZERO,
-                per_day: Minor::ZERO,
+                per_day: ExactAmount::ZERO,
                 stale: None,
             });
         };

@@ -66,6 +66,7 @@ fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
             .any(|held| held.covers_whole_invoice)
     };
     let about: Vec<&ItemPosition<'_>> = late.iter().copied().filter(free).collect();
+    let mut held = late.clone();
     page.blocks
         .extend(match (late.is_empty(), about.as_slice()) {
             (true, _) => vec![Block::Paragraph(say.nothing_overdue.to_owned())],
@@ -73,10 +74,13 @@ fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
             (false, about) if !dunning.amount_asked(about).is_positive() => {
                 vec![Block::Paragraph(say.all_covered.to_owned())]
             }
-            (false, about) => CallScript::new(input, customer).blocks(about),
+            (false, about) => {
+                held.retain(|it| !free(it));
+                CallScript::new(input, customer).blocks(about)
+            }
         });
     page.blocks.extend(not_owed_blocks(input, &late));
-    page.blocks.extend(held_blocks(input, &late));
+    page.blocks.extend(held_blocks(input, &held));
     vec![page]
 }
 
@@ -114,6 +118,16 @@ fn not_owed_blocks(input: ReportInput<'_>, late: &[&ItemPosition<'_>]) -> Vec<Bl
 
 /// What holds late items, invoice by invoice: nothing is asked for it, and one may have to speak of it.
 fn held_blocks(input: ReportInput<'_>, late: &[&ItemPosition<'_>]) -> Vec<Block> {
+    let mut blocks = held_sentences(input, late);
+    if !blocks.is_empty() {
+        let heading = input.language.phrases.call.held_heading;
+        blocks.insert(0, Block::Heading(heading.to_owned()));
+    }
+    blocks
+}
+
+/// The same without a heading, each with its amount where it is about a part.
+fn held_sentences(input: ReportInput<'_>, late: &[&ItemPosition<'_>]) -> Vec<Block> {
     let say = &input.language.phrases.call;
     let (journal, as_of) = (input.day.journal, input.day.as_of());
     let mut told = BTreeSet::new();
@@ -123,14 +137,18 @@ fn held_blocks(input: ReportInput<'_>, late: &[&ItemPosition<'_>]) -> Vec<Block>
             if told.insert((position.invoice, held.event.origin)) {
                 let quote = input.day.source_lookup.quote_entry(held.event.origin);
                 let why = labels::holding_entry_label(held.hold, held.event, input.language);
+                let currency = journal.invoices[position.invoice].currency;
+                let part = held.amount.map(|minor| Money::new(minor, currency));
+                let part = part.or_else(|| held.event.disputed_amount());
+                let part = part.filter(|_| !held.covers_whole_invoice);
+                let part =
+                    part.map(|part| format!("{why}, {}", input.language.format_amount(part)));
                 let number = journal.invoice_no(position.invoice);
+                let why = part.as_deref().unwrap_or(why);
                 let words = (say.held)(number, why, held.event.date, &quote.text);
                 blocks.push(Block::Paragraph(words));
             }
         }
-    }
-    if !blocks.is_empty() {
-        blocks.insert(0, Block::Heading(say.held_heading.to_owned()));
     }
     blocks
 }
@@ -158,7 +176,9 @@ impl<'a> CallScript<'a> {
         let say = &self.input.language.phrases.call;
         let record = &self.input.day.journal.customers[self.customer];
         if record.has_exclusion(Exclusion::Channel(Channel::Phone)) {
-            return vec![Block::Paragraph(say.not_by_phone.to_owned())];
+            let mut blocks = vec![Block::Paragraph(say.not_by_phone.to_owned())];
+            blocks.extend(held_sentences(self.input, about));
+            return blocks;
         }
         let mut blocks = vec![Block::Heading(say.preparation_heading.to_owned())];
         let [person, business] = say.preparation;
@@ -167,6 +187,7 @@ impl<'a> CallScript<'a> {
             Some(CustomerKind::Consumer) | None => person,
         };
         blocks.push(Block::Paragraph(first.to_owned()));
+        blocks.extend(held_sentences(self.input, about));
         blocks.extend(self.reasons_given(about).into_iter().map(Block::Paragraph));
         blocks.push(Block::Heading(say.script_heading.to_owned()));
         blocks.extend(
@@ -218,9 +239,12 @@ impl<'a> CallScript<'a> {
         let advice = self.input.language.phrases.call.question_advice;
         let invoices: BTreeSet<InvoiceIx> = about.iter().map(|it| it.invoice).collect();
         let [first, others @ ..] = say.questions;
-        let first = match invoices.len() {
-            0 | 1 => first,
-            _ => say.question_of_several,
+        let is_disputed =
+            |it: &&ItemPosition<'_>| it.disputed_part(self.input.day.as_of()).is_positive();
+        let first = match (about.iter().any(is_disputed), invoices.len()) {
+            (true, _) => say.question_of_disputed,
+            (false, 0 | 1) => first,
+            (false, _) => say.question_of_several,
         };
         let questions = std::iter::once(first).chain(others).zip(advice);
         said.extend(questions.map(|(question, advice)| match advice {

@@ -6,6 +6,7 @@ use super::shared::timeline::invoice_list_cell;
 use super::shared::{customer_cells, labels};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::letter::compose::LetterSummary;
+use crate::letter::facts::invoice_lines::payable_on;
 use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::refusal_message::refusal_message;
 use crate::value::calendar::days_between;
@@ -101,7 +102,7 @@ const fn refusal_code(refusal: &LetterRefusal) -> &'static str {
 }
 
 /// The day of the invoice that is due first, its due date, and how many days lie between: what one looks at once more before
-/// a letter goes out.
+/// a letter goes out. Of a part of a plan that was missed its own day, from which it is late.
 fn first_term(
     input: ReportInput<'_>,
     letter: &LetterSummary,
@@ -109,11 +110,13 @@ fn first_term(
     let (journal, ledger) = (input.day.journal, input.day.ledger);
     let items = letter.invoices.iter().flat_map(|it| journal.items_of(*it));
     let open = items.filter(|item| ledger.items[*item].open.is_positive());
-    let first =
-        open.filter_map(|item| Some((journal.items[item].due?, journal.items[item].invoice)));
-    let Some((due, invoice)) = first.min() else {
+    let first = open.filter_map(|item| Some((journal.items[item].due?, item)));
+    let Some((due, item)) = first.min() else {
         return (None, None, None);
     };
-    let invoiced = journal.invoices[invoice].date;
-    (Some(invoiced), Some(due), Some(days_between(invoiced, due)))
+    let invoiced = journal.invoices[journal.items[item].invoice].date;
+    let payable = payable_on(input.day, &input.day.dunning().position_of(item));
+    let term = payable.filter(|day| *day == due);
+    let term = term.map(|due| days_between(invoiced, due));
+    (Some(invoiced), payable, term)
 }

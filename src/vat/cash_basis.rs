@@ -4,11 +4,13 @@
 use super::invoice_basis::{entries_by_invoice, negative};
 use super::vat_entry::{VatEntry, VatEntryKind};
 use crate::journal::model::{Component, InvoiceIx, Journal, MovementIx, MovementKind};
-use crate::ledger::model::{Allocation, Ledger};
+use crate::ledger::model::{Allocation, AllocationRule, Ledger};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart, take_in_proportion};
 use crate::policy::jurisdiction::law::Law;
+use crate::text::span::Origin;
 use crate::value::money::Minor;
 use crate::value::vat_code::{VatCode, ZeroRate};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// An invoice: what of it is open, came in, and was closed otherwise.
@@ -51,6 +53,7 @@ pub fn entries_by_receipt(
     for step in principal.filter(|step| step.component == Component::Principal) {
         replay.take_step(step);
     }
+    replay.declare_credits_beyond(ledger.as_of);
     replay.entries
 }
 
@@ -65,59 +68,85 @@ const fn is_by_invoice(code: Option<VatCode>) -> bool {
 impl ReceiptReplay<'_> {
     /// Takes one step of the ledger.
     fn take_step(&mut self, step: &Allocation) {
-        let invoice = self.journal.items[step.item].invoice;
-        let movement = &self.journal.movements[step.movement];
+        let (journal, breakdown) = (self.journal, self.breakdown);
+        let invoice = journal.items[step.item].invoice;
+        let movement = &journal.movements[step.movement];
         let amount = Minor::from(step.amount);
-        let state = self
-            .invoices
-            .entry(invoice)
-            .or_insert_with(|| ReceivedInvoice {
-                open: self.breakdown.of_invoice(self.journal, invoice),
-                received: Vec::new(),
-                closed: Vec::new(),
-            });
-        match movement.kind {
-            MovementKind::Payment | MovementKind::Reversal => {
-                let parts = state.receive(amount);
-                self.declare((VatEntryKind::Receipt, invoice), step, parts);
+        let state = self.invoices.entry(invoice);
+        let state = state.or_insert_with(|| ReceivedInvoice {
+            open: breakdown.of_invoice(journal, invoice),
+            received: Vec::new(),
+            closed: Vec::new(),
+        });
+        let is_money = matches!(
+            movement.kind,
+            MovementKind::Payment | MovementKind::Reversal | MovementKind::Credit
+        );
+        let received = match (step.rule, movement.kind) {
+            (AllocationRule::Recovered, MovementKind::Payment) => {
+                state.close(-amount);
+                state.receive(amount)
             }
-            MovementKind::Credit if amount.is_positive() => {
-                let notes = &mut self.credit_notes;
-                let note = notes
-                    .entry(step.movement)
-                    .or_insert_with(|| self.breakdown.of_credit_note(self.journal, step.movement));
-                let credited = take_in_proportion(note, amount);
-                if movement.invoice == Some(invoice) {
-                    let corrected = state.credit(&credited);
-                    self.declare((VatEntryKind::Receipt, invoice), step, corrected);
+            // What a receipt of what was given up lessens is taken with that receipt.
+            (AllocationRule::Recovered, _) if !amount.is_positive() => Vec::new(),
+            (
+                AllocationRule::Discount
+                | AllocationRule::Settlement
+                | AllocationRule::WrittenOff
+                | AllocationRule::Recovered,
+                _,
+            ) => state.close(amount),
+            (rule, MovementKind::Credit) if rule != AllocationRule::Applied => {
+                let notes = self.credit_notes.entry(step.movement);
+                let note =
+                    notes.or_insert_with(|| breakdown.of_credit_note(journal, step.movement));
+                // It lapses with a voided invoice, which closes by itself.
+                if amount.is_positive() {
+                    let credited = take_in_proportion(note, amount);
+                    state.credit(&credited)
                 } else {
-                    // Set off against another invoice: that is paid, and the credit note paid out.
-                    let parts = state.receive(amount);
-                    let number = movement.extra.as_ref().and_then(|it| it.credit_number);
-                    let credited = credited.into_iter().map(negative).collect();
-                    self.declare((VatEntryKind::Receipt, invoice), step, parts);
-                    let number = number.unwrap_or(invoice);
-                    self.declare((VatEntryKind::Credit, number), step, credited);
+                    Vec::new()
                 }
             }
-            // It lapsed with its invoice, which closes by itself.
-            MovementKind::Credit => {}
+            _ if is_money => state.receive(amount),
             _ => state.close(amount),
+        };
+        let kind = if step.rule == AllocationRule::Voided {
+            VatEntryKind::Void
+        } else {
+            VatEntryKind::Receipt
+        };
+        let source = (kind, invoice, movement.origin);
+        self.declare(source, (Some(invoice), step.date), received);
+    }
+
+    /// What of credit notes met nothing that was open: it takes back, on its day, VAT that came in before.
+    fn declare_credits_beyond(&mut self, as_of: NaiveDate) {
+        let journal = self.journal;
+        let notes = journal.movements.iter();
+        let notes = notes.filter(|(_, it)| it.kind == MovementKind::Credit && it.date <= as_of);
+        for (ix, movement) in notes {
+            let extra = movement.extra.as_ref();
+            let Some(number) = extra.and_then(|extra| extra.credit_number) else {
+                continue;
+            };
+            let left = self.credit_notes.remove(&ix);
+            let left = left.unwrap_or_else(|| self.breakdown.of_credit_note(journal, ix));
+            let parts = left.into_iter().map(negative).collect();
+            let source = (VatEntryKind::Credit, number, movement.origin);
+            self.declare(source, (movement.invoice, movement.date), parts);
         }
     }
 
     fn declare(
         &mut self,
-        (kind, number): (VatEntryKind, InvoiceIx),
-        step: &Allocation,
+        source: (VatEntryKind, InvoiceIx, Origin),
+        (invoice, date): (Option<InvoiceIx>, NaiveDate),
         parts: Vec<VatPart>,
     ) {
-        let origin = self.journal.movements[step.movement].origin;
-        let invoice = self.journal.items[step.item].invoice;
-        let parts = parts.into_iter().filter(|part| !is_by_invoice(part.code));
-        for part in parts {
-            let about = (Some(invoice), step.date, part);
-            let source = (kind, number, origin);
+        let some = |part: &VatPart| (part.net, part.vat) != NOTHING && !is_by_invoice(part.code);
+        for part in parts.into_iter().filter(some) {
+            let about = (invoice, date, part);
             let entry = VatEntry::of_part(self.journal, self.law, source, about);
             self.entries.push(entry);
         }
@@ -160,8 +189,8 @@ impl ReceivedInvoice {
         corrections
     }
 
-    /// Something that is no receipt lowers what is open, or raises it again.
-    fn close(&mut self, amount: Minor) {
+    /// Something that is no receipt lowers what is open, or raises it again; nothing is declared for it.
+    fn close(&mut self, amount: Minor) -> Vec<VatPart> {
         let (from, to) = if amount.is_positive() {
             (&mut self.open, &mut self.closed)
         } else {
@@ -174,6 +203,7 @@ impl ReceivedInvoice {
         };
         let parts = take_in_proportion(from, size);
         add_parts(to, &parts);
+        Vec::new()
     }
 }
 

@@ -4,6 +4,7 @@
 use super::vat_entry::VatEntry;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::policy::jurisdiction::union_vat_id::{UnionVatIdProblem, check_union_vat_id};
+use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::Minor;
 use crate::value::vat_code::{VatCode, ZeroRate};
@@ -14,6 +15,8 @@ use std::collections::BTreeMap;
 pub struct EuSupply {
     /// The customer; `None` where no invoice says.
     pub customer: Option<CustomerIx>,
+    /// The currency of the amounts.
+    pub currency: Currency,
     /// Goods, without VAT.
     pub goods: Minor,
     /// Services, without VAT.
@@ -24,9 +27,9 @@ pub struct EuSupply {
     pub problem: Option<UnionVatIdProblem>,
 }
 
-/// The listing of the entries of a return, by customer.
+/// The listing of the entries of a return, by customer and currency.
 pub fn list_eu_supplies(journal: &Journal, entries: &[VatEntry]) -> Vec<EuSupply> {
-    let mut all: BTreeMap<Option<CustomerIx>, EuSupply> = BTreeMap::new();
+    let mut all: BTreeMap<(Option<CustomerIx>, Currency), EuSupply> = BTreeMap::new();
     for entry in entries {
         let Some(VatCode::Zero(reason)) = entry.part.code else {
             continue;
@@ -34,13 +37,16 @@ pub fn list_eu_supplies(journal: &Journal, entries: &[VatEntry]) -> Vec<EuSupply
         if !matches!(reason, ZeroRate::EuGoods | ZeroRate::EuServices) {
             continue;
         }
-        let supply = all.entry(entry.customer).or_insert_with(|| EuSupply {
-            customer: entry.customer,
-            goods: Minor::ZERO,
-            services: Minor::ZERO,
-            documents: Vec::new(),
-            problem: vat_id_problem(journal, entry.customer),
-        });
+        let supply = all
+            .entry((entry.customer, entry.currency))
+            .or_insert_with(|| EuSupply {
+                customer: entry.customer,
+                currency: entry.currency,
+                goods: Minor::ZERO,
+                services: Minor::ZERO,
+                documents: Vec::new(),
+                problem: vat_id_problem(journal, entry.customer),
+            });
         match reason {
             ZeroRate::EuGoods => supply.goods += entry.part.net,
             _ => supply.services += entry.part.net,

@@ -4,8 +4,8 @@ use super::vat_entry::{VatEntry, VatEntryKind};
 use crate::journal::model::{InvoiceIx, Journal, Movement, MovementIx, MovementKind, NumberUse};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
 use crate::policy::jurisdiction::law::Law;
-use crate::text::span::Origin;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// All of a journal, up to a day.
 pub fn entries_by_invoice(
@@ -15,6 +15,7 @@ pub fn entries_by_invoice(
     as_of: NaiveDate,
 ) -> Vec<VatEntry> {
     let mut all = Vec::new();
+    let mut voided: BTreeSet<InvoiceIx> = BTreeSet::new();
     for (number, record) in journal.invoices.iter() {
         if record.number_use == NumberUse::Invoice && record.date <= as_of {
             for part in breakdown.of_invoice(journal, number) {
@@ -31,7 +32,14 @@ pub fn entries_by_invoice(
                     all.extend(entries_of_credit(journal, law, breakdown, (ix, movement)));
                 }
                 MovementKind::Void => {
-                    all.extend(entries_of_void(journal, law, breakdown, movement));
+                    let numbers = movement.invoices().filter(|it| voided.insert(*it));
+                    let numbers: Vec<InvoiceIx> = numbers.collect();
+                    all.extend(entries_of_void(
+                        journal,
+                        law,
+                        breakdown,
+                        (movement, numbers),
+                    ));
                 }
                 _ => {}
             }
@@ -59,31 +67,25 @@ fn entries_of_credit(
     parts.map(entry).collect()
 }
 
-/// What is taken back of an invoice that was voided: all that was not credited before.
+/// What is taken back of invoices that were voided: all that no credit note took, and never before the invoice.
 fn entries_of_void(
     journal: &Journal,
     law: &Law,
     breakdown: &VatBreakdown,
-    movement: &Movement,
+    (movement, numbers): (&Movement, Vec<InvoiceIx>),
 ) -> Vec<VatEntry> {
-    let further = movement.extra.as_ref().map(|extra| &extra.further_invoices);
-    let numbers = movement
-        .invoice
-        .into_iter()
-        .chain(further.into_iter().flatten().copied());
-    let issued =
-        numbers.filter(|number| journal.invoices[*number].number_use == NumberUse::Invoice);
-    issued
-        .flat_map(|number| {
-            let parts = breakdown.left_of_invoice(journal, number);
-            let place: (InvoiceIx, Origin) = (number, movement.origin);
-            parts.into_iter().map(move |part| {
-                let source = (VatEntryKind::Void, place.0, place.1);
-                let about = (Some(number), movement.date, negative(part));
-                VatEntry::of_part(journal, law, source, about)
-            })
+    let is_issued = |it: &InvoiceIx| journal.invoices[*it].number_use == NumberUse::Invoice;
+    let issued = numbers.into_iter().filter(is_issued);
+    let entries = issued.flat_map(|number| {
+        let source = (VatEntryKind::Void, number, movement.origin);
+        let date = movement.date.max(journal.invoices[number].date);
+        let parts = breakdown.left_of_invoice(journal, number).into_iter();
+        parts.map(move |part| {
+            let about = (Some(number), date, negative(part));
+            VatEntry::of_part(journal, law, source, about)
         })
-        .collect()
+    });
+    entries.collect()
 }
 
 /// The part below zero.

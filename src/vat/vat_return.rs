@@ -5,7 +5,7 @@ use super::cash_basis::entries_by_receipt;
 use super::invoice_basis::entries_by_invoice;
 use super::late_entries::move_late_entries;
 use super::vat_entry::{VatEntry, VatEntryKind, VatPlace};
-use crate::claim::bad_debt_vat::find_unpaid_vat;
+use crate::claim::bad_debt_vat::find_bad_debt_vat;
 use crate::journal::model::{InvoiceIx, Journal};
 use crate::ledger::model::Ledger;
 use crate::ledger::vat_breakdown::VatBreakdown;
@@ -80,7 +80,7 @@ impl VatReturn {
             VatBasis::Cash => entries_by_receipt(journal, law, breakdown, ledger),
             VatBasis::Invoice => {
                 let mut all = entries_by_invoice(journal, law, breakdown, ledger.as_of);
-                let facts = find_unpaid_vat(journal, ledger);
+                let facts = find_bad_debt_vat(journal, ledger);
                 all.extend(entries_of_bad_debts(journal, law, &facts));
                 all
             }

@@ -138,8 +138,8 @@ fn failure_of<'j>(
     let steps = &day.dunning().rules;
     let standing = &positions.first()?.ladder_position;
     if event.promise().is_some() {
-        let (fate, received) = steps.promise_outcome(event);
-        return match fate {
+        let received = steps.received_for_promise(event);
+        return match steps.promise_outcome(event).0 {
             PromiseOutcome::Broken(since) => Some((
                 since,
                 Action::PromiseBroken,

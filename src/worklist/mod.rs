@@ -17,6 +17,7 @@ pub mod open_holds;
 pub mod owed_costs;
 pub mod planned_letter;
 pub mod remedies;
+pub mod sent_letter;
 pub mod stale_bank_data;
 pub mod suspensions;
 pub mod task;

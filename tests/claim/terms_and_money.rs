@@ -360,7 +360,7 @@ fn a_claim_to_file_stops_on_the_day_before_the_insolvency() {
     assert_eq!(without_costs(&paid), without_costs(&text("")) - 10_000);
     assert!(page_on(&paid, "7", "2026-11-30", "en").contains("payment 2026-09-01"));
     let claims = claims_on(&text(""), "7", "2026-11-30").claims;
-    assert_eq!(claims[0].per_day.0, 0);
+    assert_eq!(claims[0].daily_interest().0, 0);
     // What was delivered after that day is another debt, and bears interest.
     let new = text("2026-06-01 invoice #8 @oven 600.00\n");
     assert!(total_on(&new, "8", "2026-11-30") > 69_000);

@@ -180,6 +180,7 @@ fn nobody_reached_is_no_contact() {
         "busy",
         "Wrong_Number",
         "geen-gehoor",
+        "ingesproken",
         "in-gesprek",
         "niet-opgenomen",
     ] {
@@ -214,6 +215,10 @@ fn what_is_planned_is_not_told_as_done() {
         "2026-04-14 visit @bakker #7\n  outcome: planned\n",
         "2026-04-14 phone @bakker #7 | Bellen na de vakantie\n  follow-up: 2026-05-02\n",
         "2026-04-14 phone @bakker #7\n  outcome: gepland\n",
+        "2026-04-14 visit @bakker #7\n  outcome: afgezegd\n",
+        "2026-04-14 visit @bakker #7\n  outcome: cancelled\n",
+        "2026-04-14 phone @bakker #7\n  outcome: verzet\n",
+        "2026-04-14 visit @bakker #7\n  outcome: niet-doorgegaan\n",
     ] {
         let text = journal("business", "nl", &format!("{before}{planned}"));
         let (_, letter) = step(&text, "2026-04-22", "demand");
@@ -770,4 +775,217 @@ fn money_that_went_to_a_fee_is_told_as_paid() {
         letter.contains("paid towards costs and interest €15.00"),
         "{letter}"
     );
+}
+
+/// One letter stands in the journal as an entry for each step; its reader got one, by the name of the highest.
+#[test]
+fn a_letter_is_told_by_the_name_it_had() {
+    let invoices = "2026-03-02 invoice #7 @bakker 500.00 vat 21% | Oven
+2026-04-02 invoice #8 @bakker 300.00 vat 21% | Rack
+2026-04-07 sent reminder #7 via email
+";
+    let one = "2026-05-06 sent demand #7 via email
+2026-05-06 sent reminder #8 via email
+";
+    let text = journal("business", "nl", &format!("{invoices}{one}"));
+    let (_, demand) = step(&text, "2026-05-20", "demand");
+    assert!(
+        demand.contains("6 mei 2026: aanmaning per e-mail (factuur 8)"),
+        "{demand}"
+    );
+    assert!(!demand.contains("6 mei 2026: herinnering"), "{demand}");
+    let show = page(&text, "2026-05-20", "show", "en", "text");
+    assert_eq!(show.matches("sent: demand, email").count(), 2, "{show}");
+    let dated = |way: &str, document: &str| {
+        let apart = format!(
+            "{invoices}2026-05-06 sent demand #7 via post
+  document: a.txt
+2026-05-06 sent reminder #8 via {way}
+  document: {document}
+"
+        );
+        step(&journal("business", "nl", &apart), "2026-05-20", "demand").1
+    };
+    for (way, document) in [("email", "a.txt"), ("post", "b.txt")] {
+        let apart = dated(way, document);
+        assert!(apart.contains("6 mei 2026: herinnering per"), "{apart}");
+    }
+    let same = dated("post", "a.txt");
+    assert!(same.contains("6 mei 2026: aanmaning per post"), "{same}");
+}
+
+/// Who collects it asks all of it, what was contested as well: the statement says so, and nothing else.
+#[test]
+fn what_was_handed_over_is_said_so_also_where_a_part_is_contested() {
+    for (language, handed, partly, not_asked) in [
+        (
+            "nl",
+            "uit handen gegeven",
+            "deels betwist",
+            "vragen wij nu niet",
+        ),
+        (
+            "en",
+            "handed over",
+            "partly disputed",
+            "do not ask that amount now",
+        ),
+    ] {
+        let before = "2026-03-02 invoice #7 @bakker 500.00 vat 21% | Oven
+2026-03-09 invoice #8 @bakker 300.00 vat 21% | Rack
+2026-04-20 dispute #7 121.00 | Scratched
+";
+        let over = format!("{before}2026-06-20 handover #7 to agency | Zwaan\n");
+        let back = format!("{over}2026-06-25 return #7 | Came to nothing\n");
+        let said =
+            |entries: &str| statement(&journal("business", language, entries), "2026-07-01").1;
+        let (before, over, back) = (said(before), said(&over), said(&back));
+        assert!(
+            before.contains(partly) && before.contains(not_asked),
+            "{before}"
+        );
+        assert!(over.contains(handed), "{over}");
+        assert!(
+            !over.contains(partly) && !over.contains(not_asked),
+            "{over}"
+        );
+        assert!(back.contains(partly) && !back.contains(handed), "{back}");
+    }
+}
+
+#[test]
+fn a_plan_that_goes_on_is_not_called_over() {
+    let next = |entries: &str, language: &str| {
+        let text = journal("business", "nl", entries);
+        let called = text.replace(
+            "days via email\n  stage: demand",
+            "days via email phone\n  stage: demand",
+        );
+        page(&called, "2026-05-10", "next", language, "csv")
+    };
+    for (language, missed, over) in [
+        ("nl", "termijn van 2026-05-04 gemist", "voorbij"),
+        ("en", "instalment of 2026-05-04 missed", "is over"),
+    ] {
+        let list = next(PLAN, language);
+        assert!(list.contains(missed) && !list.contains(over), "{list}");
+        let released = next(
+            &format!("{PLAN}2026-05-02 release #7 | Plan ended\n"),
+            language,
+        );
+        assert!(
+            released.contains(over) && !released.contains(missed),
+            "{released}"
+        );
+    }
+}
+
+/// The day from which days are counted stands beside them.
+#[test]
+fn a_missed_part_of_a_plan_is_late_from_its_own_day() {
+    let other = "2026-03-09 invoice #8 @bakker 300.00 vat 21% | Rack\n";
+    let text = journal("business", "nl", &format!("{PLAN}{other}"));
+    let (_, said) = statement(&text, "2026-05-10");
+    assert!(said.contains("02-03-2026 | 04-05-2026 | 6 |"), "{said}");
+    assert!(said.contains("09-03-2026 | 08-04-2026 | 32 |"), "{said}");
+    let reminded = format!("{PLAN}{other}2026-05-07 sent demand #8 via email\n");
+    let (_, demand) = step(
+        &journal("business", "nl", &reminded),
+        "2026-05-10",
+        "demand",
+    );
+    assert!(
+        demand.contains("factuur 7: € 150,00, vervallen op 4 mei 2026"),
+        "{demand}"
+    );
+}
+
+#[test]
+fn thanks_for_a_part_says_what_is_still_open() {
+    let invoices = "2026-03-02 invoice #7 @bakker 500.00 vat 21% | Oven
+2026-04-10 payment #7 200.00
+";
+    for (language, open, nothing) in [
+        (
+            "nl",
+            "Van deze factuur staat nog € 300,00 open.",
+            "niets te doen",
+        ),
+        (
+            "en",
+            "Of this invoice €300.00 is still open.",
+            "nothing you need to do",
+        ),
+    ] {
+        let thanks = |entries: &str| {
+            let text = journal("business", language, entries);
+            only(occasion_drafts(&text, "2026-05-01", "thanks", "bakker").expect("a letter")).1
+        };
+        let part = thanks(invoices);
+        assert!(part.contains(open) && !part.contains(nothing), "{part}");
+        let all = thanks(&invoices.replace("200.00", "500.00"));
+        assert!(all.contains(nothing) && !all.contains(" open."), "{all}");
+    }
+}
+
+/// What came after the day of a promise did not keep it, and is asked no more.
+#[test]
+fn what_came_late_for_a_promise_is_taken_off_it() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven
+2026-04-10 promise #7 600.00 by 2026-04-20
+2026-04-27 payment #7 250.00
+";
+    let text = journal("business", "nl", entries);
+    let drafts = occasion_drafts(&text, "2026-05-04", "promise-broken", "bakker");
+    let (draft, said) = only(drafts.expect("a letter"));
+    assert_eq!(asked(&draft).0, "350.00");
+    assert!(
+        said.contains("Daarvan hebben wij € 250,00 ontvangen."),
+        "{said}"
+    );
+    assert!(said.contains("€ 350,00 alsnog te betalen"), "{said}");
+    let list = page(&text, "2026-05-04", "next", "en", "csv");
+    assert!(list.contains("received 250.00"), "{list}");
+    let all = entries.replace("250.00", "600.00");
+    let all = occasion_drafts(
+        &journal("business", "nl", &all),
+        "2026-05-04",
+        "promise-broken",
+        "bakker",
+    );
+    assert!(all.is_err(), "nothing is missing of it");
+}
+
+#[test]
+fn a_call_knows_what_is_contested() {
+    let entries = "2026-03-02 invoice #7 @bakker 500.00 vat 21% | Oven
+2026-04-20 dispute #7 121.00 | Scratched
+";
+    let text = journal("business", "nl", entries);
+    for (language, before, told, asked) in [
+        (
+            "nl",
+            "Voor u belt",
+            "betwist, € 121,00 (sinds 20 april 2026)",
+            "Zo kunt u het zeggen",
+        ),
+        (
+            "en",
+            "Before you call",
+            "dispute, €121.00 (since 20 April 2026)",
+            "What you may say",
+        ),
+    ] {
+        let said = page(&text, "2026-05-10", "call", language, "text");
+        let place = |words: &str| {
+            said.find(words)
+                .unwrap_or_else(|| panic!("{words}: {said}"))
+        };
+        assert!(
+            place(before) < place(told) && place(told) < place(asked),
+            "{said}"
+        );
+        assert!(!said.contains("alles naar wens"), "{said}");
+        assert_eq!(said.matches("Scratched").count(), 1, "{said}");
+    }
 }

@@ -7,6 +7,7 @@ use tegoed::ledger::vat_breakdown::VatBreakdown;
 use tegoed::policy::jurisdiction::nl::LAW;
 use tegoed::value::period::Period;
 use tegoed::value::vocabulary::VatBasis;
+use tegoed::vat::eu_listing::list_eu_supplies;
 use tegoed::vat::vat_return::{VatReturn, VatRowKind};
 
 /// The customers and the quarter of SPEC.md 12.2.
@@ -110,4 +111,107 @@ fn a_void_takes_back_what_no_credit_note_took() {
         rows_of(&second),
         [("1a", VatRowKind::Sales, -90_000, -18_900)]
     );
+}
+
+const CUSTOMERS: &str = "format 1\n\
+    policy p\n  terms: 30 days\n  discount: 2% within 10 days\n\
+    customer @a\n  name: A\n  kind: business\n  policy: p\n\
+    customer @b\n  name: B\n  kind: business\n  country: DE\n  vat-id: DE136695976\n  terms: 30 days\n";
+
+/// The VAT declared on each day under a basis, in cents, without boxes that are empty; `?` where the rate is not known.
+fn declared(entries: &str, basis: VatBasis) -> Vec<String> {
+    let journal = read_journal(&format!("{CUSTOMERS}{entries}"));
+    let mut all = Vec::new();
+    for year in ["2025", "2026"] {
+        let found = read_return(&journal, "2027-12-31", year, basis);
+        all.extend(found.entries.into_iter().map(|entry| {
+            let unknown = if entry.part.code.is_none() { " ?" } else { "" };
+            let kind = entry.kind.code();
+            format!("{} {kind} {}{unknown}", entry.date, entry.part.vat.0)
+        }));
+    }
+    all
+}
+
+#[test]
+fn by_receipt_only_money_that_stays_is_declared() {
+    let paid_and_credited = "2026-01-16 invoice #5 @a 121.00 vat 21%\n2026-03-16 payment #5 121.00\n\
+        2026-04-06 credit #C5 for #5 121.00\n2026-04-20 refund @a 121.00\n";
+    assert_eq!(
+        declared(paid_and_credited, VatBasis::Cash),
+        ["2026-03-16 receipt 2100", "2026-04-06 credit -2100"]
+    );
+    let discount = "2026-05-01 invoice #6 @a 1210.00 vat 21%\n2026-05-05 payment #6 1185.80\n";
+    assert_eq!(
+        declared(discount, VatBasis::Cash),
+        ["2026-05-05 receipt 20580"]
+    );
+    let written_off = "2026-01-20 invoice #8 @a 242.00 vat 21%\n2026-03-20 payment #8 121.00\n\
+        2026-04-21 writeoff #8\n2026-08-01 payment #8 60.50\n";
+    assert_eq!(
+        declared(written_off, VatBasis::Cash),
+        ["2026-03-20 receipt 2100", "2026-08-01 receipt 1050"]
+    );
+    let settled = "2026-01-02 invoice #8 @a 1210.00 vat 21%\n2026-02-01 payment #8 121.00\n\
+        2026-02-05 settle #8 605.00 by 2026-03-01\n2026-02-20 payment #8 605.00\n\
+        2026-03-20 reversal #8 605.00 of 2026-02-20\n";
+    assert_eq!(
+        declared(settled, VatBasis::Cash),
+        [
+            "2026-02-01 receipt 2100",
+            "2026-02-20 receipt 10500",
+            "2026-03-20 receipt -10500"
+        ]
+    );
+}
+
+#[test]
+fn a_void_takes_back_once_on_or_after_its_invoice_and_leaves_earlier_returns_alone() {
+    let twice =
+        "2026-01-09 invoice #4 @a 1210.00 vat 21%\n2026-02-09 void #4\n2026-03-09 void #4\n";
+    assert_eq!(
+        declared(twice, VatBasis::Invoice),
+        ["2026-01-09 invoice 21000", "2026-02-09 void -21000"]
+    );
+    let before = "2025-12-20 void #4\n2026-01-05 invoice #4 @a 1210.00 vat 21%\n";
+    assert_eq!(
+        declared(before, VatBasis::Invoice),
+        ["2026-01-05 void -21000", "2026-01-05 invoice 21000"]
+    );
+    let after_relief = "2025-01-09 invoice #4 @a 1210.00 vat 21%\n2026-05-01 void #4\n";
+    assert_eq!(
+        declared(after_relief, VatBasis::Invoice),
+        [
+            "2025-01-09 invoice 21000",
+            "2026-02-08 relief -21000",
+            "2026-05-01 void -21000",
+            "2026-05-01 relief-undone 21000"
+        ]
+    );
+}
+
+#[test]
+fn rates_of_zero_for_several_reasons_are_one_for_a_bad_debt() {
+    let entries = "2025-01-01 invoice #5 @a 621.00\n  vat: 21% 21.00 of 100.00\n  vat: exempt of 100.00\n\
+        \x20 vat: 0% of 400.00\n2025-01-05 credit #C for #5 310.50\n2025-02-05 writeoff #5\n";
+    let told = declared(entries, VatBasis::Invoice);
+    assert_eq!(
+        told.last().map(String::as_str),
+        Some("2025-02-05 relief -1050")
+    );
+}
+
+#[test]
+fn the_listing_keeps_currencies_apart() {
+    let journal = read_journal(&format!(
+        "{CUSTOMERS}2026-01-10 invoice #5 @b 100.20 vat 0% eu-services\n\
+        2026-01-11 invoice #13 @b 1000.90 USD vat 0% eu-goods\n"
+    ));
+    let found = read_return(&journal, "2026-06-30", "2026-Q1", VatBasis::Invoice);
+    let listed = list_eu_supplies(&journal, &found.entries);
+    let listed: Vec<(&str, i128, i128)> = listed
+        .iter()
+        .map(|it| (it.currency.code(), it.goods.0, it.services.0))
+        .collect();
+    assert_eq!(listed, [("EUR", 0, 10_020), ("USD", 100_090, 0)]);
 }

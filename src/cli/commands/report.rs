@@ -13,7 +13,7 @@ use clap::ArgMatches;
 /// Runs a report. A journal with errors gives none, unless `--even-so`; the errors are reported either way.
 pub fn run(report: &Report, matches: &ArgMatches, context: &mut CommandContext) -> CommandResult {
     let usual_buckets = context.settings.buckets.clone().unwrap_or_default();
-    let mut ask = report_args::read_options(report, matches, context.today, &usual_buckets)?;
+    let mut ask = report_args::read_options(report, matches, context.as_of, &usual_buckets)?;
     if let Some(day) = ask.look_ahead_to {
         if day < context.as_of {
             return Err(Failure::usage(format!(

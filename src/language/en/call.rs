@@ -79,6 +79,7 @@ pub const CALL: CallWords = CallWords {
         )
     },
     question_of_several: "“Did you receive the invoices, and was everything delivered as you wished?”",
+    question_of_disputed: "“We are still discussing your complaint; I do not ask that part now. Is anything else not in order?”",
     questions: [
         "“Did you receive the invoice, and was everything delivered as you wished?”",
         "“What is the reason that it has not been paid yet?”",

@@ -82,6 +82,7 @@ pub const DUNNING: DunningWords = DunningWords {
         skipped: |day| format!("step left out on {day}"),
         deadline: |sent, until| format!("letter of {sent} gave until {until}"),
         hold_over: |hold, day| format!("{hold} of {day} is over"),
+        plan_part_missed: |day| format!("instalment of {day} missed"),
         reversal: |day| format!("payment reversed on {day}"),
         call_open: |day| format!("letter sent on {day}, not called yet"),
         letter_spoken: |day| format!("spoken on {day}, which is no letter: send it in writing"),

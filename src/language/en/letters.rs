@@ -101,7 +101,7 @@ const REFUSALS: RefusalWords = RefusalWords {
             "what may be asked for #{invoice} cannot be reckoned: `tegoed claim {invoice}` says why"
         )
     },
-    nothing_to_pay: "all of it is in dispute: there is nothing to ask",
+    nothing_to_pay: "there is nothing to ask: what is open is in dispute, conceded, or covered by money on account",
     invalid_template: |file, line, message| {
         format!("its template {file} is not right, line {line}: {message}")
     },

@@ -20,6 +20,16 @@ pub const VAT: VatWords = VatWords {
 const RETURN: VatReturnWords = VatReturnWords {
     title: |period| format!("VAT return {period}"),
     explanation: |name, period| format!("VAT return {period}, {name}"),
+    outside: |word| {
+        Some(match word {
+            "unknown" => "without a rate",
+            "exempt" => "exempt",
+            "margin" => "margin scheme",
+            "other-currency" => "in another currency",
+            "late" => "of periods filed before",
+            _ => return None,
+        })
+    },
     basis: "VAT is owed",
     by_invoice: "when it is invoiced",
     by_receipt: "when it is paid (cash scheme)",
@@ -67,17 +77,19 @@ const RETURN: VatReturnWords = VatReturnWords {
     late: |count, vat| {
         let amounts = format_count(count, "amount", "amounts");
         format!(
-            "Of this {amounts} of earlier periods, written after those were filed: {vat} of VAT (`--explain late`)."
+            "Among these: {amounts} of periods that were filed before they were written, with {vat} of VAT (`--explain late`)."
         )
     },
     declared_later: |count, vat| {
         let amounts = format_count(count, "amount", "amounts");
         format!(
-            "{amounts} of this period came after it was filed, with {vat} of VAT. They stand in the next return."
+            "Left to a later return: {amounts} of this period, written after it was filed, with {vat} of VAT."
         )
     },
     input_vat: "Input VAT (5b) and purchases are not in this journal.",
     no_return: "The business charges no VAT (`vat-scheme`): there is nothing to declare.",
+    charged_under_scheme: "The business charges no VAT (`vat-scheme`), and yet VAT stands on invoices: that is owed. What is \
+        untaxed needs no rate.",
     no_law: "The VAT return of this country is not known to the program.",
     nothing: "Nothing stands here.",
 };

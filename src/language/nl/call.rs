@@ -85,6 +85,7 @@ pub const CALL: CallWords = CallWords {
         )
     },
     question_of_several: "„Heeft u de facturen ontvangen, en is alles naar wens geleverd?”",
+    question_of_disputed: "„Over uw klacht zijn wij nog in gesprek; dat deel vraag ik nu niet. Is er verder nog iets niet in orde?”",
     questions: [
         "„Heeft u de factuur ontvangen, en is alles naar wens geleverd?”",
         "„Wat is de reden dat er nog niet betaald is?”",

@@ -86,6 +86,7 @@ pub const DUNNING: DunningWords = DunningWords {
         skipped: |day| format!("stap overgeslagen op {day}"),
         deadline: |sent, until| format!("brief van {sent} gaf tijd t/m {until}"),
         hold_over: |hold, day| format!("{hold} van {day} voorbij"),
+        plan_part_missed: |day| format!("termijn van {day} gemist"),
         reversal: |day| format!("betaling gestorneerd op {day}"),
         call_open: |day| format!("brief verstuurd op {day}, nog niet gebeld"),
         letter_spoken: |day| format!("op {day} gezegd, dat is geen brief: stuur hem schriftelijk"),

@@ -101,7 +101,7 @@ const REFUSALS: RefusalWords = RefusalWords {
             "wat voor #{invoice} gevraagd mag worden is niet te berekenen: `tegoed claim {invoice}` zegt waarom"
         )
     },
-    nothing_to_pay: "alles is in bespreking: er valt niets te vragen",
+    nothing_to_pay: "er valt niets te vragen: wat openstaat is in bespreking, toegegeven of gedekt door geld op rekening",
     invalid_template: |file, line, message| {
         format!("zijn sjabloon {file} klopt niet, regel {line}: {message}")
     },

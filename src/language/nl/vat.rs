@@ -20,6 +20,16 @@ pub const VAT: VatWords = VatWords {
 const RETURN: VatReturnWords = VatReturnWords {
     title: |period| format!("Btw-aangifte {period}"),
     explanation: |name, period| format!("Btw-aangifte {period}, {name}"),
+    outside: |word| {
+        Some(match word {
+            "unknown" => "zonder tarief",
+            "exempt" => "vrijgesteld",
+            "margin" => "margeregeling",
+            "other-currency" => "in een andere munt",
+            "late" => "uit eerder aangegeven tijdvakken",
+            _ => return None,
+        })
+    },
     basis: "Btw verschuldigd",
     by_invoice: "bij facturering",
     by_receipt: "bij ontvangst (kasstelsel)",
@@ -67,17 +77,19 @@ const RETURN: VatReturnWords = VatReturnWords {
     late: |count, vat| {
         let amounts = format_count(count, "bedrag", "bedragen");
         format!(
-            "Hiervan {amounts} uit eerdere tijdvakken, geschreven na de aangifte daarvan: {vat} btw (`--explain late`)."
+            "Daarbij: {amounts} uit tijdvakken die al waren aangegeven toen ze werden geschreven, met {vat} btw (`--explain late`)."
         )
     },
     declared_later: |count, vat| {
         let amounts = format_count(count, "bedrag", "bedragen");
         format!(
-            "Na de aangifte van dit tijdvak geschreven: {amounts}, met {vat} btw. Die staan in de volgende aangifte."
+            "Voor een latere aangifte: {amounts} van dit tijdvak, geschreven nadat het was aangegeven, met {vat} btw."
         )
     },
     input_vat: "Voorbelasting (5b) en inkopen staan niet in dit journaal.",
     no_return: "De onderneming brengt geen btw in rekening (`vat-scheme`): er valt niets aan te geven.",
+    charged_under_scheme: "De onderneming brengt geen btw in rekening (`vat-scheme`), en toch staat er btw op facturen: die is \
+        verschuldigd. Wat onbelast is, heeft geen tarief nodig.",
     no_law: "De btw-aangifte van dit land is het programma niet bekend.",
     nothing: "Hier staat niets.",
 };

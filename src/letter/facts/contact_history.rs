@@ -130,13 +130,14 @@ impl<'j> ContactHistory<'_, 'j> {
         let mut latest_first = self.about_invoices().rev();
         let last = latest_first.find(|event| event.is_agreed_arrangement())?;
         let promise = last.promise()?;
-        match self.day.ladder_rules().promise_outcome(last) {
-            (PromiseOutcome::Broken(_), received) => Some(BrokenPromise {
+        let rules = self.day.ladder_rules();
+        match rules.promise_outcome(last).0 {
+            PromiseOutcome::Broken(_) => Some(BrokenPromise {
                 event: last,
                 made_on: last.date,
                 by: promise.deadline?,
                 amount: promise.amount,
-                received,
+                received: rules.received_for_promise(last),
             }),
             _ => None,
         }

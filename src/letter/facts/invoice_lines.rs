@@ -27,7 +27,9 @@ pub struct LetterLine<'a, 'j> {
     pub date: NaiveDate,
     /// The due date; `None` while it depends on an event without a date.
     pub due: Option<NaiveDate>,
-    /// How late it is, in a plan the first of its parts that was missed; below zero before the due date.
+    /// The day on which it was to be paid: in a plan that of the first part that was missed, else the due date.
+    pub payable_on: Option<NaiveDate>,
+    /// How late it is, counted from that day; below zero before it.
     pub days_late: i64,
     /// Whether a plan says when it is to be paid: then its due date is not what counts.
     pub is_in_plan: bool,
@@ -120,13 +122,20 @@ pub fn quoted_documents(quote: &EntryQuote) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The day on which an item was to be paid: where a plan goes on of which parts were missed, that of the first of them, else
+/// its due date.
+pub fn payable_on(day: &Day<'_>, position: &ItemPosition<'_>) -> Option<NaiveDate> {
+    let plan = day.dunning().missed_plan(position);
+    let missed = plan.and_then(|plan| plan.missed_days.first().copied());
+    missed.or(day.journal.items[position.item].due)
+}
+
 /// The line of one item.
 pub fn build_line<'a, 'j>(day: &'a Day<'j>, position: &ItemPosition<'j>) -> LetterLine<'a, 'j> {
     let journal = day.journal;
-    let plan = day.dunning().missed_plan(position);
-    let missed = plan.as_ref().and_then(|plan| plan.missed_days.first());
     let invoice = &journal.invoices[position.invoice];
     let record = &journal.items[position.item];
+    let payable_on = payable_on(day, position);
     LetterLine {
         invoice: position.invoice,
         item: position.item,
@@ -137,11 +146,9 @@ pub fn build_line<'a, 'j>(day: &'a Day<'j>, position: &ItemPosition<'j>) -> Lett
         ),
         date: invoice.date,
         due: record.due,
-        days_late: missed
-            .copied()
-            .or(record.due)
-            .map_or(0, |due| days_between(due, day.as_of())),
-        is_in_plan: plan.is_some(),
+        payable_on,
+        days_late: payable_on.map_or(0, |due| days_between(due, day.as_of())),
+        is_in_plan: day.dunning().missed_plan(position).is_some(),
         total: record.amount.into(),
         open: day.ledger.items[position.item].open.into(),
         day,

@@ -53,7 +53,7 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
             ("about", words(particulars.description.clone())),
             ("order", or_empty(particulars.order_number.clone())),
             ("date", words(day(line.date))),
-            ("due_date", or_empty(line.due.map(day))),
+            ("due_date", or_empty(line.payable_on.map(day))),
             ("days_late", TemplateValue::Count(late)),
             ("total", words(self.format_amount(line.total))),
             ("paid", or_empty(settled.map(|sum| self.format_amount(sum)))),
@@ -161,7 +161,7 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
                 (style.short_day)(line.date)
             }),
             TableColumn::words(label.due_column, |line: &LetterLine<'a, 'j>| {
-                line.due.map(style.short_day).unwrap_or_default()
+                line.payable_on.map(style.short_day).unwrap_or_default()
             }),
         ];
         // Beside the amount, what was paid and what was set off there is no room for it on a page of text.

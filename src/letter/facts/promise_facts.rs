@@ -63,12 +63,12 @@ fn build_promise_facts<'a, 'j>(
     positions: Vec<&'a ItemPosition<'j>>,
 ) -> Option<PromiseFacts<'a, 'j>> {
     let currency = input.journal().invoices[positions.first()?.invoice].currency;
-    let (outcome, received) = input.dunning().rules.promise_outcome(event);
+    let rules = &input.dunning().rules;
     let about = InvoiceFacts::new(*input, currency, positions);
     Some(PromiseFacts {
         event,
-        outcome,
-        received,
+        outcome: rules.promise_outcome(event).0,
+        received: rules.received_for_promise(event),
         open: input.dunning().amount_asked(&about.positions),
         positions: about.positions,
         currency,

@@ -137,6 +137,10 @@ impl StatementFacts<'_, '_> {
         let mut seen = BTreeSet::new();
         let parts = self.invoice_facts.positions.iter().map(|position| {
             let first = seen.insert(position.invoice);
+            // Who collects it now asks that as well.
+            if is_held_whole(position, Hold::Handover, input.as_of()) {
+                return (position.invoice, Minor::ZERO);
+            }
             let of_first = |part: Minor| if first { part } else { Minor::ZERO };
             let part = if is_held_whole(position, Hold::Dispute, input.as_of()) {
                 let open = Minor::from(input.day.ledger.items[position.item].open);
@@ -184,6 +188,9 @@ impl StatementFacts<'_, '_> {
         let status = |position: &&ItemPosition<'_>| {
             let mut holds = position.ladder_position.active_holds(on);
             let held = holds.find(|held| !matches!(held.hold, Hold::Hold | Hold::Insolvency));
+            if is_held_whole(position, Hold::Handover, on) {
+                return say.handed_over;
+            }
             let due = input.journal().items[position.item].due;
             let agreed = |held: &HoldPeriod<'_>| held.event.is_agreed_arrangement();
             match held.map(|held| (held.hold, held.covers_whole_invoice)) {

@@ -336,8 +336,9 @@ fn remaining_blocks(input: ReportInput<'_>, claim: &Claim) -> Vec<Block> {
         totals: vec![row(say.total, claim.total)],
     };
     let mut blocks = vec![Block::Table(table)];
-    if claim.per_day.is_positive() {
-        let per_day = input.language.format_money(money(claim.per_day));
+    let per_day = claim.daily_interest();
+    if per_day.is_positive() {
+        let per_day = input.language.format_money(money(per_day));
         blocks.push(Block::Paragraph((say.per_day)(&per_day)));
     }
     blocks

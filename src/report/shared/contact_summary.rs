@@ -12,6 +12,7 @@ use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 use crate::value::vocabulary::NonPaymentReason;
+use crate::worklist::sent_letter::stage_of_sent_letter;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -134,7 +135,8 @@ fn event_words<'e>(
         EventDetails::Resolve { outcome, .. } => (say.dispute_outcome)(*outcome).into(),
         EventDetails::Handover(handover) => (say.recipient)(handover.to).into(),
         EventDetails::Sent(_) | EventDetails::Skip(_) => {
-            labels::stage_label(columns.word, input.language).into()
+            let letter = stage_of_sent_letter(input.day, event);
+            labels::stage_label(letter.unwrap_or(columns.word), input.language).into()
         }
         _ => columns.word.into(),
     };

@@ -2,7 +2,6 @@
 
 use super::return_page::start_return_page;
 use crate::document::{Cell, ColumnVisibility, Document, Table};
-use crate::policy::jurisdiction::law::Law;
 use crate::policy::jurisdiction::union_vat_id::UnionVatIdProblem;
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::page::{add_table, add_totals, column, column_visible};
@@ -13,7 +12,7 @@ use crate::vat::eu_listing::{EuSupply, list_eu_supplies};
 use crate::vat::vat_return::{VatReturn, in_whole_euros};
 
 /// The page of the listing; a customer without a number that holds stands in it with what is the matter.
-pub fn write(input: ReportInput<'_>, law: &'static Law, found: &VatReturn) -> Document {
+pub fn write(input: ReportInput<'_>, found: &VatReturn) -> Document {
     let say = &input.language.phrases.vat.listing;
     let head = &input.language.phrases.heading;
     let period = found.period.to_string();
@@ -36,14 +35,14 @@ pub fn write(input: ReportInput<'_>, law: &'static Law, found: &VatReturn) -> Do
             column_visible("invoices", head.invoice, ColumnVisibility::Programs),
             column_visible("problem", say.problem, ColumnVisibility::WhenUsed),
         ],
-        rows.map(|supply| row(input, law, &period, supply)),
+        rows.map(|supply| row(input, &period, supply)),
     );
     add_totals(input, &mut table);
     add_table(input, &mut page, table);
     page
 }
 
-fn row(input: ReportInput<'_>, law: &Law, period: &str, supply: &EuSupply) -> Vec<Cell> {
+fn row(input: ReportInput<'_>, period: &str, supply: &EuSupply) -> Vec<Cell> {
     let say = &input.language.phrases.vat.listing;
     let journal = input.day.journal;
     let record = supply.customer.map(|customer| &journal.customers[customer]);
@@ -55,7 +54,7 @@ fn row(input: ReportInput<'_>, law: &Law, period: &str, supply: &EuSupply) -> Ve
         .collect();
     let country = value(KeyName::Country).map(str::to_owned);
     let country = country.or_else(|| vat_id.get(..2).map(str::to_owned));
-    let money = |minor: Minor| Cell::from(Money::new(in_whole_euros(minor), law.currency));
+    let money = |minor: Minor| Cell::from(Money::new(in_whole_euros(minor), supply.currency));
     let [id, name] = customer_cells(journal, supply.customer);
     let numbers = supply.documents.iter();
     let numbers: Vec<&str> = numbers.map(|number| journal.invoice_no(*number)).collect();
@@ -70,7 +69,7 @@ fn row(input: ReportInput<'_>, law: &Law, period: &str, supply: &EuSupply) -> Ve
         Cell::text(&vat_id),
         id,
         name,
-        Cell::Currency(law.currency),
+        Cell::Currency(supply.currency),
         money(supply.goods),
         money(supply.services),
         Cell::text(&numbers.join(" ")),

@@ -14,7 +14,10 @@ use crate::vat::vat_return::VatReturn;
 pub fn write(input: ReportInput<'_>, found: &VatReturn, asked: &str) -> Document {
     let say = &input.language.phrases.vat.vat_return;
     let head = &input.language.phrases.heading;
-    let title = (say.explanation)(asked, &found.period.to_string());
+    let title = (say.explanation)(
+        (say.outside)(asked).unwrap_or(asked),
+        &found.period.to_string(),
+    );
     let mut page = start_return_page(input, &title, found);
     let entries = found.entries.iter().filter(|it| is_asked(it, asked));
     let mut table = Table::new(

@@ -118,18 +118,19 @@ fn write(input: ReportInput<'_>) -> Vec<Document> {
             input.language.phrases.vat.vat_return.no_law,
         )];
     };
-    if !input.day.journal.is_vat_charged() {
-        let say = &input.language.phrases.vat.vat_return;
-        return vec![page_without_return(input, say.no_return)];
-    }
     let own = input.day.journal.business.as_ref().map(|own| own.vat_basis);
     let basis = input.options.vat_basis.or(own).unwrap_or_default();
     let day = input.day;
     let source = (day.journal, day.ledger);
     let found = VatReturn::new(source, law, day.vat_breakdown(), (period, basis));
+    // VAT that stands on an invoice is owed, whatever the scheme of the business.
+    if !day.journal.is_vat_charged() && found.entries.iter().all(|it| it.part.vat.is_zero()) {
+        let say = &input.language.phrases.vat.vat_return;
+        return vec![page_without_return(input, say.no_return)];
+    }
     vec![match &input.options.vat_page {
         VatPage::Explanation(asked) => explanation::write(input, &found, asked),
-        VatPage::EuListing => eu_listing::write(input, law, &found),
+        VatPage::EuListing => eu_listing::write(input, &found),
         VatPage::Return => write_return(input, law, &found),
     }]
 }
@@ -250,6 +251,9 @@ fn total_row(
 /// What the boxes leave out, and what belongs to other periods.
 fn add_remarks(input: ReportInput<'_>, law: &Law, found: &VatReturn, page: &mut Document) {
     let say = &input.language.phrases.vat.vat_return;
+    if !input.day.journal.is_vat_charged() {
+        page.push_paragraph(say.charged_under_scheme);
+    }
     let outside = [
         (VatPlace::Unknown, say.unknown),
         (VatPlace::Exempt, say.exempt),

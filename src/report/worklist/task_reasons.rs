@@ -1,6 +1,7 @@
 //! Why something is to be done, in the reader's language; with the line to write where there is one.
 
 use crate::claim::vat_facts::ReclaimCause;
+use crate::dunning::arrangement_status::{PlanStatus, plan_status};
 use crate::dunning::blocker::Blocker;
 use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
 use crate::journal::event_kind::EventKind;
@@ -21,6 +22,7 @@ use crate::text::span::Spanned;
 use crate::value::money::{Minor, Money};
 use crate::worklist::remedies::remedy_of;
 use crate::worklist::task::{Action, MissedParts, Task, TaskReason, VatReason};
+use chrono::NaiveDate;
 
 /// Why a task is to be done.
 pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
@@ -236,12 +238,32 @@ fn step_reason(input: ReportInput<'_>, wait: &WaitCondition<'_>) -> String {
     };
     match wait.reason {
         WaitReason::Deadline { given } => (say.deadline)(event.date, given),
-        WaitReason::Hold(hold) => (say.hold_over)(
-            labels::holding_entry_label(hold, event, input.language),
-            event.date,
+        WaitReason::Hold(hold) => missed_term_day(input, event, wait.from).map_or_else(
+            || {
+                let name = labels::holding_entry_label(hold, event, input.language);
+                (say.hold_over)(name, event.date)
+            },
+            say.plan_part_missed,
         ),
         WaitReason::Gap if event.kind() == EventKind::Skip => (say.skipped)(event.date),
         WaitReason::Threshold | WaitReason::Gap | WaitReason::Reversal => (say.gap)(event.date),
+    }
+}
+
+/// The day of the part that was missed, where a plan was agreed and that is why it keeps nothing back from a day on: it is not
+/// over, the parts after it are still to come.
+fn missed_term_day(
+    input: ReportInput<'_>,
+    event: &Event,
+    from: Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let rules = input.day.ladder_rules();
+    let invoice = event.invoice.filter(|_| event.is_agreed_arrangement())?;
+    let as_of = input.day.as_of();
+    let policy = rules.policies.policy_of_invoice(invoice, as_of);
+    match plan_status(&rules.receipts, event, policy, as_of)? {
+        PlanStatus::Missed { since, term, .. } if Some(since) == from => Some(term),
+        _ => None,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::InterestTerms;
 use crate::journal::model::InvoiceIx;
+use crate::letter::facts::invoice_lines::payable_on;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable::TemplateValue;
 use crate::policy::jurisdiction::legal_words::NoticeWords;
@@ -121,9 +122,9 @@ impl StepFacts<'_, '_> {
     }
 
     /// What each further day adds to what a business will owe.
-    pub const fn interest_per_day(&self) -> Minor {
+    pub fn interest_per_day(&self) -> Minor {
         match &self.announcement {
-            CostAnnouncement::Claim(claim) => claim.per_day,
+            CostAnnouncement::Claim(claim) => claim.daily_interest(),
             _ => Minor::ZERO,
         }
     }
@@ -261,7 +262,7 @@ impl StepFacts<'_, '_> {
         let mut asked = self.amounts_beside();
         let points = self.items_beside().filter_map(|(position, point)| {
             let amount = asked.remove(&position.invoice)?;
-            let due = journal.items[position.item].due?;
+            let due = payable_on(input.day, position)?;
             let words = || {
                 let number = journal.invoice_no(position.invoice);
                 point(number, &self.format_amount(amount), due)

@@ -7,6 +7,7 @@ use crate::journal::model::Event;
 use crate::letter::facts::contact_history::BrokenPromise;
 use crate::value::channel::Channel;
 use crate::value::vocabulary::NonPaymentReason;
+use crate::worklist::sent_letter::stage_of_sent_letter;
 
 impl<'j> StepFacts<'_, 'j> {
     /// The last promise about its invoices, where it was broken.
@@ -31,10 +32,11 @@ impl<'j> StepFacts<'_, 'j> {
         let say = &words.attempt;
         let what = match &event.details {
             EventDetails::Sent(letter) => {
+                let stage = stage_of_sent_letter(input.day, event).unwrap_or(&letter.stage);
                 let ways = letter.channels.iter();
                 let ways: Vec<&str> = ways.map(|way| (words.style.channel)(*way)).collect();
                 let letter_words =
-                    (say.letter)(self.stage_label(&letter.stage), &language.join_words(&ways));
+                    (say.letter)(self.stage_label(stage), &language.join_words(&ways));
                 match letter.deadline {
                     Some(day) => (say.deadline)(&letter_words, day),
                     None => letter_words,

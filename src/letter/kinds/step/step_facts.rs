@@ -38,11 +38,11 @@ impl<'j> StepFacts<'_, 'j> {
         self.invoice_facts.format_amount(minor)
     }
 
-    /// The due date of its invoices, where it is the same.
+    /// The day on which its invoices were to be paid, where it is the same.
     pub fn due_date(&self) -> Option<NaiveDate> {
         let lines = &self.invoice_facts.lines;
-        let first = lines.first()?.due?;
-        let same = lines.iter().all(|line| line.due == Some(first));
+        let first = lines.first()?.payable_on?;
+        let same = lines.iter().all(|line| line.payable_on == Some(first));
         same.then_some(first)
     }
 
