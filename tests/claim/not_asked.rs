@@ -242,7 +242,7 @@ fn a_part_agreed_before_the_due_date_is_missed_after_that_date() {
     let joint = "2024-04-16 invoice #6 @boat 100.00\n2024-05-10 invoice #7 @boat 500.00\n\
         2024-05-12 plan #6 #7\n  due: 150.00 on 2024-05-15\n  due: 450.00 on 2024-05-17\n";
     let rows = journal("business", "  interest: 12% yearly\n  costs: none\n", joint);
-    assert_eq!(figures_on(&rows, "7", "2024-05-25"), [50_000, 16, 0]);
+    assert_eq!(figures_on(&rows, "7", "2024-05-25"), [50_000, 2 + 15, 0]);
     let joint = journal("business", PLAIN, joint);
     assert_eq!(figures_on(&joint, "6 7", "2024-05-15"), [0, 0, 0]);
     assert_eq!(figures_on(&joint, "6 7", "2024-05-16"), [10_000, 0, 0]);
