@@ -110,8 +110,8 @@ fn not_asked_sentence(input: ReportInput<'_>, remark: &ClaimRemark) -> Option<St
             let some = |amount: &Money| amount.minor.is_positive().then(|| money(amount));
             let (asked, deferred) = (some(&plan.asked), some(&plan.deferred));
             let (invoice, agreed) = (number(&plan.invoice), plan.agreed_on);
-            let parts = [asked.as_deref(), deferred.as_deref()];
-            (say.in_plan)(&invoice, agreed, parts, plan.next_due)
+            let deferred = deferred.unwrap_or_default();
+            (say.in_plan)(&invoice, agreed, asked.as_deref(), &deferred, plan.next_due)
         }
         ClaimRemark::WrittenOff(invoice, amount) => {
             (say.written_off)(&number(invoice), &money(amount))
