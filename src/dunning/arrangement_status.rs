@@ -1,7 +1,6 @@
 //! What became of a promise and of a plan.
 
 use super::receipts::Receipts;
-use crate::journal::event_details::PaymentPlan;
 use crate::journal::model::{Event, Policy};
 use crate::value::calendar::Duration;
 use crate::value::money::{Minor, Money};
@@ -50,8 +49,8 @@ pub fn outcome_by_receipts(
 pub enum PlanStatus {
     /// All its terms are met.
     Fulfilled,
-    /// The next term that is not met may be paid through this day.
-    Running(NaiveDate),
+    /// The next term that is not met may be paid through this day; `None` while what it pays has no due date.
+    Running(Option<NaiveDate>),
     /// A term was missed; since this day.
     Missed {
         /// The day after its term and the grace.
@@ -63,6 +62,54 @@ pub enum PlanStatus {
     },
 }
 
+/// A part of a plan.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanPart {
+    /// The day that was agreed.
+    pub agreed: NaiveDate,
+    /// The day on which it is due: that, but not before what it pays is due; `None` while that has no due date.
+    pub due: Option<NaiveDate>,
+    /// The last day to pay it, the grace included.
+    pub through: Option<NaiveDate>,
+    /// How much.
+    pub amount: Money,
+    /// The parts through this one, added up.
+    pub wanted: Minor,
+}
+
+impl PlanPart {
+    /// Whether its time is over on a day.
+    pub fn is_over(&self, on: NaiveDate) -> bool {
+        self.through.is_some_and(|through| through < on)
+    }
+}
+
+/// The parts of a plan. One that was agreed for a day before the due date of what it pays is due on that date
+/// (SPEC.md 10.4): the parts pay what was open when the plan was made, what was due first before the rest.
+pub fn plan_parts(receipts: &Receipts, plan: &Event, grace: Option<Duration>) -> Vec<PlanPart> {
+    let terms = plan.plan().map_or(&[][..], |plan| &plan.instalments);
+    let open = receipts.open_when_made(plan);
+    let mut wanted = Minor::ZERO;
+    let parts = terms.iter().map(|term| {
+        let mut before = wanted;
+        wanted += term.amount.minor;
+        let begins = open.iter().find(|(_, amount)| {
+            before -= *amount;
+            before < Minor::ZERO
+        });
+        let paid_due = begins.or_else(|| open.last()).map(|(due, _)| *due);
+        let due = paid_due.map_or(Some(term.due), |due| Some(due?.max(term.due)));
+        PlanPart {
+            agreed: term.due,
+            due,
+            through: due.map(|due| add_duration(due, grace)),
+            amount: term.amount,
+            wanted,
+        }
+    });
+    parts.collect()
+}
+
 /// How a plan stands on a day (SPEC.md 10.4): money that counts for its invoices from its day on, against its terms
 /// added up. `None` for a plan without terms.
 pub fn plan_status(
@@ -71,34 +118,30 @@ pub fn plan_status(
     policy: &Policy,
     as_of: NaiveDate,
 ) -> Option<PlanStatus> {
-    let PaymentPlan {
-        instalments,
-        accelerate,
-        signed: _,
-    } = plan.plan()?;
+    let accelerate = plan.plan()?.accelerate;
+    let parts = plan_parts(receipts, plan, policy.plan_grace);
+    let all = parts.last()?.wanted;
     let days = receipts.counted_by_day(plan, as_of);
-    let all: Minor = instalments.iter().map(|term| term.amount.minor).sum();
-    let mut wanted = Minor::ZERO;
-    for term in instalments {
-        wanted += term.amount.minor;
-        let through = add_duration(term.due, policy.plan_grace);
-        let met = day_reached(&days, wanted);
+    let received = sum_of_days(&days);
+    for part in parts {
+        let met = day_reached(&days, part.wanted);
         // With acceleration a term that was met too late stays missed; without, paying it mends the plan.
-        let in_time = met.is_some_and(|day| day <= through || !accelerate);
-        if in_time && sum_of_days(&days) >= wanted {
+        let in_time = met.is_some_and(|day| !part.is_over(day) || !accelerate);
+        if in_time && received >= part.wanted {
             continue;
         }
-        if as_of <= through {
-            return Some(PlanStatus::Running(through));
-        }
-        let owed = if *accelerate { all } else { wanted };
+        let Some(through) = part.through.filter(|through| *through < as_of) else {
+            return Some(PlanStatus::Running(part.through));
+        };
+        let owed = if accelerate { all } else { part.wanted };
+        let missing = (owed - received).min(receipts.late_of(plan, as_of));
         return Some(PlanStatus::Missed {
             since: next_day(through),
-            term: term.due,
-            missing: Money::new(owed - sum_of_days(&days), term.amount.currency),
+            term: part.agreed,
+            missing: Money::new(missing, part.amount.currency),
         });
     }
-    (!instalments.is_empty()).then_some(PlanStatus::Fulfilled)
+    Some(PlanStatus::Fulfilled)
 }
 
 /// The first day on which the days before it and it add up to a sum.

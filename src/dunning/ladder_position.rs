@@ -528,7 +528,7 @@ impl<'j> LadderRules<'j> {
             return Some(held.ended_on(Some(end.date)));
         }
         let through = match plan_status(&self.receipts, plan, policy, as_of)? {
-            PlanStatus::Running(through) => Some(through),
+            PlanStatus::Running(through) => through,
             PlanStatus::Missed { since, .. } => since.pred_opt(),
             PlanStatus::Fulfilled => return None,
         };

@@ -2,7 +2,7 @@
 //! a plan lets him pay later (SPEC.md 10.2, 10.4), and charges that a consumer does not owe (SPEC.md 12). Letters,
 //! statements, calls, the work list and claims ask the rest.
 
-use super::arrangement_status::{PlanStatus, add_duration, plan_status};
+use super::arrangement_status::{PlanStatus, plan_parts, plan_status};
 use super::dunning_state::{DunningState, ItemPosition};
 use super::hold::{Hold, HoldPeriod};
 use crate::claim::not_asked::{NotAsked, PlanShare, PlanShares, RunningPlan};
@@ -88,26 +88,26 @@ impl<'j> DunningState<'j> {
             shares: Vec::new(),
             next_due: None,
         };
-        let mut wanted = Minor::ZERO;
-        for term in event.plan().map_or(&[][..], |plan| &plan.instalments) {
-            let before = wanted;
-            wanted += term.amount.minor;
-            if wanted <= received {
+        // Never more than what is late of its invoices.
+        let mut late = receipts.late_of(event, as_of);
+        for part in plan_parts(receipts, event, policy.plan_grace) {
+            if part.wanted <= received {
                 continue;
             }
-            if add_duration(term.due, policy.plan_grace) >= as_of {
-                progress.next_due = progress.next_due.or(Some(term.due));
+            let Some(due) = part.due.filter(|_| part.is_over(as_of)) else {
+                let agreed = Some(part.agreed).filter(|agreed| *agreed >= as_of);
+                progress.next_due = progress.next_due.or(agreed).or(part.due);
                 continue;
-            }
+            };
+            let before = part.wanted - part.amount.minor;
             progress.is_part_paid |= progress.shares.is_empty() && received > before;
-            if progress.missed_days.last() != Some(&term.due) {
-                progress.missed_days.push(term.due);
+            if progress.missed_days.last() != Some(&part.agreed) {
+                progress.missed_days.push(part.agreed);
             }
-            progress.missing = wanted - received;
-            progress.shares.push(PlanShare {
-                due: term.due,
-                missing: term.amount.minor.min(wanted - received),
-            });
+            let missing = part.amount.minor.min(part.wanted - received).min(late);
+            late -= missing;
+            progress.missing += missing;
+            progress.shares.push(PlanShare { due, missing });
         }
         progress
     }
@@ -151,8 +151,9 @@ impl<'j> DunningState<'j> {
         kept
     }
 
-    /// What of each invoice is not claimed, where anything is; which charges are owed, the claim decides itself. What we keep back ourselves, and what the customer
-    /// promised, is claimed as it is owed; so is what he contests once others collect it.
+    /// What of each invoice is not claimed, where anything is, and which plan says what of it is due, also where that leaves
+    /// nothing for later. Which charges are owed, the claim decides itself. What we keep back ourselves, and what the
+    /// customer promised, is claimed as it is owed; so is what he contests once others collect it.
     pub fn not_claimed(&self) -> BTreeMap<InvoiceIx, NotAsked<'j>> {
         let events = self.history.events().filter(|event| {
             matches!(
@@ -164,7 +165,8 @@ impl<'j> DunningState<'j> {
         let kept = invoices.into_iter().filter_map(|invoice| {
             let first = self.journal.first_instalment(invoice)?;
             let kept = self.not_claimed_of(&self.position_without_blockers(first));
-            kept.sum().is_positive().then_some((invoice, kept))
+            let counts = kept.plan.is_some() || kept.sum().is_positive();
+            counts.then_some((invoice, kept))
         });
         kept.collect()
     }
@@ -294,17 +296,21 @@ impl<'j> DunningState<'j> {
         invoices.dedup();
         let mut left = plan.shares.clone();
         let shares = invoices.into_iter().map(|invoice| {
-            let taken = take_from_shares(&mut left, self.owed_and_uncontested(invoice));
+            let mut taken = take_from_shares(&mut left, self.late_and_uncontested(invoice));
+            // A part that begins in an earlier invoice is not due before this one is.
+            for share in &mut taken {
+                share.due = share.due.max(due(invoice).unwrap_or(share.due));
+            }
             (invoice, taken)
         });
         shares.collect()
     }
 
-    /// What is open of an invoice, charges included, less what is contested of it or was conceded.
-    fn owed_and_uncontested(&self, invoice: InvoiceIx) -> Minor {
-        let owed = self.owed_on(invoice);
+    /// What is late of an invoice, charges included, less what is contested of it or was conceded.
+    fn late_and_uncontested(&self, invoice: InvoiceIx) -> Minor {
+        let late = self.late_on(invoice);
         let Some(first) = self.journal.first_instalment(invoice) else {
-            return owed;
+            return late;
         };
         let position = self.position_without_blockers(first);
         let as_of = self.as_of();
@@ -315,7 +321,7 @@ impl<'j> DunningState<'j> {
             return Minor::ZERO;
         }
         let parts = position.disputed_part(as_of) + position.conceded_part(as_of);
-        (owed - parts).max(Minor::ZERO)
+        (late - parts).max(Minor::ZERO)
     }
 
     /// What is open of the parts of an invoice that are late, and its charges.

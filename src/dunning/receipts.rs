@@ -16,6 +16,8 @@ struct Receipt {
     paid_on: NaiveDate,
     /// The day from which it counts for the invoice.
     counted_from: NaiveDate,
+    /// The due date of what it settled.
+    due: Option<NaiveDate>,
     amount: Minor,
 }
 
@@ -26,9 +28,16 @@ pub type ReceivedByDay = BTreeMap<NaiveDate, Minor>;
 #[derive(Debug, Default)]
 pub struct Receipts {
     by_invoice: BTreeMap<InvoiceIx, Vec<Receipt>>,
+    /// What of those invoices is open, charges included, by due date.
+    open: BTreeMap<InvoiceIx, Vec<(Option<NaiveDate>, Minor)>>,
     /// What was worked out for arrangements about several invoices, by the entry and the day.
     of_several: RefCell<BTreeMap<(Origin, NaiveDate), Rc<ReceivedByDay>>>,
+    /// What the invoices of plans had open when each was made.
+    planned: RefCell<BTreeMap<Origin, Rc<OpenByDueDate>>>,
 }
+
+/// Sums by due date, the earliest first; behind them what has none.
+pub type OpenByDueDate = Vec<(Option<NaiveDate>, Minor)>;
 
 impl Receipts {
     /// Looks up what came in.
@@ -40,11 +49,18 @@ impl Receipts {
             .flat_map(Event::invoices);
         let mut receipts = Self {
             by_invoice: named.map(|invoice| (invoice, Vec::new())).collect(),
-            of_several: RefCell::default(),
+            ..Self::default()
         };
         if !receipts.is_empty() {
             for step in &ledger.allocations {
                 receipts.add_allocation(journal, step);
+            }
+            for invoice in receipts.by_invoice.keys() {
+                let items = journal.items_of(*invoice);
+                let open = items.map(|it| (journal.items[it].due, ledger.items[it].open.into()));
+                let due = journal.first_due_date(*invoice);
+                let open = open.chain([(due, ledger.charges_on(*invoice))]).collect();
+                receipts.open.insert(*invoice, open);
             }
         }
         receipts
@@ -71,6 +87,7 @@ impl Receipts {
             receipts.push(Receipt {
                 paid_on: paid,
                 counted_from: step.date,
+                due: journal.items[step.item].due,
                 amount: step.amount.into(),
             });
         }
@@ -91,6 +108,37 @@ impl Receipts {
             let counts = (plan.date..=by).contains(&receipt.counted_from);
             counts.then_some(receipt.counted_from)
         })
+    }
+
+    /// What the invoices of a plan had open when it was made, as far as no credit note took it off since: by due date.
+    pub fn open_when_made(&self, plan: &Event) -> Rc<OpenByDueDate> {
+        let known = self.planned.borrow().get(&plan.origin).cloned();
+        known.unwrap_or_else(|| {
+            let mut days: BTreeMap<(bool, Option<NaiveDate>), Minor> = BTreeMap::new();
+            for invoice in plan.invoices() {
+                let open = self.open.get(&invoice).into_iter().flatten().copied();
+                let came = self.by_invoice.get(&invoice).into_iter().flatten();
+                let came = came.filter(|receipt| receipt.counted_from >= plan.date);
+                for (due, amount) in open.chain(came.map(|receipt| (receipt.due, receipt.amount))) {
+                    *days.entry((due.is_none(), due)).or_default() += amount;
+                }
+            }
+            let days = days.into_iter().map(|((_, due), amount)| (due, amount));
+            let days = Rc::new(days.collect::<OpenByDueDate>());
+            let mut all = self.planned.borrow_mut();
+            all.insert(plan.origin, Rc::clone(&days));
+            days
+        })
+    }
+
+    /// What of the invoices of a plan is open and late on a day.
+    pub fn late_of(&self, plan: &Event, on: NaiveDate) -> Minor {
+        let invoices = plan.invoices();
+        let open = invoices.filter_map(|invoice| self.open.get(&invoice));
+        let late = open
+            .flatten()
+            .filter(|(due, _)| due.is_some_and(|due| due < on));
+        late.map(|(_, amount)| *amount).sum()
     }
 
     /// The receipts for the invoices of an arrangement, by the day that each counts on. Of one about several invoices the

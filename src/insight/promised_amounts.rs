@@ -4,6 +4,7 @@
 
 use super::expected_receipt::{ForecastReason, ReceiptTiming};
 use super::open_invoice::OpenInvoice;
+use crate::dunning::arrangement_status::plan_parts;
 use crate::dunning::dunning_state::DunningState;
 use crate::dunning::hold::Hold;
 use crate::journal::model::{Event, InvoiceIx};
@@ -131,19 +132,26 @@ fn remaining_instalments<'j>(
     for amount in counted.values() {
         came += *amount;
     }
-    let instalments = plan.plan().map_or(&[][..], |plan| &plan.instalments);
+    let grace = plan.invoice.and_then(|invoice| {
+        let policy = dunning.rules.policies.policy_of_invoice(invoice, as_of);
+        policy.plan_grace
+    });
     let mut slices = Vec::new();
-    for term in instalments {
-        let met = came.min(term.amount.minor).max(Minor::ZERO);
+    for part in plan_parts(receipts, plan, grace) {
+        let met = came.min(part.amount.minor).max(Minor::ZERO);
         came -= met;
-        let (timing, reason) = if is_missed && term.due < as_of {
-            (ReceiptTiming::Unknown, ForecastReason::MissedPart(plan))
-        } else {
-            let day = term.due.max(as_of);
-            (ReceiptTiming::On(day), ForecastReason::Plan(plan))
+        let (timing, reason) = match part.due {
+            Some(due) if is_missed && due < as_of => {
+                (ReceiptTiming::Unknown, ForecastReason::MissedPart(plan))
+            }
+            due => {
+                let agreed = Some(part.agreed).filter(|agreed| *agreed >= as_of);
+                let day = agreed.or(due).unwrap_or(as_of).max(as_of);
+                (ReceiptTiming::On(day), ForecastReason::Plan(plan))
+            }
         };
         slices.push(PromisedAmount {
-            amount: Some(term.amount.minor - met),
+            amount: Some(part.amount.minor - met),
             timing,
             reason,
         });

@@ -144,8 +144,8 @@ pub struct ClaimRemarkWords {
     pub contested: fn(&str, NaiveDate, &str) -> String,
     /// This amount of an invoice was conceded on this day; it is not claimed.
     pub conceded: fn(&str, NaiveDate, &str) -> String,
-    /// An invoice is in a plan of this day: what is claimed of it, where anything is; what is not due yet; and the day of the
-    /// next part, where there is one.
+    /// An invoice is in a plan of this day: what is claimed of it, where anything is; what is not due yet, empty where nothing is; and the day of
+    /// the next part, where there is one.
     pub in_plan: fn(&str, NaiveDate, Option<&str>, &str, Option<NaiveDate>) -> String,
     /// This amount of an invoice was written off in the books; it is owed, and not claimed.
     pub written_off: fn(&str, &str) -> String,

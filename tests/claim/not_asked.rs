@@ -5,6 +5,8 @@ use crate::journals::{check_text, finding_place};
 use crate::reports::shelf::TestJournal;
 use tegoed::claim::model::{Claim, ClaimRowKind};
 use tegoed::report::shared::report_input::ReportOptions;
+use tegoed::value::calendar::date_from_ymd;
+use tegoed::value::money::Minor;
 
 fn options(numbers: &str) -> ReportOptions {
     ReportOptions {
@@ -118,6 +120,134 @@ fn of_a_plan_about_several_invoices_the_one_due_first_is_claimed_first() {
     assert_eq!(figures_on(&text, "2", "2024-03-21"), [8_000, 0, 0]);
     let paid = format!("{text}2024-03-18 payment #2 150.00\n");
     assert_eq!(figures_on(&paid, "1 2", "2024-03-21"), [5_000, 0, 0]);
+}
+
+#[test]
+fn a_plan_of_which_the_last_part_was_missed_goes_on_until_it_is_ended() {
+    let text = journal("business", "  interest: 12% yearly\n", PLAN);
+    // 200.00 for 62 days, 300.00 for 31, 400.00 for one; 15 % of 900.00.
+    let missed = [90_000, 408 + 306 + 13, 13_500];
+    assert_eq!(figures_on(&text, "3", "2024-05-21"), missed);
+    let page = page_on(&text, "3", "2024-05-21", "en", "text");
+    let told = "For #3 the payment plan of 2024-03-02 goes on: what was missed of it is claimed, \
+                900.00 EUR, with interest from the day after each part. To claim all of it";
+    assert!(page.contains(told), "{page}");
+    let released = format!("{text}2024-05-21 release #3\n");
+    let [.., interest, _] = figures_on(&released, "3", "2024-05-21");
+    assert!(interest > missed[1]);
+    // What a letter from before the plan announced to a consumer is not asked beside the last part either.
+    let before = "2024-02-16 sent final #3 via email\n  costs: 135.00\n2024-03-02 plan";
+    let paid = "2024-03-20 payment #3 200.00\n2024-04-19 payment #3 300.00\n";
+    let text = journal("consumer", "  interest: none\n", PLAN);
+    let text = format!("{}{paid}", text.replace("2024-03-02 plan", before));
+    assert_eq!(figures_on(&text, "3", "2024-05-20"), [0, 0, 0]);
+    assert_eq!(figures_on(&text, "3", "2024-05-21"), [40_000, 0, 0]);
+}
+
+#[test]
+fn a_part_that_takes_in_a_whole_invoice_is_due_on_the_day_of_the_part() {
+    for (first, second) in [
+        ("119.00", "481.00"),
+        ("120.00", "480.00"),
+        ("130.00", "470.00"),
+    ] {
+        let entries = format!(
+            "2024-02-01 invoice #1 @boat 120.00\n2024-02-03 invoice #2 @boat 480.00\n\
+             2024-03-02 plan #2 #1\n  due: {first} on 2024-03-20\n  due: {second} on 2024-04-20\n"
+        );
+        let text = journal(
+            "business",
+            "  interest: 12% yearly\n  costs: none\n",
+            &entries,
+        );
+        let claim = claim_on(&text, "1 2", "2024-04-09");
+        let interest = claim
+            .rows
+            .iter()
+            .filter(|row| row.kind == ClaimRowKind::Interest);
+        let mut began = interest.map(|row| row.from);
+        assert!(
+            began.all(|from| from == date_from_ymd(2024, 3, 21)),
+            "{first}"
+        );
+    }
+}
+
+/// A part of a plan adds no more to a claim than itself, its costs, and a day of interest.
+#[test]
+fn no_day_adds_more_than_its_part() {
+    for kind in ["business", "consumer"] {
+        let plan = "2024-02-01 invoice #1 @boat 200.00\n2024-02-03 invoice #2 @boat 700.00\n\
+            2024-02-20 sent final #1 #2 via email\n  costs: 135.00\n2024-03-12 plan #1 #2\n  \
+            due: 200.00 on 2024-03-20\n  due: 310.00 on 2024-04-20\n  due: 390.00 on 2024-05-20\n";
+        let text = journal(kind, "  interest: 12% yearly\n", plan);
+        let mut before = Minor::ZERO;
+        let mut day = date_from_ymd(2024, 3, 13).unwrap();
+        while day < date_from_ymd(2024, 7, 1).unwrap() {
+            let claim = claim_on(&text, "1 2", &day.to_string());
+            let part = match day.to_string().as_str() {
+                "2024-03-21" => Minor(20_000),
+                "2024-04-21" => Minor(31_000),
+                "2024-05-21" => Minor(39_000),
+                _ => Minor::ZERO,
+            };
+            let costs = Minor(if part.is_positive() { 6_000 } else { 0 });
+            let added = claim.total - before;
+            assert!(
+                added >= part && added <= part + costs + Minor(31),
+                "{kind} {day}: {added:?}"
+            );
+            before = claim.total;
+            day = day.succ_opt().unwrap();
+        }
+    }
+}
+
+/// The invoice is due on 30 April, in a plan with a part before that day.
+#[test]
+fn a_part_agreed_before_the_due_date_is_missed_after_that_date() {
+    let plan = |more: &str| {
+        let entries = format!(
+            "2024-04-16 invoice #5 @boat 450.00\n2024-04-18 plan #5\n  due: 150.00 on 2024-04-22\n  \
+             due: 150.00 on 2024-05-22\n  due: 150.00 on 2024-06-22\n{more}"
+        );
+        journal(
+            "business",
+            "  interest: 12% yearly\n  costs: none\n",
+            &entries,
+        )
+    };
+    let is_missed = |text: &str, day: &str| {
+        let book = TestJournal::from_text(text, day);
+        let tasks = book.print_report("next", &ReportOptions::default(), "en", "csv");
+        tasks.contains("instalment-missed")
+    };
+    let text = plan("");
+    for day in ["2024-04-22", "2024-04-23", "2024-04-30"] {
+        assert_eq!(figures_on(&text, "5", day), [0, 0, 0]);
+        assert!(!is_missed(&text, day));
+    }
+    assert_eq!(figures_on(&text, "5", "2024-05-01"), [15_000, 5, 0]);
+    assert!(is_missed(&text, "2024-05-01"));
+    assert_eq!(figures_on(&text, "5", "2024-05-23"), [30_000, 113 + 5, 0]);
+    let all = plan("  accelerate: yes\n");
+    assert!(!is_missed(&all, "2024-04-30"));
+    assert!(is_missed(&all, "2024-05-01"));
+    assert_eq!(figures_on(&all, "5", "2024-05-01"), [45_000, 15, 0]);
+    // A part that was paid before the due date, be it after its own day, was paid in time.
+    let paid = format!("{all}2024-04-29 payment #5 150.00\n");
+    assert!(!is_missed(&paid, "2024-05-22"));
+    assert_eq!(figures_on(&paid, "5", "2024-05-22"), [0, 0, 0]);
+    // Of a joint plan a part goes by the invoice in which it begins, and asks no more than what is late.
+    let joint = "2024-04-16 invoice #6 @boat 100.00\n2024-05-10 invoice #7 @boat 500.00\n\
+        2024-05-12 plan #6 #7\n  due: 150.00 on 2024-05-15\n  due: 450.00 on 2024-05-17\n";
+    let rows = journal("business", "  interest: 12% yearly\n  costs: none\n", joint);
+    assert_eq!(figures_on(&rows, "7", "2024-05-25"), [50_000, 2 + 15, 0]);
+    let joint = journal("business", PLAIN, joint);
+    assert_eq!(figures_on(&joint, "6 7", "2024-05-15"), [0, 0, 0]);
+    assert_eq!(figures_on(&joint, "6 7", "2024-05-16"), [10_000, 0, 0]);
+    assert_eq!(figures_on(&joint, "6 7", "2024-05-24"), [10_000, 0, 0]);
+    assert_eq!(figures_on(&joint, "6 7", "2024-05-25"), [60_000, 0, 0]);
 }
 
 #[test]

@@ -167,14 +167,19 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              is not there yet."
         )
     },
-    in_plan: |invoice, agreed, asked, deferred, next| {
+    in_plan: |invoice, agreed, asked, later, next| {
         let asked = asked.map_or_else(
             || "nothing of it is missed now, and nothing is claimed".to_owned(),
             |asked| format!("what was missed of it is claimed, {asked}, with interest from the day after each part"),
         );
+        let deferred = if later.is_empty() {
+            String::new()
+        } else {
+            format!(" Not due yet is {later}.")
+        };
         let next = next.map_or_else(String::new, |next| format!(" The next part is of {next}."));
         format!(
-            "For {invoice} the payment plan of {agreed} goes on: {asked}. Not due yet is {deferred}.{next} To claim all of it, \
+            "For {invoice} the payment plan of {agreed} goes on: {asked}.{deferred}{next} To claim all of it, \
              end the plan (`release`)."
         )
     },

@@ -176,16 +176,21 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              erover. De creditnota staat er nog niet."
         )
     },
-    in_plan: |invoice, agreed, asked, deferred, next| {
+    in_plan: |invoice, agreed, asked, later, next| {
         let asked = asked.map_or_else(
             || "er is nu niets van gemist, en niets wordt gevorderd".to_owned(),
             |asked| format!("gevorderd wordt wat daarvan gemist is, {asked}, met rente vanaf de dag na elke termijn"),
         );
+        let deferred = if later.is_empty() {
+            String::new()
+        } else {
+            format!(" Nog niet opeisbaar is {later}.")
+        };
         let next = next.map_or_else(String::new, |next| {
             format!(" De volgende termijn is van {next}.")
         });
         format!(
-            "Voor {invoice} loopt de betalingsregeling van {agreed}: {asked}. Nog niet opeisbaar is {deferred}.{next} Wie alles \
+            "Voor {invoice} loopt de betalingsregeling van {agreed}: {asked}.{deferred}{next} Wie alles \
              wil vorderen, beëindigt de regeling (`release`)."
         )
     },

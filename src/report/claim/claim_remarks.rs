@@ -107,9 +107,10 @@ fn not_asked_sentence(input: ReportInput<'_>, remark: &ClaimRemark) -> Option<St
             (say.conceded)(&number(invoice), *on, &money(amount))
         }
         ClaimRemark::InPlan(plan) => {
-            let asked = Some(plan.asked).filter(|asked| asked.minor.is_positive());
-            let (asked, deferred) = (asked.map(|asked| money(&asked)), money(&plan.deferred));
+            let some = |amount: &Money| amount.minor.is_positive().then(|| money(amount));
+            let (asked, deferred) = (some(&plan.asked), some(&plan.deferred));
             let (invoice, agreed) = (number(&plan.invoice), plan.agreed_on);
+            let deferred = deferred.unwrap_or_default();
             (say.in_plan)(&invoice, agreed, asked.as_deref(), &deferred, plan.next_due)
         }
         ClaimRemark::WrittenOff(invoice, amount) => {

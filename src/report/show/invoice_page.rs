@@ -239,8 +239,9 @@ fn dunning_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
 
 /// What of an open invoice may not be asked on the day, where anything may not.
 fn not_asked_fact(input: ReportInput<'_>, number: InvoiceIx) -> Option<Fact> {
-    let kept = input.day.claims().not_asked_of(number)?;
-    let kept = Money::new(kept.sum(), input.day.journal.invoices[number].currency);
+    let kept = input.day.claims().not_asked_of(number)?.sum();
+    let kept = kept.is_positive().then_some(kept)?;
+    let kept = Money::new(kept, input.day.journal.invoices[number].currency);
     let label = input.language.phrases.dunning.heading.not_asked;
     Some(fact("not_asked", label, Cell::from(kept)))
 }

@@ -1,7 +1,7 @@
 //! The parts of payment plans, those of former plans as well: what was agreed stays visible when it changes.
 
 use crate::document::{Block, Cell, ColumnVisibility, Table};
-use crate::dunning::arrangement_status::add_duration;
+use crate::dunning::arrangement_status::plan_parts;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
 use crate::report::shared::page::{column, column_visible};
@@ -45,9 +45,6 @@ pub fn plan_part_blocks<'e>(
 }
 
 fn plan_rows(input: ReportInput<'_>, event: &Event, events: &[&Event]) -> Vec<Vec<Cell>> {
-    let Some(plan) = event.plan() else {
-        return Vec::new();
-    };
     let invoices: Vec<_> = event.invoices().collect();
     let places = SourceStyle::for_files(input);
     let place = places.cells(&input.day.source_lookup.quote_entry(event.origin));
@@ -61,17 +58,17 @@ fn plan_rows(input: ReportInput<'_>, event: &Event, events: &[&Event]) -> Vec<Ve
         policy.plan_grace
     });
     // What came in since the plan goes to its parts in their order.
-    let (mut wanted, mut left) = (Minor::ZERO, received);
-    let parts = plan.instalments.iter().map(|part| {
-        wanted += part.amount.minor;
+    let mut left = received;
+    let parts = plan_parts(&rules.receipts, event, grace).into_iter();
+    let parts = parts.map(|part| {
         let words = &input.language.phrases.overview.show;
         let came = left.min(part.amount.minor).max(Minor::ZERO);
         left -= came;
         let came = Money::new(came, part.amount.currency);
         let status = fate.clone().unwrap_or_else(|| {
-            if wanted <= received {
+            if part.wanted <= received {
                 Cell::word("paid", words.part_paid)
-            } else if add_duration(part.due, grace) < as_of {
+            } else if part.is_over(as_of) {
                 Cell::word("missed", words.part_missed)
             } else {
                 Cell::word("open", words.part_open)
@@ -80,7 +77,7 @@ fn plan_rows(input: ReportInput<'_>, event: &Event, events: &[&Event]) -> Vec<Ve
         let mut row = vec![
             Cell::Date(event.date),
             invoice_list_cell(input, invoices.iter().copied()),
-            Cell::Date(part.due),
+            Cell::Date(part.agreed),
             Cell::from(part.amount),
             if fate.is_none() {
                 Cell::from(came)
