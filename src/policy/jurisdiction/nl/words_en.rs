@@ -216,7 +216,7 @@ const NO_COSTS: NoCostsWords = NoCostsWords {
     no_letter: "a consumer owes none before a fourteen-day letter has run out, and none was sent (BW 6:96 lid 6)",
     letter_too_early: |sent| {
         format!(
-            "the fourteen-day letter of {sent} went out before the invoice was late (BW 6:96 lid 6)"
+            "the fourteen-day letter of {sent} went out before the amount was late (BW 6:96 lid 6)"
         )
     },
     no_amount: |sent| {

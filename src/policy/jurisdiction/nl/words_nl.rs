@@ -220,7 +220,7 @@ const NO_COSTS: NoCostsWords = NoCostsWords {
         (BW 6:96 lid 6)",
     letter_too_early: |sent| {
         format!(
-            "de veertiendagenbrief van {sent} ging uit voordat de factuur te laat was (BW 6:96 lid 6)"
+            "de veertiendagenbrief van {sent} ging uit voordat het bedrag te laat was (BW 6:96 lid 6)"
         )
     },
     no_amount: |sent| {
