@@ -208,6 +208,18 @@ fn nobody_reached_is_no_contact() {
 }
 
 #[test]
+fn an_offer_that_gives_nothing_up_is_none() {
+    let before = "2026-03-01 invoice #7 @bakker 1000.00 vat 21% due 2026-03-31 | Oven
+2026-04-10 settle #7 600.00 by 2026-05-20 | finale kwijting
+2026-04-12 credit #C7 for #7 400.00 vat 21% | retour
+";
+    let text = journal("business", "nl", before);
+    let (_, letter) = step(&text, "2026-04-22", "reminder");
+    assert!(letter.contains("600,00"), "{letter}");
+    assert!(!letter.contains("schelden"), "{letter}");
+}
+
+#[test]
 fn what_is_planned_is_not_told_as_done() {
     let before = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-04-06 sent reminder #7 via email\n";
     for planned in [

@@ -62,9 +62,22 @@ pub fn find_offers<'a, 'j>(
             received: received_since_offer(input, invoice, settle),
             positions: open.remove(&invoice)?,
         };
-        (by >= input.as_of() && offer.missing_amount().is_positive()).then_some(offer)
+        let stands = by >= input.as_of() && offer.missing_amount().is_positive();
+        (stands && offer.missing_amount() < open_of_invoice(input, &offer)).then_some(offer)
     })
     .collect()
+}
+
+/// What is open and owed of the invoice of an offer: where no more than the offer is left, there is nothing to give up.
+fn open_of_invoice(input: &LetterInput<'_, '_>, offer: &SettlementOffer<'_, '_>) -> Minor {
+    let items = &input.day.ledger.items;
+    let positions = offer.positions.iter();
+    let principal: Minor = positions
+        .map(|position| Minor::from(items[position.item].open))
+        .sum();
+    let invoice = offer.entry.invoice;
+    let charges = invoice.map(|invoice| input.dunning().charges_on(invoice));
+    principal + charges.unwrap_or_default()
 }
 
 /// What payments since a settlement was offered brought for its invoice.
