@@ -208,6 +208,26 @@ fn nobody_reached_is_no_contact() {
 }
 
 #[test]
+fn costs_that_were_waived_are_not_announced_again() {
+    let before = "2026-01-01 agreed @bakker
+2026-01-05 invoice #7 @bakker 1000.00 vat 21% due 2026-02-04 | Oven
+2026-02-10 sent reminder #7 via email
+2026-02-21 sent demand #7 via email
+";
+    let waived = "2026-02-22 costs #7 150.00 | schaal
+2026-02-23 waive #7 150.00 costs | coulance
+";
+    let announced = |entries: &str| {
+        let text = journal("business", "nl", entries);
+        let letter = step(&text, "2026-03-25", "final").1;
+        assert!(letter.contains("aanspraak"), "{letter}");
+        letter.contains("buitengerechtelijke incassokosten")
+    };
+    assert!(announced(before));
+    assert!(!announced(&format!("{before}{waived}")));
+}
+
+#[test]
 fn an_offer_that_gives_nothing_up_is_none() {
     let before = "2026-03-01 invoice #7 @bakker 1000.00 vat 21% due 2026-03-31 | Oven
 2026-04-10 settle #7 600.00 by 2026-05-20 | finale kwijting

@@ -129,6 +129,14 @@ impl StepFacts<'_, '_> {
         }
     }
 
+    /// The costs and fees among what a business will owe: none where all were waived or paid.
+    pub const fn claim_costs(&self) -> Minor {
+        match &self.announcement {
+            CostAnnouncement::Claim(claim) => claim.costs,
+            _ => Minor::ZERO,
+        }
+    }
+
     /// What a business will owe: principal, interest by its stretches, costs.
     pub fn claim_parts(&self) -> Vec<LetterBlock> {
         match &self.announcement {

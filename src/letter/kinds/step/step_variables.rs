@@ -294,6 +294,12 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             },
         ),
         amount(
+            "claim_costs",
+            "€ 150,00",
+            "the collection costs among what a business will owe",
+            Self::claim_costs,
+        ),
+        amount(
             "interest_per_day",
             "€ 0,28",
             "what each further day adds to what a business will owe; empty where nothing is added",
