@@ -210,10 +210,15 @@ fn down_payment(word: &str, span: Span, head: Input<'_>) -> Option<Diagnostic> {
     let end = head.trimmed().span().end;
     let mut edits = vec![Edit::replace(span, PAYMENT.word())];
     // Money that names its invoice waits for nothing.
-    if !head.text.contains('#') && !head.text.contains(ON_ACCOUNT) {
+    let waits = !head.text.contains('#');
+    if waits && !head.text.contains(ON_ACCOUNT) {
         edits.push(Edit::replace(Span::new(end, end), format!(" {ON_ACCOUNT}")));
     }
-    let written = format!("{} … {ON_ACCOUNT}", PAYMENT.word());
+    let written = if waits {
+        format!("{} … {ON_ACCOUNT}", PAYMENT.word())
+    } else {
+        PAYMENT.word().to_owned()
+    };
     let found = kinds::UNKNOWN_KEYWORD.at(span, Wanted::Keyword.but_found_word(word));
     Some(
         found
