@@ -35,13 +35,15 @@ fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
         let from = if parts { previous_part } else { date };
         // Of a part of an invoice that is due before it D005 tells.
         let of_invoice = parts && entry.directive.keyword == Keyword::Invoice;
+        // What was delivered may lie as far back as it likes.
+        let of_delivery = key == KeyName::Delivered;
         for argument in entry
             .arguments
             .get(detail.arguments.clone())
             .into_iter()
             .flatten()
         {
-            let is_earlier = |day: NaiveDate| of_invoice && day < date;
+            let is_earlier = |day: NaiveDate| (of_invoice || of_delivery) && day < date;
             if argument.value.date().is_some_and(is_earlier) {
                 continue;
             }
@@ -65,7 +67,12 @@ fn looks_ahead(keyword: Keyword, argument: &Argument) -> bool {
 const fn is_ahead(key: KeyName) -> bool {
     matches!(
         key,
-        KeyName::Due | KeyName::Deadline | KeyName::FollowUp | KeyName::Received | KeyName::Sent
+        KeyName::Due
+            | KeyName::Deadline
+            | KeyName::Delivered
+            | KeyName::FollowUp
+            | KeyName::Received
+            | KeyName::Sent
     )
 }
 
