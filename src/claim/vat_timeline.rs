@@ -199,7 +199,8 @@ impl<'a> VatTimeline<'a> {
         let credited = self.breakdown.of_credit_note(self.journal, step.movement);
         for credited in taxed_parts(&credited) {
             let same = |part: &&mut TaxedPart| part.rate == credited.rate;
-            let share = |of| proportion(of, amount, whole).unwrap_or_default();
+            let share =
+                |of| ExactAmount::proportion_of_minor(of, amount, whole).unwrap_or_default();
             if let Some(part) = self.parts.iter_mut().find(same) {
                 part.gross = (part.gross - share(credited.gross)).max(Minor::ZERO);
                 part.vat = (part.vat - share(credited.vat)).max(Minor::ZERO);
@@ -280,11 +281,6 @@ impl<'a> VatTimeline<'a> {
         self.vat = now;
         change
     }
-}
-
-fn proportion(amount: Minor, part: Minor, whole: Minor) -> Option<Minor> {
-    let exact = ExactAmount::from_minor(amount)?;
-    exact.proportion(part, whole)?.to_minor()
 }
 
 fn add_rates(known: &mut [VatAmount], more: &[VatAmount]) {

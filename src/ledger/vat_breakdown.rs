@@ -47,7 +47,8 @@ impl VatPart {
 
     /// The part of it in an amount: in proportion, and exactly all of it at the end.
     fn take(&mut self, gross: Minor) -> Self {
-        let vat = proportion(self.vat, gross, self.gross()).unwrap_or_default();
+        let vat =
+            ExactAmount::proportion_of_minor(self.vat, gross, self.gross()).unwrap_or_default();
         let taken = Self {
             code: self.code,
             net: gross - vat,
@@ -177,7 +178,7 @@ pub fn take_in_proportion(left: &mut [VatPart], amount: Minor) -> Vec<VatPart> {
     let mut parts = Vec::new();
     for part in left {
         let gross = part.gross();
-        let share = proportion(rest, gross, open).unwrap_or_default();
+        let share = ExactAmount::proportion_of_minor(rest, gross, open).unwrap_or_default();
         open -= gross;
         rest -= share;
         if !share.is_zero() {
@@ -189,11 +190,4 @@ pub fn take_in_proportion(left: &mut [VatPart], amount: Minor) -> Vec<VatPart> {
         parts.push(VatPart::of_gross(None, beyond.max(Minor::ZERO)));
     }
     parts
-}
-
-/// An amount times `part` divided by `whole`, rounded half away from zero; all of it where the two are the same.
-fn proportion(amount: Minor, part: Minor, whole: Minor) -> Option<Minor> {
-    ExactAmount::from_minor(amount)?
-        .proportion(part, whole)?
-        .to_minor()
 }

@@ -56,6 +56,19 @@ impl ExactAmount {
         self.0.checked_mul(part.0.checked_div(whole.0)?).map(Self)
     }
 
+    /// An amount times `part` divided by `whole`, rounded to whole minor units, halves away from zero. `None` when `whole` is
+    /// zero, and beyond 28 digits.
+    ///
+    /// ```
+    /// use tegoed::value::{money::Minor, exact_amount::ExactAmount};
+    /// assert_eq!(ExactAmount::proportion_of_minor(Minor(1_00), Minor(1), Minor(3)), Some(Minor(33)));
+    /// ```
+    pub fn proportion_of_minor(amount: Minor, part: Minor, whole: Minor) -> Option<Minor> {
+        Self::from_minor(amount)?
+            .proportion(part, whole)?
+            .to_minor()
+    }
+
     /// The amount rounded to whole minor units, halves away from zero.
     ///
     /// ```
