@@ -37,6 +37,12 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         &["policy", "journal", "ledger", "claim", "dunning", "insight"],
     ),
     (
+        "bookkeeping",
+        &[
+            "text", "value", "policy", "journal", "ledger", "claim", "vat", "dunning", "day",
+        ],
+    ),
+    (
         "worklist",
         &[
             "text", "value", "policy", "journal", "ledger", "claim", "dunning", "day",
@@ -62,8 +68,22 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         // Reports propose entries to write.
         "report",
         &[
-            "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
-            "claim", "dunning", "insight", "day", "worklist", "letter", "vat",
+            "text",
+            "value",
+            "policy",
+            "syntax",
+            "language",
+            "document",
+            "journal",
+            "ledger",
+            "claim",
+            "dunning",
+            "insight",
+            "day",
+            "worklist",
+            "letter",
+            "vat",
+            "bookkeeping",
         ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),
@@ -93,6 +113,7 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
             "letter",
             "render",
             "check",
+            "bookkeeping",
             "report",
             "catalogue",
             "pipeline",
