@@ -25,6 +25,12 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         &["text", "value", "policy", "journal", "ledger", "claim"],
     ),
     (
+        "bookkeeping",
+        &[
+            "text", "value", "policy", "journal", "ledger", "claim", "vat",
+        ],
+    ),
+    (
         "dunning",
         &["text", "value", "policy", "journal", "ledger", "claim"],
     ),
@@ -35,12 +41,6 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
     (
         "day",
         &["policy", "journal", "ledger", "claim", "dunning", "insight"],
-    ),
-    (
-        "bookkeeping",
-        &[
-            "text", "value", "policy", "journal", "ledger", "claim", "vat", "dunning", "day",
-        ],
     ),
     (
         "worklist",

@@ -1,4 +1,19 @@
-//! What a bookkeeper is told of a period. Knows the ledger, the law and the VAT; changes nothing.
+//! Everything that happened up to a day as double entry: balanced entries on accounts of a general ledger. Knows which event
+//! is posted where; worded and written by others.
+//!
+//! [`entry_walk`] goes through the days; the files beside it say what an event posts:
+//!
+//! ```text
+//!  invoice, credit note, void ─▶ sales           debtors to turnover and VAT, by rate
+//!  payment, reversal, refund  ─▶ receipts        bank, less what an agency kept, to debtors
+//!  steps of the ledger        ─▶ adjustments     charges, discounts, what was given up, money moved to its invoice
+//!  VAT on bad debts           ─▶ bad_debt_vat    asked back, and owed again
+//! ```
+//!
+//! Debtors of a customer together are his balance in the ledger; each VAT account of a period is its box of the return on
+//! the same basis. Both are laws in the tests.
+//!
+//! Beside them stands what else a bookkeeper is told of a period:
 //!
 //! | To find | look in |
 //! |---|---|
@@ -10,9 +25,19 @@
 //! | the VAT in what is open or was given up | [`vat_share`] |
 #![deny(clippy::arithmetic_side_effects)]
 
+pub mod adjustments;
+pub mod bad_debt_vat;
+pub mod bookkeeping_entry;
 pub mod customer_movement;
+pub mod day_entries;
 pub mod debtors_check;
+pub mod entry_ids;
+pub mod entry_queues;
+pub mod entry_walk;
 pub mod later_steps;
+pub mod ledger_account;
 pub mod number_gaps;
 pub mod provision;
+pub mod receipts;
+pub mod sales;
 pub mod vat_share;

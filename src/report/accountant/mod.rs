@@ -5,6 +5,7 @@ mod after_date;
 mod credit_notes;
 mod customers;
 mod findings;
+mod journal;
 mod movement;
 mod number_gaps;
 mod open_items;
@@ -20,6 +21,7 @@ use crate::language::accountant::{AccountantTables, TableWords};
 use crate::report::shared::page::{PageBasis, start_page};
 use crate::value::money::{Minor, Money};
 use accountant_input::AccountantInput;
+use journal::debtors_on_account;
 
 /// A table for an accountant, drawn when its turn comes.
 pub struct AccountantTable {
@@ -37,6 +39,11 @@ pub static TABLES: &[AccountantTable] = &[
         name: "read-me",
         words: |say| &say.read_me,
         draw: read_me::table,
+    },
+    AccountantTable {
+        name: "journal",
+        words: |say| &say.journal,
+        draw: journal::table,
     },
     AccountantTable {
         name: "vat",
@@ -114,8 +121,16 @@ impl AccountantTable {
 
 /// Why nothing may be written: movement, open items and the account of debtors do not agree. `None` where they do.
 pub fn find_difference(input: &AccountantInput<'_>) -> Option<String> {
-    let debtors = input.open_balances;
-    let found = find_debtors_difference(input.movements, input.open_balances, debtors)?;
+    let debtors = match debtors_on_account(input) {
+        Ok(debtors) => debtors,
+        Err(entry) => {
+            return Some(format!(
+                "the entry {} does not balance; nothing was written",
+                entry.id
+            ));
+        }
+    };
+    let found = find_debtors_difference(input.movements, input.open_balances, &debtors)?;
     let (customer, currency) = found.account;
     let figure = |minor: Minor| format!("{} {}", Money::new(minor, currency), currency.code());
     Some(format!(

@@ -37,7 +37,7 @@ fn row(input: &AccountantInput<'_>, gap: &NumberGap) -> Vec<Cell> {
         GapExplanation::CreditNote(by) => ("credit-note", say.credit_note, Some(by)),
     };
     let lookup = input.asked.day.source_lookup;
-    let quote = by.map(|by| lookup.quote_entry(journal.invoices[by].origin));
+    let quote = by.map(|by| lookup.quote_entry(by));
     let quote = quote.unwrap_or_default();
     let [file, line] = quote_cells(&quote);
     let (first, last) = &gap.missing;
