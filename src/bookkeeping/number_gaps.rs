@@ -19,12 +19,12 @@ pub struct NumberGap {
     /// How many they are.
     pub count: u64,
     /// What explains it.
-    pub explanation: GapExplanation,
+    pub explanation: GapReason,
 }
 
 /// What explains a number that is no invoice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GapExplanation {
+pub enum GapReason {
     /// Nothing in the journal.
     Nothing,
     /// A `void` says that it was never used.
@@ -102,14 +102,14 @@ impl<'a> NumberUses<'a> {
         void.map_or(self.journal.invoices[member.invoice].date, |(day, _)| *day)
     }
 
-    fn explanation_of(&self, member: &SeriesMember) -> Option<GapExplanation> {
+    fn explanation_of(&self, member: &SeriesMember) -> Option<GapReason> {
         let record = &self.journal.invoices[member.invoice];
         match record.number_use {
             NumberUse::Skipped => {
                 let void = self.voids.get(&member.invoice);
-                void.map(|(_, origin)| GapExplanation::NeverUsed(*origin))
+                void.map(|(_, origin)| GapReason::NeverUsed(*origin))
             }
-            NumberUse::Credit => Some(GapExplanation::CreditNote(record.origin)),
+            NumberUse::Credit => Some(GapReason::CreditNote(record.origin)),
             NumberUse::Unknown | NumberUse::Invoice => None,
         }
     }
@@ -166,6 +166,6 @@ fn hole_between(
             row.number_at(after.ordinal.saturating_sub(1)),
         ),
         count,
-        explanation: GapExplanation::Nothing,
+        explanation: GapReason::Nothing,
     })
 }

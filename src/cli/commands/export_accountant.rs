@@ -1,6 +1,5 @@
 //! `export accountant`: a period for the bookkeeper, checked three ways before anything is written.
 
-use super::export::write_folder;
 use crate::bookkeeping::provision::ProvisionRule;
 use crate::check::CheckScope;
 use crate::cli::arguments::args::ExportFlags;
@@ -9,7 +8,7 @@ use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::emit::message_text::message_text;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
-use crate::cli::output::{medium_named, render_options, render_pages};
+use crate::cli::output::{medium_named, render_options, render_pages, write_folder};
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal_with};
 use crate::pipeline::Outcome;
@@ -17,7 +16,7 @@ use crate::report::accountant::accountant_input::{
     AccountantFindings, AccountantInput, AccountantRequest, FindingRow, JournalFile,
     with_accountant_input,
 };
-use crate::report::accountant::{AccountantTable, TABLES, find_difference};
+use crate::report::accountant::{TABLES, TableFn, draw_page, find_difference};
 use crate::text::diagnostic::{Diagnostic, Findings, Severity};
 use crate::text::sha256::sha256_of_reader;
 use crate::text::source::{Files, Source, Sources};
@@ -60,10 +59,10 @@ fn write_tables(
     }
     let medium = medium_named("csv")?;
     let options = render_options(input.asked.language, context);
-    let file_name = |table: &AccountantTable| format!("{}.{}", table.name, medium.extension);
+    let file_name = |(name, _): &(&str, TableFn)| format!("{name}.{}", medium.extension);
     let names: Vec<String> = TABLES.iter().map(file_name).collect();
-    write_folder(folder, &names, outcome, context, |place| {
-        let page = TABLES.get(place).map(|table| table.page(input));
+    write_folder(folder, &names, &outcome.sources, context, |place| {
+        let page = TABLES.get(place).map(|table| draw_page(input, *table));
         render_pages(page.as_slice(), medium, options)
     })
 }
