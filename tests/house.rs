@@ -25,6 +25,12 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         &["text", "value", "policy", "journal", "ledger", "claim"],
     ),
     (
+        "bookkeeping",
+        &[
+            "text", "value", "policy", "journal", "ledger", "claim", "vat",
+        ],
+    ),
+    (
         "dunning",
         &["text", "value", "policy", "journal", "ledger", "claim"],
     ),
@@ -62,8 +68,22 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         // Reports propose entries to write.
         "report",
         &[
-            "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
-            "claim", "dunning", "insight", "day", "worklist", "letter", "vat",
+            "text",
+            "value",
+            "policy",
+            "syntax",
+            "language",
+            "document",
+            "journal",
+            "ledger",
+            "claim",
+            "dunning",
+            "insight",
+            "day",
+            "worklist",
+            "letter",
+            "vat",
+            "bookkeeping",
         ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),

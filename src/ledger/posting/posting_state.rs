@@ -116,6 +116,7 @@ impl<'j> PostingState<'j> {
             charges: self.charges.into_charges(),
             on_account: self.accounts.into_credits(),
             allocations: self.allocations.into_allocations(),
+            reversed_payments: self.reversals.into_reversed_payments(),
             faults: self.faults,
             entries_after: count_entries_after(self.journal, self.as_of),
         }
