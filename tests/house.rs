@@ -43,6 +43,12 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         &["policy", "journal", "ledger", "claim", "dunning", "insight"],
     ),
     (
+        "bookkeeping",
+        &[
+            "text", "value", "policy", "journal", "ledger", "claim", "vat", "dunning", "day",
+        ],
+    ),
+    (
         "worklist",
         &[
             "text", "value", "policy", "journal", "ledger", "claim", "dunning", "day",
@@ -113,6 +119,7 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
             "letter",
             "render",
             "check",
+            "bookkeeping",
             "report",
             "catalogue",
             "pipeline",

@@ -7,7 +7,6 @@ pub mod duplicates;
 pub mod handover_periods;
 pub mod hold_check;
 pub mod message_words;
-pub mod number_series;
 pub mod proposed_entries;
 pub mod rule;
 pub mod sensitive_words;

@@ -1,5 +1,6 @@
 //! `export`: everything for other programs, as tables or as an hledger journal.
 
+use super::export_accountant;
 use crate::cli::arguments::args::{ExportFlags, ExportTarget};
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
@@ -22,6 +23,9 @@ const ONE_FILE: &str = "export";
 /// Writes everything. A journal with errors gives nothing, unless `--even-so`.
 pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
     refuse_other_forms(flags, context)?;
+    if flags.target == ExportTarget::Accountant {
+        return export_accountant::run(flags, context);
+    }
     let Some(SoundJournal { outcome, status }) = read_sound_journal(context)? else {
         return Ok(ExitStatus::Findings);
     };
@@ -49,8 +53,17 @@ fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(
                 .with_help("write `tegoed export csv`, `export json` or `export hledger`"),
         );
     }
-    if context.global_flags.dialect.is_some() && flags.target != ExportTarget::Csv {
-        return Err(Failure::usage("expected `export csv` with `--dialect`"));
+    let has_tables = matches!(flags.target, ExportTarget::Csv | ExportTarget::Accountant);
+    if context.global_flags.dialect.is_some() && !has_tables {
+        return Err(Failure::usage(
+            "expected `export csv` or `export accountant` with `--dialect`",
+        ));
+    }
+    let is_period_asked = flags.period.is_some() || !flags.provision.is_empty();
+    if is_period_asked && flags.target != ExportTarget::Accountant {
+        return Err(Failure::usage(
+            "expected `export accountant` with `--period` and `--provision`",
+        ));
     }
     if flags.out.is_some() && context.global_flags.output.is_some() {
         return Err(Failure::usage(
@@ -78,7 +91,7 @@ fn one_file(
             let text = with_report_input(outcome, &ask, context, hledger::write)?;
             Ok(("journal", text.into_bytes()))
         }
-        ExportTarget::Csv | ExportTarget::Json => {
+        ExportTarget::Csv | ExportTarget::Json | ExportTarget::Accountant => {
             let pages = keep_until_exit(with_report_input(outcome, &ask, context, export::pages)?);
             let medium = medium_named("json")?;
             let options = render_options(context.language(outcome)?, context);
@@ -107,7 +120,7 @@ fn write_tables(folder: &Path, outcome: &Outcome, context: &CommandContext) -> R
 }
 
 /// Writes files into a folder, each made when its turn comes. None is written while one of them is there already.
-fn write_folder(
+pub fn write_folder(
     folder: &Path,
     names: &[String],
     outcome: &Outcome,

@@ -1,5 +1,6 @@
 //! English: all phrases, and the forms of numbers and dates.
 
+mod accountant;
 mod advice;
 mod argument_forms;
 mod call;
@@ -96,6 +97,7 @@ pub static ENGLISH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        accountant: accountant::ACCOUNTANT,
         overview: overviews::OVERVIEWS,
         tone: tone::TONE,
         init: init::INIT,
