@@ -33,7 +33,8 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
     match (&flags.out, files.first()) {
         (Some(folder), _) => write_files(folder, &files, &outcome, context)?,
         (None, Some(only)) => {
-            output_bytes(&only.bytes, Audience::Programs, &outcome.sources, context)?;
+            let reader = audience(flags.target);
+            output_bytes(&only.bytes, reader, &outcome.sources, context)?;
         }
         (None, None) => {}
     }
@@ -44,8 +45,9 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
 fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(), Failure> {
     if context.global_flags.output_format.is_some() {
         return Err(
-            Failure::usage("expected the form behind `export`, found `--output-format`")
-                .with_help("write `tegoed export csv`, `export json` or `export hledger`"),
+            Failure::usage("expected the form behind `export`, found `--output-format`").with_help(
+                "write `tegoed export csv`, `export json`, `export xlsx` or `export hledger`",
+            ),
         );
     }
     if context.global_flags.dialect.is_some() && flags.target != ExportTarget::Csv {
@@ -87,6 +89,14 @@ fn export_files(
                 ONE_FILE, &pages, "json", language, context,
             )?])
         }
+        #[cfg(feature = "xlsx")]
+        ExportTarget::Xlsx => {
+            let write = export::pages_with_totals;
+            let pages = keep_until_exit(with_report_input(outcome, &ask, context, write)?);
+            Ok(vec![render_file(
+                ONE_FILE, &pages, "xlsx", language, context,
+            )?])
+        }
         ExportTarget::Csv => {
             let pages = keep_until_exit(with_report_input(outcome, &ask, context, export::pages)?);
             let tables = pages.iter().map(|page| {
@@ -100,6 +110,15 @@ fn export_files(
             });
             tables.collect()
         }
+    }
+}
+
+/// Who reads it where it is one file.
+const fn audience(target: ExportTarget) -> Audience {
+    match target {
+        #[cfg(feature = "xlsx")]
+        ExportTarget::Xlsx => Audience::Applications,
+        ExportTarget::Csv | ExportTarget::Json | ExportTarget::Hledger => Audience::Programs,
     }
 }
 

@@ -7,6 +7,7 @@ mod claim;
 mod details;
 mod dossier;
 mod dunning;
+mod export;
 mod extra_letters;
 pub(super) mod findings;
 mod forecast;
@@ -97,6 +98,7 @@ pub static ENGLISH: Language = Language {
         call: call::CALL,
         dossier: dossier::DOSSIER,
         overview: overviews::OVERVIEWS,
+        export: export::EXPORT,
         tone: tone::TONE,
         init: init::INIT,
     },
@@ -122,6 +124,7 @@ const TITLES: Titles = Titles {
     open_items: "Open items",
     movements: "What happened",
     due_dates: "Due dates",
+    about_workbook: "About",
 };
 
 const BASIS: BasisLines = BasisLines {

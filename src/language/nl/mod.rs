@@ -6,6 +6,7 @@ mod claim;
 mod details;
 mod dossier;
 mod dunning;
+mod export;
 mod extra_letters;
 mod forecast;
 mod habits;
@@ -102,6 +103,7 @@ pub static DUTCH: Language = Language {
         call: call::CALL,
         dossier: dossier::DOSSIER,
         overview: overviews::OVERVIEWS,
+        export: export::EXPORT,
         tone: tone::TONE,
         init: init::INIT,
     },
@@ -127,6 +129,7 @@ const TITLES: Titles = Titles {
     open_items: "Openstaande posten",
     movements: "Verloop",
     due_dates: "Vervaldatums",
+    about_workbook: "Toelichting",
 };
 
 const BASIS: BasisLines = BasisLines {
