@@ -11,6 +11,7 @@ use crate::cli::output::{
 };
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
+use crate::document::Document;
 use crate::pipeline::Outcome;
 use crate::render::medium::Audience;
 use crate::report::export::{self, ExportTable, TABLES, hledger};
@@ -38,7 +39,7 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
                     let name = format!("{ONE_FILE}.{ending}");
                     write_folder(folder, &[name], &outcome, context, |_| Ok(bytes.clone()))?;
                 }
-                None => output_bytes(&bytes, Audience::Programs, &outcome.sources, context)?,
+                None => output_bytes(&bytes, audience(target), &outcome.sources, context)?,
             }
         }
     }
@@ -49,8 +50,9 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
 fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(), Failure> {
     if context.global_flags.output_format.is_some() {
         return Err(
-            Failure::usage("expected the form behind `export`, found `--output-format`")
-                .with_help("write `tegoed export csv`, `export json` or `export hledger`"),
+            Failure::usage("expected the form behind `export`, found `--output-format`").with_help(
+                "write `tegoed export csv`, `export json`, `export xlsx` or `export hledger`",
+            ),
         );
     }
     let has_tables = matches!(flags.target, ExportTarget::Csv | ExportTarget::Accountant);
@@ -92,11 +94,36 @@ fn one_file(
             Ok(("journal", text.into_bytes()))
         }
         ExportTarget::Csv | ExportTarget::Json | ExportTarget::Accountant => {
-            let pages = keep_until_exit(with_report_input(outcome, &ask, context, export::pages)?);
-            let medium = medium_named("json")?;
-            let options = render_options(context.language(outcome)?, context);
-            Ok((medium.extension, render_pages(&pages, medium, options)?))
+            let pages = with_report_input(outcome, &ask, context, export::pages)?;
+            render_all(pages, "json", outcome, context)
         }
+        #[cfg(feature = "xlsx")]
+        ExportTarget::Xlsx => {
+            let write = export::pages_with_totals;
+            let pages = with_report_input(outcome, &ask, context, write)?;
+            render_all(pages, "xlsx", outcome, context)
+        }
+    }
+}
+
+fn render_all(
+    pages: Vec<Document>,
+    medium: &str,
+    outcome: &Outcome,
+    context: &CommandContext,
+) -> Result<(&'static str, Vec<u8>), Failure> {
+    let pages = keep_until_exit(pages);
+    let medium = medium_named(medium)?;
+    let options = render_options(context.language(outcome)?, context);
+    Ok((medium.extension, render_pages(&pages, medium, options)?))
+}
+
+/// Who reads it where it is one file.
+const fn audience(target: ExportTarget) -> Audience {
+    match target {
+        #[cfg(feature = "xlsx")]
+        ExportTarget::Xlsx => Audience::Applications,
+        _ => Audience::Programs,
     }
 }
 

@@ -41,7 +41,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         }
         rows.extend(own.steps.iter().map(|step| row(input, &own, Some(step))));
     }
-    export_table(&keys, rows)
+    export_table(input.asked.language, &keys, rows)
 }
 
 fn row(input: &AccountantInput<'_>, own: &LaterSteps<'_>, step: Option<&Allocation>) -> Vec<Cell> {

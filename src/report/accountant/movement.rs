@@ -14,7 +14,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     keys.extend(MovementClass::ALL.map(MovementClass::code));
     keys.push("closing");
     let rows = input.movements.iter().map(|own| row(input, own));
-    let mut table = export_table(&keys, rows.collect());
+    let mut table = export_table(input.asked.language, &keys, rows.collect());
     add_totals(input.closing, &mut table);
     table
 }

@@ -22,7 +22,11 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         "file",
         "line",
     ];
-    export_table(&keys, gaps.iter().map(|gap| row(input, gap)).collect())
+    export_table(
+        input.asked.language,
+        &keys,
+        gaps.iter().map(|gap| row(input, gap)).collect(),
+    )
 }
 
 fn row(input: &AccountantInput<'_>, gap: &NumberGap) -> Vec<Cell> {

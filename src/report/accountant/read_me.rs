@@ -29,7 +29,11 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     page.add_vat();
     page.add_choices();
     page.add_left_out();
-    export_table(&["part", "subject", "value", "currency", "note"], page.rows)
+    export_table(
+        input.asked.language,
+        &["part", "subject", "value", "currency", "note"],
+        page.rows,
+    )
 }
 
 /// The rows so far.

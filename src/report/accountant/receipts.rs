@@ -47,7 +47,11 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         .collect();
     rows.extend(unknown_rows(input));
     rows.sort_by_key(|(order, _)| *order);
-    export_table(&keys, rows.into_iter().map(|(_, row)| row).collect())
+    export_table(
+        input.asked.language,
+        &keys,
+        rows.into_iter().map(|(_, row)| row).collect(),
+    )
 }
 
 /// What money was used for, by the payment it came with.

@@ -43,6 +43,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     let entries = found.iter().flat_map(|found| &found.entries);
     let basis = found.as_ref().map_or("", |found| basis_code(found.basis));
     export_table(
+        input.asked.language,
         &keys,
         entries.map(|entry| row(input, entry, basis)).collect(),
     )

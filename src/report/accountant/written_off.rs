@@ -42,7 +42,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     let relief = relief_days(input);
     let lines = given_up_lines(input).into_iter();
     let rows = lines.map(|(line, principal)| row(input, &shares, &relief, (&line, principal)));
-    export_table(&keys, rows.collect())
+    export_table(input.asked.language, &keys, rows.collect())
 }
 
 /// What was given up in the period, an entry and an invoice at a time, with the principal in it.
