@@ -105,7 +105,8 @@ const fn is_without_money(kind: StatementLineKind) -> bool {
 
 /// The first day on which VAT of an invoice can be asked back.
 fn relief_days(input: &AccountantInput<'_>) -> BTreeMap<InvoiceIx, NaiveDate> {
-    let found = find_bad_debt_vat(input.journal(), input.asked.day.ledger);
+    let day = input.asked.day;
+    let found = find_bad_debt_vat(day.journal, day.ledger, day.vat_breakdown());
     let mut days = BTreeMap::new();
     for fact in &found.reclaimable {
         let day = days.entry(fact.invoice).or_insert(fact.since);
