@@ -136,6 +136,7 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("similar::", &["cli/"]),
     ("sha2::", &["text/sha256.rs"]),
     ("csv::", &["render/csv.rs", "render/mod.rs"]),
+    ("rust_xlsxwriter::", &["render/xlsx/"]),
     ("serde_json::", &["render/json.rs", "cli/"]),
     ("rust_decimal::", &["value/"]),
     ("include_dir::", &["language/"]),
@@ -151,7 +152,8 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("std::env", &["cli/"]),
     ("Local::now", &["cli/clock.rs"]),
     ("Utc::now", &[]),
-    ("f64", &[]),
+    // A workbook stores figures so; nothing is calculated with them.
+    ("f64", &["render/xlsx/stored_number.rs"]),
     ("f32", &["render/letter_pdf/pdf_writer.rs"]),
     // Languages are told apart by their tags in their own room alone. (A country has the same two letters.)
     ("\"nl\"", &["language/", "policy/jurisdiction/"]),

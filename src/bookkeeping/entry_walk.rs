@@ -72,7 +72,7 @@ impl<'a> Bookkeeping<'a> {
         let bad_debt_vat = if is_cash {
             OpenVat::default()
         } else {
-            find_bad_debt_vat(journal, ledger)
+            find_bad_debt_vat(journal, ledger, breakdown)
         };
         Self {
             journal,

@@ -1,5 +1,6 @@
-//! Everything that happened up to a day as double entry: balanced entries on accounts of a general ledger. Knows which event
-//! is posted where; worded and written by others.
+//! What a bookkeeper is told: everything that happened as double entry, balanced entries on accounts of a general ledger; and
+//! how the balances of a period came about. Knows the ledger, the law and the VAT, and which event is posted where; worded
+//! and written by others.
 //!
 //! [`entry_walk`] goes through the days; the files beside it say what an event posts:
 //!
@@ -13,11 +14,9 @@
 //! Debtors of a customer together are his balance in the ledger; each VAT account of a period is its box of the return on
 //! the same basis. Both are laws in the tests.
 //!
-//! Beside them stands what else a bookkeeper is told of a period:
-//!
-//! | To find | look in |
+//! | Of a period | |
 //! |---|---|
-//! | how the balance of a customer came from the first day of a period to its last | [`customer_movement`] |
+//! | how the balance of a customer came from its first day to its last | [`customer_movement`] |
 //! | that movement, open items and the account of debtors agree | [`debtors_check`] |
 //! | what became of open items afterwards | [`item_outcome`] |
 //! | holes in rows of invoice numbers, and what explains them | [`number_gaps`] |

@@ -80,7 +80,7 @@ impl VatReturn {
             VatBasis::Cash => entries_by_receipt(journal, law, breakdown, ledger),
             VatBasis::Invoice => {
                 let mut all = entries_by_invoice(journal, law, breakdown, ledger.as_of);
-                let facts = find_bad_debt_vat(journal, ledger);
+                let facts = find_bad_debt_vat(journal, ledger, breakdown);
                 all.extend(entries_of_bad_debts(journal, law, &facts));
                 all
             }

@@ -215,3 +215,79 @@ fn the_listing_keeps_currencies_apart() {
         .collect();
     assert_eq!(listed, [("EUR", 0, 10_020), ("USD", 100_090, 0)]);
 }
+
+#[test]
+fn a_credit_note_after_a_loss_takes_its_vat_back_once() {
+    // The loss is papered by a credit note: what was asked back is owed again, for the note takes it back too.
+    let settled = "2025-02-03 invoice #21 @a 484.00 vat 21%\n2025-03-03 settle #21 242.00 by 2025-04-30\n\
+        2025-04-01 payment #21 242.00\n2025-05-06 credit #C21 for #21 242.00\n";
+    assert_eq!(
+        declared(settled, VatBasis::Invoice),
+        [
+            "2025-02-03 invoice 8400",
+            "2025-04-01 relief -4200",
+            "2025-05-06 credit -4200",
+            "2025-05-06 relief-undone 4200"
+        ]
+    );
+    assert_eq!(
+        declared(settled, VatBasis::Cash),
+        ["2025-04-01 receipt 4200"]
+    );
+    // The customer gets the money of the credit note after all: nothing of the invoice was paid then.
+    let paid_out = format!("{settled}2025-07-01 refund @a 242.00\n");
+    assert_eq!(
+        declared(&paid_out, VatBasis::Invoice).last().unwrap(),
+        "2025-07-01 relief -4200"
+    );
+    assert_eq!(
+        declared(&paid_out, VatBasis::Cash),
+        ["2025-04-01 receipt 4200", "2025-07-01 credit -4200"]
+    );
+    let used = format!(
+        "{settled}2025-07-01 invoice #22 @a 242.00 vat 21%\n2025-07-02 apply @a 242.00 for #22\n"
+    );
+    assert_eq!(
+        declared(&used, VatBasis::Cash)[1..],
+        ["2025-07-02 receipt 4200", "2025-07-02 credit -4200"]
+    );
+}
+
+#[test]
+fn a_credit_note_of_all_after_a_part_was_written_off_leaves_no_vat() {
+    let entries = "2025-02-03 invoice #23 @a 484.00 vat 21%\n2025-03-03 writeoff #23 121.00\n\
+        2025-05-06 credit #C23 for #23 484.00\n2025-06-01 refund @a 121.00\n";
+    assert_eq!(
+        declared(entries, VatBasis::Invoice),
+        [
+            "2025-02-03 invoice 8400",
+            "2025-03-03 relief -2100",
+            "2025-05-06 credit -8400",
+            "2025-05-06 relief-undone 2100"
+        ]
+    );
+    let in_part = "2025-02-03 invoice #24 @a 484.00 vat 21%\n2025-02-20 payment #24 242.00\n\
+        2025-03-03 writeoff #24 242.00\n2025-05-06 credit #C24 for #24 121.00 vat 21%\n";
+    let sum: i64 = declared(in_part, VatBasis::Invoice)
+        .iter()
+        .map(|told| told.rsplit(' ').next().unwrap().parse::<i64>().unwrap())
+        .sum();
+    assert_eq!(sum, 4_200, "the VAT in the 242.00 that came in");
+    let discount = "2025-05-01 invoice #25 @a 1210.00 vat 21%\n2025-05-05 payment #25 1185.80\n\
+        2025-05-06 credit #C25 for #25 24.20\n";
+    assert_eq!(
+        declared(discount, VatBasis::Cash),
+        ["2025-05-05 receipt 20580"]
+    );
+}
+
+#[test]
+fn by_receipt_a_void_stands_where_it_is_written() {
+    let journal = read_journal(&format!(
+        "{CUSTOMERS}2026-01-09 invoice #4 @a 121.00 vat 21%\n2026-02-09 payment #4 121.00\n2026-03-09 void #4\n"
+    ));
+    let found = read_return(&journal, "2026-12-31", "2026", VatBasis::Cash);
+    let void = journal.movements.as_slice().last().unwrap().origin;
+    let places: Vec<bool> = found.entries.iter().map(|it| it.origin == void).collect();
+    assert_eq!(places, [false, true]);
+}

@@ -54,7 +54,7 @@ pub struct GlobalFlags {
     /// The day to report on: 2026-03-31, today, yesterday [default: today]
     #[arg(long, value_name = "DATE", visible_alias = "today")]
     pub as_of: Option<String>,
-    /// Form of the output: text, csv, json and others, as the command allows
+    /// Form of the output: text, csv, json, xlsx and others, as the command allows
     #[arg(short = 'O', long, value_name = "FORMAT")]
     pub output_format: Option<String>,
     /// Write to a file instead; its extension chooses the form
@@ -135,7 +135,7 @@ pub enum Command {
     /// Lay out the journal: blanks move, words never
     #[command(visible_alias = "format", display_order = 2)]
     Fmt(FmtFlags),
-    /// Write everything for other programs: csv, json or hledger; or a period for the accountant
+    /// Write everything for other programs: csv, json, xlsx or hledger; or a period for the accountant
     #[command(display_order = 40)]
     Export(ExportFlags),
     /// List the letters that are due, write them, record them
@@ -280,7 +280,7 @@ pub struct FmtFlags {
 /// Flags of `export`.
 #[derive(Args, Debug)]
 pub struct ExportFlags {
-    /// For whom: csv (spreadsheets and databases, a file a table), json (programs, one file), hledger, or
+    /// For whom: csv (databases and programs, a file a table), json (programs, one file), xlsx (a workbook), hledger, or
     /// accountant (what a bookkeeper needs of a period, a file a table)
     #[arg(hide_possible_values = true)]
     pub target: ExportTarget,
@@ -313,6 +313,9 @@ pub enum ExportTarget {
     Csv,
     /// Programs: one file
     Json,
+    /// Spreadsheets: one workbook, a sheet a table
+    #[cfg(feature = "xlsx")]
+    Xlsx,
     /// hledger
     Hledger,
     /// A bookkeeper: a period, one file a table

@@ -8,6 +8,7 @@ use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
 use crate::cli::output::{medium_named, output_bytes, render_options, render_pages, write_folder};
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
+use crate::document::Document;
 use crate::pipeline::Outcome;
 use crate::render::medium::Audience;
 use crate::report::export::{self, ExportTable, TABLES, hledger};
@@ -37,7 +38,7 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
                         Ok(bytes.clone())
                     })?;
                 }
-                None => output_bytes(&bytes, Audience::Programs, &outcome.sources, context)?,
+                None => output_bytes(&bytes, audience(target), &outcome.sources, context)?,
             }
         }
     }
@@ -46,10 +47,12 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
 
 /// The target is the form; tables need a folder.
 fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(), Failure> {
-    if context.global_flags.output_format.is_some() {
+    let is_accountant = flags.target == ExportTarget::Accountant;
+    if context.global_flags.output_format.is_some() && !is_accountant {
         return Err(
-            Failure::usage("expected the form behind `export`, found `--output-format`")
-                .with_help("write `tegoed export csv`, `export json` or `export hledger`"),
+            Failure::usage("expected the form behind `export`, found `--output-format`").with_help(
+                "write `tegoed export csv`, `export json`, `export xlsx` or `export hledger`",
+            ),
         );
     }
     let has_tables = matches!(flags.target, ExportTarget::Csv | ExportTarget::Accountant);
@@ -59,7 +62,7 @@ fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(
         ));
     }
     let is_period_asked = flags.period.is_some() || !flags.provision.is_empty();
-    if is_period_asked && flags.target != ExportTarget::Accountant {
+    if is_period_asked && !is_accountant {
         return Err(Failure::usage(
             "expected `export accountant` with `--period` and `--provision`",
         ));
@@ -91,11 +94,36 @@ fn one_file(
             Ok(("journal", text.into_bytes()))
         }
         ExportTarget::Csv | ExportTarget::Json | ExportTarget::Accountant => {
-            let pages = keep_until_exit(with_report_input(outcome, &ask, context, export::pages)?);
-            let medium = medium_named("json")?;
-            let options = render_options(context.language(outcome)?, context);
-            Ok((medium.extension, render_pages(&pages, medium, options)?))
+            let pages = with_report_input(outcome, &ask, context, export::pages)?;
+            render_all(pages, "json", outcome, context)
         }
+        #[cfg(feature = "xlsx")]
+        ExportTarget::Xlsx => {
+            let write = export::pages_with_totals;
+            let pages = with_report_input(outcome, &ask, context, write)?;
+            render_all(pages, "xlsx", outcome, context)
+        }
+    }
+}
+
+fn render_all(
+    pages: Vec<Document>,
+    medium: &str,
+    outcome: &Outcome,
+    context: &CommandContext,
+) -> Result<(&'static str, Vec<u8>), Failure> {
+    let pages = keep_until_exit(pages);
+    let medium = medium_named(medium)?;
+    let options = render_options(context.language(outcome)?, context);
+    Ok((medium.extension, render_pages(&pages, medium, options)?))
+}
+
+/// Who reads it where it is one file.
+const fn audience(target: ExportTarget) -> Audience {
+    match target {
+        #[cfg(feature = "xlsx")]
+        ExportTarget::Xlsx => Audience::Applications,
+        _ => Audience::Programs,
     }
 }
 
