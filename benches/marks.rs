@@ -7,6 +7,21 @@ use crate::table::{CommandCost, Hundredths, cost_of, growth_exponent, ratio, rat
 use std::io::{self, Write};
 
 const MILLION: u64 = 1_000_000;
+const HUNDRED_THOUSAND: u64 = 100_000;
+
+/// How much time a command may take beside `aging`, with a hundred thousand invoices.
+const BESIDE_AGEING: [(&str, u64); 7] = [
+    ("check", 2_40),
+    ("stages", 1_70),
+    ("next", 1_70),
+    ("letters", 3_00),
+    ("show", 1_10),
+    ("export csv", 8_00),
+    ("export accountant", 10_00),
+];
+
+/// How much memory a command may hold beside the size of the journal, with a hundred thousand invoices.
+const BESIDE_FILE: [(&str, u64); 3] = [("stages", 4_00), ("letters", 6_00), ("export csv", 6_00)];
 
 /// What a figure should be.
 #[derive(Clone, Copy, Debug)]
@@ -39,10 +54,9 @@ pub struct Measurements {
 impl Measurements {
     /// Every mark.
     pub fn goals(&self) -> Vec<Goal> {
-        let beside = |name, other| self.time_ratio(name, other);
+        let beside = |name, other| self.time_ratio((name, other), MILLION);
         let million = "a million invoices";
-        let peak = cost_of(&self.sizes, "aging", MILLION).zip(self.file_bytes());
-        let peak = peak.map(|(cost, bytes)| ratio(cost.memory.saturating_mul(1_024), bytes));
+        let peak = self.memory_ratio("aging", MILLION);
         let mut marks = vec![
             goal_at_most(
                 21_00,
@@ -73,7 +87,7 @@ impl Measurements {
             goal_at_most(
                 1_10,
                 "exponent of `aging` from 10,000 to 100,000 invoices".to_owned(),
-                self.growth_exponent(100_000),
+                self.growth_exponent(HUNDRED_THOUSAND),
             ),
             goal_at_most(
                 1_30,
@@ -96,18 +110,36 @@ impl Measurements {
                 self.pdf_letters_per_second(),
             ),
         ];
+        marks.extend(self.command_goals());
         marks.extend(self.shape_goals());
         marks
     }
 
-    fn time_ratio(&self, name: &str, other: &str) -> Option<Hundredths> {
-        let time = |name| cost_of(&self.sizes, name, MILLION).map(|cost| cost.time);
+    fn time_ratio(&self, (name, other): (&str, &str), invoices: u64) -> Option<Hundredths> {
+        let time = |name| cost_of(&self.sizes, name, invoices).map(|cost| cost.time);
         Some(ratio(time(name)?, time(other)?))
     }
 
-    fn file_bytes(&self) -> Option<u64> {
-        let row = self.sizes.iter().find(|row| row.invoices == MILLION)?;
-        Some(row.bytes)
+    /// The most memory a command held, beside the size of the journal.
+    fn memory_ratio(&self, name: &str, invoices: u64) -> Option<Hundredths> {
+        let cost = cost_of(&self.sizes, name, invoices)?;
+        let mut rows = self.sizes.iter();
+        let file = rows.find(|row| row.invoices == invoices)?;
+        Some(ratio(cost.memory.saturating_mul(1_024), file.bytes))
+    }
+
+    /// What commands may cost beside `aging` and beside the journal.
+    fn command_goals(&self) -> impl Iterator<Item = Goal> {
+        let times = BESIDE_AGEING.into_iter().map(|(name, most)| {
+            let about = format!("100,000 invoices: `{name}` × `aging`");
+            let measured = self.time_ratio((name, "aging"), HUNDRED_THOUSAND);
+            goal_at_most(most, about, measured)
+        });
+        let peaks = BESIDE_FILE.into_iter().map(|(name, most)| {
+            let about = format!("100,000 invoices: `{name}`, peak × file");
+            goal_at_most(most, about, self.memory_ratio(name, HUNDRED_THOUSAND))
+        });
+        times.chain(peaks)
     }
 
     fn growth_exponent(&self, invoices: u64) -> Option<Hundredths> {

@@ -1,7 +1,7 @@
 //! Times whole processes and counts instructions; prints the tables of `README.md` beside this file.
 //!
-//! `cargo bench` measures everything. Behind `--` stand choices: `--sizes 10000,100000`, `--parse_shapes notes,wrong`,
-//! `--runs 5`, `--no-counts_instructions`, `--write SHAPE COUNT` to make a journal and nothing else.
+//! `cargo bench` measures everything. Behind `--` stand choices: `--sizes 10000,100000`, `--shapes notes,wrong`,
+//! `--runs 5`, `--no-counts`, `--write SHAPE COUNT` to make a journal and nothing else.
 
 mod dice;
 mod generate;
@@ -156,17 +156,28 @@ fn run_in_turn(commands: &[Vec<&str>], runs: usize) -> Vec<Option<Cost>> {
     costs.iter().map(|costs| median_cost(costs)).collect()
 }
 
+/// The folder that exports are written to, again and again.
+const EXPORT_FOLDER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/export");
+
+/// The period of the accountant's export.
+const EXPORT_PERIOD: &str = "2025";
+
+/// A command by the words that it begins with.
 fn command_for<'a>(report: &'a str, file: &'a str) -> Vec<&'a str> {
-    let about = match report {
-        "export" => Some("json"),
-        "statement" => Some(FIRST_CUSTOMER),
-        "show" => Some(FIRST_INVOICE),
-        _ => None,
+    let to_folder = ["--out", EXPORT_FOLDER, "--force"];
+    let to_accountant = ["--period", EXPORT_PERIOD, "--out", EXPORT_FOLDER, "--force"];
+    let about: &[&str] = match report {
+        "statement" => &[FIRST_CUSTOMER],
+        "show" => &[FIRST_INVOICE],
+        "export csv" => &to_folder,
+        "export accountant" => &to_accountant,
+        _ => &[],
     };
     let usual = ["-f", file, "--as-of", AS_OF, "--no-config"];
-    [PROGRAM, report]
+    [PROGRAM]
         .into_iter()
-        .chain(about)
+        .chain(report.split(' '))
+        .chain(about.iter().copied())
         .chain(usual)
         .collect()
 }
@@ -174,14 +185,21 @@ fn command_for<'a>(report: &'a str, file: &'a str) -> Vec<&'a str> {
 /// The commands that are measured at every size.
 const REPORTS: [&str; 4] = ["check", "aging", "stages", "next"];
 /// Those that are measured up to [`SHAPE_INVOICES`] invoices.
-const SMALLER_REPORTS: [&str; 4] = ["letters", "show", "statement", "export"];
+const SMALLER_REPORTS: [&str; 6] = [
+    "letters",
+    "show",
+    "statement",
+    "export json",
+    "export csv",
+    "export accountant",
+];
 
 /// The commands that a shape may make slow; those of the normal one are what the others are compared with.
 const fn reports_for_shape(shape: JournalShape) -> &'static [&'static str] {
     match shape {
-        JournalShape::Normal => &["check", "aging", "next", "show", "export"],
+        JournalShape::Normal => &["check", "aging", "next", "show", "export json"],
         JournalShape::OneCustomer | JournalShape::Versions => &["check", "next"],
-        JournalShape::ForLines => &["show", "export"],
+        JournalShape::ForLines => &["show", "export json"],
         JournalShape::Spread => &["aging"],
         JournalShape::Payments
         | JournalShape::Notes

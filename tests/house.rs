@@ -25,6 +25,12 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         &["text", "value", "policy", "journal", "ledger", "claim"],
     ),
     (
+        "bookkeeping",
+        &[
+            "text", "value", "policy", "journal", "ledger", "claim", "vat",
+        ],
+    ),
+    (
         "dunning",
         &["text", "value", "policy", "journal", "ledger", "claim"],
     ),
@@ -35,6 +41,12 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
     (
         "day",
         &["policy", "journal", "ledger", "claim", "dunning", "insight"],
+    ),
+    (
+        "bookkeeping",
+        &[
+            "text", "value", "policy", "journal", "ledger", "claim", "vat", "dunning", "day",
+        ],
     ),
     (
         "worklist",
@@ -62,8 +74,22 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         // Reports propose entries to write.
         "report",
         &[
-            "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
-            "claim", "dunning", "insight", "day", "worklist", "letter", "vat",
+            "text",
+            "value",
+            "policy",
+            "syntax",
+            "language",
+            "document",
+            "journal",
+            "ledger",
+            "claim",
+            "dunning",
+            "insight",
+            "day",
+            "worklist",
+            "letter",
+            "vat",
+            "bookkeeping",
         ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),
@@ -93,6 +119,7 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
             "letter",
             "render",
             "check",
+            "bookkeeping",
             "report",
             "catalogue",
             "pipeline",
@@ -115,6 +142,7 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("similar::", &["cli/"]),
     ("sha2::", &["text/sha256.rs"]),
     ("csv::", &["render/csv.rs", "render/mod.rs"]),
+    ("rust_xlsxwriter::", &["render/xlsx/"]),
     ("serde_json::", &["render/json.rs", "cli/"]),
     ("rust_decimal::", &["value/"]),
     ("include_dir::", &["language/"]),
@@ -130,7 +158,8 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("std::env", &["cli/"]),
     ("Local::now", &["cli/clock.rs"]),
     ("Utc::now", &[]),
-    ("f64", &[]),
+    // A workbook stores figures so; nothing is calculated with them.
+    ("f64", &["render/xlsx/stored_number.rs"]),
     ("f32", &["render/letter_pdf/pdf_writer.rs"]),
     // Languages are told apart by their tags in their own room alone. (A country has the same two letters.)
     ("\"nl\"", &["language/", "policy/jurisdiction/"]),

@@ -13,6 +13,7 @@
 
 mod agreed_days;
 mod arrangement_amounts;
+mod bookkeeping;
 mod catalogue;
 mod claim;
 mod cli;

@@ -106,7 +106,7 @@ impl<'a> VatTimeline<'a> {
         let kind = self.journal.movements[step.movement].kind;
         let amount = Minor::from(step.amount);
         match step.rule {
-            AllocationRule::WrittenOff if self.is_rounding_off(amount) => {
+            AllocationRule::WrittenOff if is_rounding_off(self.journal, self.invoice, amount) => {
                 self.take_unrelieved(step.item, amount);
             }
             AllocationRule::Recovered if kind == MovementKind::Writeoff => {
@@ -169,14 +169,6 @@ impl<'a> VatTimeline<'a> {
         let taken = open.map_or(Minor::ZERO, |state| state.unrelieved.min(amount));
         self.change(item, -taken, Minor::ZERO);
         amount - taken
-    }
-
-    /// A few cents given up within the tolerance of the policy are bookkeeping, and no bad debt.
-    fn is_rounding_off(&self, amount: Minor) -> bool {
-        let record = &self.journal.invoices[self.invoice];
-        let policy = record.policy.map(|policy| &self.journal.policies[policy]);
-        let tolerance = policy.and_then(|policy| policy.tolerance);
-        tolerance.is_some_and(|most| most.currency == record.currency && amount <= most.minor)
     }
 
     fn give_up(&mut self, step: &Allocation, cause: ReclaimCause) {
@@ -327,6 +319,14 @@ impl<'a> VatTimeline<'a> {
         self.vat = now;
         change
     }
+}
+
+/// A few cents given up within the tolerance of the policy are bookkeeping, and no bad debt.
+pub fn is_rounding_off(journal: &Journal, invoice: InvoiceIx, amount: Minor) -> bool {
+    let record = &journal.invoices[invoice];
+    let policy = record.policy.map(|policy| &journal.policies[policy]);
+    let tolerance = policy.and_then(|policy| policy.tolerance);
+    tolerance.is_some_and(|most| most.currency == record.currency && amount <= most.minor)
 }
 
 fn add_rates(known: &mut [VatAmount], more: &[VatAmount]) {

@@ -14,7 +14,7 @@ use crate::render::MEDIA;
 use crate::render::medium::{Audience, Medium, RenderOptions};
 use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::source::Sources;
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal};
 use std::path::Path;
 
 /// The medium that was asked for: `--output-format` wins over the extension of `-o`, text is the usual one.
@@ -107,8 +107,13 @@ pub fn render_pages(
     options: RenderOptions,
 ) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    (medium.write)(pages, options, &mut bytes)
-        .map_err(|error| Failure::internal(format!("cannot write the pages: {error}")))?;
+    (medium.write)(pages, options, &mut bytes).map_err(|error| {
+        let words = format!("cannot write the pages: {error}");
+        match error.kind() {
+            ErrorKind::Other => Failure::internal(words),
+            _ => Failure::environment(words),
+        }
+    })?;
     Ok(bytes)
 }
 
@@ -132,7 +137,11 @@ pub fn write_output(
                 console.print_paged(&with_plain_signs(bytes))
             }
             Audience::People => console.print_paged(bytes),
-            Audience::Programs => console.print(bytes),
+            Audience::Applications if std::io::stdout().is_terminal() => Err(Failure::usage(
+                "expected a file for this form of the output: it is no text for a terminal",
+            )
+            .with_help("write `-o FILE`")),
+            Audience::Programs | Audience::Applications => console.print(bytes),
         };
     };
     let guard = OutputGuard::new(sources, None);

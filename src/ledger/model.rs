@@ -22,6 +22,8 @@ pub struct Ledger {
     /// Every step, in the order taken: by day, and within a day by kind of entry. Customers do not touch one another;
     /// which of them comes first within a day means nothing.
     pub allocations: Vec<Allocation>,
+    /// The payment that each reversal undid.
+    pub reversed_payments: BTreeMap<MovementIx, MovementIx>,
     /// What could not be carried out as written.
     pub faults: Vec<PostingFault>,
     /// How many dated entries lie after the day.

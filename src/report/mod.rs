@@ -1,5 +1,6 @@
 //! Pages from what is owed: the bridge between reading and writing. Learns the reader's language; forgets accounts.
 
+pub mod accountant;
 pub mod advice;
 pub mod ageing;
 pub mod balance;

@@ -53,8 +53,12 @@ pub struct Source {
     /// Its length in bytes.
     pub length: u32,
     text: OnceCell<Vec<u8>>,
-    lines: OnceCell<Vec<u32>>,
+    line_breaks: OnceCell<Vec<u32>>,
 }
+
+/// How many bytes are searched at most for the line of a place: few enough to be searched at once, and so many that the
+/// table of a big file stays small.
+const LINE_BLOCK: usize = 4096;
 
 impl Source {
     /// The place right behind its last byte.
@@ -67,14 +71,33 @@ impl Source {
         self.text.get().map_or(&[], Vec::as_slice)
     }
 
-    fn lines(&self) -> &[u32] {
-        self.lines.get_or_init(|| {
-            let breaks = memchr::memchr_iter(b'\n', self.bytes());
-            std::iter::once(0)
-                .chain(breaks.filter_map(|at| u32::try_from(at.saturating_add(1)).ok()))
-                .collect()
+    /// The number, from 1, and the text up to a place of the line that the place is on.
+    fn line_before(&self, offset: u32) -> (u32, &[u8]) {
+        let before = self.bytes().get(..offset as usize).unwrap_or_default();
+        let block = before.len() / LINE_BLOCK;
+        let counted = self.line_breaks().get(block).copied().unwrap_or(0);
+        let searched = before.get(block.saturating_mul(LINE_BLOCK)..);
+        let breaks = count_line_breaks(searched.unwrap_or_default());
+        let start = memchr::memrchr(b'\n', before).map_or(0, |at| at.saturating_add(1));
+        let line = counted.saturating_add(breaks).saturating_add(1);
+        (line, before.get(start..).unwrap_or_default())
+    }
+
+    /// How many line breaks stand before each block of the text.
+    fn line_breaks(&self) -> &[u32] {
+        self.line_breaks.get_or_init(|| {
+            let blocks = self.bytes().chunks(LINE_BLOCK);
+            let counts = blocks.scan(0_u32, |sum, block| {
+                *sum = sum.saturating_add(count_line_breaks(block));
+                Some(*sum)
+            });
+            std::iter::once(0).chain(counts).collect()
         })
     }
+}
+
+fn count_line_breaks(text: &[u8]) -> u32 {
+    u32::try_from(memchr::memchr_iter(b'\n', text).count()).unwrap_or(u32::MAX)
 }
 
 /// A place as people name it.
@@ -106,7 +129,7 @@ impl Sources {
             base: self.next_base(),
             length,
             text: OnceCell::new(),
-            lines: OnceCell::new(),
+            line_breaks: OnceCell::new(),
         };
         if let Some(text) = text {
             let _first = source.text.set(text);
@@ -158,17 +181,11 @@ impl Sources {
     pub fn locate(&self, origin: Origin) -> Option<(&Source, Position)> {
         let source = self.source(origin)?;
         let offset = origin.0.saturating_sub(source.base);
-        let lines = source.lines();
-        let line = lines.partition_point(|start| *start <= offset).max(1);
-        let start = lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let before = source
-            .bytes()
-            .get(start as usize..offset as usize)
-            .unwrap_or_default();
+        let (line, before) = source.line_before(offset);
         let before = before.strip_prefix("\u{feff}".as_bytes()).unwrap_or(before);
         let column = String::from_utf8_lossy(before).chars().count();
         let position = Position {
-            line: u32::try_from(line).unwrap_or(u32::MAX),
+            line,
             column: u32::try_from(column).unwrap_or(u32::MAX).saturating_add(1),
             offset,
         };

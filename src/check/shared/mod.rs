@@ -8,7 +8,6 @@ pub mod filed_boxes;
 pub mod handover_periods;
 pub mod hold_check;
 pub mod message_words;
-pub mod number_series;
 pub mod proposed_entries;
 pub mod rule;
 pub mod sensitive_words;

@@ -51,15 +51,23 @@ fn meant_day(words: &str, today: NaiveDate) -> Option<String> {
     day.map(|day| day.to_string())
 }
 
-/// A period: `2026`, `2026-Q1`, `2026-03`, `2026-03-31`, `thisyear`, `lastquarter`, `thismonth` and so on.
+/// A period: `2026`, `2026-Q1`, `2026-03`, `2026-03-31`, `thisyear`, `lastquarter`, `thismonth` and so on; or from one of
+/// these through another: `2025-10..2026-03`.
 pub fn read_period(words: &str, today: NaiveDate) -> Result<Period, Failure> {
-    parse_relative_period(words, today)
-        .or_else(|| Period::from_text(words))
-        .ok_or_else(|| {
-            Failure::usage(format!("expected a period, found `{words}`")).with_help(
-                "write 2026, 2026-Q1, 2026-03, 2026-03-31, or this or last with year, quarter or month (thisyear)",
-            )
-        })
+    let known =
+        |words: &str| parse_relative_period(words, today).or_else(|| Period::from_text(words));
+    let found = match words.split_once("..") {
+        None => known(words),
+        Some((from, through)) => known(from).zip(known(through)).and_then(|(from, through)| {
+            let (first, last) = (from.first, through.last);
+            (first <= last).then_some(Period { first, last })
+        }),
+    };
+    found.ok_or_else(|| {
+        Failure::usage(format!("expected a period, found `{words}`")).with_help(
+            "write 2026, 2026-Q1, 2026-03, 2026-03-31, 2025-10..2026-03, or this or last with year, quarter or month (thisyear)",
+        )
+    })
 }
 
 fn parse_digits(digits: &str, length: usize) -> Option<u32> {

@@ -1,24 +1,22 @@
 //! `export`: everything for other programs, as tables or as an hledger journal.
 
+use super::export_accountant;
 use crate::cli::arguments::args::{ExportFlags, ExportTarget};
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
-use crate::cli::files::named_file::{NamedFile, count_written_before};
-use crate::cli::files::writer::leftovers::sweep_leftovers;
-use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
+use crate::cli::files::folder_of_files::FolderOfFiles;
 use crate::cli::output::{
     existing_file_policy, medium_named, output_bytes, render_options, render_pages,
 };
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
 use crate::document::Document;
-use crate::language::phrases::Language;
 use crate::pipeline::Outcome;
 use crate::render::medium::Audience;
-use crate::report::export;
-use crate::report::export::hledger;
-use std::path::{Path, PathBuf};
+use crate::report::export::{self, ExportTable, TABLES, hledger};
+use crate::report::shared::report_input::ReportOptions;
+use std::path::Path;
 
 /// The name of the file in a folder, where there is but one.
 const ONE_FILE: &str = "export";
@@ -26,16 +24,24 @@ const ONE_FILE: &str = "export";
 /// Writes everything. A journal with errors gives nothing, unless `--even-so`.
 pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
     refuse_other_forms(flags, context)?;
+    if flags.target == ExportTarget::Accountant {
+        return export_accountant::run(flags, context);
+    }
     let Some(SoundJournal { outcome, status }) = read_sound_journal(context)? else {
         return Ok(ExitStatus::Findings);
     };
-    let files = export_files(flags.target, &outcome, context)?;
-    match (&flags.out, files.first()) {
-        (Some(folder), _) => write_files(folder, &files, &outcome, context)?,
-        (None, Some(only)) => {
-            output_bytes(&only.bytes, Audience::Programs, &outcome.sources, context)?;
+    match (flags.target, &flags.out) {
+        (ExportTarget::Csv, Some(folder)) => write_tables(folder, &outcome, context)?,
+        (target, out) => {
+            let (ending, bytes) = one_file(target, &outcome, context)?;
+            match out {
+                Some(folder) => {
+                    let name = format!("{ONE_FILE}.{ending}");
+                    write_folder(folder, &[name], &outcome, context, |_| Ok(bytes.clone()))?;
+                }
+                None => output_bytes(&bytes, audience(target), &outcome.sources, context)?,
+            }
         }
-        (None, None) => {}
     }
     Ok(status)
 }
@@ -44,12 +50,22 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
 fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(), Failure> {
     if context.global_flags.output_format.is_some() {
         return Err(
-            Failure::usage("expected the form behind `export`, found `--output-format`")
-                .with_help("write `tegoed export csv`, `export json` or `export hledger`"),
+            Failure::usage("expected the form behind `export`, found `--output-format`").with_help(
+                "write `tegoed export csv`, `export json`, `export xlsx` or `export hledger`",
+            ),
         );
     }
-    if context.global_flags.dialect.is_some() && flags.target != ExportTarget::Csv {
-        return Err(Failure::usage("expected `export csv` with `--dialect`"));
+    let has_tables = matches!(flags.target, ExportTarget::Csv | ExportTarget::Accountant);
+    if context.global_flags.dialect.is_some() && !has_tables {
+        return Err(Failure::usage(
+            "expected `export csv` or `export accountant` with `--dialect`",
+        ));
+    }
+    let is_period_asked = flags.period.is_some() || !flags.provision.is_empty();
+    if is_period_asked && flags.target != ExportTarget::Accountant {
+        return Err(Failure::usage(
+            "expected `export accountant` with `--period` and `--provision`",
+        ));
     }
     if flags.out.is_some() && context.global_flags.output.is_some() {
         return Err(Failure::usage(
@@ -65,87 +81,84 @@ fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(
     Ok(())
 }
 
-fn export_files(
+/// Everything in one file: its ending and its bytes.
+fn one_file(
     target: ExportTarget,
     outcome: &Outcome,
     context: &CommandContext,
-) -> Result<Vec<NamedFile>, Failure> {
-    let ask =
-        report_args::default_options(context.settings.buckets.as_deref().unwrap_or_default())?;
-    let language = context.language(outcome)?;
+) -> Result<(&'static str, Vec<u8>), Failure> {
+    let ask = usual_options(context)?;
     match target {
         ExportTarget::Hledger => {
             let text = with_report_input(outcome, &ask, context, hledger::write)?;
-            Ok(vec![NamedFile {
-                name: format!("{ONE_FILE}.journal"),
-                bytes: text.into_bytes(),
-            }])
+            Ok(("journal", text.into_bytes()))
         }
-        ExportTarget::Json => {
-            let pages = keep_until_exit(with_report_input(outcome, &ask, context, export::pages)?);
-            Ok(vec![render_file(
-                ONE_FILE, &pages, "json", language, context,
-            )?])
+        ExportTarget::Csv | ExportTarget::Json | ExportTarget::Accountant => {
+            let pages = with_report_input(outcome, &ask, context, export::pages)?;
+            render_all(pages, "json", outcome, context)
         }
-        ExportTarget::Csv => {
-            let pages = keep_until_exit(with_report_input(outcome, &ask, context, export::pages)?);
-            let tables = pages.iter().map(|page| {
-                render_file(
-                    page.page_name,
-                    std::slice::from_ref(page),
-                    "csv",
-                    language,
-                    context,
-                )
-            });
-            tables.collect()
+        #[cfg(feature = "xlsx")]
+        ExportTarget::Xlsx => {
+            let write = export::pages_with_totals;
+            let pages = with_report_input(outcome, &ask, context, write)?;
+            render_all(pages, "xlsx", outcome, context)
         }
     }
 }
 
-fn render_file(
-    name: &str,
-    pages: &[Document],
+fn render_all(
+    pages: Vec<Document>,
     medium: &str,
-    language: &'static Language,
-    context: &CommandContext,
-) -> Result<NamedFile, Failure> {
-    let medium = medium_named(medium)?;
-    Ok(NamedFile {
-        name: format!("{name}.{}", medium.extension),
-        bytes: render_pages(pages, medium, render_options(language, context))?,
-    })
-}
-
-/// Writes the files into a folder. None is written while one of them is there already.
-fn write_files(
-    folder: &Path,
-    files: &[NamedFile],
     outcome: &Outcome,
     context: &CommandContext,
+) -> Result<(&'static str, Vec<u8>), Failure> {
+    let pages = keep_until_exit(pages);
+    let medium = medium_named(medium)?;
+    let options = render_options(context.language(outcome)?, context);
+    Ok((medium.extension, render_pages(&pages, medium, options)?))
+}
+
+/// Who reads it where it is one file.
+const fn audience(target: ExportTarget) -> Audience {
+    match target {
+        #[cfg(feature = "xlsx")]
+        ExportTarget::Xlsx => Audience::Applications,
+        _ => Audience::Programs,
+    }
+}
+
+fn usual_options(context: &CommandContext) -> Result<ReportOptions, Failure> {
+    report_args::default_options(context.settings.buckets.as_deref().unwrap_or_default())
+}
+
+/// One file a table, each drawn, written and dropped before the next.
+fn write_tables(folder: &Path, outcome: &Outcome, context: &CommandContext) -> Result<(), Failure> {
+    let ask = usual_options(context)?;
+    let medium = medium_named("csv")?;
+    let options = render_options(context.language(outcome)?, context);
+    let file_name = |table: &ExportTable| format!("{}.{}", table.name, medium.extension);
+    let names: Vec<String> = TABLES.iter().map(file_name).collect();
+    with_report_input(outcome, &ask, context, |input| {
+        write_folder(folder, &names, outcome, context, |place| {
+            let page = TABLES.get(place).map(|table| table.page(input));
+            render_pages(page.as_slice(), medium, options)
+        })
+    })?
+}
+
+/// Writes files into a folder, each made when its turn comes. None is written while one of them is there already.
+pub fn write_folder(
+    folder: &Path,
+    names: &[String],
+    outcome: &Outcome,
+    context: &CommandContext,
+    make: impl FnMut(usize) -> Result<Vec<u8>, Failure>,
 ) -> Result<(), Failure> {
-    let existing = existing_file_policy(context.global_flags.force);
-    let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.name)).collect();
-    // A run that was stopped is taken up where it ended.
-    let written = count_written_before(folder, files).unwrap_or_default();
-    let guard = context.output_guard(&outcome.sources)?;
-    for path in paths.iter().skip(written) {
-        guard.refuse_in(folder, path)?;
-        if existing == ExistingFile::Refuse && path.symlink_metadata().is_ok() {
-            return Err(Failure::usage(format!("{} exists already", path.display()))
-                .with_help("`--force` overwrites it"));
-        }
-    }
-    std::fs::create_dir_all(folder).map_err(|error| Failure::file_error("make", folder, error))?;
-    sweep_leftovers(folder, &context.console);
-    for (place, (path, file)) in paths.iter().zip(files).enumerate().skip(written) {
-        create_file(path, &file.bytes, existing, FileAccess::Usual).map_err(|stop| {
-            let before = paths
-                .iter()
-                .take(place)
-                .map(|path| path.display().to_string());
-            stop.with_written_before(&before.collect::<Vec<_>>())
-        })?;
-    }
-    Ok(())
+    let files = FolderOfFiles {
+        folder,
+        existing: existing_file_policy(context.global_flags.force),
+        guard: &context.output_guard(&outcome.sources)?,
+        console: &context.console,
+    };
+    files.write(names, make)
 }

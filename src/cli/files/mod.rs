@@ -2,6 +2,7 @@
 
 pub mod disk;
 pub mod documents;
+pub mod folder_of_files;
 pub mod journal_lookup;
 pub mod named_file;
 pub mod output_guard;

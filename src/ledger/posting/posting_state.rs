@@ -118,6 +118,7 @@ impl<'j> PostingState<'j> {
             on_account,
             paid_back,
             allocations: self.allocations.into_allocations(),
+            reversed_payments: self.reversals.into_reversed_payments(),
             faults: self.faults,
             entries_after: count_entries_after(self.journal, self.as_of),
         }

@@ -1,0 +1,105 @@
+//! What the tables of an accountant are drawn from.
+
+use crate::bookkeeping::customer_movement::{CustomerMovement, customer_movements};
+use crate::bookkeeping::debtors_check::open_balances;
+use crate::bookkeeping::provision::ProvisionRule;
+use crate::journal::model::{ByAccount, Journal};
+use crate::language::accountant::AccountantWords;
+use crate::ledger::model::Ledger;
+use crate::report::shared::report_input::{ReportInput, ReportOptions};
+use crate::value::money::Minor;
+use crate::value::period::Period;
+
+/// Everything a table may look at.
+#[derive(Clone, Copy)]
+pub struct AccountantInput<'a> {
+    /// The journal on the day that was asked: what became of things after the period is known. Its options ask for the return
+    /// of the period.
+    pub asked: ReportInput<'a>,
+    /// Options that ask for the listing of supplies within the European Union.
+    pub listing_options: &'a ReportOptions,
+    /// The journal at the end of the last day of the period.
+    pub closing: ReportInput<'a>,
+    /// The period, which ends with the day that was asked at the latest.
+    pub period: Period,
+    /// The period as it was asked.
+    pub asked_period: Period,
+    /// Shares for provisions.
+    pub provision: &'a [ProvisionRule],
+    /// How the balances of the period came about.
+    pub movements: &'a [CustomerMovement],
+    /// What is open on the last day.
+    pub open_balances: &'a ByAccount<Minor>,
+    /// The files of the journal.
+    pub files: &'a [JournalFile],
+    /// What the check of the journal says.
+    pub findings: &'a AccountantFindings,
+}
+
+/// A file of the journal, as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalFile {
+    /// The path, as reached from the root file.
+    pub path: String,
+    /// Its fingerprint.
+    pub sha256: String,
+    /// Its length.
+    pub bytes: u64,
+}
+
+/// What the check of the journal says.
+#[derive(Clone, Debug, Default)]
+pub struct AccountantFindings {
+    /// One by one, by place.
+    pub rows: Vec<FindingRow>,
+    /// How many more there are of kinds that are too many to keep.
+    pub unlisted: usize,
+    /// Whether some are errors, and the tables were asked for all the same.
+    pub has_errors: bool,
+}
+
+/// A finding in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingRow {
+    /// Where: file and line; `None` where it is nowhere in particular.
+    pub place: Option<(String, u32)>,
+    /// Its code.
+    pub code: &'static str,
+    /// The name of its kind.
+    pub name: &'static str,
+    /// How grave it is.
+    pub severity: &'static str,
+    /// What was expected, and what was found.
+    pub message: String,
+    /// What to do; empty where nothing can be advised.
+    pub mend: String,
+}
+
+impl<'a> AccountantInput<'a> {
+    /// The words of these tables.
+    pub const fn words(&self) -> &'static AccountantWords {
+        &self.asked.language.phrases.accountant
+    }
+
+    /// The journal.
+    pub const fn journal(&self) -> &'a Journal {
+        self.asked.day.journal
+    }
+
+    /// The ledger at the end of the last day.
+    pub const fn closing_ledger(&self) -> &'a Ledger {
+        self.closing.day.ledger
+    }
+}
+
+/// The movements of a period whose last day is that of the ledger, and what is open on it.
+pub fn debtors_of_period(
+    journal: &Journal,
+    ledger: &Ledger,
+    period: Period,
+) -> (Vec<CustomerMovement>, ByAccount<Minor>) {
+    (
+        customer_movements(journal, ledger, period),
+        open_balances(journal, ledger),
+    )
+}
