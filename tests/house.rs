@@ -321,11 +321,18 @@ const DUTCH_LAW: &[&str] = &[
 ];
 
 /// Where such words may stand beside the law itself, and why.
-const DUTCH_LAW_ELSEWHERE: &[(&str, &str, &str)] = &[(
-    "language/nl/letters.rs",
-    "KvK",
-    "the label of the key `kvk:`, for a business whose law is not known",
-)];
+const DUTCH_LAW_ELSEWHERE: &[(&str, &str, &str)] = &[
+    (
+        "language/nl/letters.rs",
+        "KvK",
+        "the label of the key `kvk:`, for a business whose law is not known",
+    ),
+    (
+        "policy/jurisdiction/union_vat_id.rs",
+        "\"NL\"",
+        "one of the member states whose numbers for VAT a supply within the Union names",
+    ),
+];
 
 /// A country's law stands in its folder of `policy/jurisdiction`. Comments may give an example; pages of checks, which
 /// explain what Dutch law asks, too.

@@ -6,7 +6,7 @@ use super::vat_timeline::{ReclaimDay, VatTimeline};
 use crate::journal::history::EventHistory;
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, ItemIx, Journal};
 use crate::journal::source_lookup::SourceLookup;
-use crate::ledger::credit_beyond::{CreditBeyond, CreditUse, credits_beyond};
+use crate::ledger::excess_credits::{CreditUse, ExcessCredit, excess_credits};
 use crate::ledger::model::{Allocation, AllocationRule, Ledger, Status};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
 use crate::policy::jurisdiction::law::Law;
@@ -109,11 +109,11 @@ pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBrea
             own.push(VatStep::Allocated(step));
         }
     }
-    let beyond = credits_beyond(journal, ledger);
+    let beyond = excess_credits(journal, ledger);
     for (invoice, notes) in &beyond {
         if let Some(own) = steps.get_mut(invoice) {
             for note in notes {
-                own.push(VatStep::CreditedBeyond(note));
+                own.push(VatStep::CreditedInExcess(note));
                 own.extend(note.uses.iter().copied().map(VatStep::CreditUsed));
             }
             own.sort_by_key(VatStep::date);
@@ -131,7 +131,7 @@ pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBrea
         for step in steps {
             match step {
                 VatStep::Allocated(step) => timeline.take_step(step),
-                VatStep::CreditedBeyond(note) => timeline.take_credit_beyond(note),
+                VatStep::CreditedInExcess(note) => timeline.take_excess_credit(note),
                 VatStep::CreditUsed(used) => timeline.take_credit_use(used),
             }
         }
@@ -183,7 +183,7 @@ fn business_law(journal: &Journal) -> Option<&'static Law> {
 /// What happens to an invoice, as far as its VAT is concerned.
 enum VatStep<'a> {
     Allocated(&'a Allocation),
-    CreditedBeyond(&'a CreditBeyond),
+    CreditedInExcess(&'a ExcessCredit),
     CreditUsed(CreditUse),
 }
 
@@ -191,7 +191,7 @@ impl VatStep<'_> {
     const fn date(&self) -> NaiveDate {
         match self {
             Self::Allocated(step) => step.date,
-            Self::CreditedBeyond(note) => note.date,
+            Self::CreditedInExcess(note) => note.date,
             Self::CreditUsed(used) => used.date,
         }
     }

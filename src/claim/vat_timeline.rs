@@ -3,7 +3,7 @@
 
 use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, taxed_parts};
 use crate::journal::model::{InvoiceIx, ItemIx, Journal, MovementIx, MovementKind};
-use crate::ledger::credit_beyond::{CreditBeyond, CreditUse};
+use crate::ledger::excess_credits::{CreditUse, ExcessCredit};
 use crate::ledger::model::{Allocation, AllocationRule};
 use crate::ledger::vat_breakdown::VatBreakdown;
 use crate::policy::vat_relief::{TaxedPart, VatAmount, vat_inside};
@@ -193,7 +193,7 @@ impl<'a> VatTimeline<'a> {
     }
 
     /// A credit note beyond what is open takes its VAT back by itself: what was asked back of that much is owed again.
-    pub fn take_credit_beyond(&mut self, beyond: &CreditBeyond) {
+    pub fn take_excess_credit(&mut self, beyond: &ExcessCredit) {
         if self.is_void {
             return;
         }

@@ -18,7 +18,7 @@ pub struct Ledger {
     /// Money and credit notes that settle nothing yet, by customer and currency, oldest first.
     pub on_account: ByAccount<Vec<OnAccountCredit>>,
     /// Money on account that was paid back, in the order of days.
-    pub paid_back: Vec<PaidBackCredit>,
+    pub paid_back: Vec<CreditRefund>,
     /// Every step, in the order taken: by day, and within a day by kind of entry. Customers do not touch one another;
     /// which of them comes first within a day means nothing.
     pub allocations: Vec<Allocation>,
@@ -131,7 +131,7 @@ pub struct OnAccountCredit {
 
 /// Money on account that was paid back.
 #[derive(Clone, Copy, Debug)]
-pub struct PaidBackCredit {
+pub struct CreditRefund {
     /// The `refund`.
     pub refund: MovementIx,
     /// The payment, credit note, or other entry that the money came from.

@@ -4,7 +4,7 @@
 use super::invoice_basis::{entries_by_invoice, negative};
 use super::vat_entry::{VatEntry, VatEntryKind};
 use crate::journal::model::{Component, InvoiceIx, Journal, MovementIx, MovementKind};
-use crate::ledger::credit_beyond::credits_beyond;
+use crate::ledger::excess_credits::excess_credits;
 use crate::ledger::model::{Allocation, AllocationRule, Ledger};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart, take_in_proportion};
 use crate::policy::jurisdiction::law::Law;
@@ -57,7 +57,7 @@ pub fn entries_by_receipt(
     for step in principal.filter(|step| step.component == Component::Principal) {
         replay.take_step(step);
     }
-    replay.declare_credits_beyond(ledger);
+    replay.declare_excess_credits(ledger);
     replay.entries
 }
 
@@ -140,9 +140,9 @@ impl ReceiptReplay<'_> {
 
     /// What of credit notes met nothing that was open. It takes back, on its day, VAT that came in before; what stands in the
     /// place of principal that was given up before has no VAT that came in, until its money is paid out.
-    fn declare_credits_beyond(&mut self, ledger: &Ledger) {
+    fn declare_excess_credits(&mut self, ledger: &Ledger) {
         let (journal, breakdown) = (self.journal, self.breakdown);
-        let beyond = credits_beyond(journal, ledger);
+        let beyond = excess_credits(journal, ledger);
         let notes = journal.movements.iter();
         let notes =
             notes.filter(|(_, it)| it.kind == MovementKind::Credit && it.date <= ledger.as_of);

@@ -2,7 +2,7 @@
 
 use super::skip_list::SkipList;
 use crate::journal::model::{AccountKey, ByAccount, MovementIx};
-use crate::ledger::model::{OnAccountCredit, PaidBackCredit};
+use crate::ledger::model::{CreditRefund, OnAccountCredit};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +14,7 @@ pub struct CustomerAccounts {
     places: BTreeSet<(MovementIx, usize)>,
     refunds: BTreeMap<MovementIx, Minor>,
     /// Every refund of the money of an entry, in order.
-    paid_back: Vec<PaidBackCredit>,
+    paid_back: Vec<CreditRefund>,
 }
 
 /// One account. Credits come in the order of their days and are never taken out, only used up.
@@ -96,7 +96,7 @@ impl CustomerAccounts {
         }) {
             account.use_credit(place, amount);
             *self.refunds.entry(credit.movement).or_default() += amount;
-            self.paid_back.push(PaidBackCredit {
+            self.paid_back.push(CreditRefund {
                 refund,
                 credit: credit.movement,
                 amount,
@@ -148,7 +148,7 @@ impl CustomerAccounts {
     }
 
     /// What is left, by owner; owners with nothing left are left out.
-    pub fn into_credits(self) -> (ByAccount<Vec<OnAccountCredit>>, Vec<PaidBackCredit>) {
+    pub fn into_credits(self) -> (ByAccount<Vec<OnAccountCredit>>, Vec<CreditRefund>) {
         let mut all = BTreeMap::new();
         for (owner, account) in self.accounts {
             let mut credits = account.credits;

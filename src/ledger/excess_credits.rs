@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// What of a credit note is beyond what was open of its invoice.
 #[derive(Clone, Debug)]
-pub struct CreditBeyond {
+pub struct ExcessCredit {
     /// The credit note.
     pub note: MovementIx,
     /// The day on which it counts.
@@ -32,17 +32,17 @@ pub struct CreditUse {
 }
 
 /// Credit notes with something beyond what was open, by the invoice that they name.
-pub fn credits_beyond(
+pub fn excess_credits(
     journal: &Journal,
     ledger: &Ledger,
-) -> BTreeMap<InvoiceIx, Vec<CreditBeyond>> {
+) -> BTreeMap<InvoiceIx, Vec<ExcessCredit>> {
     let notes = journal.movements.iter();
     let notes = notes.filter(|(_, it)| {
         it.kind == MovementKind::Credit && it.date <= ledger.as_of && it.invoice.is_some()
     });
-    let mut all: BTreeMap<MovementIx, CreditBeyond> = notes
+    let mut all: BTreeMap<MovementIx, ExcessCredit> = notes
         .map(|(note, movement)| {
-            let beyond = CreditBeyond {
+            let beyond = ExcessCredit {
                 note,
                 date: movement.date,
                 amount: movement.minor(),
@@ -82,7 +82,7 @@ pub fn credits_beyond(
             });
         }
     }
-    let mut by_invoice: BTreeMap<InvoiceIx, Vec<CreditBeyond>> = BTreeMap::new();
+    let mut by_invoice: BTreeMap<InvoiceIx, Vec<ExcessCredit>> = BTreeMap::new();
     for mut beyond in all.into_values().filter(|it| it.amount.is_positive()) {
         beyond.uses.sort_by_key(|it| it.date);
         if let Some(invoice) = journal.movements[beyond.note].invoice {
