@@ -43,12 +43,6 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         &["policy", "journal", "ledger", "claim", "dunning", "insight"],
     ),
     (
-        "bookkeeping",
-        &[
-            "text", "value", "policy", "journal", "ledger", "claim", "vat", "dunning", "day",
-        ],
-    ),
-    (
         "worklist",
         &[
             "text", "value", "policy", "journal", "ledger", "claim", "dunning", "day",
@@ -756,7 +750,14 @@ fn what_contributors_are_sent_to_stands_there() {
 }
 
 /// Pages that commands of their own show, and what reports share.
-const NO_REPORTS: [&str; 5] = ["dossier", "export", "letters", "policy", "shared"];
+const NO_REPORTS: [&str; 6] = [
+    "accountant",
+    "dossier",
+    "export",
+    "letters",
+    "policy",
+    "shared",
+];
 
 #[test]
 fn the_list_of_reports_is_whole() {

@@ -5,10 +5,7 @@ use crate::cli::arguments::args::{ExportFlags, ExportTarget};
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
-use crate::cli::files::folder_of_files::FolderOfFiles;
-use crate::cli::output::{
-    existing_file_policy, medium_named, output_bytes, render_options, render_pages,
-};
+use crate::cli::output::{medium_named, output_bytes, render_options, render_pages, write_folder};
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
 use crate::document::Document;
@@ -37,7 +34,9 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
             match out {
                 Some(folder) => {
                     let name = format!("{ONE_FILE}.{ending}");
-                    write_folder(folder, &[name], &outcome, context, |_| Ok(bytes.clone()))?;
+                    write_folder(folder, &[name], &outcome.sources, context, |_| {
+                        Ok(bytes.clone())
+                    })?;
                 }
                 None => output_bytes(&bytes, audience(target), &outcome.sources, context)?,
             }
@@ -139,26 +138,9 @@ fn write_tables(folder: &Path, outcome: &Outcome, context: &CommandContext) -> R
     let file_name = |table: &ExportTable| format!("{}.{}", table.name, medium.extension);
     let names: Vec<String> = TABLES.iter().map(file_name).collect();
     with_report_input(outcome, &ask, context, |input| {
-        write_folder(folder, &names, outcome, context, |place| {
+        write_folder(folder, &names, &outcome.sources, context, |place| {
             let page = TABLES.get(place).map(|table| table.page(input));
             render_pages(page.as_slice(), medium, options)
         })
     })?
-}
-
-/// Writes files into a folder, each made when its turn comes. None is written while one of them is there already.
-pub fn write_folder(
-    folder: &Path,
-    names: &[String],
-    outcome: &Outcome,
-    context: &CommandContext,
-    make: impl FnMut(usize) -> Result<Vec<u8>, Failure>,
-) -> Result<(), Failure> {
-    let files = FolderOfFiles {
-        folder,
-        existing: existing_file_policy(context.global_flags.force),
-        guard: &context.output_guard(&outcome.sources)?,
-        console: &context.console,
-    };
-    files.write(names, make)
 }
