@@ -80,10 +80,7 @@ fn row(input: &AccountantInput<'_>, entry: &VatEntry, basis: &'static str) -> Ve
     let code = entry.part.code;
     let (vat_box, reason) = match entry.place {
         VatPlace::InBox(vat_box) => (vat_box.name, ""),
-        VatPlace::Exempt => ("", "exempt"),
-        VatPlace::Margin => ("", "margin"),
-        VatPlace::Unknown => ("", "unknown"),
-        VatPlace::OtherCurrency => ("", "other-currency"),
+        outside => ("", outside.code()),
     };
     let late = if entry.is_late() { "late" } else { "" };
     let reasons = [reason, late].into_iter().filter(|word| !word.is_empty());
