@@ -1,7 +1,7 @@
 //! What became of what was open on a day: the steps after it, item by item (afloopcontrole).
 
 use crate::journal::model::{Component, ItemIx, Journal};
-use crate::ledger::model::{Allocation, AllocationRule, Ledger, Status};
+use crate::ledger::model::{Allocation, Ledger, Status};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -46,15 +46,12 @@ pub fn item_outcomes<'l>(
     all
 }
 
-/// The steps about principal after a day, by item. What only moves between a write-off and its recovery opens nothing.
+/// The steps about principal after a day, by item. Money that came for what was written off is two of them: the money, and what it
+/// lessens the write-off by.
 fn steps_after(day: NaiveDate, now: &Ledger) -> BTreeMap<ItemIx, Vec<&Allocation>> {
     let mut found: BTreeMap<ItemIx, Vec<&Allocation>> = BTreeMap::new();
     let steps = now.allocations.iter();
-    let later = steps.filter(|step| {
-        step.date > day
-            && step.component == Component::Principal
-            && step.rule != AllocationRule::Recovered
-    });
+    let later = steps.filter(|step| step.date > day && step.component == Component::Principal);
     for step in later {
         found.entry(step.item).or_default().push(step);
     }
