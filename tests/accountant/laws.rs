@@ -140,7 +140,7 @@ fn the_quarters_of_the_examples_add_up_to_their_years() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 4, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn tables_agree_for_random_journals(journal in random_journal(), asked in 0..40_u64, days in 1..20_u64) {
