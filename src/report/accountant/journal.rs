@@ -49,7 +49,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     for entry in entries_of_period(input) {
         add_entry(input, &entry, &mut rows);
     }
-    export_table(&KEYS, rows)
+    export_table(input.asked.language, &KEYS, rows)
 }
 
 /// The entries of the period, as known on the day that was asked.
