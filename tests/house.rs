@@ -25,6 +25,12 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         &["text", "value", "policy", "journal", "ledger", "claim"],
     ),
     (
+        "bookkeeping",
+        &[
+            "text", "value", "policy", "journal", "ledger", "claim", "vat",
+        ],
+    ),
+    (
         "dunning",
         &["text", "value", "policy", "journal", "ledger", "claim"],
     ),
@@ -62,8 +68,22 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         // Reports propose entries to write.
         "report",
         &[
-            "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
-            "claim", "dunning", "insight", "day", "worklist", "letter", "vat",
+            "text",
+            "value",
+            "policy",
+            "syntax",
+            "language",
+            "document",
+            "journal",
+            "ledger",
+            "claim",
+            "dunning",
+            "insight",
+            "day",
+            "worklist",
+            "letter",
+            "vat",
+            "bookkeeping",
         ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),
@@ -93,6 +113,7 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
             "letter",
             "render",
             "check",
+            "bookkeeping",
             "report",
             "catalogue",
             "pipeline",
@@ -300,11 +321,18 @@ const DUTCH_LAW: &[&str] = &[
 ];
 
 /// Where such words may stand beside the law itself, and why.
-const DUTCH_LAW_ELSEWHERE: &[(&str, &str, &str)] = &[(
-    "language/nl/letters.rs",
-    "KvK",
-    "the label of the key `kvk:`, for a business whose law is not known",
-)];
+const DUTCH_LAW_ELSEWHERE: &[(&str, &str, &str)] = &[
+    (
+        "language/nl/letters.rs",
+        "KvK",
+        "the label of the key `kvk:`, for a business whose law is not known",
+    ),
+    (
+        "policy/jurisdiction/union_vat_id.rs",
+        "\"NL\"",
+        "one of the member states whose numbers for VAT a supply within the Union names",
+    ),
+];
 
 /// A country's law stands in its folder of `policy/jurisdiction`. Comments may give an example; pages of checks, which
 /// explain what Dutch law asks, too.
@@ -722,7 +750,14 @@ fn what_contributors_are_sent_to_stands_there() {
 }
 
 /// Pages that commands of their own show, and what reports share.
-const NO_REPORTS: [&str; 5] = ["dossier", "export", "letters", "policy", "shared"];
+const NO_REPORTS: [&str; 6] = [
+    "accountant",
+    "dossier",
+    "export",
+    "letters",
+    "policy",
+    "shared",
+];
 
 #[test]
 fn the_list_of_reports_is_whole() {

@@ -4,6 +4,7 @@ use super::arguments::args::GlobalFlags;
 use super::command_context::CommandContext;
 use super::console::Console;
 use super::exit::Failure;
+use super::files::folder_of_files::FolderOfFiles;
 use super::files::output_guard::OutputGuard;
 use super::files::writer::leftovers::sweep_leftovers;
 use super::files::writer::new_file::{ExistingFile, FileAccess, create_file};
@@ -181,4 +182,21 @@ pub fn terminal_width() -> Option<usize> {
     let terminal = std::io::stdout().is_terminal();
     let size = terminal.then(terminal_size::terminal_size).flatten();
     size.map(|(width, _)| usize::from(width.0))
+}
+
+/// Writes files into a folder, each made when its turn comes. None is written while one of them is there already.
+pub fn write_folder(
+    folder: &Path,
+    names: &[String],
+    sources: &Sources,
+    context: &CommandContext,
+    make: impl FnMut(usize) -> Result<Vec<u8>, Failure>,
+) -> Result<(), Failure> {
+    let files = FolderOfFiles {
+        folder,
+        existing: existing_file_policy(context.global_flags.force),
+        guard: &context.output_guard(sources)?,
+        console: &context.console,
+    };
+    files.write(names, make)
 }

@@ -1,6 +1,7 @@
 //! The words of reports and letters: one struct of phrases for each language, so that a missing phrase does not
 //! compile.
 
+pub mod accountant;
 pub mod advice;
 pub mod call;
 pub mod claim;

@@ -1,5 +1,6 @@
 //! All phrases of a language, one field each, so that a missing phrase does not compile.
 
+use super::accountant::AccountantWords;
 use super::advice::AdviceWords;
 use super::call::CallWords;
 use super::claim::ClaimWords;
@@ -122,6 +123,8 @@ pub struct Phrases {
     pub call: CallWords,
     /// The words of dossiers.
     pub dossier: DossierWords,
+    /// The words of what an accountant is given.
+    pub accountant: AccountantWords,
     /// The words of the lists over all customers.
     pub overview: ListWords,
     /// The headings of tables that are written for spreadsheets and programs alone.

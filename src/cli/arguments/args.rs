@@ -135,7 +135,7 @@ pub enum Command {
     /// Lay out the journal: blanks move, words never
     #[command(visible_alias = "format", display_order = 2)]
     Fmt(FmtFlags),
-    /// Write everything for other programs: csv, json, xlsx or hledger
+    /// Write everything for other programs: csv, json, xlsx or hledger; or a period for the accountant
     #[command(display_order = 40)]
     Export(ExportFlags),
     /// List the letters that are due, write them, record them
@@ -280,12 +280,19 @@ pub struct FmtFlags {
 /// Flags of `export`.
 #[derive(Args, Debug)]
 pub struct ExportFlags {
-    /// For whom: csv (databases and programs, a file a table), json (programs, one file), xlsx (a workbook) or hledger
+    /// For whom: csv (databases and programs, a file a table), json (programs, one file), xlsx (a workbook), hledger, or
+    /// accountant (what a bookkeeper needs of a period, a file a table)
     #[arg(hide_possible_values = true)]
     pub target: ExportTarget,
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// With accountant: the period: 2026, 2026-Q1, 2026-03, 2026-01-01..2026-03-31, lastquarter
+    #[arg(short, long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// With accountant: shares to propose as provisions, by days late or by doubt: 31-60:10% 90+:50% insolvent:100%
+    #[arg(long, value_name = "SHARES", num_args = 1..)]
+    pub provision: Vec<String>,
 }
 
 /// Flags of `dossier`.
@@ -311,6 +318,8 @@ pub enum ExportTarget {
     Xlsx,
     /// hledger
     Hledger,
+    /// A bookkeeper: a period, one file a table
+    Accountant,
 }
 
 /// Flags of `init`.

@@ -1,13 +1,11 @@
 //! `export`: everything for other programs, as tables or as an hledger journal.
 
+use super::export_accountant;
 use crate::cli::arguments::args::{ExportFlags, ExportTarget};
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
-use crate::cli::files::folder_of_files::FolderOfFiles;
-use crate::cli::output::{
-    existing_file_policy, medium_named, output_bytes, render_options, render_pages,
-};
+use crate::cli::output::{medium_named, output_bytes, render_options, render_pages, write_folder};
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
 use crate::document::Document;
@@ -23,6 +21,9 @@ const ONE_FILE: &str = "export";
 /// Writes everything. A journal with errors gives nothing, unless `--even-so`.
 pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
     refuse_other_forms(flags, context)?;
+    if flags.target == ExportTarget::Accountant {
+        return export_accountant::run(flags, context);
+    }
     let Some(SoundJournal { outcome, status }) = read_sound_journal(context)? else {
         return Ok(ExitStatus::Findings);
     };
@@ -33,7 +34,9 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
             match out {
                 Some(folder) => {
                     let name = format!("{ONE_FILE}.{ending}");
-                    write_folder(folder, &[name], &outcome, context, |_| Ok(bytes.clone()))?;
+                    write_folder(folder, &[name], &outcome.sources, context, |_| {
+                        Ok(bytes.clone())
+                    })?;
                 }
                 None => output_bytes(&bytes, audience(target), &outcome.sources, context)?,
             }
@@ -51,8 +54,17 @@ fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(
             ),
         );
     }
-    if context.global_flags.dialect.is_some() && flags.target != ExportTarget::Csv {
-        return Err(Failure::usage("expected `export csv` with `--dialect`"));
+    let has_tables = matches!(flags.target, ExportTarget::Csv | ExportTarget::Accountant);
+    if context.global_flags.dialect.is_some() && !has_tables {
+        return Err(Failure::usage(
+            "expected `export csv` or `export accountant` with `--dialect`",
+        ));
+    }
+    let is_period_asked = flags.period.is_some() || !flags.provision.is_empty();
+    if is_period_asked && flags.target != ExportTarget::Accountant {
+        return Err(Failure::usage(
+            "expected `export accountant` with `--period` and `--provision`",
+        ));
     }
     if flags.out.is_some() && context.global_flags.output.is_some() {
         return Err(Failure::usage(
@@ -80,7 +92,7 @@ fn one_file(
             let text = with_report_input(outcome, &ask, context, hledger::write)?;
             Ok(("journal", text.into_bytes()))
         }
-        ExportTarget::Csv | ExportTarget::Json => {
+        ExportTarget::Csv | ExportTarget::Json | ExportTarget::Accountant => {
             let pages = with_report_input(outcome, &ask, context, export::pages)?;
             render_all(pages, "json", outcome, context)
         }
@@ -110,7 +122,7 @@ const fn audience(target: ExportTarget) -> Audience {
     match target {
         #[cfg(feature = "xlsx")]
         ExportTarget::Xlsx => Audience::Applications,
-        ExportTarget::Csv | ExportTarget::Json | ExportTarget::Hledger => Audience::Programs,
+        _ => Audience::Programs,
     }
 }
 
@@ -126,26 +138,9 @@ fn write_tables(folder: &Path, outcome: &Outcome, context: &CommandContext) -> R
     let file_name = |table: &ExportTable| format!("{}.{}", table.name, medium.extension);
     let names: Vec<String> = TABLES.iter().map(file_name).collect();
     with_report_input(outcome, &ask, context, |input| {
-        write_folder(folder, &names, outcome, context, |place| {
+        write_folder(folder, &names, &outcome.sources, context, |place| {
             let page = TABLES.get(place).map(|table| table.page(input));
             render_pages(page.as_slice(), medium, options)
         })
     })?
-}
-
-/// Writes files into a folder, each made when its turn comes. None is written while one of them is there already.
-fn write_folder(
-    folder: &Path,
-    names: &[String],
-    outcome: &Outcome,
-    context: &CommandContext,
-    make: impl FnMut(usize) -> Result<Vec<u8>, Failure>,
-) -> Result<(), Failure> {
-    let files = FolderOfFiles {
-        folder,
-        existing: existing_file_policy(context.global_flags.force),
-        guard: &context.output_guard(&outcome.sources)?,
-        console: &context.console,
-    };
-    files.write(names, make)
 }

@@ -1,5 +1,6 @@
 //! English: all phrases, and the forms of numbers and dates.
 
+mod accountant;
 mod advice;
 mod argument_forms;
 mod call;
@@ -97,6 +98,7 @@ pub static ENGLISH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        accountant: accountant::ACCOUNTANT,
         overview: overviews::OVERVIEWS,
         export: export::EXPORT,
         tone: tone::TONE,

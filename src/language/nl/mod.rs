@@ -1,5 +1,6 @@
 //! Dutch, in the terms that bookkeepers use: all phrases, and the forms of numbers and dates.
 
+mod accountant;
 mod advice;
 mod call;
 mod claim;
@@ -102,6 +103,7 @@ pub static DUTCH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        accountant: accountant::ACCOUNTANT,
         overview: overviews::OVERVIEWS,
         export: export::EXPORT,
         tone: tone::TONE,

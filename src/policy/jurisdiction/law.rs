@@ -13,7 +13,7 @@ use crate::value::key_name::KeyName;
 use crate::value::money::Minor;
 use crate::value::share::Share;
 use crate::value::vat_code::VatCode;
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 
 /// What the law takes a debtor for. An unknown debtor is treated as [`Debtor::Consumer`], which gives the lower claim.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -195,6 +195,10 @@ pub struct Law {
     pub vat_reduced: DatedTable<Share>,
     /// The boxes of the VAT return about sales, in the order of the form.
     pub vat_boxes: &'static [VatBox],
+    /// The other boxes of its form, of which a journal of receivables knows nothing.
+    pub vat_other_boxes: &'static [&'static str],
+    /// The day of the month after a supply by which its invoice must be there for VAT; `None` where the law has no such day.
+    pub invoice_deadline_day: Option<CitedValue<u32>>,
     /// The turnover of a calendar year, in minor units, above which the scheme for small businesses ends; `None` where there is
     /// no such scheme.
     pub small_business_limit: Option<CitedValue<Minor>>,
@@ -263,6 +267,13 @@ impl Law {
         let standard = rate_of(&self.vat_standard);
         let supply = VatSupply::from_code(code, standard, rate_of(&self.vat_reduced))?;
         self.vat_boxes.iter().find(|it| it.supply == supply)
+    }
+
+    /// The last day for the invoice of a supply, as far as VAT is concerned; `None` where the law has no such day.
+    pub fn invoice_deadline(&self, delivered: NaiveDate) -> Option<NaiveDate> {
+        let day = *self.invoice_deadline_day.as_ref()?.value();
+        let next = delivered.checked_add_months(Months::new(1))?;
+        next.with_day(day)
     }
 
     /// The scale for a debt due on a day; `None` where the debtor was in default before the scale existed (NL: BIK art.

@@ -1,0 +1,161 @@
+//! The words of what an accountant is given, in Dutch.
+
+use crate::language::accountant::{
+    AccountantTables, AccountantWords, DoubtWords, GapWords, SummaryWords, TableWords,
+};
+
+/// The words of `export accountant`.
+pub const ACCOUNTANT: AccountantWords = AccountantWords {
+    tables: TABLES,
+    read_me: READ_ME,
+    doubt: DoubtWords {
+        insolvent: "insolvent",
+        handed_over: "uit handen gegeven",
+        disputed: "betwist",
+        limitation: "verjaring nabij of voorbij",
+        part_written_off: "deels afgeboekt",
+        late: |days| format!("{days} {} te laat", if days == 1 { "dag" } else { "dagen" }),
+    },
+    gap: GapWords {
+        nothing: "niet verklaard in het journaal",
+        never_used: "nooit gebruikt (void)",
+        credit_note: "creditnota",
+    },
+    still_open: "nog open",
+    payer_unknown: "betaler onbekend",
+    unknown_returned: "terugbetaald, betaler onbekend",
+};
+
+const TABLES: AccountantTables = AccountantTables {
+    read_me: TableWords {
+        title: "Lees mij",
+        about: "Waar de andere tabellen op berusten, en wat er niet in staat.",
+    },
+    journal: TableWords {
+        title: "Journaalposten",
+        about: "De boekingen van de periode, elk in zichzelf in evenwicht, met grootboekrekeningen en btw-codes.",
+    },
+    vat: TableWords {
+        title: "Btw per boeking",
+        about: "Elk bedrag van de aangifte, met rubriek en plaats in het journaal.",
+    },
+    vat_return: TableWords {
+        title: "Btw-aangifte",
+        about: "De rubrieken van de aangifte, exact en in hele euro's.",
+    },
+    icp: TableWords {
+        title: "Opgaaf ICP",
+        about: "De opgaaf intracommunautaire prestaties, een regel per klant.",
+    },
+    open_items: TableWords {
+        title: "Openstaande posten",
+        about: "Wat op de laatste dag openstaat, met ouderdom, kosten en rente, twijfels en voorstellen voor een voorziening. De kolom balance telt op tot de rekening debiteuren.",
+    },
+    movement: TableWords {
+        title: "Verloop debiteuren",
+        about: "Beginsaldo, wat het veranderde en eindsaldo, per klant. Bedragen onder nul verlagen het saldo: beginsaldo en alle kolommen samen zijn het eindsaldo.",
+    },
+    after_date: TableWords {
+        title: "Afloopcontrole",
+        about: "Wat er na de laatste dag van de openstaande posten werd.",
+    },
+    receipts: TableWords {
+        title: "Ontvangsten",
+        about: "Geld dat binnenkwam of terugging: bruto, wat ervan werd ingehouden, en netto op de bank.",
+    },
+    credit_notes: TableWords {
+        title: "Creditnota's",
+        about: "Die van de periode, en latere over facturen tot en met de laatste dag.",
+    },
+    written_off: TableWords {
+        title: "Afgeboekt",
+        about: "Wat debiteuren verlaagde zonder geld of creditnota: afgeboekt, geschikt, kwijtgescholden, korting, vervallen; en wat daarvan toch binnenkwam.",
+    },
+    number_gaps: TableWords {
+        title: "Nummerhiaten",
+        about: "Nummers in de factuurreeksen die geen factuur zijn, en de verklaring ervan.",
+    },
+    customers: TableWords {
+        title: "Klanten",
+        about: "Iedereen die het journaal noemt.",
+    },
+    findings: TableWords {
+        title: "Bevindingen",
+        about: "Waar de controle van het journaal voor waarschuwt en wat zij aanraadt.",
+    },
+};
+
+const READ_ME: SummaryWords = SummaryWords {
+    about: "algemeen",
+    files: "bestanden",
+    tables: "tabellen",
+    counts: "aantallen",
+    debtors: "debiteuren",
+    vat: "btw",
+    choices: "keuzes",
+    left_out: "niet erin",
+    business: "Bedrijf",
+    vat_id: "Btw-nummer",
+    trade_register: "Handelsregister",
+    period: "Periode",
+    first_day: "Eerste dag",
+    last_day: "Laatste dag",
+    known_on: "Bekend op",
+    known_on_note: "Boekingen met een latere datum staan in geen tabel; wat later is geschreven met een dag in de periode wel.",
+    not_over: "De periode is nog niet voorbij: de tabellen eindigen met deze dag.",
+    program: "Programma",
+    vat_basis: "Btw verschuldigd",
+    file_note: |bytes| format!("SHA-256 van {bytes} bytes"),
+    opening: "Beginsaldo",
+    closing: "Eindsaldo",
+    agrees: "Hetzelfde in het verloop, in de openstaande posten en op de rekening debiteuren van de journaalposten.",
+    invoices: "Facturen van de periode",
+    credit_notes: "Creditnota's van de periode",
+    receipts: "Betalingen van de periode",
+    open_items: "Openstaande posten op de laatste dag",
+    findings: "Bevindingen",
+    findings_unlisted: "Bevindingen van soorten met meer dan er staan",
+    series: |first, last| format!("Nummers {first} tot en met {last}"),
+    series_note: "nummers gebruikt in de periode",
+    share: "Percentage voor de voorziening",
+    no_shares: "Er zijn geen percentages gegeven (--provision), dus er worden er geen voorgesteld; posten met een twijfel zijn genoemd.",
+    provision_basis: "Een voorstel: het percentage van wat openstaat met kosten en rente en zonder btw, elke post op zichzelf. Of zij genomen mag worden is aan de jaarrekening.",
+    entries_later: "Boekingen met een datum na de dag",
+    entries_later_note: "Niet bekend op de gevraagde dag.",
+    unknown_payers: "Betalingen van onbekende betalers",
+    unknown_payers_note: |sums| {
+        format!(
+            "{sums} op de laatste dag in niemands saldo: wel in ontvangsten, niet in openstaande posten of verloop."
+        )
+    },
+    no_due_date: "Openstaande posten zonder vervaldatum",
+    no_due_date_note: "Zij hebben geen ouderdom en gelden als niet te laat.",
+    vat_unknown: "Openstaande posten zonder btw-tarief",
+    vat_unknown_note: |sums| {
+        format!("{sums} open; een voorgestelde voorziening is van het bedrag met btw.")
+    },
+    other_currency: "Stukken in andere valuta",
+    other_currency_note: |codes| {
+        format!(
+            "In {codes}: staan er in hun eigen valuta, nooit omgerekend en nooit bij euro's opgeteld."
+        )
+    },
+    no_law: "Het programma kent het recht van het land van het bedrijf niet: geen aangifte en geen opgaaf.",
+    with_errors: "Het journaal bevat fouten",
+    with_errors_note: "Op verzoek toch geschreven (--even-so): de cijfers zijn niet te vertrouwen.",
+    never: "Nooit erin",
+    never_note: "Inkopen en voorbelasting (5b), privégebruik (1d), bankkosten, koersverschillen: die staan niet in een debiteurenjournaal.",
+    movement: [
+        "Facturen",
+        "Creditnota's",
+        "Betalingen",
+        "Storneringen",
+        "Terugbetalingen",
+        "Kosten en rente",
+        "Kwijtgescholden",
+        "Kortingen",
+        "Geschikt",
+        "Afgeboekt",
+        "Vervallen",
+    ],
+};
