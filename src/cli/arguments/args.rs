@@ -135,7 +135,7 @@ pub enum Command {
     /// Lay out the journal: blanks move, words never
     #[command(visible_alias = "format", display_order = 2)]
     Fmt(FmtFlags),
-    /// Write everything for other programs: csv, json or hledger; or a period for the accountant
+    /// Write everything for other programs: csv, json, hledger, ledger, beancount; or a period for the accountant
     #[command(display_order = 40)]
     Export(ExportFlags),
     /// List the letters that are due, write them, record them
@@ -280,8 +280,8 @@ pub struct FmtFlags {
 /// Flags of `export`.
 #[derive(Args, Debug)]
 pub struct ExportFlags {
-    /// For whom: csv (spreadsheets and databases, a file a table), json (programs, one file), hledger, or
-    /// accountant (what a bookkeeper needs of a period, a file a table)
+    /// For whom: csv (spreadsheets and databases, a file a table), json (programs, one file), hledger, ledger or
+    /// beancount (double entry with VAT, one file), or accountant (what a bookkeeper needs of a period, a file a table)
     #[arg(hide_possible_values = true)]
     pub target: ExportTarget,
     /// The folder to write to
@@ -313,8 +313,12 @@ pub enum ExportTarget {
     Csv,
     /// Programs: one file
     Json,
-    /// hledger
+    /// hledger: double entry, with VAT
     Hledger,
+    /// Ledger: the same
+    Ledger,
+    /// beancount: the same
+    Beancount,
     /// A bookkeeper: a period, one file a table
     Accountant,
 }

@@ -1,10 +1,12 @@
 //! `export`: everything as seven tables, for spreadsheets, databases and other programs.
 
 pub mod allocations;
+pub mod beancount;
 pub mod contacts;
 pub mod export_table;
 pub mod hledger;
 pub mod items;
+pub mod text_books;
 pub mod transactions;
 
 use super::shared::age_buckets;

@@ -1,6 +1,6 @@
 //! The law of the Netherlands.
 
-use super::{court_fees, holidays, identifiers, rates, vat_return, words_en, words_nl};
+use super::{chart, court_fees, holidays, identifiers, rates, vat_return, words_en, words_nl};
 use crate::policy::jurisdiction::citation::{Citation, CitationLevel, CitedValue};
 use crate::policy::jurisdiction::dated_table::date;
 use crate::policy::jurisdiction::holidays::HolidayCalendar;
@@ -103,6 +103,7 @@ pub static LAW: Law = Law {
     vat_standard: rates::VAT_STANDARD,
     vat_reduced: rates::VAT_REDUCED,
     vat_boxes: vat_return::VAT_BOXES,
+    chart: chart::CHART,
     small_business_limit: Some(CitedValue::new(
         Minor(2_000_000),
         "Wet OB 1968 art. 25; kvk.nl, e-boekhouden.nl",
