@@ -1,6 +1,7 @@
 //! `export`: everything as tables, for spreadsheets, databases and other programs.
 
 pub mod allocations;
+pub mod beancount;
 pub mod contacts;
 pub mod customers;
 pub mod export_table;
@@ -8,6 +9,7 @@ pub mod hledger;
 pub mod invoices;
 pub mod items;
 pub mod last_payments;
+pub mod text_books;
 pub mod transactions;
 pub mod vat;
 
