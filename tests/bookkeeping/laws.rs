@@ -6,15 +6,15 @@ use crate::ledger::random::{RandomJournal, random_journal};
 use crate::ledger::shelf::{parse_day, read_journal};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use tegoed::bookkeeping::ledger_account::LedgerAccount;
 use tegoed::journal::model::AccountKey;
 use tegoed::ledger::ageing::{AgeingBasis, Buckets, build_ageing};
 use tegoed::ledger::vat_breakdown::VatBreakdown;
 use tegoed::policy::jurisdiction::nl::LAW;
+use tegoed::value::ledger_account::LedgerAccount;
 use tegoed::value::period::Period;
 use tegoed::value::vocabulary::VatBasis;
 use tegoed::vat::vat_entry::VatPlace;
-use tegoed::vat::vat_return::{VatReturn, VatRowKind};
+use tegoed::vat::vat_return::{VatEntries, VatRowKind};
 
 const RATES: [&str; 6] = [
     "",
@@ -114,12 +114,8 @@ fn sums_of_lines(books: &Books, period: Period) -> BoxSums {
 
 fn sums_of_return(books: &Books, period: Period, basis: VatBasis) -> BoxSums {
     let breakdown = VatBreakdown::new(&books.journal);
-    let found = VatReturn::new(
-        (&books.journal, &books.ledger),
-        &LAW,
-        &breakdown,
-        (period, basis),
-    );
+    let entries = VatEntries::new((&books.journal, &books.ledger), &LAW, &breakdown, basis);
+    let found = entries.of_period(period);
     let mut sums = BoxSums::new();
     for row in found.rows(&LAW) {
         let sum = sums.entry(row.vat_box.name).or_default();
