@@ -14,7 +14,7 @@ use crate::value::key_name::KeyName;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::{Minor, Money};
 use crate::vat::vat_entry::VatPlace;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 const KEYS: [&str; 24] = [
     "entry",
@@ -131,7 +131,7 @@ fn line_row(
         Cell::text(&month),
         Cell::text(entry.kind.word()),
     ];
-    cells.extend(account_cells(line.account));
+    cells.extend(account_cells(input, line.account, entry.date));
     cells.extend([debit, credit, Cell::Currency(entry.currency), id, name]);
     cells.push(number.map_or(Cell::Empty, of_number));
     cells.push(Cell::text(&quote.text));
@@ -172,10 +172,10 @@ fn box_cell(line: &EntryLine) -> Cell {
 }
 
 /// The number of the account, its code in the reference scheme, and its name.
-fn account_cells(account: LedgerAccount) -> [Cell; 3] {
-    [
-        Cell::Empty,
-        Cell::Empty,
-        Cell::text(&format!("{account:?}")),
-    ]
+fn account_cells(input: &AccountantInput<'_>, account: LedgerAccount, day: NaiveDate) -> [Cell; 3] {
+    let law = input.journal().home_law();
+    let found = law.and_then(|law| law.chart_account(account, day));
+    found.map_or([Cell::Empty, Cell::Empty, Cell::Empty], |found| {
+        [found.number, found.code, found.name].map(Cell::text)
+    })
 }
