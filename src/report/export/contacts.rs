@@ -36,6 +36,7 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "document",
     ];
     export_table(
+        input.language,
         &keys,
         events
             .into_iter()

@@ -18,7 +18,6 @@ use super::{ageing, invoices as invoice_list};
 use crate::document::{Block, Document, Table};
 use crate::language::phrases::Phrases;
 use crate::ledger::ageing::AgeingBasis;
-use export_table::with_headings;
 
 /// A table of an export, drawn when its turn comes.
 pub struct ExportTable {
@@ -81,10 +80,7 @@ impl ExportTable {
         let basis = PageBasis::Ages(AgeingBasis::Due);
         Document {
             page_name: self.name,
-            blocks: vec![Block::Table(with_headings(
-                input.language,
-                (self.draw)(input),
-            ))],
+            blocks: vec![Block::Table((self.draw)(input))],
             ..start_page(input, "export", title, basis)
         }
     }
