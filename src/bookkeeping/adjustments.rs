@@ -1,12 +1,12 @@
 //! Steps of the ledger: money moved between account and invoice, charges, discounts, and what was given up.
 
 use super::bookkeeping_entry::EntryLine;
-use super::ledger_account::LedgerAccount;
 use super::receipts::OnAccountPlace;
 use crate::claim::vat_timeline::is_rounding_off;
 use crate::journal::model::{Component, InvoiceIx, Journal, MovementIx};
 use crate::ledger::balance_change::is_balance_neutral;
 use crate::ledger::model::{Allocation, AllocationRule};
+use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
 use std::collections::{BTreeMap, BTreeSet};
 

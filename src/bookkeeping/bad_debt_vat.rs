@@ -2,10 +2,10 @@
 //! the books, what was asked back is a provision against it; once it is given up, it lessens the loss.
 
 use super::bookkeeping_entry::EntryLine;
-use super::ledger_account::LedgerAccount;
 use crate::journal::model::{Component, InvoiceIx};
 use crate::ledger::model::{Allocation, AllocationRule};
 use crate::value::exact_amount::ExactAmount;
+use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
 use std::collections::BTreeMap;
 

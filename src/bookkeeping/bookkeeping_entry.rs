@@ -1,10 +1,10 @@
 //! One entry of the books: its lines add up to nothing.
 
-use super::ledger_account::LedgerAccount;
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, ItemIx, MovementIx};
 use crate::ledger::vat_breakdown::VatPart;
 use crate::text::span::Origin;
 use crate::value::currency::Currency;
+use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
 use crate::vat::vat_entry::{VatEntry, VatPlace};
 use crate::word_enum;

@@ -7,7 +7,6 @@ use super::bookkeeping_entry::{BookkeepingEntry, EntryLine, EntrySource, LineVat
 use super::day_entries::DayEntries;
 use super::entry_ids::EntryIds;
 use super::entry_queues::EntryQueues;
-use super::ledger_account::LedgerAccount;
 use super::receipts::{OnAccountPlace, bank_lines, suspense_lines};
 use super::sales::{SalesVat, debtor_lines};
 use crate::claim::bad_debt_vat::{OpenVat, find_bad_debt_vat};
@@ -19,6 +18,7 @@ use crate::ledger::model::{Allocation, AllocationRule, Ledger, Status};
 use crate::ledger::vat_breakdown::VatBreakdown;
 use crate::policy::vat_relief::VatAmount;
 use crate::text::span::Origin;
+use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
 use crate::value::vocabulary::VatBasis;
 use crate::vat::cash_basis::entries_by_receipt;
@@ -180,8 +180,9 @@ impl<'a> Bookkeeping<'a> {
         let journal = self.journal;
         let mut voids: BTreeMap<(MovementIx, InvoiceIx), Minor> = steps.voided.clone();
         for void in self.queues.voids.take_day(day.date) {
-            if self.is_void(void.1) {
-                voids.entry(void).or_default();
+            let is_posted = voids.keys().any(|(_, invoice)| *invoice == void.1);
+            if self.is_void(void.1) && !is_posted {
+                voids.insert(void, Minor::ZERO);
             }
         }
         for ((movement, invoice), closed) in voids {

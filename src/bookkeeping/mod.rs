@@ -34,7 +34,6 @@ pub mod entry_ids;
 pub mod entry_queues;
 pub mod entry_walk;
 pub mod item_outcome;
-pub mod ledger_account;
 pub mod number_gaps;
 pub mod provision;
 pub mod receipts;

@@ -1,9 +1,9 @@
 //! Money: the bank gets what arrived, what somebody who collects kept is a cost, and the customer's account the whole.
 
 use super::bookkeeping_entry::EntryLine;
-use super::ledger_account::LedgerAccount;
 use crate::journal::model::{CustomerIx, Journal, Movement, MovementIx, MovementKind};
 use crate::ledger::model::Ledger;
+use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
 
 /// Where money on account stands: with debtors, or apart.

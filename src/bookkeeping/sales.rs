@@ -2,11 +2,11 @@
 //! unknown is turnover as a whole, on an account of its own.
 
 use super::bookkeeping_entry::{EntryLine, LineVat};
-use super::ledger_account::LedgerAccount;
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
 use crate::policy::jurisdiction::law::Law;
 use crate::text::span::Origin;
+use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
 use crate::value::share::Share;
 use crate::value::vat_code::{Untaxed, VatCode};

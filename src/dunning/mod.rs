@@ -29,4 +29,5 @@ pub mod money_in_hand;
 pub mod not_asked;
 pub mod policy_lookup;
 pub mod receipts;
+pub mod settlement;
 pub mod suspension;

@@ -135,7 +135,7 @@ pub enum Command {
     /// Lay out the journal: blanks move, words never
     #[command(visible_alias = "format", display_order = 2)]
     Fmt(FmtFlags),
-    /// Write everything for other programs: csv, json, xlsx or hledger; or a period for the accountant
+    /// Write everything for other programs: csv, json, xlsx, hledger, ledger, beancount; or a period for the accountant
     #[command(display_order = 40)]
     Export(ExportFlags),
     /// List the letters that are due, write them, record them
@@ -280,8 +280,8 @@ pub struct FmtFlags {
 /// Flags of `export`.
 #[derive(Args, Debug)]
 pub struct ExportFlags {
-    /// For whom: csv (databases and programs, a file a table), json (programs, one file), xlsx (a workbook), hledger, or
-    /// accountant (what a bookkeeper needs of a period, a file a table)
+    /// For whom: csv (databases and programs, a file a table), json (programs, one file), xlsx (a workbook), hledger, ledger
+    /// or beancount (double entry with VAT, one file), or accountant (what a bookkeeper needs of a period, a file a table)
     #[arg(hide_possible_values = true)]
     pub target: ExportTarget,
     /// The folder to write to
@@ -316,8 +316,12 @@ pub enum ExportTarget {
     /// Spreadsheets: one workbook, a sheet a table
     #[cfg(feature = "xlsx")]
     Xlsx,
-    /// hledger
+    /// hledger: double entry, with VAT
     Hledger,
+    /// Ledger: the same
+    Ledger,
+    /// beancount: the same
+    Beancount,
     /// A bookkeeper: a period, one file a table
     Accountant,
 }

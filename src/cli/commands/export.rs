@@ -1,4 +1,4 @@
-//! `export`: everything for other programs, as tables or as an hledger journal.
+//! `export`: everything for other programs, as tables or as books of plain text accounting.
 
 use super::export_accountant;
 use crate::cli::arguments::args::{ExportFlags, ExportTarget};
@@ -12,8 +12,8 @@ use crate::document::Document;
 use crate::pipeline::Outcome;
 use crate::render::medium::{Audience, CsvDialect};
 use crate::render::sql_schema::{SCHEMA_NOTES, create_table};
-use crate::report::export::{self, ExportTable, TABLES, hledger};
-use crate::report::shared::report_input::ReportOptions;
+use crate::report::export::{self, ExportTable, TABLES, beancount, hledger};
+use crate::report::shared::report_input::{ReportInput, ReportOptions};
 use std::path::Path;
 
 /// The name of the file in a folder, where there is but one.
@@ -55,7 +55,7 @@ fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(
     if context.global_flags.output_format.is_some() && !is_accountant {
         return Err(
             Failure::usage("expected the form behind `export`, found `--output-format`").with_help(
-                "write `tegoed export csv`, `export json`, `export xlsx` or `export hledger`",
+                "write `tegoed export csv`, `json`, `xlsx`, `hledger`, `ledger`, `beancount` or `accountant`",
             ),
         );
     }
@@ -91,18 +91,18 @@ fn one_file(
     outcome: &Outcome,
     context: &CommandContext,
 ) -> Result<(&'static str, Vec<u8>), Failure> {
-    let ask = usual_options(context)?;
     match target {
-        ExportTarget::Hledger => {
-            let text = with_report_input(outcome, &ask, context, hledger::write)?;
-            Ok(("journal", text.into_bytes()))
-        }
+        ExportTarget::Hledger => one_text("journal", hledger::write, outcome, context),
+        ExportTarget::Ledger => one_text("ledger", hledger::write_for_ledger, outcome, context),
+        ExportTarget::Beancount => one_text("beancount", beancount::write, outcome, context),
         ExportTarget::Csv | ExportTarget::Json | ExportTarget::Accountant => {
+            let ask = usual_options(context)?;
             let pages = with_report_input(outcome, &ask, context, export::pages)?;
             render_all(pages, "json", outcome, context)
         }
         #[cfg(feature = "xlsx")]
         ExportTarget::Xlsx => {
+            let ask = usual_options(context)?;
             let write = export::pages_with_totals;
             let pages = with_report_input(outcome, &ask, context, write)?;
             render_all(pages, "xlsx", outcome, context)
@@ -129,6 +129,17 @@ const fn audience(target: ExportTarget) -> Audience {
         ExportTarget::Xlsx => Audience::Applications,
         _ => Audience::Programs,
     }
+}
+
+/// The books as the text of a program.
+fn one_text(
+    ending: &'static str,
+    write: impl Fn(ReportInput<'_>) -> String,
+    outcome: &Outcome,
+    context: &CommandContext,
+) -> Result<(&'static str, Vec<u8>), Failure> {
+    let text = with_report_input(outcome, &usual_options(context)?, context, write)?;
+    Ok((ending, text.into_bytes()))
 }
 
 fn usual_options(context: &CommandContext) -> Result<ReportOptions, Failure> {

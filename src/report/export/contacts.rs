@@ -12,7 +12,9 @@ use crate::value::key_name::KeyName;
 
 /// Letters, calls and arrangements up to the day.
 pub fn table(input: ReportInput<'_>) -> Table {
-    let mut events: Vec<&Event> = input.day.history().events().collect();
+    let events = input.day.history().events();
+    // A settlement stands among what moves money.
+    let mut events: Vec<&Event> = events.filter(|it| it.settlement().is_none()).collect();
     events.sort_by_key(|event| (event.date, event.origin));
     let keys = [
         "date",
@@ -36,7 +38,6 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "document",
     ];
     export_table(
-        input.language,
         &keys,
         events
             .into_iter()

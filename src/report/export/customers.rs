@@ -1,6 +1,6 @@
 //! The table of customers that `export` writes: the list, with what an invoice needs of them.
 
-use super::export_table::export_columns;
+use super::export_table::plain_columns;
 use super::last_payments::LastPayments;
 use crate::document::{Cell, Table};
 use crate::report::customers;
@@ -11,10 +11,13 @@ use crate::value::key_name::KeyName;
 pub fn table(input: ReportInput<'_>) -> Table {
     let journal = input.day.journal;
     let mut table = customers::table(input);
-    table.columns.extend(export_columns(
-        input.language,
-        &["vat_id", "kvk", "attn", "address", "last_payment"],
-    ));
+    table.columns.extend(plain_columns(&[
+        "vat_id",
+        "kvk",
+        "attn",
+        "address",
+        "last_payment",
+    ]));
     let paid = LastPayments::of_customers(journal, input.day.as_of());
     for (row, customer) in table.rows.iter_mut().zip(journal.customers_by_id()) {
         let record = &journal.customers[customer];

@@ -5,16 +5,25 @@ use crate::language::phrases::Language;
 use crate::report::shared::page::column;
 
 /// Rows under keys.
-pub fn export_table(language: &Language, keys: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-    Table::new(export_columns(language, keys), rows)
+pub fn export_table(keys: &[&str], rows: Vec<Vec<Cell>>) -> Table {
+    Table::new(plain_columns(keys), rows)
 }
 
-/// Columns with these keys.
-pub fn export_columns(language: &Language, keys: &[&str]) -> Vec<Column> {
-    let columns = keys.iter();
-    columns
-        .map(|key| column(key, heading_of(language, key)))
-        .collect()
+/// Columns whose headings are their keys.
+pub fn plain_columns(keys: &[&str]) -> Vec<Column> {
+    keys.iter().map(|key| column(key, key)).collect()
+}
+
+/// The same table with a heading over each key.
+pub fn with_headings(language: &Language, mut table: Table) -> Table {
+    let plain = |column: &&mut Column| column.heading == column.key;
+    for column in table.columns.iter_mut().filter(plain) {
+        let heading = heading_of(language, &column.key);
+        if !heading.is_empty() {
+            heading.clone_into(&mut column.heading);
+        }
+    }
+    table
 }
 
 /// The heading above a key; empty where there is none.

@@ -1,6 +1,6 @@
 //! The table of invoices that `export` writes: the list, with what was written, where, and what stands behind it.
 
-use super::export_table::export_columns;
+use super::export_table::plain_columns;
 use super::last_payments::LastPayments;
 use crate::document::{Cell, Table};
 use crate::journal::model::{InvoiceIx, Journal};
@@ -21,12 +21,15 @@ pub fn table(input: ReportInput<'_>) -> Table {
     let vat_columns = table.columns.split_off(of_vat);
     table
         .columns
-        .extend(export_columns(input.language, &["text", "file", "line"]));
+        .extend(plain_columns(&["text", "file", "line"]));
     table.columns.extend(vat_columns);
-    table.columns.extend(export_columns(
-        input.language,
-        &["vat_codes", "document", "order", "disputed", "last_payment"],
-    ));
+    table.columns.extend(plain_columns(&[
+        "vat_codes",
+        "document",
+        "order",
+        "disputed",
+        "last_payment",
+    ]));
     let (journal, breakdown) = (input.day.journal, input.day.vat_breakdown());
     let contested = input.day.dunning().contested();
     let paid = LastPayments::of_invoices(journal, input.day.ledger);

@@ -1,6 +1,7 @@
 //! `export`: everything as tables, for spreadsheets, databases and other programs.
 
 pub mod allocations;
+pub mod beancount;
 pub mod contacts;
 pub mod customers;
 pub mod export_table;
@@ -8,6 +9,7 @@ pub mod hledger;
 pub mod invoices;
 pub mod items;
 pub mod last_payments;
+pub mod text_books;
 pub mod transactions;
 pub mod vat;
 
@@ -18,6 +20,7 @@ use super::{ageing, invoices as invoice_list};
 use crate::document::{Block, Document, Table};
 use crate::language::phrases::Phrases;
 use crate::ledger::ageing::AgeingBasis;
+use export_table::with_headings;
 
 /// A table of an export, drawn when its turn comes.
 pub struct ExportTable {
@@ -80,7 +83,10 @@ impl ExportTable {
         let basis = PageBasis::Ages(AgeingBasis::Due);
         Document {
             page_name: self.name,
-            blocks: vec![Block::Table((self.draw)(input))],
+            blocks: vec![Block::Table(with_headings(
+                input.language,
+                (self.draw)(input),
+            ))],
             ..start_page(input, "export", title, basis)
         }
     }

@@ -45,7 +45,7 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "vat",
         "commission",
     ];
-    export_table(input.language, &keys, rows.collect())
+    export_table(&keys, rows.collect())
 }
 
 /// Money of which nobody knows who paid: no customer, no invoice.

@@ -43,7 +43,6 @@ pub fn table(input: ReportInput<'_>) -> Table {
         )
     });
     export_table(
-        input.language,
         &keys,
         entries.iter().map(|entry| row(input, entry)).collect(),
     )

@@ -1,6 +1,6 @@
 //! The law of the Netherlands.
 
-use super::{court_fees, holidays, identifiers, rates, vat_return, words_en, words_nl};
+use super::{chart, court_fees, holidays, identifiers, rates, vat_return, words_en, words_nl};
 use crate::policy::jurisdiction::citation::{Citation, CitationLevel, CitedValue};
 use crate::policy::jurisdiction::dated_table::date;
 use crate::policy::jurisdiction::holidays::HolidayCalendar;
@@ -109,6 +109,7 @@ pub static LAW: Law = Law {
         "Wet OB 1968 art. 13 and 34g; ficsus.nl",
         CitationLevel::Single,
     )),
+    chart: chart::CHART,
     small_business_limit: Some(CitedValue::new(
         Minor(2_000_000),
         "Wet OB 1968 art. 25; kvk.nl, e-boekhouden.nl",

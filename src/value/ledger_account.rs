@@ -1,6 +1,6 @@
 //! The accounts of a general ledger that receivables touch.
 
-use crate::value::vat_code::VatCode;
+use super::vat_code::VatCode;
 
 /// An account. Which number of a chart it has is declared in the journal (`accounts`), else that of the law's country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
