@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use tegoed::cli::arguments::command_line::build_command_line;
 use tegoed::cli::registry::Registry;
@@ -726,13 +727,14 @@ fn buckets_and_colours_can_be_set() {
     );
 }
 
-const EXPORT_TABLES: [&str; 8] = [
+const EXPORT_TABLES: [&str; 9] = [
     "aging.csv",
     "allocations.csv",
     "contacts.csv",
     "customers.csv",
     "invoices.csv",
     "items.csv",
+    "schema.sql",
     "transactions.csv",
     "vat.csv",
 ];
@@ -783,6 +785,135 @@ fn export_for_a_spreadsheet_has_its_punctuation() {
     assert!(
         items.starts_with('\u{feff}') && items.contains("121,00"),
         "{items}"
+    );
+    assert!(!room.folder.path().join("t/schema.sql").exists());
+}
+
+const FOR_A_SPREADSHEET: &str = "\
+format 1
+
+business
+  name: Smederij Aambeeld
+  language: en
+
+customer @007
+  name: Dock 7
+  kind: business
+  phone: +32 3 555 12 34
+  vat-id: NL123456782B01
+  terms: 30 days
+customer @true
+  name: -True & Co
+  terms: 30 days
+
+2026-01-05 invoice #0012 @007 400.00 vat 21% | =1+1
+  order: 00450
+2026-01-06 invoice #1E5 @007 60.50 vat 21% | 3-4
+2026-01-07 invoice #2026-01 @true 90.50 vat 21% | Two parts
+  due: 45.00 on 2026-02-01
+  due: 45.50 on 2026-03-01
+2026-01-08 credit #00C for #0012 40.00 | -10%
+2026-01-09 phone @007 #0012 | Will pay
+";
+
+#[test]
+fn identifiers_survive_a_spreadsheet_and_programs_get_them_as_they_are() {
+    let room = ProgramFolder::with_files(&[("main.tegoed", FOR_A_SPREADSHEET)]);
+    let export = ["export", "csv", "--as-of", "2026-02-15", "--out"];
+    let dialect = ["t", "--dialect", "excel-nl"];
+    assert_eq!(room.run_in("", &[&export[..], &dialect].concat()).0, 0);
+    assert_eq!(room.run_in("", &[&export[..], &["p"]].concat()).0, 0);
+    let has = |file: &str, line: &str| {
+        let text = room.read_file(file);
+        assert!(text.contains(line), "{line}\n{text}");
+    };
+    has("t/invoices.csv", "Factuur;Klant;Naam;Factuurdatum;");
+    has(
+        "t/invoices.csv",
+        "\"=\"\"0012\"\"\";\"=\"\"007\"\"\";Dock 7;2026-01-05;2026-02-04;vervallen;EUR;400,00;360,00;",
+    );
+    has("t/invoices.csv", ";\"=\"\"00450\"\"\";");
+    has(
+        "t/invoices.csv",
+        "\"=\"\"2026-01\"\"\";\"=\"\"true\"\"\";'-True & Co;",
+    );
+    has("t/items.csv", "\"=\"\"2026-01\"\"\";1 van 2;");
+    has("t/customers.csv", ";\"=\"\"+32 3 555 12 34\"\"\";");
+    has("t/customers.csv", ";\"=\"\"NL123456782B01\"\"\";");
+    has("t/transactions.csv", ";'-10%;EUR;;40,00;");
+    has("t/transactions.csv", "2026-01-08;creditnota;");
+    has("t/contacts.csv", "2026-01-09;telefoon;");
+    // Programs read keys and codes, and telephone numbers without a quote; free text keeps its guard.
+    has(
+        "p/invoices.csv",
+        "0012,007,Dock 7,2026-01-05,2026-02-04,overdue,EUR,400.00,360.00,",
+    );
+    has("p/items.csv", "2026-01,1/2,true,");
+    has("p/customers.csv", ",+32 3 555 12 34,");
+    has("p/customers.csv", "true,'-True & Co,");
+    has("p/transactions.csv", ",'=1+1,EUR,400.00,");
+    // What was asked goes before the language of the dialect.
+    let english = ["e", "--dialect", "excel-nl", "--lang", "en"];
+    assert_eq!(room.run_in("", &[&export[..], &english].concat()).0, 0);
+    has("e/invoices.csv", "Invoice;Customer;Name;");
+}
+
+/// What SQLite says to some statements; `None` where it is not installed.
+fn ask_sqlite(folder: &Path, statements: &str) -> Option<String> {
+    let mut sqlite = Command::new("sqlite3")
+        .arg("tables.db")
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .ok()?;
+    sqlite
+        .stdin
+        .as_mut()?
+        .write_all(statements.as_bytes())
+        .ok()?;
+    let done = sqlite.wait_with_output().ok()?;
+    let told = String::from_utf8(done.stderr).ok()?;
+    assert!(done.status.success() && told.is_empty(), "{told}");
+    String::from_utf8(done.stdout).ok()
+}
+
+#[test]
+fn a_database_takes_the_tables_in() {
+    let room = ProgramFolder::with_files(&[("main.tegoed", FOR_A_SPREADSHEET)]);
+    let export = ["export", "csv", "--as-of", "2026-02-15", "--out", "t"];
+    assert_eq!(room.run_in("", &export).0, 0);
+    let schema = room.read_file("t/schema.sql");
+    for words in [
+        "CREATE TABLE \"invoices\"",
+        "\"amount\" DECIMAL(18, 2)",
+        "\"invoice_date\" DATE",
+        "\"d1_30\" DECIMAL(18, 2)",
+        "\"order\" VARCHAR",
+        "\"commission\" DECIMAL(18, 2)",
+    ] {
+        assert!(schema.contains(words), "{words}\n{schema}");
+    }
+    let tables = EXPORT_TABLES.iter();
+    let tables = tables.filter_map(|name| name.strip_suffix(".csv"));
+    let imports: Vec<String> = tables
+        .map(|name| format!(".import --csv --skip 1 {name}.csv {name}\n"))
+        .collect();
+    let mut statements = schema + &imports.concat();
+    statements += "\
+SELECT printf('%.2f', sum(open)) FROM invoices;
+SELECT printf('%.2f', sum(balance)) FROM aging;
+SELECT printf('%.2f', sum(debit) - sum(credit)) FROM transactions;
+SELECT invoice, count(*) FROM items GROUP BY invoice ORDER BY invoice;
+SELECT code, printf('%.2f', sum(net)), printf('%.2f', sum(vat)) FROM vat GROUP BY code;
+";
+    let Some(said) = ask_sqlite(&room.folder.path().join("t"), &statements) else {
+        return;
+    };
+    assert_eq!(
+        said,
+        "511.00\n511.00\n511.00\n0012|1\n1E5|1\n2026-01|2\n21%|422.31|88.69\n"
     );
 }
 

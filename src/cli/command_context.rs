@@ -22,6 +22,7 @@ use crate::language::phrases::Language;
 use crate::language::{LanguageList, find_language};
 use crate::load::Roots;
 use crate::pipeline::{self, CheckOutcome, Outcome, PipelineOptions};
+use crate::render::medium::CsvDialect;
 use crate::text::source::{Files, Sources};
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -145,7 +146,7 @@ impl CommandContext {
         first_file(&self.roots.files)
     }
 
-    /// The language of reports: as asked, as set, as the business has it, English.
+    /// The language of reports: as asked, as set, that of the spreadsheet they are for, as the business has it, English.
     pub fn language(&self, outcome: &Outcome) -> Result<&'static Language, Failure> {
         let asked = self
             .global_flags
@@ -155,6 +156,9 @@ impl CommandContext {
         let languages = self.registry.languages;
         if let Some(tag) = asked {
             return find_asked_language(languages, tag);
+        }
+        if let Some(CsvDialect::Excel(_, language)) = self.global_flags.dialect {
+            return Ok(language);
         }
         let written = outcome.journal.business_value(KeyName::Language);
         Ok(written

@@ -68,6 +68,8 @@ pub struct ExcelDialect {
     pub about: &'static str,
     /// The mark between fields.
     pub separator: u8,
+    /// Between the number of a part and the number of parts.
+    pub part_of: &'static str,
 }
 
 /// All phrases of a language.

@@ -1,9 +1,10 @@
 //! Comma-separated values, for spreadsheets and programs: every column, plain figures, no sums.
 
 use super::cell_writer::CellWriter;
+use super::column_heading::column_heading;
 use super::medium::{Audience, CsvDialect, Medium, RenderOptions};
-use crate::document::{Cell, Document, Table};
-use ::csv::{Terminator, Writer, WriterBuilder};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
+use ::csv::{Terminator, WriterBuilder};
 use std::io::{self, Write};
 
 /// Comma-separated values.
@@ -37,35 +38,143 @@ fn write_table(table: &Table, dialect: CsvDialect, out: &mut dyn Write) -> io::R
         .terminator(Terminator::CRLF)
         .buffer_capacity(1 << 16)
         .from_writer(out);
-    for (_, column) in table.program_columns() {
-        writer.write_field(&column.key)?;
+    let columns: Vec<&Column> = table.program_columns().map(|(_, column)| column).collect();
+    for column in &columns {
+        match dialect {
+            CsvDialect::Plain => writer.write_field(&column.key)?,
+            CsvDialect::Excel(..) => writer.write_field(column_heading(column, &columns))?,
+        }
     }
     writer.write_record(None::<&[u8]>)?;
-    let places: Vec<usize> = table.program_columns().map(|(place, _)| place).collect();
+    let fields = table.program_columns();
+    let fields: Vec<CsvColumn> = fields
+        .map(|(place, column)| CsvColumn::new(place, column, dialect))
+        .collect();
     let mut cell_writer = CellWriter::for_programs(decimal_mark);
     let mut scratch = String::new();
     for row in &table.rows {
-        for cell in places.iter().filter_map(|place| row.get(*place)) {
-            write_cell(&mut writer, cell, &mut cell_writer, &mut scratch)?;
+        for field in &fields {
+            let cell = row.get(field.place).unwrap_or(&Cell::Empty);
+            match (cell, field.kind) {
+                (Cell::Text(words), FieldKind::Words) if !is_formula(words) => {
+                    writer.write_field(words.as_bytes())?;
+                }
+                _ => {
+                    scratch.clear();
+                    field.write_cell(&mut scratch, cell, &mut cell_writer);
+                    writer.write_field(scratch.as_bytes())?;
+                }
+            }
         }
         writer.write_record(None::<&[u8]>)?;
     }
     writer.flush()
 }
 
-fn write_cell<W: Write>(
-    writer: &mut Writer<W>,
-    cell: &Cell,
-    cell_writer: &mut CellWriter,
-    scratch: &mut String,
-) -> io::Result<()> {
-    scratch.clear();
-    match cell {
-        Cell::Text(words) if is_formula(words) => neutralise_formulas(scratch, words),
-        Cell::Text(words) => return Ok(writer.write_field(words.as_bytes())?),
-        other => cell_writer.write_cell(scratch, other),
+/// A column: its place in a row, and what its text is.
+struct CsvColumn {
+    place: usize,
+    kind: FieldKind,
+    dialect: CsvDialect,
+    is_for_programs: bool,
+}
+
+/// What the text of a column is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FieldKind {
+    /// Words of any kind.
+    Words,
+    /// What names something: never calculated with, not even where it looks like a number or a day.
+    Identifier,
+    /// A telephone number, which may begin as a formula does.
+    Phone,
+    /// Which part of how many: `1/2`.
+    Part,
+}
+
+impl CsvColumn {
+    fn new(place: usize, column: &Column, dialect: CsvDialect) -> Self {
+        let is_plain = dialect == CsvDialect::Plain;
+        let kind = match column.key.as_str() {
+            "phone" => FieldKind::Phone,
+            _ if is_plain => FieldKind::Words,
+            "instalment" => FieldKind::Part,
+            key if IDENTIFIERS.contains(&key) => FieldKind::Identifier,
+            _ => FieldKind::Words,
+        };
+        Self {
+            place,
+            kind,
+            dialect,
+            is_for_programs: column.visibility == ColumnVisibility::Programs,
+        }
     }
-    Ok(writer.write_field(scratch.as_bytes())?)
+
+    /// Writes a cell; a spreadsheet gets the words that people read.
+    fn write_cell(&self, out: &mut String, cell: &Cell, cell_writer: &mut CellWriter) {
+        match (cell, self.dialect) {
+            (Cell::Text(words), CsvDialect::Plain) => match self.kind {
+                FieldKind::Phone if is_phone(words) => out.push_str(words),
+                _ => neutralise_formulas(out, words),
+            },
+            (Cell::Text(words), CsvDialect::Excel(excel, _)) => match self.kind {
+                FieldKind::Part => out.push_str(&words.replace('/', excel.part_of)),
+                FieldKind::Identifier | FieldKind::Phone if is_mistaken(words) => {
+                    write_as_text(out, words);
+                }
+                _ => neutralise_formulas(out, words),
+            },
+            (Cell::Word(word), CsvDialect::Excel(..))
+                if !word.label.is_empty() || !self.is_for_programs =>
+            {
+                out.push_str(&word.label);
+            }
+            (cell, _) => cell_writer.write_cell(out, cell),
+        }
+    }
+}
+
+/// Columns of what names something.
+const IDENTIFIERS: &[&str] = &[
+    "account",
+    "customer",
+    "for_invoice",
+    "iban",
+    "id",
+    "invoice",
+    "invoices",
+    "kvk",
+    "number",
+    "order",
+    "postcode",
+    "reference",
+    "rgs",
+    "vat_id",
+];
+/// The longest text that a formula may have.
+const MAX_TEXT_IN_FORMULA: usize = 255;
+
+/// Whether a spreadsheet could take an identifier for a number, a day, a truth or a formula.
+fn is_mistaken(words: &str) -> bool {
+    let is_short = words.len() <= MAX_TEXT_IN_FORMULA && !words.contains(['\n', '\r']);
+    let looks_like_value = words.contains(|sign: char| sign.is_numeric()) || is_formula(words);
+    let truths = ["true", "false", "waar", "onwaar"];
+    is_short && (looks_like_value || truths.iter().any(|truth| words.eq_ignore_ascii_case(truth)))
+}
+
+/// Text as a formula that says it: the one form that stays text when a spreadsheet opens the file.
+fn write_as_text(out: &mut String, words: &str) {
+    out.push_str("=\"");
+    out.push_str(&words.replace('"', "\"\""));
+    out.push('"');
+}
+
+/// Whether words are a telephone number: digits with blanks, plus, dashes and brackets.
+fn is_phone(words: &str) -> bool {
+    let mut signs = words.chars();
+    signs.all(|sign| {
+        sign.is_ascii_digit() || matches!(sign, ' ' | '+' | '-' | '(' | ')' | '.' | '/')
+    })
 }
 
 /// Whether a spreadsheet would take some line of these words for a formula.
@@ -85,6 +194,10 @@ fn is_formula_start(line: &str) -> bool {
 
 /// The same words with an apostrophe before each line that starts like a formula.
 fn neutralise_formulas(out: &mut String, words: &str) {
+    if !is_formula(words) {
+        out.push_str(words);
+        return;
+    }
     if words.starts_with(['\n', '\r']) {
         out.push('\'');
     }
@@ -101,15 +214,11 @@ fn neutralise_formulas(out: &mut String, words: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_formula, neutralise_formulas};
+    use super::neutralise_formulas;
 
     fn neutral(words: &str) -> String {
         let mut out = String::new();
-        if is_formula(words) {
-            neutralise_formulas(&mut out, words);
-        } else {
-            out.push_str(words);
-        }
+        neutralise_formulas(&mut out, words);
         out
     }
 

@@ -16,6 +16,7 @@ pub mod letter_pdf;
 pub mod letter_text;
 pub mod medium;
 pub mod payment_code;
+pub mod sql_schema;
 pub mod strip_controls;
 pub mod text;
 pub mod text_column;

@@ -66,7 +66,7 @@ pub struct GlobalFlags {
     /// Language of reports
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,
-    /// Punctuation of CSV: excel-nl has semicolons, decimal commas and a byte order mark
+    /// For whom a CSV is: excel-nl has semicolons, decimal commas, Dutch words, and numbers of invoices that stay text
     #[arg(
         long,
         value_name = "DIALECT",

@@ -10,13 +10,17 @@ use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
 use crate::document::Document;
 use crate::pipeline::Outcome;
-use crate::render::medium::Audience;
+use crate::render::medium::{Audience, CsvDialect};
+use crate::render::sql_schema::{SCHEMA_NOTES, create_table};
 use crate::report::export::{self, ExportTable, TABLES, beancount, hledger};
 use crate::report::shared::report_input::{ReportInput, ReportOptions};
 use std::path::Path;
 
 /// The name of the file in a folder, where there is but one.
 const ONE_FILE: &str = "export";
+
+/// The file that tells a database of the tables.
+const SCHEMA_FILE: &str = "schema.sql";
 
 /// Writes everything. A journal with errors gives nothing, unless `--even-so`.
 pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
@@ -142,17 +146,26 @@ fn usual_options(context: &CommandContext) -> Result<ReportOptions, Failure> {
     report_args::default_options(context.settings.buckets.as_deref().unwrap_or_default())
 }
 
-/// One file a table, each drawn, written and dropped before the next.
+/// One file a table, and one that tells a database of them; each drawn, written and dropped before the next.
 fn write_tables(folder: &Path, outcome: &Outcome, context: &CommandContext) -> Result<(), Failure> {
     let ask = usual_options(context)?;
     let medium = medium_named("csv")?;
     let options = render_options(context.language(outcome)?, context);
     let file_name = |table: &ExportTable| format!("{}.{}", table.name, medium.extension);
-    let names: Vec<String> = TABLES.iter().map(file_name).collect();
+    let mut names: Vec<String> = TABLES.iter().map(file_name).collect();
+    if options.csv_dialect == CsvDialect::Plain {
+        names.push(SCHEMA_FILE.to_owned());
+    }
+    let mut schema = SCHEMA_NOTES.to_owned();
     with_report_input(outcome, &ask, context, |input| {
         write_folder(folder, &names, &outcome.sources, context, |place| {
-            let page = TABLES.get(place).map(|table| table.page(input));
-            render_pages(page.as_slice(), medium, options)
+            let Some(table) = TABLES.get(place) else {
+                return Ok(schema.clone().into_bytes());
+            };
+            let page = table.page(input);
+            let made = page.first_table().map(|it| create_table(table.name, it));
+            schema.push_str(&made.unwrap_or_default());
+            render_pages(std::slice::from_ref(&page), medium, options)
         })
     })?
 }

@@ -39,6 +39,7 @@ pub static DUTCH: Language = Language {
         name: "excel-nl",
         about: "What a Dutch Excel opens by a double click",
         separator: b';',
+        part_of: " van ",
     }),
     phrases: Phrases {
         format_duration,
