@@ -133,11 +133,23 @@ impl Layout {
                     self.write_structured_detail(key, value, end);
                     return;
                 }
+                None if self.is_rated_key(word) => {
+                    let words =
+                        |part: Input<'_>| -> Vec<&str> { part.words().map(|it| it.text).collect() };
+                    format!("  {}: {}", words(word).join(" "), words(value).join(" "))
+                }
                 _ => format!("  {}:{}", word.text, with_leading_blank(value)),
             },
         };
         self.flush();
         self.push(&neat, end);
+    }
+
+    /// Whether a key has a rate of VAT before its colon.
+    fn is_rated_key(&self, word: Input<'_>) -> bool {
+        let first = word.words().next();
+        let key = first.and_then(|first| self.find_key(first.text));
+        key.is_some_and(|key| matches!(key.value, KeyValue::Rated(_)))
     }
 
     fn find_key(&self, word: &str) -> Option<&'static Key> {

@@ -9,7 +9,7 @@
 //!             │ text (trait Files)                                     ▲ bytes
 //!             ▼                                                        │
 //!    ┌──────────────────┐                                         ┌────────┐
-//!    │ load             │  one file after another, includes       │ render │  text csv json
+//!    │ load             │  one file after another, includes       │ render │  text csv json xlsx
 //!    │  └─▶ syntax      │  followed; parsing never fails          └────────┘
 //!    └────────┬─────────┘                                              ▲
 //!             │ Entry   what was written                               │ Document

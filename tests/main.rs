@@ -11,6 +11,7 @@
     reason = "a test that meets the unexpected must fail loudly"
 )]
 
+mod accountant;
 mod agreed_days;
 mod arrangement_amounts;
 mod bookkeeping;

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// What raised or lowered a balance, as a bookkeeper counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MovementClass {
+pub enum ChangeKind {
     /// Invoices.
     Invoices,
     /// Credit notes.
@@ -46,12 +46,12 @@ pub struct CustomerMovement {
     /// What was owed before the first day.
     pub opening: Minor,
     /// What changed it, above zero where more was owed.
-    pub changes: BTreeMap<MovementClass, Minor>,
+    pub changes: BTreeMap<ChangeKind, Minor>,
     /// What is owed at the end of the last day.
     pub closing: Minor,
 }
 
-impl MovementClass {
+impl ChangeKind {
     /// Every class, in the order of columns.
     pub const ALL: [Self; 11] = [
         Self::Invoices,
@@ -116,7 +116,7 @@ impl CustomerMovement {
     }
 
     /// What changed it in one way.
-    pub fn change(&self, class: MovementClass) -> Minor {
+    pub fn change(&self, class: ChangeKind) -> Minor {
         self.changes.get(&class).copied().unwrap_or_default()
     }
 }
@@ -136,7 +136,7 @@ pub fn customer_movements(
         if change.date < period.first {
             own.opening += change.amount;
         } else {
-            let class = MovementClass::of_line(kind_of_change(journal, change.cause));
+            let class = ChangeKind::of_line(kind_of_change(journal, change.cause));
             *own.changes.entry(class).or_default() += change.amount;
         }
     }
@@ -158,7 +158,7 @@ pub struct TotalMovement {
     /// What was owed before the first day.
     pub opening: Minor,
     /// What changed it.
-    pub changes: BTreeMap<MovementClass, Minor>,
+    pub changes: BTreeMap<ChangeKind, Minor>,
     /// What is owed at the end of the last day.
     pub closing: Minor,
 }

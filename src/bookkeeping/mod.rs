@@ -18,12 +18,13 @@
 //! |---|---|
 //! | how the balance of a customer came from its first day to its last | [`customer_movement`] |
 //! | that movement, open items and the account of debtors agree | [`debtors_check`] |
-//! | what became of open items afterwards | [`later_steps`] |
+//! | what became of open items afterwards | [`item_outcome`] |
 //! | holes in rows of invoice numbers, and what explains them | [`number_gaps`] |
 //! | what is not likely to come in, and why | [`provision`] |
 //! | the VAT in what is open or was given up | [`vat_share`] |
 #![deny(clippy::arithmetic_side_effects)]
 
+pub mod account_numbers;
 pub mod adjustments;
 pub mod bad_debt_vat;
 pub mod bookkeeping_entry;
@@ -33,7 +34,7 @@ pub mod debtors_check;
 pub mod entry_ids;
 pub mod entry_queues;
 pub mod entry_walk;
-pub mod later_steps;
+pub mod item_outcome;
 pub mod number_gaps;
 pub mod provision;
 pub mod receipts;

@@ -1,9 +1,11 @@
 //! Holes in rows of invoice numbers, and what explains them.
 
-use crate::journal::model::{InvoiceIx, Journal, NumberUse};
+use crate::journal::model::{InvoiceIx, Journal, MovementKind, NumberUse};
 use crate::journal::number_series::{InvoiceNumberSeries, SeriesMember, collect_series};
+use crate::text::span::Origin;
 use crate::value::period::Period;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// Numbers of a row that are no invoice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,18 +19,18 @@ pub struct NumberGap {
     /// How many they are.
     pub count: u64,
     /// What explains it.
-    pub explanation: GapExplanation,
+    pub explanation: GapReason,
 }
 
 /// What explains a number that is no invoice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GapExplanation {
+pub enum GapReason {
     /// Nothing in the journal.
     Nothing,
     /// A `void` says that it was never used.
-    NeverUsed(InvoiceIx),
+    NeverUsed(Origin),
     /// It is a credit note.
-    CreditNote(InvoiceIx),
+    CreditNote(Origin),
 }
 
 /// A row of numbers with its first and its last in a period.
@@ -50,12 +52,12 @@ pub fn find_number_gaps(
     as_of: NaiveDate,
 ) -> (Vec<SeriesInPeriod>, Vec<NumberGap>) {
     let (mut rows, mut gaps) = (Vec::new(), Vec::new());
+    let uses = NumberUses::new(journal);
     for mut row in collect_series(journal) {
-        row.members
-            .retain(|member| journal.invoices[member.invoice].date <= as_of);
+        row.members.retain(|member| uses.day_of(member) <= as_of);
         let own = row.members.iter();
         let own: Vec<&SeriesMember> = own
-            .filter(|member| period.contains(journal.invoices[member.invoice].date))
+            .filter(|member| period.contains(uses.day_of(member)))
             .collect();
         let (Some(first), Some(last)) = (own.first(), own.last()) else {
             continue;
@@ -68,37 +70,73 @@ pub fn find_number_gaps(
         if !row.is_dense() {
             continue;
         }
-        add_gaps(journal, period, &row, &mut gaps);
+        add_gaps(&uses, period, &row, &mut gaps);
     }
     (rows, gaps)
 }
 
+/// When and by what each number was used: a number that was never used has the day of its `void`.
+struct NumberUses<'a> {
+    journal: &'a Journal,
+    voids: BTreeMap<InvoiceIx, (NaiveDate, Origin)>,
+}
+
+impl<'a> NumberUses<'a> {
+    fn new(journal: &'a Journal) -> Self {
+        let movements = journal.movements.iter();
+        let voids = movements.filter(|(_, movement)| movement.kind == MovementKind::Void);
+        let numbers = voids.flat_map(|(_, movement)| {
+            let place = (movement.date, movement.origin);
+            movement.invoices().map(move |number| (number, place))
+        });
+        let skipped = numbers
+            .filter(|(number, _)| journal.invoices[*number].number_use == NumberUse::Skipped);
+        Self {
+            journal,
+            voids: skipped.collect(),
+        }
+    }
+
+    fn day_of(&self, member: &SeriesMember) -> NaiveDate {
+        let void = self.voids.get(&member.invoice);
+        void.map_or(self.journal.invoices[member.invoice].date, |(day, _)| *day)
+    }
+
+    fn explanation_of(&self, member: &SeriesMember) -> Option<GapReason> {
+        let record = &self.journal.invoices[member.invoice];
+        match record.number_use {
+            NumberUse::Skipped => {
+                let void = self.voids.get(&member.invoice);
+                void.map(|(_, origin)| GapReason::NeverUsed(*origin))
+            }
+            NumberUse::Credit => Some(GapReason::CreditNote(record.origin)),
+            NumberUse::Unknown | NumberUse::Invoice => None,
+        }
+    }
+
+    fn is_invoice(&self, member: &SeriesMember) -> bool {
+        self.journal.invoices[member.invoice].number_use == NumberUse::Invoice
+    }
+}
+
 fn add_gaps(
-    journal: &Journal,
+    uses: &NumberUses<'_>,
     period: Period,
     row: &InvoiceNumberSeries,
     gaps: &mut Vec<NumberGap>,
 ) {
+    // A row of credit notes alone has no invoices that could be missing.
+    let has_invoices = row.members.iter().any(|member| uses.is_invoice(member));
     let mut before: Option<&SeriesMember> = None;
     for (place, member) in row.members.iter().enumerate() {
-        let record = &journal.invoices[member.invoice];
-        let is_asked = period.contains(record.date);
+        let is_asked = period.contains(uses.day_of(member));
         if let Some(before) = before.filter(|_| is_asked)
             && let Some(gap) = hole_between(row, before, member)
         {
             gaps.push(gap);
         }
-        let explanation = match record.number_use {
-            NumberUse::Skipped => Some(GapExplanation::NeverUsed(member.invoice)),
-            NumberUse::Credit => Some(GapExplanation::CreditNote(member.invoice)),
-            NumberUse::Unknown | NumberUse::Invoice => None,
-        };
-        // A row of credit notes alone has no invoices that could be missing.
-        let has_invoices = || {
-            let mut members = row.members.iter();
-            members.any(|it| journal.invoices[it.invoice].number_use == NumberUse::Invoice)
-        };
-        if let Some(explanation) = explanation.filter(|_| is_asked && has_invoices()) {
+        let explanation = uses.explanation_of(member);
+        if let Some(explanation) = explanation.filter(|_| is_asked && has_invoices) {
             let number = row.number_at(member.ordinal);
             let behind = row.members.get(place.saturating_add(1));
             gaps.push(NumberGap {
@@ -128,6 +166,6 @@ fn hole_between(
             row.number_at(after.ordinal.saturating_sub(1)),
         ),
         count,
-        explanation: GapExplanation::Nothing,
+        explanation: GapReason::Nothing,
     })
 }

@@ -1,5 +1,6 @@
 //! What is lawful to write but looks wrong, and what cannot be carried out as written. One file a rule.
 
+mod account_used_twice;
 mod action_due;
 mod agreement_unknown;
 mod argument_order;
@@ -34,7 +35,9 @@ mod entry_after_filing;
 mod event_after_handover;
 mod excluded_way;
 mod fee_not_allowed;
+mod filed_box_unlikely;
 mod filed_return_differs;
+mod filing_unlikely;
 mod follow_up_passed;
 mod future_date;
 mod handover_below_policy;
@@ -42,6 +45,7 @@ mod handover_without_talk;
 mod hold_overlaps;
 mod hold_without_end;
 mod instalment_missed;
+mod invoice_past_deadline;
 mod invoiced_late;
 mod letter_on_stale_bank_data;
 mod letter_while_money_waits;
@@ -241,6 +245,7 @@ pub static RULES: &[&CheckRule] = &[
     &payment_slip::RULE,
     &number_gap::RULE,
     &customer_mismatch::RULE,
+    &account_used_twice::RULE,
     &duplicate_customer_data::RULE,
     &unused_declaration::RULE,
     &unknown_stage::RULE,
@@ -262,6 +267,9 @@ pub static RULES: &[&CheckRule] = &[
     &small_business_limit::RULE,
     &vat_charged_under_scheme::RULE,
     &void_of_taxed_invoice::RULE,
+    &filing_unlikely::RULE,
+    &filed_box_unlikely::RULE,
+    &invoice_past_deadline::RULE,
     &net_amount_named::RULE,
 ];
 

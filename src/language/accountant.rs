@@ -6,7 +6,7 @@ pub struct AccountantWords {
     /// What each table is called, and what it has.
     pub tables: AccountantTables,
     /// The words of the first table, which says what the others rest on.
-    pub read_me: ReadMeWords,
+    pub read_me: SummaryWords,
     /// Why an item may not come in.
     pub doubt: DoubtWords,
     /// What explains a number that is no invoice.
@@ -39,6 +39,28 @@ pub struct AccountantTables {
     pub findings: TableWords,
 }
 
+impl AccountantTables {
+    /// The names of all tables, in the order in which they are written.
+    pub const fn named(&self) -> [(&'static str, &TableWords); 14] {
+        [
+            ("read-me", &self.read_me),
+            ("journal", &self.journal),
+            ("vat", &self.vat),
+            ("vat-return", &self.vat_return),
+            ("icp", &self.icp),
+            ("open-items", &self.open_items),
+            ("movement", &self.movement),
+            ("after-date", &self.after_date),
+            ("receipts", &self.receipts),
+            ("credit-notes", &self.credit_notes),
+            ("written-off", &self.written_off),
+            ("number-gaps", &self.number_gaps),
+            ("customers", &self.customers),
+            ("findings", &self.findings),
+        ]
+    }
+}
+
 /// What a table is called, and what it has.
 #[derive(Clone, Copy, Debug)]
 pub struct TableWords {
@@ -51,7 +73,7 @@ pub struct TableWords {
 /// The words of the first table.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "each is named for what it says")]
-pub struct ReadMeWords {
+pub struct SummaryWords {
     pub about: &'static str,
     pub files: &'static str,
     pub tables: &'static str,

@@ -11,6 +11,7 @@ pub mod dossier;
 pub mod dunning;
 pub mod en;
 pub mod enum_labels;
+pub mod export;
 pub mod extra_letters;
 pub mod findings;
 pub mod forecast;

@@ -11,6 +11,7 @@ use super::enum_labels::{
     AllocationRuleWords, ComponentWords, CustomerKindWords, DueBasisWords, EntryWords, HoldWords,
     StatisticsWords, StatusWords,
 };
+use super::export::ExportWords;
 use super::findings::FindingWords;
 use super::forecast::ForecastWords;
 use super::habits::HabitWords;
@@ -126,6 +127,8 @@ pub struct Phrases {
     pub accountant: AccountantWords,
     /// The words of the lists over all customers.
     pub overview: ListWords,
+    /// The headings of tables that are written for spreadsheets and programs alone.
+    pub export: ExportWords,
     /// Words that do not belong in a letter.
     pub tone: ToneWords,
     /// The words of a new journal.
@@ -183,6 +186,8 @@ pub struct Titles {
     pub movements: &'static str,
     /// The heading over what each due date is based on.
     pub due_dates: &'static str,
+    /// The name of the sheet of a workbook that says what it is about.
+    pub about_workbook: &'static str,
 }
 
 /// The labels of the basis lines above a report, which say what its figures are based on.

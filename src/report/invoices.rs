@@ -34,12 +34,11 @@ fn write(input: ReportInput<'_>) -> Vec<Document> {
 }
 
 /// A total of VAT says nothing where some invoices have no rate.
-fn clear_partial_totals(table: &mut Table) {
-    let is_unknown = |row: &Vec<Cell>| row.last() == Some(&Cell::Empty);
-    if table.rows.iter().any(is_unknown) {
-        for row in &mut table.totals {
-            let known = row.len().saturating_sub(2);
-            for cell in row.iter_mut().skip(known) {
+pub fn clear_partial_totals(table: &mut Table) {
+    for (place, column) in table.columns.iter().enumerate() {
+        let is_unknown = |row: &Vec<Cell>| row.get(place) == Some(&Cell::Empty);
+        if matches!(column.key.as_str(), "vat" | "net") && table.rows.iter().any(is_unknown) {
+            for cell in table.totals.iter_mut().filter_map(|row| row.get_mut(place)) {
                 *cell = Cell::Empty;
             }
         }

@@ -14,7 +14,7 @@ use tegoed::value::ledger_account::LedgerAccount;
 use tegoed::value::period::Period;
 use tegoed::value::vocabulary::VatBasis;
 use tegoed::vat::vat_entry::VatPlace;
-use tegoed::vat::vat_return::{VatReturn, VatRowKind};
+use tegoed::vat::vat_return::{VatEntries, VatRowKind};
 
 const RATES: [&str; 6] = [
     "",
@@ -114,12 +114,8 @@ fn sums_of_lines(books: &Books, period: Period) -> BoxSums {
 
 fn sums_of_return(books: &Books, period: Period, basis: VatBasis) -> BoxSums {
     let breakdown = VatBreakdown::new(&books.journal);
-    let found = VatReturn::new(
-        (&books.journal, &books.ledger),
-        &LAW,
-        &breakdown,
-        (period, basis),
-    );
+    let entries = VatEntries::new((&books.journal, &books.ledger), &LAW, &breakdown, basis);
+    let found = entries.of_period(period);
     let mut sums = BoxSums::new();
     for row in found.rows(&LAW) {
         let sum = sums.entry(row.vat_box.name).or_default();

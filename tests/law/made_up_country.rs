@@ -128,6 +128,8 @@ static UTOPIA: Law = Law {
         name: "none",
         accounts: &[],
     },
+    vat_other_boxes: &[],
+    invoice_deadline_day: None,
     small_business_limit: None,
     vat_relief: cited(Duration::Months(6)),
     limitation_periods: &[cited(LimitationPeriod {

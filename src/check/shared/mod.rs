@@ -4,6 +4,7 @@ pub mod check_input;
 pub mod consumer_costs;
 pub mod days_to_pay;
 pub mod duplicates;
+pub mod filed_boxes;
 pub mod handover_periods;
 pub mod hold_check;
 pub mod message_words;

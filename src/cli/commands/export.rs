@@ -5,12 +5,10 @@ use crate::cli::arguments::args::{ExportFlags, ExportTarget};
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
-use crate::cli::files::folder_of_files::FolderOfFiles;
-use crate::cli::output::{
-    existing_file_policy, medium_named, output_bytes, render_options, render_pages,
-};
+use crate::cli::output::{medium_named, output_bytes, render_options, render_pages, write_folder};
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
+use crate::document::Document;
 use crate::pipeline::Outcome;
 use crate::render::medium::Audience;
 use crate::report::export::{self, ExportTable, TABLES, beancount, hledger};
@@ -36,9 +34,11 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
             match out {
                 Some(folder) => {
                     let name = format!("{ONE_FILE}.{ending}");
-                    write_folder(folder, &[name], &outcome, context, |_| Ok(bytes.clone()))?;
+                    write_folder(folder, &[name], &outcome.sources, context, |_| {
+                        Ok(bytes.clone())
+                    })?;
                 }
-                None => output_bytes(&bytes, Audience::Programs, &outcome.sources, context)?,
+                None => output_bytes(&bytes, audience(target), &outcome.sources, context)?,
             }
         }
     }
@@ -49,8 +49,9 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
 fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(), Failure> {
     if context.global_flags.output_format.is_some() {
         return Err(
-            Failure::usage("expected the form behind `export`, found `--output-format`")
-                .with_help("write `tegoed export csv`, `json`, `hledger`, `ledger`, `beancount` or `accountant`"),
+            Failure::usage("expected the form behind `export`, found `--output-format`").with_help(
+                "write `tegoed export csv`, `json`, `xlsx`, `hledger`, `ledger`, `beancount` or `accountant`",
+            ),
         );
     }
     let has_tables = matches!(flags.target, ExportTarget::Csv | ExportTarget::Accountant);
@@ -91,11 +92,36 @@ fn one_file(
         ExportTarget::Beancount => one_text("beancount", beancount::write, outcome, context),
         ExportTarget::Csv | ExportTarget::Json | ExportTarget::Accountant => {
             let ask = usual_options(context)?;
-            let pages = keep_until_exit(with_report_input(outcome, &ask, context, export::pages)?);
-            let medium = medium_named("json")?;
-            let options = render_options(context.language(outcome)?, context);
-            Ok((medium.extension, render_pages(&pages, medium, options)?))
+            let pages = with_report_input(outcome, &ask, context, export::pages)?;
+            render_all(pages, "json", outcome, context)
         }
+        #[cfg(feature = "xlsx")]
+        ExportTarget::Xlsx => {
+            let (ask, write) = (usual_options(context)?, export::pages_with_totals);
+            let pages = with_report_input(outcome, &ask, context, write)?;
+            render_all(pages, "xlsx", outcome, context)
+        }
+    }
+}
+
+fn render_all(
+    pages: Vec<Document>,
+    medium: &str,
+    outcome: &Outcome,
+    context: &CommandContext,
+) -> Result<(&'static str, Vec<u8>), Failure> {
+    let pages = keep_until_exit(pages);
+    let medium = medium_named(medium)?;
+    let options = render_options(context.language(outcome)?, context);
+    Ok((medium.extension, render_pages(&pages, medium, options)?))
+}
+
+/// Who reads it where it is one file.
+const fn audience(target: ExportTarget) -> Audience {
+    match target {
+        #[cfg(feature = "xlsx")]
+        ExportTarget::Xlsx => Audience::Applications,
+        _ => Audience::Programs,
     }
 }
 
@@ -122,26 +148,9 @@ fn write_tables(folder: &Path, outcome: &Outcome, context: &CommandContext) -> R
     let file_name = |table: &ExportTable| format!("{}.{}", table.name, medium.extension);
     let names: Vec<String> = TABLES.iter().map(file_name).collect();
     with_report_input(outcome, &ask, context, |input| {
-        write_folder(folder, &names, outcome, context, |place| {
+        write_folder(folder, &names, &outcome.sources, context, |place| {
             let page = TABLES.get(place).map(|table| table.page(input));
             render_pages(page.as_slice(), medium, options)
         })
     })?
-}
-
-/// Writes files into a folder, each made when its turn comes. None is written while one of them is there already.
-pub fn write_folder(
-    folder: &Path,
-    names: &[String],
-    outcome: &Outcome,
-    context: &CommandContext,
-    make: impl FnMut(usize) -> Result<Vec<u8>, Failure>,
-) -> Result<(), Failure> {
-    let files = FolderOfFiles {
-        folder,
-        existing: existing_file_policy(context.global_flags.force),
-        guard: &context.output_guard(&outcome.sources)?,
-        console: &context.console,
-    };
-    files.write(names, make)
 }

@@ -1,7 +1,7 @@
 //! The words of what an accountant is given, in English.
 
 use crate::language::accountant::{
-    AccountantTables, AccountantWords, DoubtWords, GapWords, ReadMeWords, TableWords,
+    AccountantTables, AccountantWords, DoubtWords, GapWords, SummaryWords, TableWords,
 };
 
 /// The words of `export accountant`.
@@ -85,7 +85,7 @@ const TABLES: AccountantTables = AccountantTables {
     },
 };
 
-const READ_ME: ReadMeWords = ReadMeWords {
+const READ_ME: SummaryWords = SummaryWords {
     about: "about",
     files: "files",
     tables: "tables",

@@ -8,6 +8,7 @@ mod claim;
 mod details;
 mod dossier;
 mod dunning;
+mod export;
 mod extra_letters;
 pub(super) mod findings;
 mod forecast;
@@ -99,6 +100,7 @@ pub static ENGLISH: Language = Language {
         dossier: dossier::DOSSIER,
         accountant: accountant::ACCOUNTANT,
         overview: overviews::OVERVIEWS,
+        export: export::EXPORT,
         tone: tone::TONE,
         init: init::INIT,
     },
@@ -124,6 +126,7 @@ const TITLES: Titles = Titles {
     open_items: "Open items",
     movements: "What happened",
     due_dates: "Due dates",
+    about_workbook: "About",
 };
 
 const BASIS: BasisLines = BasisLines {

@@ -7,6 +7,7 @@ mod claim;
 mod details;
 mod dossier;
 mod dunning;
+mod export;
 mod extra_letters;
 mod forecast;
 mod habits;
@@ -104,6 +105,7 @@ pub static DUTCH: Language = Language {
         dossier: dossier::DOSSIER,
         accountant: accountant::ACCOUNTANT,
         overview: overviews::OVERVIEWS,
+        export: export::EXPORT,
         tone: tone::TONE,
         init: init::INIT,
     },
@@ -129,6 +131,7 @@ const TITLES: Titles = Titles {
     open_items: "Openstaande posten",
     movements: "Verloop",
     due_dates: "Vervaldatums",
+    about_workbook: "Toelichting",
 };
 
 const BASIS: BasisLines = BasisLines {

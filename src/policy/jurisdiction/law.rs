@@ -15,7 +15,7 @@ use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
 use crate::value::share::Share;
 use crate::value::vat_code::VatCode;
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 
 /// What the law takes a debtor for. An unknown debtor is treated as [`Debtor::Consumer`], which gives the lower claim.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -199,6 +199,10 @@ pub struct Law {
     pub vat_boxes: &'static [VatBox],
     /// The reference chart of accounts.
     pub chart: Chart,
+    /// The other boxes of its form, of which a journal of receivables knows nothing.
+    pub vat_other_boxes: &'static [&'static str],
+    /// The day of the month after a supply by which its invoice must be there for VAT; `None` where the law has no such day.
+    pub invoice_deadline_day: Option<CitedValue<u32>>,
     /// The turnover of a calendar year, in minor units, above which the scheme for small businesses ends; `None` where there is
     /// no such scheme.
     pub small_business_limit: Option<CitedValue<Minor>>,
@@ -270,7 +274,11 @@ impl Law {
     }
 
     /// The account of the reference chart for a use, with the rates of a day; `None` where it has none.
-    pub fn chart_account(&self, account: LedgerAccount, day: NaiveDate) -> Option<&ChartAccount> {
+    pub fn chart_account(
+        &self,
+        account: LedgerAccount,
+        day: NaiveDate,
+    ) -> Option<&'static ChartAccount> {
         let supply = |code: VatCode| self.vat_box(code, day).map(|it| it.supply);
         let by_supply = || match account {
             LedgerAccount::Income(Some(code)) => supply(code).map(ChartUse::Income),
@@ -279,6 +287,13 @@ impl Law {
         };
         let exactly = self.chart.account(ChartUse::Account(account));
         exactly.or_else(|| self.chart.account(by_supply()?))
+    }
+
+    /// The last day for the invoice of a supply, as far as VAT is concerned; `None` where the law has no such day.
+    pub fn invoice_deadline(&self, delivered: NaiveDate) -> Option<NaiveDate> {
+        let day = *self.invoice_deadline_day.as_ref()?.value();
+        let next = delivered.checked_add_months(Months::new(1))?;
+        next.with_day(day)
     }
 
     /// The scale for a debt due on a day; `None` where the debtor was in default before the scale existed (NL: BIK art.

@@ -3,10 +3,11 @@
 use crate::bookkeeping::customer_movement::{CustomerMovement, customer_movements};
 use crate::bookkeeping::debtors_check::open_balances;
 use crate::bookkeeping::provision::ProvisionRule;
+use crate::day::Day;
 use crate::journal::model::{ByAccount, Journal};
 use crate::language::accountant::AccountantWords;
-use crate::ledger::model::Ledger;
-use crate::report::shared::report_input::{ReportInput, ReportOptions};
+use crate::ledger::{self, model::Ledger};
+use crate::report::shared::report_input::{ReportInput, ReportOptions, VatPage};
 use crate::value::money::Minor;
 use crate::value::period::Period;
 
@@ -92,14 +93,58 @@ impl<'a> AccountantInput<'a> {
     }
 }
 
-/// The movements of a period whose last day is that of the ledger, and what is open on it.
-pub fn debtors_of_period(
-    journal: &Journal,
-    ledger: &Ledger,
-    period: Period,
-) -> (Vec<CustomerMovement>, ByAccount<Minor>) {
-    (
-        customer_movements(journal, ledger, period),
-        open_balances(journal, ledger),
-    )
+/// What was asked: of which period, with which shares, and what the tables are told beside the journal.
+#[derive(Clone, Copy)]
+pub struct AccountantRequest<'a> {
+    /// The period.
+    pub period: Period,
+    /// Shares for provisions.
+    pub provision: &'a [ProvisionRule],
+    /// The files of the journal.
+    pub files: &'a [JournalFile],
+    /// What the check of the journal says.
+    pub findings: &'a AccountantFindings,
+}
+
+/// Gives the tables all they may look at: the journal on the day that was asked, and at the end of the period.
+pub fn with_accountant_input<T>(
+    asked: ReportInput<'_>,
+    request: AccountantRequest<'_>,
+    write: impl FnOnce(&AccountantInput<'_>) -> T,
+) -> T {
+    let (journal, ledger) = (asked.day.journal, asked.day.ledger);
+    let period = Period {
+        first: request.period.first,
+        last: request.period.last.min(ledger.as_of),
+    };
+    let closing_ledger = ledger::post(journal, period.last);
+    let lookup = asked.day.source_lookup;
+    let asked_day = Day::new(journal, ledger, lookup);
+    let closing_day = Day::new(journal, &closing_ledger, lookup);
+    let options = ReportOptions {
+        period: Some(request.period),
+        ..asked.options.clone()
+    };
+    let listing_options = ReportOptions {
+        vat_page: VatPage::EuListing,
+        ..options.clone()
+    };
+    let on_day = |day| ReportInput {
+        day,
+        root_file: asked.root_file,
+        language: asked.language,
+        options: &options,
+    };
+    write(&AccountantInput {
+        asked: on_day(&asked_day),
+        closing: on_day(&closing_day),
+        listing_options: &listing_options,
+        period,
+        asked_period: request.period,
+        provision: request.provision,
+        movements: &customer_movements(journal, &closing_ledger, period),
+        open_balances: &open_balances(journal, &closing_ledger),
+        files: request.files,
+        findings: request.findings,
+    })
 }

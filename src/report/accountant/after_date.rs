@@ -1,7 +1,7 @@
 //! `after-date`: what became of the open items after the last day (afloopcontrole).
 
 use super::accountant_input::AccountantInput;
-use crate::bookkeeping::later_steps::{LaterSteps, later_steps};
+use crate::bookkeeping::item_outcome::{ItemOutcome, item_outcomes};
 use crate::document::{Cell, Table};
 use crate::ledger::model::Allocation;
 use crate::report::export::export_table::export_table;
@@ -35,16 +35,16 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     ];
     let (then, now) = (input.closing_ledger(), input.asked.day.ledger);
     let mut rows = Vec::new();
-    for own in later_steps(input.journal(), then, now) {
+    for own in item_outcomes(input.journal(), then, now) {
         if own.steps.is_empty() {
             rows.push(row(input, &own, None));
         }
         rows.extend(own.steps.iter().map(|step| row(input, &own, Some(step))));
     }
-    export_table(&keys, rows)
+    export_table(input.asked.language, &keys, rows)
 }
 
-fn row(input: &AccountantInput<'_>, own: &LaterSteps<'_>, step: Option<&Allocation>) -> Vec<Cell> {
+fn row(input: &AccountantInput<'_>, own: &ItemOutcome<'_>, step: Option<&Allocation>) -> Vec<Cell> {
     let journal = input.journal();
     let language = input.asked.language;
     let item = &journal.items[own.item];

@@ -34,7 +34,11 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     let mut own: Vec<(MovementIx, &Movement)> =
         movements.filter(|(_, it)| is_listed(input, it)).collect();
     own.sort_by_key(|(_, it)| (it.date, it.origin));
-    export_table(&keys, own.into_iter().map(|it| row(input, it)).collect())
+    export_table(
+        input.asked.language,
+        &keys,
+        own.into_iter().map(|it| row(input, it)).collect(),
+    )
 }
 
 fn is_listed(input: &AccountantInput<'_>, movement: &Movement) -> bool {

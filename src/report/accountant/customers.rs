@@ -4,15 +4,16 @@ use super::accountant_input::AccountantInput;
 use crate::document::{Cell, Table};
 use crate::report::customers;
 use crate::report::customers::field_cell;
-use crate::report::export::export_table::plain_columns;
+use crate::report::export::export_table::export_columns;
 use crate::value::key_name::KeyName;
 
 /// The table of customers, and their numbers and addresses.
 pub fn table(input: &AccountantInput<'_>) -> Table {
     let mut table = customers::table(input.closing);
-    table
-        .columns
-        .extend(plain_columns(&["vat_id", "trade_register", "address"]));
+    table.columns.extend(export_columns(
+        input.asked.language,
+        &["vat_id", "trade_register", "address"],
+    ));
     let journal = input.journal();
     for (row, customer) in table.rows.iter_mut().zip(journal.customers_by_id()) {
         let record = &journal.customers[customer];

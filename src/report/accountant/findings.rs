@@ -10,7 +10,11 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     let keys = [
         "file", "line", "severity", "code", "name", "message", "mend",
     ];
-    export_table(&keys, input.findings.rows.iter().map(row).collect())
+    export_table(
+        input.asked.language,
+        &keys,
+        input.findings.rows.iter().map(row).collect(),
+    )
 }
 
 fn row(finding: &FindingRow) -> Vec<Cell> {

@@ -1,7 +1,7 @@
 //! `movement`: how the balance of each customer came about in the period.
 
 use super::accountant_input::AccountantInput;
-use crate::bookkeeping::customer_movement::{CustomerMovement, MovementClass};
+use crate::bookkeeping::customer_movement::{ChangeKind, CustomerMovement};
 use crate::document::{Cell, Table};
 use crate::report::export::export_table::export_table;
 use crate::report::shared::customer_cells::customer_cells;
@@ -11,10 +11,10 @@ use crate::value::money::{Minor, Money};
 /// Opening balance, what changed it, closing balance.
 pub fn table(input: &AccountantInput<'_>) -> Table {
     let mut keys = vec!["customer", "name", "currency", "opening"];
-    keys.extend(MovementClass::ALL.map(MovementClass::code));
+    keys.extend(ChangeKind::ALL.map(ChangeKind::code));
     keys.push("closing");
     let rows = input.movements.iter().map(|own| row(input, own));
-    let mut table = export_table(&keys, rows.collect());
+    let mut table = export_table(input.asked.language, &keys, rows.collect());
     add_totals(input.closing, &mut table);
     table
 }
@@ -23,7 +23,7 @@ fn row(input: &AccountantInput<'_>, own: &CustomerMovement) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, own.currency));
     let [id, name] = customer_cells(input.journal(), Some(own.customer));
     let mut cells = vec![id, name, Cell::Currency(own.currency), money(own.opening)];
-    cells.extend(MovementClass::ALL.map(|class| money(own.change(class))));
+    cells.extend(ChangeKind::ALL.map(|class| money(own.change(class))));
     cells.push(money(own.closing));
     cells
 }

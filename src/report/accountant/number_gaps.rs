@@ -1,7 +1,7 @@
 //! `number-gaps`: numbers in the rows of invoices that are no invoice, and what explains them.
 
 use super::accountant_input::AccountantInput;
-use crate::bookkeeping::number_gaps::{GapExplanation, NumberGap, find_number_gaps};
+use crate::bookkeeping::number_gaps::{GapReason, NumberGap, find_number_gaps};
 use crate::document::{Cell, Table};
 use crate::journal::model::InvoiceIx;
 use crate::report::export::export_table::export_table;
@@ -22,7 +22,11 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         "file",
         "line",
     ];
-    export_table(&keys, gaps.iter().map(|gap| row(input, gap)).collect())
+    export_table(
+        input.asked.language,
+        &keys,
+        gaps.iter().map(|gap| row(input, gap)).collect(),
+    )
 }
 
 fn row(input: &AccountantInput<'_>, gap: &NumberGap) -> Vec<Cell> {
@@ -32,12 +36,12 @@ fn row(input: &AccountantInput<'_>, gap: &NumberGap) -> Vec<Cell> {
         known.map_or(Cell::Empty, |known| Cell::text(journal.invoice_no(known)))
     };
     let (code, words, by) = match gap.explanation {
-        GapExplanation::Nothing => ("nothing", say.nothing, None),
-        GapExplanation::NeverUsed(by) => ("void", say.never_used, Some(by)),
-        GapExplanation::CreditNote(by) => ("credit-note", say.credit_note, Some(by)),
+        GapReason::Nothing => ("nothing", say.nothing, None),
+        GapReason::NeverUsed(by) => ("void", say.never_used, Some(by)),
+        GapReason::CreditNote(by) => ("credit-note", say.credit_note, Some(by)),
     };
     let lookup = input.asked.day.source_lookup;
-    let quote = by.map(|by| lookup.quote_entry(journal.invoices[by].origin));
+    let quote = by.map(|by| lookup.quote_entry(by));
     let quote = quote.unwrap_or_default();
     let [file, line] = quote_cells(&quote);
     let (first, last) = &gap.missing;

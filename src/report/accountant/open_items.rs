@@ -66,7 +66,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     for (_, invoice) in open_invoices(input.closing, &customers) {
         writer.add_invoice(&mut rows, invoice);
     }
-    let mut table = export_table(&KEYS, rows);
+    let mut table = export_table(input.asked.language, &KEYS, rows);
     add_totals(input.closing, &mut table);
     table
 }

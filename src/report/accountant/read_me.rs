@@ -1,10 +1,9 @@
 //! `read-me`: what the other tables rest on, what they add up to, and what is not in them.
 
-use super::TABLES;
 use super::accountant_input::AccountantInput;
 use super::open_items::count_open_items;
 use super::vat_pages::return_page;
-use crate::bookkeeping::customer_movement::{MovementClass, total_movements};
+use crate::bookkeeping::customer_movement::{ChangeKind, total_movements};
 use crate::bookkeeping::number_gaps::find_number_gaps;
 use crate::document::{Block, Cell, Table};
 use crate::journal::model::{MovementKind, NumberUse};
@@ -29,7 +28,11 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     page.add_vat();
     page.add_choices();
     page.add_left_out();
-    export_table(&["part", "subject", "value", "currency", "note"], page.rows)
+    export_table(
+        input.asked.language,
+        &["part", "subject", "value", "currency", "note"],
+        page.rows,
+    )
 }
 
 /// The rows so far.
@@ -98,9 +101,8 @@ impl ReadMe<'_> {
     fn add_tables(&mut self) {
         let words = self.input.words();
         self.start("tables", words.read_me.tables);
-        for table in TABLES {
-            let own = (table.words)(&words.tables);
-            self.push(table.name, Cell::text(own.title), own.about);
+        for (name, own) in words.tables.named() {
+            self.push(name, Cell::text(own.title), own.about);
         }
     }
 
@@ -139,7 +141,7 @@ impl ReadMe<'_> {
         for total in total_movements(self.input.movements) {
             let money = |minor| Cell::from(Money::new(minor, total.currency));
             self.push(say.opening, money(total.opening), "");
-            for (class, words) in MovementClass::ALL.into_iter().zip(say.movement) {
+            for (class, words) in ChangeKind::ALL.into_iter().zip(say.movement) {
                 if let Some(amount) = total.changes.get(&class) {
                     self.push(words, money(*amount), "");
                 }

@@ -3,6 +3,7 @@
 use super::accountant_input::AccountantInput;
 use crate::document::{Cell, Table};
 use crate::journal::model::{InvoiceIx, Movement, MovementIx, MovementKind};
+use crate::ledger::balance_change::{BalanceCause, balance_changes};
 use crate::ledger::model::{Allocation, AllocationRule};
 use crate::report::export::export_table::export_table;
 use crate::report::shared::customer_cells::customer_cells;
@@ -35,8 +36,13 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         "line",
     ];
     let placed = place_money(input);
-    let movements = input.journal().movements.iter();
-    let own = movements.filter(|(_, it)| is_money(it) && input.period.contains(it.date));
+    // A reversal or a refund that cannot be carried out moves nothing.
+    let changes = balance_changes(input.journal(), input.closing_ledger());
+    let own = changes.filter_map(|change| match change.cause {
+        BalanceCause::Money(ix) => Some((ix, &input.journal().movements[ix])),
+        _ => None,
+    });
+    let own = own.filter(|(_, it)| is_money(it) && input.period.contains(it.date));
     let mut rows: Vec<((NaiveDate, Origin), Vec<Cell>)> = own
         .map(|(ix, movement)| {
             (
@@ -47,7 +53,11 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         .collect();
     rows.extend(unknown_rows(input));
     rows.sort_by_key(|(order, _)| *order);
-    export_table(&keys, rows.into_iter().map(|(_, row)| row).collect())
+    export_table(
+        input.asked.language,
+        &keys,
+        rows.into_iter().map(|(_, row)| row).collect(),
+    )
 }
 
 /// What money was used for, by the payment it came with.

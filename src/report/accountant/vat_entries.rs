@@ -11,7 +11,7 @@ use crate::value::money::{Minor, Money};
 use crate::value::vat_code::{VatCode, ZeroRate};
 use crate::value::vocabulary::VatBasis;
 use crate::vat::vat_entry::{VatEntry, VatPlace};
-use crate::vat::vat_return::VatReturn;
+use crate::vat::vat_return::{VatEntries, VatReturn};
 
 /// In the order of days and of the journal.
 pub fn table(input: &AccountantInput<'_>) -> Table {
@@ -43,6 +43,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     let entries = found.iter().flat_map(|found| &found.entries);
     let basis = found.as_ref().map_or("", |found| basis_code(found.basis));
     export_table(
+        input.asked.language,
         &keys,
         entries.map(|entry| row(input, entry, basis)).collect(),
     )
@@ -53,13 +54,9 @@ pub fn vat_return(input: &AccountantInput<'_>) -> Option<VatReturn> {
     let day = input.asked.day;
     let law = day.journal.home_law()?;
     let own = day.journal.business.as_ref().map(|own| own.vat_basis);
-    let of = (input.asked_period, own.unwrap_or_default());
-    Some(VatReturn::new(
-        (day.journal, day.ledger),
-        law,
-        day.vat_breakdown(),
-        of,
-    ))
+    let basis = own.unwrap_or_default();
+    let entries = VatEntries::new((day.journal, day.ledger), law, day.vat_breakdown(), basis);
+    Some(entries.of_period(input.asked_period))
 }
 
 /// The word for when VAT is owed.
@@ -79,10 +76,7 @@ fn row(input: &AccountantInput<'_>, entry: &VatEntry, basis: &'static str) -> Ve
     let code = entry.part.code;
     let (vat_box, reason) = match entry.place {
         VatPlace::InBox(vat_box) => (vat_box.name, ""),
-        VatPlace::Exempt => ("", "exempt"),
-        VatPlace::Margin => ("", "margin"),
-        VatPlace::Unknown => ("", "unknown"),
-        VatPlace::OtherCurrency => ("", "other-currency"),
+        outside => ("", outside.code()),
     };
     let late = if entry.is_late() { "late" } else { "" };
     let reasons = [reason, late].into_iter().filter(|word| !word.is_empty());

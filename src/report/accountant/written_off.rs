@@ -42,7 +42,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     let relief = relief_days(input);
     let lines = given_up_lines(input).into_iter();
     let rows = lines.map(|(line, principal)| row(input, &shares, &relief, (&line, principal)));
-    export_table(&keys, rows.collect())
+    export_table(input.asked.language, &keys, rows.collect())
 }
 
 /// What was given up in the period, an entry and an invoice at a time, with the principal in it.
@@ -105,7 +105,8 @@ const fn is_without_money(kind: StatementLineKind) -> bool {
 
 /// The first day on which VAT of an invoice can be asked back.
 fn relief_days(input: &AccountantInput<'_>) -> BTreeMap<InvoiceIx, NaiveDate> {
-    let found = find_bad_debt_vat(input.journal(), input.asked.day.ledger);
+    let day = input.asked.day;
+    let found = find_bad_debt_vat(day.journal, day.ledger, day.vat_breakdown());
     let mut days = BTreeMap::new();
     for fact in &found.reclaimable {
         let day = days.entry(fact.invoice).or_insert(fact.since);

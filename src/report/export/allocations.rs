@@ -25,6 +25,7 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "rule",
     ];
     export_table(
+        input.language,
         &keys,
         steps.map(|step| allocation_row(input, step)).collect(),
     )

@@ -34,6 +34,7 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "line",
     ];
     export_table(
+        input.language,
         &keys,
         events
             .into_iter()

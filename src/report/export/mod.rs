@@ -10,14 +10,14 @@ pub mod text_books;
 pub mod transactions;
 
 use super::shared::age_buckets;
-use super::shared::page::{PageBasis, start_page};
+use super::shared::page::{PageBasis, add_totals, start_page};
 use super::shared::report_input::ReportInput;
 use super::shared::source_column::quote_cells;
 use super::{ageing, customers, invoices};
 use crate::document::{Block, Cell, Document, Table};
 use crate::language::phrases::Titles;
 use crate::ledger::ageing::AgeingBasis;
-use export_table::plain_columns;
+use export_table::export_columns;
 
 /// A table of an export, drawn when its turn comes.
 pub struct ExportTable {
@@ -91,12 +91,27 @@ fn ageing_table(input: ReportInput<'_>) -> Table {
     ageing::table(input, &age_buckets::ageing_rows(input, &all))
 }
 
+/// The same, with sums below the tables in which every amount is of one kind.
+pub fn pages_with_totals(input: ReportInput<'_>) -> Vec<Document> {
+    let mut pages = pages(input);
+    let summed = |page: &&mut Document| !matches!(page.page_name, "allocations" | "contacts");
+    for page in pages.iter_mut().filter(summed) {
+        for block in &mut page.blocks {
+            if let Block::Table(table) = block {
+                add_totals(input, table);
+                invoices::clear_partial_totals(table);
+            }
+        }
+    }
+    pages
+}
+
 /// The table of invoices, with what was written and where.
 fn invoice_table_with_text(input: ReportInput<'_>) -> Table {
     let mut table = invoices::table(input);
     table
         .columns
-        .extend(plain_columns(&["text", "file", "line"]));
+        .extend(export_columns(input.language, &["text", "file", "line"]));
     for (row, number) in table
         .rows
         .iter_mut()

@@ -13,7 +13,7 @@ use crate::report::shared::source_column::file_and_line;
 use crate::value::currency::Currency;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Money;
-use crate::value::vat_code::{Untaxed, VatCode};
+use crate::value::vat_code::VatCode;
 use crate::vat::vat_entry::VatPlace;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -219,6 +219,6 @@ fn rate_name(code: VatCode) -> String {
     match code {
         VatCode::Rate(_) => code.to_string(),
         VatCode::Zero(reason) => reason.to_string(),
-        VatCode::Untaxed(word @ (Untaxed::Exempt | Untaxed::Margin)) => word.to_string(),
+        VatCode::Untaxed(word) => word.to_string(),
     }
 }

@@ -28,7 +28,7 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "date", "entry", "customer", "name", "invoice", "text", "currency", "debit", "credit",
         "file", "line",
     ];
-    export_table(&keys, rows.collect())
+    export_table(input.language, &keys, rows.collect())
 }
 
 /// Money of which nobody knows who paid: no customer, no invoice.

@@ -104,6 +104,12 @@ pub static LAW: Law = Law {
     vat_reduced: rates::VAT_REDUCED,
     vat_boxes: vat_return::VAT_BOXES,
     chart: chart::CHART,
+    vat_other_boxes: vat_return::OTHER_BOXES,
+    invoice_deadline_day: Some(CitedValue::new(
+        15,
+        "Wet OB 1968 art. 13 and 34g; ficsus.nl",
+        CitationLevel::Single,
+    )),
     small_business_limit: Some(CitedValue::new(
         Minor(2_000_000),
         "Wet OB 1968 art. 25; kvk.nl, e-boekhouden.nl",

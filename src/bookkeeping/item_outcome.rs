@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// What was open of an item on a day, and what became of it.
 #[derive(Clone, Debug)]
-pub struct LaterSteps<'l> {
+pub struct ItemOutcome<'l> {
     /// The item.
     pub item: ItemIx,
     /// What was open of it on the day.
@@ -20,12 +20,16 @@ pub struct LaterSteps<'l> {
 }
 
 /// Every item that was open at the end of the day of the first ledger, with its steps after it in the second.
-pub fn later_steps<'l>(journal: &Journal, then: &Ledger, now: &'l Ledger) -> Vec<LaterSteps<'l>> {
+pub fn item_outcomes<'l>(
+    journal: &Journal,
+    then: &Ledger,
+    now: &'l Ledger,
+) -> Vec<ItemOutcome<'l>> {
     let mut steps = steps_after(then.as_of, now);
     let items = then.items.iter();
     let open = items.filter(|(_, state)| state.status == Status::Open && state.open.is_positive());
-    let mut all: Vec<LaterSteps<'l>> = open
-        .map(|(item, state)| LaterSteps {
+    let mut all: Vec<ItemOutcome<'l>> = open
+        .map(|(item, state)| ItemOutcome {
             item,
             open: state.open.into(),
             steps: steps.remove(&item).unwrap_or_default(),
