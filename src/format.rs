@@ -134,9 +134,7 @@ impl Layout {
                     return;
                 }
                 None if self.is_rated_key(word) => {
-                    let words =
-                        |part: Input<'_>| -> Vec<&str> { part.words().map(|it| it.text).collect() };
-                    format!("  {}: {}", words(word).join(" "), words(value).join(" "))
+                    format!("  {}: {}", single_blanks(word), single_blanks(value))
                 }
                 _ => format!("  {}:{}", word.text, with_leading_blank(value)),
             },
@@ -172,6 +170,12 @@ impl Layout {
     fn flush(&mut self) {
         self.column.write(&mut self.output);
     }
+}
+
+/// The words with one blank between them.
+fn single_blanks(words: Input<'_>) -> String {
+    let words: Vec<&str> = words.words().map(|word| word.text).collect();
+    words.join(" ")
 }
 
 /// Free text with its bar, as it follows the arguments; empty where there is none.

@@ -16,7 +16,7 @@ crate::check_rule! {
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let held_back = HoldCheck {
         kind: &KIND,
-        holds: &[Hold::Hold, Hold::Plan, Hold::Insolvency],
+        holds: &[Hold::Hold, Hold::Plan, Hold::Settlement, Hold::Insolvency],
         hold_note: "held here",
         help: |input, invoice| {
             let release = TypedEntry::Release(InvoicesEntry {

@@ -19,10 +19,12 @@ pub struct NotAsked<'j> {
     pub not_owed: Minor,
     /// The dispute; `None` where there is none.
     pub contested_by: Option<&'j Event>,
-    /// The entries that conceded something, with how much of it is not credited; in their order.
-    pub concessions: Vec<(&'j Event, Minor)>,
+    /// What the entries conceded that is not credited, in their order.
+    pub concessions: Vec<Concession<'j>>,
     /// The plan that goes on; `None` where there is none.
     pub plan: Option<RunningPlan<'j>>,
+    /// The settlement that can still be reached, which leaves nothing out of what is asked; `None` where there is none.
+    pub settlement: Option<SettlementOffer<'j>>,
 }
 
 impl<'j> NotAsked<'j> {
@@ -32,21 +34,45 @@ impl<'j> NotAsked<'j> {
     }
 
     /// What of an amount each entry conceded, the earliest first; the last one takes what is left.
-    pub fn split_conceded(&self, amount: Minor) -> Vec<(&'j Event, Minor)> {
+    pub fn split_conceded(&self, amount: Minor) -> Vec<Concession<'j>> {
         let mut left = amount;
         let last = self.concessions.len().saturating_sub(1);
         let parts = self.concessions.iter().enumerate();
-        let parts = parts.map(|(place, (event, conceded))| {
-            let part = if place == last {
+        let parts = parts.map(|(place, conceded)| {
+            let open = if place == last {
                 left
             } else {
-                left.min(*conceded)
+                left.min(conceded.open)
             };
-            left -= part;
-            (*event, part)
+            left -= open;
+            Concession { open, ..*conceded }
         });
-        parts.filter(|(_, part)| part.is_positive()).collect()
+        parts.filter(|part| part.open.is_positive()).collect()
     }
+}
+
+/// What an entry conceded, where the credit note is not there yet.
+#[derive(Clone, Copy, Debug)]
+pub struct Concession<'j> {
+    /// The entry.
+    pub event: &'j Event,
+    /// What the credit note is to be of.
+    pub amount: Minor,
+    /// What of it is open: the customer may have paid some of it.
+    pub open: Minor,
+}
+
+/// A settlement that can still be reached: who pays that much in time owes no more.
+#[derive(Clone, Copy, Debug)]
+pub struct SettlementOffer<'j> {
+    /// The `settle` entry.
+    pub event: &'j Event,
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// What is still to be paid.
+    pub missing: Minor,
+    /// The last day to pay it.
+    pub by: NaiveDate,
 }
 
 /// A plan that goes on, and what of it falls to one invoice.

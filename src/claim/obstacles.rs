@@ -1,12 +1,38 @@
 //! What stands in the way of a claim: an invoice for which nothing can be claimed, and one that is disputed.
 
 use super::claim_index::ClaimIndex;
+use super::model::{Claim, CustomerClaims};
+use super::parties::ClaimParties;
 use super::remark::{ClaimRemark, PlannedClaim};
 use crate::journal::event_details::EventDetails;
-use crate::journal::model::{InvoiceIx, Journal, NumberUse};
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
 use crate::ledger::model::{AllocationRule, Ledger, Status};
+use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// The claim on a customer of whom nothing is open: of 0.00, in each currency of his invoices.
+pub fn claim_nothing(docket: &ClaimIndex<'_>, customer: CustomerIx) -> CustomerClaims {
+    let journal = docket.journal;
+    let party = ClaimParties::for_customer(journal, customer);
+    let own = journal
+        .invoices
+        .iter()
+        .filter(|(_, it)| it.customer == Some(customer) && it.number_use == NumberUse::Invoice);
+    let mut currencies: BTreeSet<Currency> = own.map(|(_, it)| it.currency).collect();
+    if currencies.is_empty() {
+        currencies.insert(journal.currency);
+    }
+    CustomerClaims {
+        customer,
+        debtor: party.debtor,
+        law: party.law,
+        day_count: party.day_count(),
+        claims: currencies.into_iter().map(Claim::empty).collect(),
+        remarks: vec![ClaimRemark::NothingOpen],
+    }
+}
 
 /// The remark why nothing can be claimed for an invoice: it is dated later, cannot be read, or is closed.
 pub fn not_claimable_reason(
@@ -42,9 +68,10 @@ pub fn not_asked_remarks(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Vec<Cla
                 .map(|event| ClaimRemark::Contested(invoice, event.date, money(kept.disputed))),
         );
         let conceded = kept.split_conceded(kept.conceded).into_iter();
-        remarks.extend(
-            conceded.map(|(event, part)| ClaimRemark::Conceded(invoice, event.date, money(part))),
-        );
+        remarks.extend(conceded.map(|it| {
+            let amounts = (money(it.amount), money(it.open));
+            ClaimRemark::Conceded(invoice, it.event.date, amounts)
+        }));
     }
     if disputed.is_zero()
         && let Some(since) = disputed_since(docket, invoice)
@@ -61,6 +88,11 @@ pub fn not_asked_remarks(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Vec<Cla
             next_due: plan.next_due,
         }));
     }
+    let settlement = kept.and_then(|kept| kept.settlement);
+    remarks.extend(
+        settlement
+            .map(|it| ClaimRemark::Settlement(invoice, (it.event.date, it.by), money(it.missing))),
+    );
     let written_off = written_off_in_part(docket, invoice);
     if written_off.is_positive() {
         remarks.push(ClaimRemark::WrittenOff(invoice, money(written_off)));

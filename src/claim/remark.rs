@@ -25,6 +25,8 @@ pub enum ClaimRemark {
     LawAbroad(LawBasis, String),
     /// The law uses another currency than the invoices, which have this one.
     OtherCurrency(Currency),
+    /// Nothing of the customer is open.
+    NothingOpen,
     /// Nothing can be claimed for an invoice, because it is closed in this way.
     Closed(InvoiceIx, Status),
     /// The invoice was paid in full, but late: the law would still give this amount, which is not claimed.
@@ -89,10 +91,12 @@ pub enum ClaimRemark {
     Disputed(InvoiceIx, NaiveDate),
     /// The customer has contested so much of an invoice since this day, which is not claimed.
     Contested(InvoiceIx, NaiveDate, Money),
-    /// So much of an invoice was conceded to the customer on this day, and is not claimed.
-    Conceded(InvoiceIx, NaiveDate, Money),
+    /// The first amount of an invoice was conceded to the customer on this day; the second is open of it, and not claimed.
+    Conceded(InvoiceIx, NaiveDate, (Money, Money)),
     /// A plan about an invoice goes on.
     InPlan(PlannedClaim),
+    /// A settlement of the first day about an invoice can still be reached: who pays so much of it by the second owes no more.
+    Settlement(InvoiceIx, (NaiveDate, NaiveDate), Money),
     /// So much of an invoice was written off in the books, and is not claimed.
     WrittenOff(InvoiceIx, Money),
     /// The customer has been insolvent since this day.

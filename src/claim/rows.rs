@@ -94,7 +94,7 @@ impl RowBuilder<'_> {
         };
         let parts = kept.split_conceded(conceded).into_iter();
         let mut rows: Vec<ClaimRow> = parts
-            .map(|(event, part)| row(ClaimRowKind::Conceded, event, part))
+            .map(|it| row(ClaimRowKind::Conceded, it.event, it.open))
             .collect();
         let contested = kept.contested_by.filter(|_| amount > conceded);
         rows.extend(contested.map(|event| row(ClaimRowKind::Contested, event, amount - conceded)));

@@ -298,6 +298,12 @@ impl<'j> ItemPosition<'j> {
         amount.map_or(Minor::ZERO, |amount| amount.minor)
     }
 
+    /// Whether a plan that was agreed lets it be paid later, and none of its parts is missed.
+    pub fn is_in_running_plan(&self, as_of: NaiveDate) -> bool {
+        let mut holds = self.ladder_position.active_holds(as_of);
+        holds.any(|held| held.hold == Hold::Plan && held.event.is_agreed_arrangement())
+    }
+
     /// How much of its invoice was conceded to the customer and not credited yet, where letters go on for the rest.
     pub fn conceded_part(&self, as_of: NaiveDate) -> Minor {
         let holds = self

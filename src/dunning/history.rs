@@ -39,6 +39,8 @@ pub struct DunningHistory<'j> {
     pub plan: Option<&'j Event>,
     /// A plan that nobody signed, offered since: it replaces none that was agreed (SPEC.md 10.4).
     pub offer: Option<&'j Event>,
+    /// Less that is accepted as full; a newer one replaces it.
+    pub settlement: Option<&'j Event>,
     /// Of the holds since the last release, the one that lasts longest.
     pub hold: Option<&'j Event>,
     /// The last release.
@@ -93,6 +95,7 @@ impl<'j> DunningHistory<'j> {
                 self.promise = None;
             }
             EventDetails::Plan(_) => self.offer = Some(event),
+            EventDetails::Settle(_) => self.settlement = Some(event),
             EventDetails::Hold { .. } => self.hold = Some(self.longer_hold(event)),
             EventDetails::Release => self.release = Some(event),
             EventDetails::Insolvent => self.insolvency = self.insolvency.or(Some(event)),

@@ -16,6 +16,8 @@ pub enum Hold {
     Conceded,
     /// Instalments were agreed.
     Plan,
+    /// Less is accepted as full until a day that has not passed.
+    Settlement,
     /// We decided to wait.
     Hold,
     /// Somebody else collects it.
@@ -32,6 +34,7 @@ impl Hold {
             Self::Dispute => "dispute",
             Self::Conceded => "conceded",
             Self::Plan => "plan",
+            Self::Settlement => "settlement",
             Self::Hold => "hold",
             Self::Handover => "handover",
             Self::Insolvency => "insolvency",

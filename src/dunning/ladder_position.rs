@@ -426,6 +426,8 @@ impl<'j> LadderRules<'j> {
             own.plans()
                 .filter_map(|it| self.plan_hold(it, release, policy, as_of)),
         );
+        let settlement = own.settlement;
+        holds.extend(settlement.and_then(|it| self.settlement_hold(it, release, policy, as_of)));
         for hold in own.hold.into_iter().chain(all.hold) {
             holds.push(own_hold(hold, release));
         }

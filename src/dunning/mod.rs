@@ -19,6 +19,7 @@
 pub mod arrangement_status;
 pub mod blocker;
 pub mod concessions;
+pub mod contested;
 pub mod dunning_state;
 pub mod history;
 pub mod hold;
@@ -28,4 +29,5 @@ pub mod money_in_hand;
 pub mod not_asked;
 pub mod policy_lookup;
 pub mod receipts;
+pub mod settlement;
 pub mod suspension;

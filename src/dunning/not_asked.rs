@@ -5,7 +5,7 @@
 use super::arrangement_status::{PlanStatus, plan_parts, plan_status};
 use super::dunning_state::{DunningState, ItemPosition};
 use super::hold::{Hold, HoldPeriod};
-use crate::claim::not_asked::{NotAsked, PlanShare, PlanShares, RunningPlan};
+use crate::claim::not_asked::{Concession, NotAsked, PlanShare, PlanShares, RunningPlan};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{Event, InvoiceIx, ItemIx, Movement, MovementKind, Policy};
 use crate::value::money::Minor;
@@ -132,10 +132,9 @@ impl<'j> DunningState<'j> {
         };
         let contested = active_hold(position, as_of, |hold| hold == Hold::Dispute);
         kept.contested_by = contested.map(|held| held.event);
-        let concessions = position.concessions(as_of);
-        kept.concessions = concessions
-            .map(|held| (held.event, held.amount.unwrap_or_default()))
-            .collect();
+        if position.concessions(as_of).next().is_some() {
+            kept.concessions = self.open_concessions(position);
+        }
         if let Some(plan) = self.missed_plan(position) {
             let shares = self.shares_of_plan(&plan);
             let mut shares = shares.get(&position.invoice).cloned().unwrap_or_default();
@@ -151,6 +150,22 @@ impl<'j> DunningState<'j> {
         kept
     }
 
+    /// What was conceded of an invoice and is open, with the credit note that is to come for it.
+    fn open_concessions(&self, position: &ItemPosition<'j>) -> Vec<Concession<'j>> {
+        let notes = self.credit_notes_of(position.invoice);
+        let holds = position.concessions(self.as_of());
+        let conceded = holds.map(|held| {
+            let open = held.amount.unwrap_or_default();
+            let note = notes.iter().find(|it| it.event.origin == held.event.origin);
+            Concession {
+                event: held.event,
+                amount: note.map_or(open, |note| note.amount.max(open)),
+                open,
+            }
+        });
+        conceded.collect()
+    }
+
     /// What of each invoice is not claimed, where anything is, and which plan says what of it is due, also where that leaves
     /// nothing for later. Which charges are owed, the claim decides itself. What we keep back ourselves, and what the
     /// customer promised, is claimed as it is owed; so is what he contests once others collect it.
@@ -158,15 +173,15 @@ impl<'j> DunningState<'j> {
         let events = self.history.events().filter(|event| {
             matches!(
                 event.details,
-                EventDetails::Dispute(_) | EventDetails::Plan(_)
+                EventDetails::Dispute(_) | EventDetails::Plan(_) | EventDetails::Settle(_)
             )
         });
         let invoices: BTreeSet<InvoiceIx> = events.flat_map(Event::invoices).collect();
         let kept = invoices.into_iter().filter_map(|invoice| {
             let first = self.journal.first_instalment(invoice)?;
             let kept = self.not_claimed_of(&self.position_without_blockers(first));
-            let counts = kept.plan.is_some() || kept.sum().is_positive();
-            counts.then_some((invoice, kept))
+            let is_arranged = kept.plan.is_some() || kept.settlement.is_some();
+            (is_arranged || kept.sum().is_positive()).then_some((invoice, kept))
         });
         kept.collect()
     }
@@ -181,6 +196,7 @@ impl<'j> DunningState<'j> {
         }
         let late = self.late_on(position.invoice);
         let mut kept = self.not_asked_by_arrangement(position, late);
+        kept.settlement = self.standing_settlement(position.invoice);
         // The parts that are not late yet are none of the claim; of a plan they are what it leaves for later.
         if kept.plan.is_some() {
             kept.deferred += owed - late;
@@ -234,7 +250,8 @@ impl<'j> DunningState<'j> {
             .collect()
     }
 
-    fn credit_notes_of(&self, invoice: InvoiceIx) -> Vec<CreditNoteDue<'j>> {
+    /// The same of one invoice.
+    pub fn credit_notes_of(&self, invoice: InvoiceIx) -> Vec<CreditNoteDue<'j>> {
         let disputes = self.history_of_invoice(invoice).disputes;
         let reductions = &self.rules.reductions;
         let uncredited = reductions.uncredited(invoice, &disputes, self.as_of());

@@ -24,7 +24,7 @@ struct Receipt {
 /// Sums by day.
 pub type ReceivedByDay = BTreeMap<NaiveDate, Minor>;
 
-/// What came in for each invoice that a promise or a plan names.
+/// What came in for each invoice that a promise, a plan or a settlement names.
 #[derive(Debug, Default)]
 pub struct Receipts {
     by_invoice: BTreeMap<InvoiceIx, Vec<Receipt>>,
@@ -45,7 +45,7 @@ impl Receipts {
         let named = journal
             .events
             .iter()
-            .filter(|event| event.is_arrangement())
+            .filter(|event| event.is_arrangement() || event.settlement().is_some())
             .flat_map(Event::invoices);
         let mut receipts = Self {
             by_invoice: named.map(|invoice| (invoice, Vec::new())).collect(),

@@ -3,7 +3,7 @@
 
 use crate::journal::deliveries::unbilled_deliveries;
 use crate::journal::event_details::EventDetails;
-use crate::journal::history::EventHistory;
+use crate::journal::history::{EventHistory, customers_of};
 use crate::journal::ladder::SUSPENSION_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal, NumberUse};
 use crate::ledger::model::Ledger;
@@ -120,9 +120,7 @@ pub fn find_suspensions<'j>(
     let events = history.events();
     let mut releases: BTreeMap<CustomerIx, Vec<&Event>> = BTreeMap::new();
     for event in events.filter(|event| matches!(event.details, EventDetails::Release)) {
-        let named = event.invoices().map(|invoice| &journal.invoices[invoice]);
-        let customers = named.map(|record| record.customer).chain([event.customer]);
-        for customer in customers.flatten().collect::<BTreeSet<_>>() {
+        for customer in customers_of(journal, event) {
             releases.entry(customer).or_default().push(event);
         }
     }

@@ -36,9 +36,12 @@ impl<'j> PromisedAmounts<'j> {
                     case.missed_plan
                         .is_some_and(|plan| plan.origin == event.origin)
                 };
-                let slices = match hold {
-                    Hold::Promise => remaining_promise(dunning, event),
-                    _ => remaining_instalments(dunning, event, cases.iter().any(is_missed)),
+                let slices = if hold == Hold::Promise {
+                    remaining_promise(dunning, event)
+                } else {
+                    let is_missed = cases.iter().any(is_missed);
+                    let slices = remaining_instalments(dunning, event, is_missed);
+                    arranged.without_promised(event, slices)
                 };
                 arranged.allocate_to_invoices(event, &open, slices);
             }
@@ -49,6 +52,24 @@ impl<'j> PromisedAmounts<'j> {
     /// The promised and planned amounts of an invoice, promises first; may be empty.
     pub fn of_invoice(&self, invoice: InvoiceIx) -> &[PromisedAmount<'j>] {
         self.0.get(&invoice).map_or(&[], Vec::as_slice)
+    }
+
+    /// The parts of a plan without what was promised of its invoices: a promise is about the earliest of them.
+    fn without_promised(
+        &self,
+        plan: &Event,
+        mut parts: Vec<PromisedAmount<'j>>,
+    ) -> Vec<PromisedAmount<'j>> {
+        let promised = plan
+            .invoices()
+            .flat_map(|invoice| self.of_invoice(invoice).iter());
+        let mut promised: Minor = promised.filter_map(|it| it.amount).sum();
+        for part in &mut parts {
+            let taken = part.amount.unwrap_or_default().min(promised);
+            promised -= taken;
+            part.amount = part.amount.map(|left| left - taken);
+        }
+        parts
     }
 
     /// Assigns an arranged amount to invoices: the first one named gets as much as it has open, then the next.

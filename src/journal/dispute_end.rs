@@ -1,4 +1,4 @@
-//! How a dispute ended, and what was conceded in it.
+//! What a dispute is about, how it ended, and what was conceded in it.
 
 use super::event_details::EventDetails;
 use super::model::Event;
@@ -6,6 +6,15 @@ use crate::value::money::Money;
 use crate::value::vocabulary::DisputeOutcome;
 
 impl Event {
+    /// The amount that a dispute is about; `None` where it is about the whole invoice, or this is no dispute.
+    pub const fn disputed_amount(&self) -> Option<Money> {
+        if let EventDetails::Dispute(dispute) = &self.details {
+            dispute.amount
+        } else {
+            None
+        }
+    }
+
     /// Whether it is the end of a dispute in which the customer was right.
     pub const fn is_upheld_dispute(&self) -> bool {
         matches!(

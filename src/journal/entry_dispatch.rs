@@ -149,7 +149,10 @@ impl Resolver {
             Keyword::Costs => self.resolve_charge(fields, MovementKind::Costs, date, sink),
             Keyword::Interest => self.resolve_charge(fields, MovementKind::Interest, date, sink),
             Keyword::Waive => self.resolve_movement(fields, WaiveEntry::read(fields), date, sink),
-            Keyword::Settle => self.resolve_movement(fields, SettleEntry::read(fields), date, sink),
+            Keyword::Settle => {
+                self.resolve_movement(fields, SettleEntry::read(fields), date, sink);
+                event::add_settlement(self, origin);
+            }
             Keyword::Writeoff => {
                 self.resolve_movement(fields, WriteoffEntry::read(fields), date, sink);
             }

@@ -4,11 +4,11 @@ use super::contact_details::ContactDetails;
 use super::contact_result::ContactResult;
 use super::event_details::{
     AgreedTerms, Commission, EventDetails, Handover, InvoiceDispute, Milestone, PaymentPlan,
-    PlanInstalment, PromiseToPay, SentLetter, SkippedStage,
+    PlanInstalment, PromiseToPay, SentLetter, Settlement, SkippedStage,
 };
 use super::missing_party::missing_party;
 use super::model::EventExtra;
-use super::model::{Event, InvoiceIx};
+use super::model::{Event, InvoiceIx, MovementKind};
 use super::resolver::Resolver;
 use crate::syntax::directive::agreed::AgreedEntry;
 use crate::syntax::directive::contact::ContactEntry;
@@ -26,6 +26,7 @@ use crate::syntax::directive::sent::SentEntry;
 use crate::syntax::directive::skip::SkipEntry;
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
 use crate::text::diagnostic::Sink;
+use crate::text::span::Origin;
 use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
@@ -82,6 +83,30 @@ pub fn resolve<'t>(
         details: node.details,
         extra,
     });
+}
+
+/// A settlement that moves money once it is reached is an arrangement until then: what was read last, where it is one.
+pub fn add_settlement(resolver: &mut Resolver, origin: Origin) {
+    let last = resolver.journal.movements.as_slice().last();
+    let Some(movement) = last.filter(|it| it.origin == origin && it.kind == MovementKind::Settle)
+    else {
+        return;
+    };
+    let Some(by) = movement.settlement_deadline() else {
+        return;
+    };
+    let amount = Money::new(movement.minor(), movement.currency);
+    let event = Event {
+        date: movement.date,
+        customer: movement.customer,
+        invoice: movement.invoice,
+        origin,
+        follow_up: None,
+        contact: ContactDetails::default(),
+        details: EventDetails::Settle(Box::new(Settlement { amount, by })),
+        extra: None,
+    };
+    resolver.journal.events.push(event);
 }
 
 /// What few entries have; `None` for the many that have nothing of it.

@@ -42,6 +42,8 @@ pub enum EventDetails {
     Promise(Box<PromiseToPay>),
     /// `plan`: payment in instalments was agreed.
     Plan(Box<PaymentPlan>),
+    /// `settle`: less is accepted as full, if it comes in time. It moves money as well, as an entry of its own.
+    Settle(Box<Settlement>),
     /// `milestone`: a part of the work is done.
     Milestone(Box<Milestone>),
     /// `insolvent`: the customer is insolvent.
@@ -104,6 +106,15 @@ pub struct PlanInstalment {
     pub amount: Money,
     /// The last day to pay it, before any grace.
     pub due: NaiveDate,
+}
+
+/// Less that is accepted as full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settlement {
+    /// How much is enough, above zero.
+    pub amount: Money,
+    /// The last day on which it may come in.
+    pub by: NaiveDate,
 }
 
 /// A letter of a stage that went out.

@@ -2,12 +2,11 @@
 
 use super::contact_result::ContactResult;
 use super::event_details::{
-    AgreedTerms, EventDetails, Handover, PaymentPlan, PromiseToPay, SentLetter,
+    AgreedTerms, EventDetails, Handover, PaymentPlan, PromiseToPay, SentLetter, Settlement,
 };
 use super::ladder::HANDOVER_STAGE;
 use super::model::{CustomerIx, Event, InvoiceIx};
 use crate::value::channel::Channel;
-use crate::value::money::Money;
 use crate::value::vocabulary::VatReturn;
 use chrono::NaiveDate;
 
@@ -18,6 +17,8 @@ pub enum EventKind {
     Agreed,
     /// Work was done, to be invoiced.
     Delivered,
+    /// Less is accepted as full, if it comes in time.
+    Settle,
     /// A dispute opened.
     Dispute,
     /// A dispute ended.
@@ -68,6 +69,7 @@ impl Event {
             EventDetails::Note => EventKind::Note,
             EventDetails::Agreed(_) => EventKind::Agreed,
             EventDetails::Delivered { .. } => EventKind::Delivered,
+            EventDetails::Settle(_) => EventKind::Settle,
             EventDetails::Dispute(_) => EventKind::Dispute,
             EventDetails::Resolve { .. } => EventKind::Resolve,
             EventDetails::Hold { .. } => EventKind::Hold,
@@ -136,19 +138,19 @@ impl Event {
         }
     }
 
-    /// The hand-over, where it is one.
-    pub const fn handover(&self) -> Option<&Handover> {
-        if let EventDetails::Handover(handover) = &self.details {
-            Some(handover)
+    /// The settlement, where it is one.
+    pub const fn settlement(&self) -> Option<&Settlement> {
+        if let EventDetails::Settle(settlement) = &self.details {
+            Some(settlement)
         } else {
             None
         }
     }
 
-    /// The amount that a dispute is about; `None` where it is about the whole invoice, or this is no dispute.
-    pub const fn disputed_amount(&self) -> Option<Money> {
-        if let EventDetails::Dispute(dispute) = &self.details {
-            dispute.amount
+    /// The hand-over, where it is one.
+    pub const fn handover(&self) -> Option<&Handover> {
+        if let EventDetails::Handover(handover) = &self.details {
+            Some(handover)
         } else {
             None
         }
@@ -373,6 +375,7 @@ impl Event {
                 | EventDetails::Resolve { .. }
                 | EventDetails::Promise(_)
                 | EventDetails::Plan(_)
+                | EventDetails::Settle(_)
                 | EventDetails::Hold { .. }
                 | EventDetails::Release
                 | EventDetails::Handover(_)

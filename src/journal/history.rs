@@ -4,7 +4,7 @@ use super::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::value::index_lists::IndexLists;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The events of a journal up to a day, found by invoice and by customer. Built in one walk.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ impl<'j> EventHistory<'j> {
         let by_invoice = IndexLists::from_pairs(journal.invoices.len(), &invoices);
         drop(invoices);
         let customers: Vec<(CustomerIx, &Event)> = ordered()
-            .filter_map(|event| Some((event.customer?, event)))
+            .flat_map(|event| customers_of(journal, event).map(move |it| (it, event)))
             .collect();
         Self {
             journal,
@@ -77,7 +77,7 @@ impl<'j> EventHistory<'j> {
         self.by_invoice.get(invoice).iter().copied()
     }
 
-    /// The events about a customer, with or without an invoice.
+    /// The events about a customer, with or without an invoice. One about invoices of several customers is about each.
     pub fn of_customer(&self, customer: CustomerIx) -> impl DoubleEndedIterator<Item = &'j Event> {
         self.by_customer.get(customer).iter().copied()
     }
@@ -130,4 +130,14 @@ impl<'j> EventHistory<'j> {
             .customer
             .is_some_and(|customer| self.is_customer_contacted_since(customer, since))
     }
+}
+
+/// Whom an event is about: the customer it names, and everybody else whose invoice it names.
+pub fn customers_of(journal: &Journal, event: &Event) -> impl Iterator<Item = CustomerIx> {
+    let named = event
+        .invoices()
+        .filter_map(|it| journal.invoices[it].customer);
+    let others = named.filter(|customer| Some(*customer) != event.customer);
+    let others: BTreeSet<CustomerIx> = others.collect();
+    event.customer.into_iter().chain(others)
 }

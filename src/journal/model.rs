@@ -631,6 +631,8 @@ impl Journal {
         let issued = self.invoices.as_slice().iter();
         let invoices = issued.filter(|number| number.number_use == NumberUse::Invoice);
         let movements = self.movements.as_slice().iter();
+        // A settlement is counted among what moves money.
+        let said = self.events.iter().filter(|it| it.settlement().is_none());
         invoices
             .map(|invoice| (invoice.date, invoice.origin))
             .chain(movements.map(|movement| (movement.date, movement.origin)))
@@ -644,7 +646,7 @@ impl Journal {
                     .iter()
                     .map(|back| (back.date, back.origin)),
             )
-            .chain(self.events.iter().map(|event| (event.date, event.origin)))
+            .chain(said.map(|event| (event.date, event.origin)))
             .chain(
                 self.assertions
                     .iter()

@@ -5,6 +5,8 @@
 pub struct AccountantWords {
     /// What each table is called, and what it has.
     pub tables: AccountantTables,
+    /// The headings of columns, by their keys.
+    pub headings: &'static [(&'static str, &'static str)],
     /// The words of the first table, which says what the others rest on.
     pub read_me: SummaryWords,
     /// Why an item may not come in.
@@ -37,6 +39,15 @@ pub struct AccountantTables {
     pub number_gaps: TableWords,
     pub customers: TableWords,
     pub findings: TableWords,
+}
+
+impl AccountantWords {
+    /// The heading of a column; none where other exports have it.
+    pub fn heading(&self, key: &str) -> Option<&'static str> {
+        let mut own = self.headings.iter();
+        own.find(|(known, _)| *known == key)
+            .map(|(_, words)| *words)
+    }
 }
 
 impl AccountantTables {
@@ -123,8 +134,6 @@ pub struct SummaryWords {
     pub with_errors_note: &'static str,
     pub never: &'static str,
     pub never_note: &'static str,
-    /// The classes of the movement of debtors, in the order of its columns.
-    pub movement: [&'static str; 11],
 }
 
 /// Why an item may not come in.

@@ -142,11 +142,14 @@ pub struct ClaimRemarkWords {
     pub disputed: fn(&str, NaiveDate) -> String,
     /// The customer has contested this amount of an invoice since this day; it is not claimed.
     pub contested: fn(&str, NaiveDate, &str) -> String,
-    /// This amount of an invoice was conceded on this day; it is not claimed.
-    pub conceded: fn(&str, NaiveDate, &str) -> String,
+    /// This amount of an invoice was conceded on this day; it is not claimed. The last one is what is open of it, where the
+    /// rest was paid.
+    pub conceded: fn(&str, NaiveDate, &str, Option<&str>) -> String,
     /// An invoice is in a plan of this day: what is claimed of it, where anything is; what is not due yet, empty where nothing is; and the day of
     /// the next part, where there is one.
     pub in_plan: fn(&str, NaiveDate, Option<&str>, &str, Option<NaiveDate>) -> String,
+    /// The settlement of this first day about an invoice can still be reached by paying this amount by the second day.
+    pub settlement: fn(&str, NaiveDate, &str, NaiveDate) -> String,
     /// This amount of an invoice was written off in the books; it is owed, and not claimed.
     pub written_off: fn(&str, &str) -> String,
     /// The customer has been insolvent since this day.

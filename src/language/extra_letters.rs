@@ -65,6 +65,7 @@ pub struct ItemStatusWords {
     /// A plan was offered, and is not signed.
     pub plan_offered: &'static str,
     pub promised: &'static str,
+    pub settlement_offered: &'static str,
     /// Somebody else collects it.
     pub handed_over: &'static str,
     pub not_due: &'static str,

@@ -124,6 +124,16 @@ impl VatEntries {
 }
 
 impl VatReturn {
+    /// What belongs in the return of one period, as known on the day of the ledger.
+    pub fn new(
+        source: (&Journal, &Ledger),
+        law: &Law,
+        breakdown: &VatBreakdown,
+        (period, basis): (Period, VatBasis),
+    ) -> Self {
+        VatEntries::new(source, law, breakdown, basis).of_period(period)
+    }
+
     /// The rows of all boxes of the law, in the order of the form; those of bad debts only where there are any.
     pub fn rows(&self, law: &Law) -> Vec<VatReturnRow> {
         let kinds = [

@@ -1,23 +1,22 @@
 //! Promises that were broken and terms of plans that were missed, until an entry about the invoice answers them.
 
-use super::task::{Action, MissedParts, Task, TaskReason};
+use super::task::{Action, EntryKey, MissedParts, Task, TaskReason};
 use crate::day::Day;
 use crate::dunning::arrangement_status::{PlanStatus, PromiseOutcome, plan_status};
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{Event, InvoiceIx};
-use crate::text::span::Origin;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Finds broken promises and missed terms: one task for each entry that made them.
+/// Finds broken promises and missed terms: one task for each entry that made them, and each customer it is about.
 pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     if day.dunning().rules.receipts.is_empty() {
         return;
     }
-    let mut made: BTreeMap<Origin, (&'j Event, Vec<&ItemPosition<'j>>)> = BTreeMap::new();
+    let mut made: BTreeMap<EntryKey, (&'j Event, Vec<&ItemPosition<'j>>)> = BTreeMap::new();
     for position in day
         .positions()
         .iter()
@@ -25,7 +24,8 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     {
         let own = day.dunning().history_of_invoice(position.invoice);
         for event in own.promise.into_iter().chain(own.plan) {
-            let entry = made.entry(event.origin).or_insert((event, Vec::new()));
+            let key = (event.origin, position.customer);
+            let entry = made.entry(key).or_insert((event, Vec::new()));
             entry.1.push(position);
         }
     }
@@ -51,13 +51,15 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
 }
 
 /// Of the invoices of a plan the parts that are late and that nothing else holds: no more than that is asked of it. Of a
-/// promise all of them.
+/// promise all of them, but what a plan lets be paid later (SPEC.md 10.1).
 fn parts_that_are_asked<'j, 'p>(
     day: &Day<'j>,
     event: &Event,
     positions: Vec<&'p ItemPosition<'j>>,
 ) -> Vec<&'p ItemPosition<'j>> {
     if event.plan().is_none() {
+        let mut positions = positions;
+        positions.retain(|it| !it.is_in_running_plan(day.as_of()));
         return positions;
     }
     let is_late = |position: &&ItemPosition<'j>| {

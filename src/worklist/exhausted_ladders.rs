@@ -6,7 +6,7 @@ use crate::day::Day;
 use crate::dunning::arrangement_status::{add_duration, next_day};
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
-use crate::journal::model::{InvoiceIx, Movement, MovementKind};
+use crate::journal::model::{Event, InvoiceIx};
 use crate::value::calendar::Duration;
 use crate::value::money::Money;
 use chrono::NaiveDate;
@@ -159,39 +159,30 @@ fn add_charges_only<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
 
 /// Settlements whose day and bank buffer have passed, until an entry names the invoice or another is offered.
 fn add_lapsed_settlements<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
-    let mut last: BTreeMap<InvoiceIx, &'j Movement> = BTreeMap::new();
     let as_of = day.as_of();
-    for movement in day.journal.movements.as_slice() {
-        if let (MovementKind::Settle, Some(invoice)) = (movement.kind, movement.invoice)
-            && movement.date <= as_of
-        {
-            let known = last.entry(invoice).or_insert(movement);
-            if movement.date >= known.date {
-                *known = movement;
-            }
-        }
-    }
+    let offers = day
+        .history()
+        .events()
+        .filter_map(|event| event.settlement().and(event.invoice).map(|it| (it, event)));
+    let mut last: BTreeMap<InvoiceIx, &'j Event> = offers.collect();
     for position in day.positions() {
         let Some(settle) = last.remove(&position.invoice) else {
             continue;
         };
-        let by = settle.settlement_deadline();
-        let Some(by) = by else { continue };
-        let since = next_day(add_duration(
-            by,
-            position.ladder_position.policy.bank_buffer,
-        ));
-        if since <= as_of
-            && !day
-                .history()
-                .is_invoice_named_since(position.invoice, next_day(by))
-        {
-            let reason = TaskReason::LapsedSettlement(settle, by);
+        let Some(offered) = settle.settlement() else {
+            continue;
+        };
+        let by = offered.by;
+        let buffer = position.ladder_position.policy.bank_buffer;
+        let since = next_day(add_duration(by, buffer));
+        let is_answered = |day: &Day<'_>| {
+            let history = day.history();
+            history.is_invoice_named_since(position.invoice, next_day(by))
+        };
+        if since <= as_of && !is_answered(day) {
+            let reason = TaskReason::LapsedSettlement(*offered);
             let task = Task::new(since, Action::SettlementLapsed, reason);
-            tasks.push(Task {
-                origin: Some(settle.origin),
-                ..task.about(day, &[position])
-            });
+            tasks.push(task.about(day, &[position]).resting_on(settle));
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// Finds days noted that have come. A later entry about the same that names another day replaces the former; an
 /// entry about it on the day or later answers it; and what is paid needs no looking after.
@@ -25,9 +26,21 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
         if !day
             .history()
             .is_answered_since(event, noted_day.max(next_day))
-            && (event.invoice.is_none() || event.invoices().any(|invoice| is_open(day, invoice)))
+            && (event.invoice.is_none() || event.invoices().any(|it| is_open(day, it)))
         {
-            tasks.push(build_task(day, event, noted_day));
+            let open = event.invoices().filter(|it| is_open(day, *it));
+            let mut by_customer: BTreeMap<Option<CustomerIx>, Vec<InvoiceIx>> = BTreeMap::new();
+            for invoice in open {
+                let whose = day.journal.invoices[invoice].customer;
+                by_customer.entry(whose).or_default().push(invoice);
+            }
+            if by_customer.is_empty() {
+                by_customer.insert(event.customer, Vec::new());
+            }
+            for (customer, invoices) in by_customer {
+                let task = build_task(day, event, noted_day, invoices);
+                tasks.push(Task { customer, ..task });
+            }
         }
     }
 }
@@ -60,13 +73,22 @@ fn is_open(day: &Day<'_>, invoice: InvoiceIx) -> bool {
     day.ledger.has_open_item(day.journal, invoice) || !day.ledger.charges_on(invoice).is_zero()
 }
 
-fn build_task<'j>(day: &Day<'j>, event: &'j Event, noted_day: NaiveDate) -> Task<'j> {
+/// What of an invoice it may come to: not what was conceded, and of a plan no more than it let fall due.
+fn amount_at_stake(day: &Day<'_>, invoice: InvoiceIx) -> Minor {
+    let kept = day.claims().not_asked_of(invoice);
+    let kept = kept.map_or(Minor::ZERO, |kept| kept.deferred + kept.conceded);
+    (day.dunning().owed_on(invoice) - kept).max(Minor::ZERO)
+}
+
+fn build_task<'j>(
+    day: &Day<'j>,
+    event: &'j Event,
+    noted_day: NaiveDate,
+    invoices: Vec<InvoiceIx>,
+) -> Task<'j> {
     let (journal, ledger) = (day.journal, day.ledger);
-    let invoices: Vec<InvoiceIx> = event.invoices().filter(|it| is_open(day, *it)).collect();
-    let mut open = Minor::ZERO;
-    for invoice in &invoices {
-        open += ledger.open_principal(journal, *invoice) + ledger.charges_on(*invoice);
-    }
+    let amounts = invoices.iter().map(|it| amount_at_stake(day, *it));
+    let sum = Some(amounts.sum::<Minor>()).filter(|sum| sum.is_positive());
     let items = invoices.iter().flat_map(|it| journal.items_of(*it));
     let due = items
         .filter(|item| ledger.items[*item].open.is_positive())
@@ -76,7 +98,9 @@ fn build_task<'j>(day: &Day<'j>, event: &'j Event, noted_day: NaiveDate) -> Task
     let currency = currency.map(|first| journal.invoices[*first].currency);
     let reason = TaskReason::FollowUpNoted(event);
     let task = Task {
-        amount: currency.map(|currency| Money::new(open, currency)),
+        amount: sum
+            .zip(currency)
+            .map(|(sum, currency)| Money::new(sum, currency)),
         days: due.map(|due| days_between(due, day.as_of())),
         invoices,
         ..Task::new(noted_day, Action::FollowUp, reason)

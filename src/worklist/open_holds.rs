@@ -1,6 +1,6 @@
 //! Disputes that nobody answered, credit notes that were conceded and not written, and holds that nobody ends: what has no day to come back to comes back every day.
 
-use super::task::{Action, Task, TaskReason};
+use super::task::{Action, EntryKey, Task, TaskReason};
 use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::{Hold, HoldPeriod};
@@ -9,10 +9,10 @@ use crate::text::span::Origin;
 use crate::value::money::{Minor, Money};
 use std::collections::BTreeMap;
 
-/// Finds disputes, concessions and holds without an end: one task for each entry.
+/// Finds disputes, concessions and holds without an end: one task for each entry and customer.
 pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     let as_of = day.as_of();
-    let mut found: BTreeMap<Origin, (Action, &HoldPeriod<'j>, Vec<&ItemPosition<'j>>)> =
+    let mut found: BTreeMap<EntryKey, (Action, &HoldPeriod<'j>, Vec<&ItemPosition<'j>>)> =
         BTreeMap::new();
     for position in day.positions() {
         for held in position.ladder_position.active_holds(as_of) {
@@ -24,7 +24,7 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             if held.event.follow_up.is_none() {
                 let entry = (action, held, Vec::new());
                 found
-                    .entry(held.event.origin)
+                    .entry((held.event.origin, position.customer))
                     .or_insert(entry)
                     .2
                     .push(position);

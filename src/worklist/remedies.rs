@@ -1,14 +1,13 @@
 //! A reason is followed by its remedy: who has no money is offered a plan, who misses the invoice gets it again, who is not
 //! content has a dispute written down. And who tells stories that do not check out has the short way considered.
 
-use super::task::{Action, Task, TaskReason};
+use super::task::{Action, EntryKey, Task, TaskReason};
 use crate::day::Day;
 use crate::dunning::arrangement_status::next_day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::event_details::EventDetails;
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
-use crate::text::span::Origin;
 use crate::value::vocabulary::NonPaymentReason;
 use std::collections::BTreeMap;
 
@@ -18,14 +17,15 @@ const FEW_STORIES: usize = 2;
 /// Finds what helps against the last reason given, and customers whose stories did not check out.
 pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     let of_customers = last_of_customers(day);
-    let mut given: BTreeMap<Origin, (&'j Event, Action, Vec<&ItemPosition<'j>>)> = BTreeMap::new();
+    let mut given: BTreeMap<EntryKey, (&'j Event, Action, Vec<&ItemPosition<'j>>)> =
+        BTreeMap::new();
     for position in day.positions().iter().filter(|it| is_free(day, it)) {
         let whose = (position.invoice, position.customer);
         let reason = last_reason(day, whose, &of_customers);
         let Some((event, remedy)) = reason.filter(|(event, _)| event.follow_up.is_none()) else {
             continue;
         };
-        let entry = given.entry(event.origin);
+        let entry = given.entry((event.origin, position.customer));
         entry
             .or_insert((event, remedy, Vec::new()))
             .2

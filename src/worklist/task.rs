@@ -5,8 +5,9 @@ use crate::day::Day;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::ladder_position::{VoidLetter, WaitCondition};
+use crate::journal::event_details::Settlement;
 use crate::journal::ladder::Stage;
-use crate::journal::model::{CustomerIx, Event, InvoiceIx, Movement};
+use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::policy::vat_relief::VatAmount;
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
@@ -163,7 +164,7 @@ impl<'j> Task<'j> {
     /// Resting on an entry, which may name who looks after it.
     pub fn resting_on(self, event: &'j Event) -> Self {
         Self {
-            customer: event.customer.or(self.customer),
+            customer: self.customer.or(event.customer),
             origin: Some(event.origin),
             owner: event.owner(),
             ..self
@@ -201,6 +202,9 @@ impl<'j> Task<'j> {
         }
     }
 }
+
+/// An entry, and one of the customers that it is about: a task each.
+pub type EntryKey = (Origin, Option<CustomerIx>);
 
 /// Why something is to be done: the facts, for a language to say.
 #[derive(Clone, Debug)]
@@ -250,7 +254,7 @@ pub enum TaskReason<'j> {
     /// The principal is paid; charges are left.
     OnlyCharges,
     /// So much was accepted as full until a day, which has passed.
-    LapsedSettlement(&'j Movement, NaiveDate),
+    LapsedSettlement(Settlement),
     /// A letter to a consumer was without effect in its term, so that costs are owed, and no entry claims them.
     CostsOwed,
     /// Too little to ask for.

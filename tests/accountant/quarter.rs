@@ -89,3 +89,40 @@ fn a_period_that_is_not_over_ends_with_the_day_that_was_asked() {
             .all(|row| row[7] == Cell::Empty)
     );
 }
+
+/// S0-37, S0-38: gross is settled, the share of the agency is a cost, and the bank has the rest.
+#[test]
+fn what_an_agency_kept_is_a_cost_beside_the_bank() {
+    let pages = draw_tables(&firm(), first_quarter(), "en");
+    let journal = table_of(&pages, "journal");
+    let of_agency = |key: &str| {
+        let ids = cells_of(journal, "entry").into_iter();
+        let lines = ids.zip(cells_of(journal, key));
+        let own = lines.filter(|(id, _)| matches!(id, Cell::Text(id) if id.contains("pieters")));
+        let cells = own.filter_map(|(_, cell)| match cell {
+            Cell::Money(amount) => Some(amount.to_money().minor.0),
+            _ => None,
+        });
+        cells.collect::<Vec<_>>()
+    };
+    assert_eq!(of_agency("debit"), [51_000, 9_000]);
+    assert_eq!(of_agency("credit"), [60_000]);
+    assert_eq!(sums_of(table_of(&pages, "receipts"), "kept")["EUR"], 9_000);
+}
+
+/// Every column has a heading in both languages, for those who open the tables as sheets.
+#[test]
+fn every_column_has_a_heading() {
+    for tag in ["nl", "en"] {
+        for (name, page) in draw_tables(&firm(), first_quarter(), tag) {
+            for column in &page.first_table().expect("a table").columns {
+                assert!(
+                    !column.heading.is_empty()
+                        || matches!(column.key.as_str(), "period" | "kind" | "language"),
+                    "{tag} {name} {}",
+                    column.key
+                );
+            }
+        }
+    }
+}

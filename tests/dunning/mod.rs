@@ -1,5 +1,6 @@
 //! Stages, holds, gates and the morning's work list: journals in, pages out.
 
+mod arrangements;
 mod bad_debt_vat;
 mod concessions;
 mod money_to_place;

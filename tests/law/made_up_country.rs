@@ -124,12 +124,12 @@ static UTOPIA: Law = Law {
     vat_standard: table("Utopian VAT", &[share(1500)]),
     vat_reduced: table("Utopian VAT, reduced", &[share(300)]),
     vat_boxes: &[],
+    vat_other_boxes: &[],
+    invoice_deadline_day: None,
     chart: Chart {
         name: "none",
         accounts: &[],
     },
-    vat_other_boxes: &[],
-    invoice_deadline_day: None,
     small_business_limit: None,
     vat_relief: cited(Duration::Months(6)),
     limitation_periods: &[cited(LimitationPeriod {

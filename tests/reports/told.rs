@@ -41,6 +41,7 @@ customer @haven
 2026-02-20 sent suspension #1 via email
 2026-02-24 costs #1 60.00 | Volgens de brief
 2026-02-25 settle #1 1900.00 by 2026-03-20
+2026-02-26 release #1
 2026-02-28 bank-through
 ";
 

@@ -9,7 +9,7 @@ use tegoed::value::money::Minor;
 use tegoed::value::period::Period;
 use tegoed::value::vocabulary::VatBasis;
 use tegoed::vat::eu_listing::list_eu_supplies;
-use tegoed::vat::vat_return::{VatEntries, VatReturn, VatRowKind, in_whole_euros};
+use tegoed::vat::vat_return::{VatReturn, VatRowKind, in_whole_euros};
 
 /// The customers and the quarter of SPEC.md 12.2.
 pub const QUARTER: &str = "format 1\n\
@@ -28,7 +28,7 @@ pub fn read_return(journal: &Journal, on: &str, period: &str, basis: VatBasis) -
     let ledger = post(journal, parse_day(on));
     let period = Period::from_text(period).unwrap();
     let breakdown = VatBreakdown::new(journal);
-    VatEntries::new((journal, &ledger), &LAW, &breakdown, basis).of_period(period)
+    VatReturn::new((journal, &ledger), &LAW, &breakdown, (period, basis))
 }
 
 /// The rows of a return that are not empty: box, kind, net and VAT in cents.

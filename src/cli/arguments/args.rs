@@ -280,9 +280,8 @@ pub struct FmtFlags {
 /// Flags of `export`.
 #[derive(Args, Debug)]
 pub struct ExportFlags {
-    /// For whom: csv (databases and programs, a file a table), json (programs, one file), xlsx (a workbook), hledger,
-    /// ledger or beancount (double entry with VAT, one file), or accountant (what a bookkeeper needs of a period, a file a
-    /// table)
+    /// For whom: csv (databases and programs, a file a table), json (programs, one file), xlsx (a workbook), hledger, ledger
+    /// or beancount (double entry with VAT, one file), or accountant (what a bookkeeper needs of a period, a file a table)
     #[arg(hide_possible_values = true)]
     pub target: ExportTarget,
     /// The folder to write to

@@ -47,7 +47,8 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
 
 /// The target is the form; tables need a folder.
 fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(), Failure> {
-    if context.global_flags.output_format.is_some() {
+    let is_accountant = flags.target == ExportTarget::Accountant;
+    if context.global_flags.output_format.is_some() && !is_accountant {
         return Err(
             Failure::usage("expected the form behind `export`, found `--output-format`").with_help(
                 "write `tegoed export csv`, `json`, `xlsx`, `hledger`, `ledger`, `beancount` or `accountant`",
@@ -61,7 +62,7 @@ fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(
         ));
     }
     let is_period_asked = flags.period.is_some() || !flags.provision.is_empty();
-    if is_period_asked && flags.target != ExportTarget::Accountant {
+    if is_period_asked && !is_accountant {
         return Err(Failure::usage(
             "expected `export accountant` with `--period` and `--provision`",
         ));
@@ -97,7 +98,8 @@ fn one_file(
         }
         #[cfg(feature = "xlsx")]
         ExportTarget::Xlsx => {
-            let (ask, write) = (usual_options(context)?, export::pages_with_totals);
+            let ask = usual_options(context)?;
+            let write = export::pages_with_totals;
             let pages = with_report_input(outcome, &ask, context, write)?;
             render_all(pages, "xlsx", outcome, context)
         }

@@ -7,11 +7,14 @@ use crate::cli::arguments::days::read_period;
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::emit::message_text::message_text;
-use crate::cli::exit::{CommandResult, ExitStatus, Failure};
-use crate::cli::output::{medium_named, render_options, render_pages, write_folder};
+use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
+use crate::cli::output::{
+    chosen_medium, medium_named, output_bytes, render_options, render_pages, write_folder,
+};
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal_with};
-use crate::pipeline::Outcome;
+use crate::document::Document;
+use crate::render::medium::Medium;
 use crate::report::accountant::accountant_input::{
     AccountantFindings, AccountantInput, AccountantRequest, FindingRow, JournalFile,
     with_accountant_input,
@@ -23,9 +26,18 @@ use crate::text::source::{Files, Source, Sources};
 use crate::value::period::Period;
 use std::path::Path;
 
+/// Where the tables go.
+enum Destination<'f> {
+    /// A file each, in a folder.
+    Folder(&'f Path),
+    /// One file that has them all.
+    OneFile(&'static Medium),
+}
+
 /// Writes the tables of a period. A journal with errors gives nothing, unless `--even-so`.
-pub fn run(flags: &ExportFlags, context: &CommandContext) -> CommandResult {
-    let (period, folder) = (read_asked_period(flags, context)?, asked_folder(flags)?);
+pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
+    let period = read_asked_period(flags, context)?;
+    let destination = find_destination(flags, context)?;
     let provision = read_provision(&flags.provision)?;
     let Some(SoundJournal { outcome, status }) = read_sound_journal_with(CheckScope::All, context)?
     else {
@@ -39,40 +51,101 @@ pub fn run(flags: &ExportFlags, context: &CommandContext) -> CommandResult {
     };
     let usual = context.settings.buckets.as_deref().unwrap_or_default();
     let ask = report_args::default_options(usual)?;
-    with_report_input(&outcome, &ask, context, |asked| {
+    let one_file = with_report_input(&outcome, &ask, context, |asked| {
         with_accountant_input(asked, request, |input| {
-            write_tables(input, folder, &outcome, context)
+            refuse_difference(input)?;
+            match destination {
+                Destination::OneFile(medium) => render_one_file(input, medium, context).map(Some),
+                Destination::Folder(folder) => {
+                    write_tables(input, folder, &outcome.sources, context).map(|()| None)
+                }
+            }
         })
     })??;
+    if let (Some(bytes), Destination::OneFile(medium)) = (one_file, destination) {
+        output_bytes(&bytes, medium.audience, &outcome.sources, context)?;
+    }
     Ok(status)
 }
 
-/// One file a table, each drawn, written and dropped before the next; none where the figures do not agree.
+/// Nothing is written where the figures do not agree.
+fn refuse_difference(input: &AccountantInput<'_>) -> Result<(), Failure> {
+    match find_difference(input) {
+        Some(words) => Err(Failure::internal(words)),
+        None => Ok(()),
+    }
+}
+
+/// One file a table, each drawn, written and dropped before the next.
 fn write_tables(
     input: &AccountantInput<'_>,
     folder: &Path,
-    outcome: &Outcome,
+    sources: &Sources,
     context: &CommandContext,
 ) -> Result<(), Failure> {
-    if let Some(words) = find_difference(input) {
-        return Err(Failure::internal(words));
-    }
     let medium = medium_named("csv")?;
     let options = render_options(input.asked.language, context);
     let file_name = |(name, _): &(&str, TableFn)| format!("{name}.{}", medium.extension);
     let names: Vec<String> = TABLES.iter().map(file_name).collect();
-    write_folder(folder, &names, &outcome.sources, context, |place| {
+    write_folder(folder, &names, sources, context, |place| {
         let page = TABLES.get(place).map(|table| draw_page(input, *table));
         render_pages(page.as_slice(), medium, options)
     })
 }
 
+fn render_one_file(
+    input: &AccountantInput<'_>,
+    medium: &'static Medium,
+    context: &CommandContext,
+) -> Result<Vec<u8>, Failure> {
+    let pages: Vec<Document> = TABLES
+        .iter()
+        .map(|table| draw_page(input, *table))
+        .collect();
+    let pages = keep_until_exit(pages);
+    render_pages(
+        &pages,
+        medium,
+        render_options(input.asked.language, context),
+    )
+}
+
+fn find_destination<'f>(
+    flags: &'f ExportFlags,
+    context: &CommandContext,
+) -> Result<Destination<'f>, Failure> {
+    let asked = context.global_flags.output_format.as_deref();
+    if let Some(folder) = &flags.out {
+        return match asked {
+            None | Some("csv") => Ok(Destination::Folder(folder)),
+            Some(other) => Err(Failure::usage(format!(
+                "expected csv in a folder, one file a table, found {other}"
+            ))
+            .with_help(WHERE_TO)),
+        };
+    }
+    if asked.is_none() && context.global_flags.output.is_none() {
+        let stop = Failure::usage("expected a folder or a file for the tables, found none");
+        return Err(stop.with_help(WHERE_TO));
+    }
+    let medium = chosen_medium(context)?;
+    if matches!(medium.name, "text" | "csv") {
+        return Err(Failure::usage(format!(
+            "expected a form that has many tables in one file, found {}",
+            medium.name
+        ))
+        .with_help(WHERE_TO));
+    }
+    Ok(Destination::OneFile(medium))
+}
+
+/// What may be typed.
+const WHERE_TO: &str = "write `--out DIR` for a file a table, or `-o X.xlsx` for a workbook";
+
 fn read_asked_period(flags: &ExportFlags, context: &CommandContext) -> Result<Period, Failure> {
     let Some(words) = &flags.period else {
-        return Err(
-            Failure::usage("expected a period with `export accountant`, found none")
-                .with_help("write `tegoed export accountant --period 2026-Q1 --out DIR`"),
-        );
+        let stop = Failure::usage("expected a period with `export accountant`, found none");
+        return Err(stop.with_help("write `tegoed export accountant --period 2026-Q1 --out DIR`"));
     };
     let period = read_period(words, context.as_of)?;
     if period.first > context.as_of {
@@ -83,13 +156,6 @@ fn read_asked_period(flags: &ExportFlags, context: &CommandContext) -> Result<Pe
         .with_help("`--as-of` sets the day up to which entries are known"));
     }
     Ok(period)
-}
-
-fn asked_folder(flags: &ExportFlags) -> Result<&Path, Failure> {
-    flags.out.as_deref().ok_or_else(|| {
-        Failure::usage("expected a folder for the tables, one file each, found none")
-            .with_help("write `tegoed export accountant --period 2026-Q1 --out DIR`")
-    })
 }
 
 fn read_provision(words: &[String]) -> Result<Vec<ProvisionRule>, Failure> {

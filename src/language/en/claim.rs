@@ -161,10 +161,11 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              that is not decided (`resolve`) and nobody else collects it (`handover`)."
         )
     },
-    conceded: |invoice, on, amount| {
+    conceded: |invoice, on, amount, open| {
+        let open = open.map_or_else(String::new, |open| format!(" Of that, {open} is open."));
         format!(
-            "Of {invoice}, {amount} was conceded on {on}: it is not owed and not claimed, nor interest over it. The credit note \
-             is not there yet."
+            "Of {invoice}, {amount} was conceded on {on}: it is not owed and not claimed, nor interest over it.{open} The \
+             credit note is not there yet."
         )
     },
     in_plan: |invoice, agreed, asked, later, next| {
@@ -181,6 +182,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
         format!(
             "For {invoice} the payment plan of {agreed} goes on: {asked}.{deferred}{next} To claim all of it, \
              end the plan (`release`)."
+        )
+    },
+    settlement: |invoice, made, amount, by| {
+        format!(
+            "For {invoice} the settlement offer of {made} still stands: once {amount} is paid by {by}, nothing more is owed. \
+             Letters wait until that day; claimed here is what is open without the settlement."
         )
     },
     written_off: |invoice, amount| {

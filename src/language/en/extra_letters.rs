@@ -32,6 +32,7 @@ pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
         partly_conceded: "partly to be credited",
         in_plan: "in payment plan",
         plan_offered: "plan proposed",
+        settlement_offered: "settlement offered",
         promised: "promised",
         handed_over: "handed over",
         not_due: "not due",

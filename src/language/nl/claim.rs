@@ -170,10 +170,11 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
              er niet over beslist is (`resolve`) en de zaak niet uit handen is gegeven (`handover`)."
         )
     },
-    conceded: |invoice, on, amount| {
+    conceded: |invoice, on, amount, open| {
+        let open = open.map_or_else(String::new, |open| format!(" Daarvan staat {open} open."));
         format!(
             "Van {invoice} is op {on} {amount} toegegeven: dat is niet verschuldigd en wordt niet gevorderd, ook geen rente \
-             erover. De creditnota staat er nog niet."
+             erover.{open} De creditnota staat er nog niet."
         )
     },
     in_plan: |invoice, agreed, asked, later, next| {
@@ -192,6 +193,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
         format!(
             "Voor {invoice} loopt de betalingsregeling van {agreed}: {asked}.{deferred}{next} Wie alles \
              wil vorderen, beëindigt de regeling (`release`)."
+        )
+    },
+    settlement: |invoice, made, amount, by| {
+        format!(
+            "Voor {invoice} geldt het schikkingsvoorstel van {made} nog: is uiterlijk op {by} {amount} betaald, dan is er niets \
+             meer verschuldigd. Tot die dag wachten de brieven; gevorderd wordt hier wat er zonder de schikking openstaat."
         )
     },
     written_off: |invoice, amount| {

@@ -32,6 +32,7 @@ pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
         partly_conceded: "deels te crediteren",
         in_plan: "in regeling",
         plan_offered: "regeling voorgesteld",
+        settlement_offered: "schikking voorgesteld",
         promised: "toegezegd",
         handed_over: "uit handen gegeven",
         not_due: "niet vervallen",

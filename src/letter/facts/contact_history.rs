@@ -73,7 +73,7 @@ impl<'j> ContactHistory<'_, 'j> {
     /// not escape attention.
     pub fn was_spoken_about(&self) -> bool {
         self.about_invoices().any(|event| match event.details {
-            EventDetails::Promise(_) | EventDetails::Dispute(_) => true,
+            EventDetails::Promise(_) | EventDetails::Dispute(_) | EventDetails::Settle(_) => true,
             EventDetails::Plan(_) => event.is_agreed_arrangement(),
             EventDetails::Contact(Channel::Phone | Channel::Visit | Channel::Chat, _) => {
                 event.has_reached_customer() && !event.may_lie_ahead(self.day.as_of())

@@ -45,6 +45,18 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
         parts.map(|(_, part)| part).sum()
     }
 
+    /// What the credit notes of those invoices are to be of: what was conceded, also where some of it was paid.
+    pub fn credit_notes_to_come(&self) -> Minor {
+        let dunning = self.input.dunning();
+        let parts = self.conceded_parts().into_iter();
+        let parts = parts.filter(|(_, open)| open.is_positive());
+        let notes = parts.map(|(invoice, open)| {
+            let notes = dunning.credit_notes_of(invoice).into_iter();
+            notes.map(|note| note.amount).sum::<Minor>().max(open)
+        });
+        notes.sum()
+    }
+
     /// The invoices of which that was conceded, by their numbers; empty where there are none.
     pub fn conceded_invoices(&self) -> String {
         self.name_those(&self.conceded_parts())
@@ -78,6 +90,12 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
             "€ 30,00",
             "what was conceded to the customer and is not credited yet: it is not asked; empty where nothing is",
             Self::conceded_amount,
+        ),
+        amount(
+            "credit_note_amount",
+            "€ 45,00",
+            "what the credit notes for it are to be of: more than that where the customer paid some of it",
+            Self::credit_notes_to_come,
         ),
         words(
             "conceded_invoices",

@@ -2,102 +2,40 @@
 
 use super::invoice_facts::InvoiceFacts;
 use super::letter_input::LetterInput;
+use crate::claim::not_asked::SettlementOffer;
 use crate::document::letter::LetterBlock;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
-use crate::journal::model::{InvoiceIx, Movement, MovementKind};
-use crate::ledger::model::AllocationRule;
+use crate::journal::model::InvoiceIx;
 use crate::text::span::Origin;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An offer to take less as full, about one invoice.
-pub struct SettlementOffer<'a, 'j> {
-    /// The `settle` entry.
-    pub entry: &'j Movement,
-    /// The last day to reach it.
-    pub by: NaiveDate,
-    /// What came in for it already.
-    pub received: Minor,
+pub struct OpenOffer<'a, 'j> {
+    /// What is still to be paid, and by when.
+    pub settlement: SettlementOffer<'j>,
     /// The open items of its invoice.
     pub positions: Vec<&'a ItemPosition<'j>>,
-}
-
-impl SettlementOffer<'_, '_> {
-    /// What is still to be paid.
-    pub fn missing_amount(&self) -> Minor {
-        self.entry.minor() - self.received
-    }
 }
 
 /// What can still be reached, of some open items.
 pub fn find_offers<'a, 'j>(
     input: &LetterInput<'a, 'j>,
     positions: impl Iterator<Item = &'a ItemPosition<'j>>,
-) -> Vec<SettlementOffer<'a, 'j>> {
+) -> Vec<OpenOffer<'a, 'j>> {
     let mut open: BTreeMap<InvoiceIx, Vec<&'a ItemPosition<'j>>> = BTreeMap::new();
     for position in positions {
         open.entry(position.invoice).or_default().push(position);
     }
-    let mut last: BTreeMap<InvoiceIx, &'j Movement> = BTreeMap::new();
-    for movement in input.journal().movements.as_slice() {
-        if let (MovementKind::Settle, Some(invoice)) = (movement.kind, movement.invoice)
-            && movement.date <= input.as_of()
-            && open.contains_key(&invoice)
-        {
-            // A later one takes the place of an earlier one.
-            let known = last.entry(invoice).or_insert(movement);
-            if movement.date >= known.date {
-                *known = movement;
-            }
-        }
-    }
-    let last = last.into_iter();
-    last.filter_map(|(invoice, settle)| {
-        let by = settle.settlement_deadline()?;
-        let offer = SettlementOffer {
-            entry: settle,
-            by,
-            received: received_since_offer(input, invoice, settle),
-            positions: open.remove(&invoice)?,
-        };
-        let stands = by >= input.as_of() && offer.missing_amount().is_positive();
-        (stands && offer.missing_amount() < open_of_invoice(input, &offer)).then_some(offer)
-    })
-    .collect()
-}
-
-/// What is open and owed of the invoice of an offer: where no more than the offer is left, there is nothing to give up.
-fn open_of_invoice(input: &LetterInput<'_, '_>, offer: &SettlementOffer<'_, '_>) -> Minor {
-    let items = &input.day.ledger.items;
-    let positions = offer.positions.iter();
-    let principal: Minor = positions
-        .map(|position| Minor::from(items[position.item].open))
-        .sum();
-    let invoice = offer.entry.invoice;
-    let charges = invoice.map(|invoice| input.dunning().charges_on(invoice));
-    principal + charges.unwrap_or_default()
-}
-
-/// What payments since a settlement was offered brought for its invoice.
-fn received_since_offer(
-    input: &LetterInput<'_, '_>,
-    invoice: InvoiceIx,
-    settle: &Movement,
-) -> Minor {
-    let (journal, ledger) = (input.journal(), input.day.ledger);
-    let steps = ledger.allocations.iter().filter(|step| {
-        let from = &journal.movements[step.movement];
-        let money = !matches!(
-            step.rule,
-            AllocationRule::Discount | AllocationRule::Settlement
-        );
-        journal.items[step.item].invoice == invoice
-            && money
-            && from.paid_on().is_some_and(|paid| paid >= settle.date)
+    let offers = open.into_iter().filter_map(|(invoice, positions)| {
+        Some(OpenOffer {
+            settlement: input.dunning().standing_settlement(invoice)?,
+            positions,
+        })
     });
-    steps.map(|step| Minor::from(step.amount)).sum()
+    offers.collect()
 }
 
 impl<'a, 'j> InvoiceFacts<'a, 'j> {
@@ -119,10 +57,10 @@ impl<'a, 'j> InvoiceFacts<'a, 'j> {
     fn settlement_sentences(&self) -> Vec<String> {
         let say = &self.input.extra_letter_words().arrangement;
         let offers = find_offers(&self.input, self.own_positions()).into_iter();
-        let sentences = offers.filter_map(|offer| {
-            let name = self.input.name_invoices(&[offer.entry.invoice?]);
-            let amount = self.format_amount(offer.missing_amount());
-            Some((say.settlement)(offer.entry.date, &name, &amount, offer.by))
+        let sentences = offers.map(|OpenOffer { settlement, .. }| {
+            let name = self.input.name_invoices(&[settlement.invoice]);
+            let amount = self.format_amount(settlement.missing);
+            (say.settlement)(settlement.event.date, &name, &amount, settlement.by)
         });
         sentences.collect()
     }

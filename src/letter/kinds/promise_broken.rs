@@ -27,7 +27,10 @@ pub static PROMISE_BROKEN: LetterKind = LetterKind {
 fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let mut broken = find_promises(input);
     broken.retain(|it| {
-        matches!(it.outcome, PromiseOutcome::Broken(_)) && it.missing_amount().is_positive()
+        let mut positions = it.positions.iter();
+        matches!(it.outcome, PromiseOutcome::Broken(_))
+            && it.missing_amount().is_positive()
+            && !positions.any(|position| position.is_in_running_plan(input.as_of()))
     });
     let groups = PromiseGroup::from_last_day(input, broken).into_iter();
     NotAvailable::unless_some(groups.map(build_content).collect())

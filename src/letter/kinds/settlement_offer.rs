@@ -1,14 +1,14 @@
 //! `settlement-offer`: less is accepted as full, in exact terms, through a day.
 
 use crate::document::letter::{LetterBlock, LetterTable};
+use crate::journal::model::InvoiceIx;
 use crate::language::letters::Warmth;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::letter_table::build_table;
-use crate::letter::facts::payment_deadline::steps_paused_until;
-use crate::letter::facts::settlement_facts::{SettlementOffer, find_offers};
+use crate::letter::facts::settlement_facts::{OpenOffer, find_offers};
 use crate::letter::templates::variable_list::{VariableDef, amount, block, day};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -27,19 +27,20 @@ pub static SETTLEMENT_OFFER: LetterKind = LetterKind {
 
 /// Offers of one day, in one currency, through the same day.
 struct SettlementOfferFacts<'a, 'j> {
-    offers: Vec<SettlementOffer<'a, 'j>>,
+    offers: Vec<OpenOffer<'a, 'j>>,
     by: NaiveDate,
     invoice_facts: InvoiceFacts<'a, 'j>,
 }
 
 fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let offers = keep_last_day(find_offers(input, input.collectable_positions()), |offer| {
-        offer.entry.date
+        offer.settlement.event.date
     });
-    let mut by_account: BTreeMap<(Currency, NaiveDate), Vec<SettlementOffer<'_, '_>>> =
-        BTreeMap::new();
+    let mut by_account: BTreeMap<(Currency, NaiveDate), Vec<OpenOffer<'_, '_>>> = BTreeMap::new();
     for offer in offers {
-        let account = (offer.entry.currency, offer.by);
+        let settlement = &offer.settlement;
+        let currency = input.journal().invoices[settlement.invoice].currency;
+        let account = (currency, settlement.by);
         by_account.entry(account).or_default().push(offer);
     }
     let letters = by_account.into_iter().map(|((currency, by), offers)| {
@@ -55,23 +56,22 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
 }
 
 fn build_content<'a>(offers: SettlementOfferFacts<'a, '_>) -> LetterContent<'a> {
-    let missing = offers.sum_over(SettlementOffer::missing_amount);
-    let positions = &offers.invoice_facts.positions;
+    let missing = offers.missing_amount();
     LetterContent {
         amount: missing,
         request: Some(RequestedAmount::new(missing, Some(offers.by))),
         reports_missing_payment: true,
         warmth: Warmth::Formal,
-        steps_paused_until: Some(steps_paused_until(offers.by, positions)),
         ..LetterContent::new(offers, SettlementOfferFacts::VARIABLES, |offers| {
             &offers.invoice_facts
         })
     }
 }
 
-impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
-    fn sum_over(&self, of: impl Fn(&SettlementOffer<'a, 'j>) -> Minor) -> Minor {
-        self.offers.iter().map(of).sum()
+impl SettlementOfferFacts<'_, '_> {
+    /// What is to be paid for all of them.
+    fn missing_amount(&self) -> Minor {
+        self.offers.iter().map(|it| it.settlement.missing).sum()
     }
 
     /// What is open and owed, charges included: what was conceded is neither asked nor given up.
@@ -90,12 +90,15 @@ impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
         };
         let journal = about.input.journal();
         let rows = self.offers.iter().map(|offer| {
-            let number = offer.entry.invoice.map(|it| journal.invoice_no(it));
-            let open = self.open_amount_of_offer(offer);
-            row(number.unwrap_or_default(), open, offer.missing_amount())
+            let invoice = offer.settlement.invoice;
+            let open = self.open_amount_of(invoice);
+            row(journal.invoice_no(invoice), open, offer.settlement.missing)
         });
-        let missing = self.sum_over(SettlementOffer::missing_amount);
-        let total = row(label.totals.table_total, self.open_amount(), missing);
+        let total = row(
+            label.totals.table_total,
+            self.open_amount(),
+            self.missing_amount(),
+        );
         let columns = [
             (label.label.invoice, false),
             (words.open, true),
@@ -105,17 +108,12 @@ impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
         build_table(columns, rows, (self.offers.len() > 1).then_some(total))
     }
 
-    /// The same of the invoice of an offer.
-    fn open_amount_of_offer(&self, offer: &SettlementOffer<'a, 'j>) -> Minor {
-        let input = &self.invoice_facts.input;
-        let lines = self.invoice_facts.lines.iter();
-        let lines = lines.filter(|line| Some(line.invoice) == offer.entry.invoice);
+    /// The same of one invoice.
+    fn open_amount_of(&self, invoice: InvoiceIx) -> Minor {
+        let about = &self.invoice_facts;
+        let lines = about.lines.iter().filter(|line| line.invoice == invoice);
         let principal: Minor = lines.map(|line| line.open).sum();
-        let more = offer
-            .entry
-            .invoice
-            .map(|it| input.dunning().charges_on(it) - self.invoice_facts.conceded_of(it));
-        principal + more.unwrap_or_default()
+        principal + about.input.dunning().charges_on(invoice) - about.conceded_of(invoice)
     }
 }
 
@@ -127,7 +125,7 @@ impl<'a, 'j: 'a> SettlementOfferFacts<'a, 'j> {
             |it| vec![LetterBlock::Table(it.to_table())],
         ),
         amount("amount", "€ 250,00", "what is to be paid", |it| {
-            it.sum_over(SettlementOffer::missing_amount)
+            it.missing_amount()
         }),
         day(
             "offer_until",
@@ -139,7 +137,7 @@ impl<'a, 'j: 'a> SettlementOfferFacts<'a, 'j> {
             "remitted_amount",
             "€ 112,00",
             "what is given up once it is paid in time",
-            |it| it.open_amount() - it.sum_over(SettlementOffer::missing_amount),
+            |it| it.open_amount() - it.missing_amount(),
         ),
         amount(
             "owed_amount",

@@ -201,6 +201,7 @@ impl StatementFacts<'_, '_> {
                 Some((Hold::Conceded, false)) => say.partly_conceded,
                 Some((Hold::Plan, _)) => say.in_plan,
                 Some((Hold::Promise, _)) => say.promised,
+                Some((Hold::Settlement, _)) => say.settlement_offered,
                 Some((Hold::Handover, _)) => say.handed_over,
                 _ if input.dunning().missed_plan(position).is_some() => say.in_plan,
                 _ if due.is_none_or(|due| due >= on) => say.not_due,

@@ -197,12 +197,12 @@ pub struct Law {
     pub vat_reduced: DatedTable<Share>,
     /// The boxes of the VAT return about sales, in the order of the form.
     pub vat_boxes: &'static [VatBox],
-    /// The reference chart of accounts.
-    pub chart: Chart,
     /// The other boxes of its form, of which a journal of receivables knows nothing.
     pub vat_other_boxes: &'static [&'static str],
     /// The day of the month after a supply by which its invoice must be there for VAT; `None` where the law has no such day.
     pub invoice_deadline_day: Option<CitedValue<u32>>,
+    /// The reference chart of accounts.
+    pub chart: Chart,
     /// The turnover of a calendar year, in minor units, above which the scheme for small businesses ends; `None` where there is
     /// no such scheme.
     pub small_business_limit: Option<CitedValue<Minor>>,
@@ -273,6 +273,13 @@ impl Law {
         self.vat_boxes.iter().find(|it| it.supply == supply)
     }
 
+    /// The last day for the invoice of a supply, as far as VAT is concerned; `None` where the law has no such day.
+    pub fn invoice_deadline(&self, delivered: NaiveDate) -> Option<NaiveDate> {
+        let day = *self.invoice_deadline_day.as_ref()?.value();
+        let next = delivered.checked_add_months(Months::new(1))?;
+        next.with_day(day)
+    }
+
     /// The account of the reference chart for a use, with the rates of a day; `None` where it has none.
     pub fn chart_account(
         &self,
@@ -287,13 +294,6 @@ impl Law {
         };
         let exactly = self.chart.account(ChartUse::Account(account));
         exactly.or_else(|| self.chart.account(by_supply()?))
-    }
-
-    /// The last day for the invoice of a supply, as far as VAT is concerned; `None` where the law has no such day.
-    pub fn invoice_deadline(&self, delivered: NaiveDate) -> Option<NaiveDate> {
-        let day = *self.invoice_deadline_day.as_ref()?.value();
-        let next = delivered.checked_add_months(Months::new(1))?;
-        next.with_day(day)
     }
 
     /// The scale for a debt due on a day; `None` where the debtor was in default before the scale existed (NL: BIK art.

@@ -1,10 +1,10 @@
 //! `after-date`: what became of the open items after the last day (afloopcontrole).
 
 use super::accountant_input::AccountantInput;
+use super::accountant_table::accountant_table;
 use crate::bookkeeping::item_outcome::{ItemOutcome, item_outcomes};
 use crate::document::{Cell, Table};
 use crate::ledger::model::Allocation;
-use crate::report::export::export_table::export_table;
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::instalment::divided_instalment_cell;
 use crate::report::shared::labels;
@@ -41,7 +41,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         }
         rows.extend(own.steps.iter().map(|step| row(input, &own, Some(step))));
     }
-    export_table(input.asked.language, &keys, rows)
+    accountant_table(input, &keys, rows)
 }
 
 fn row(input: &AccountantInput<'_>, own: &ItemOutcome<'_>, step: Option<&Allocation>) -> Vec<Cell> {

@@ -1,10 +1,10 @@
 //! `credit-notes`: those of the period, and later ones about invoices up to its last day.
 
 use super::accountant_input::AccountantInput;
+use super::accountant_table::accountant_table;
 use crate::document::{Cell, Table};
 use crate::journal::model::{Movement, MovementIx, MovementKind};
 use crate::ledger::vat_breakdown::VatPart;
-use crate::report::export::export_table::export_table;
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::source_column::quote_cells;
 use crate::value::money::{Minor, Money};
@@ -34,8 +34,8 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     let mut own: Vec<(MovementIx, &Movement)> =
         movements.filter(|(_, it)| is_listed(input, it)).collect();
     own.sort_by_key(|(_, it)| (it.date, it.origin));
-    export_table(
-        input.asked.language,
+    accountant_table(
+        input,
         &keys,
         own.into_iter().map(|it| row(input, it)).collect(),
     )

@@ -1,17 +1,17 @@
 //! `customers`: everybody the journal names, with what a bookkeeper needs to make a relation of them.
 
 use super::accountant_input::AccountantInput;
+use super::accountant_table::accountant_columns;
 use crate::document::{Cell, Table};
 use crate::report::customers;
 use crate::report::customers::field_cell;
-use crate::report::export::export_table::export_columns;
 use crate::value::key_name::KeyName;
 
 /// The table of customers, and their numbers and addresses.
 pub fn table(input: &AccountantInput<'_>) -> Table {
     let mut table = customers::table(input.closing);
-    table.columns.extend(export_columns(
-        input.asked.language,
+    table.columns.extend(accountant_columns(
+        input,
         &["vat_id", "trade_register", "address"],
     ));
     let journal = input.journal();

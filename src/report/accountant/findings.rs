@@ -1,8 +1,8 @@
 //! `findings`: what the check of the journal warns of and advises.
 
 use super::accountant_input::{AccountantInput, FindingRow};
+use super::accountant_table::accountant_table;
 use crate::document::{Cell, Table};
-use crate::report::export::export_table::export_table;
 use crate::report::shared::source_column::file_and_line_cells;
 
 /// One row a finding, by place.
@@ -10,11 +10,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     let keys = [
         "file", "line", "severity", "code", "name", "message", "mend",
     ];
-    export_table(
-        input.asked.language,
-        &keys,
-        input.findings.rows.iter().map(row).collect(),
-    )
+    accountant_table(input, &keys, input.findings.rows.iter().map(row).collect())
 }
 
 fn row(finding: &FindingRow) -> Vec<Cell> {

@@ -1,13 +1,13 @@
 //! `journal`: the entries of the period, each balanced in itself.
 
 use super::accountant_input::AccountantInput;
+use super::accountant_table::accountant_table;
 use crate::bookkeeping::account_numbers::AccountNumbers;
 use crate::bookkeeping::bookkeeping_entry::{BookkeepingEntry, EntryLine};
 use crate::bookkeeping::entry_walk::Bookkeeping;
 use crate::document::{Cell, Table};
 use crate::journal::model::{ByAccount, InvoiceIx};
 use crate::journal::source_lookup::EntryQuote;
-use crate::report::export::export_table::export_table;
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::labels;
 use crate::report::shared::source_column::quote_cells;
@@ -50,7 +50,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     for entry in entries_of_period(input) {
         add_entry(input, &entry, &mut rows);
     }
-    export_table(input.asked.language, &KEYS, rows)
+    accountant_table(input, &KEYS, rows)
 }
 
 /// The entries of the period, as known on the day that was asked.

@@ -1,6 +1,7 @@
 //! `export accountant`: a period as a bookkeeper wants it, as tables. One file a table, and a line in [`TABLES`].
 
 pub mod accountant_input;
+mod accountant_table;
 mod after_date;
 mod credit_notes;
 mod customers;

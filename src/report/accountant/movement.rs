@@ -1,9 +1,9 @@
 //! `movement`: how the balance of each customer came about in the period.
 
 use super::accountant_input::AccountantInput;
+use super::accountant_table::accountant_table;
 use crate::bookkeeping::customer_movement::{ChangeKind, CustomerMovement};
 use crate::document::{Cell, Table};
-use crate::report::export::export_table::export_table;
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::page::add_totals;
 use crate::value::money::{Minor, Money};
@@ -14,7 +14,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     keys.extend(ChangeKind::ALL.map(ChangeKind::code));
     keys.push("closing");
     let rows = input.movements.iter().map(|own| row(input, own));
-    let mut table = export_table(input.asked.language, &keys, rows.collect());
+    let mut table = accountant_table(input, &keys, rows.collect());
     add_totals(input.closing, &mut table);
     table
 }

@@ -1,10 +1,10 @@
 //! `number-gaps`: numbers in the rows of invoices that are no invoice, and what explains them.
 
 use super::accountant_input::AccountantInput;
+use super::accountant_table::accountant_table;
 use crate::bookkeeping::number_gaps::{GapReason, NumberGap, find_number_gaps};
 use crate::document::{Cell, Table};
 use crate::journal::model::InvoiceIx;
-use crate::report::export::export_table::export_table;
 use crate::report::shared::source_column::quote_cells;
 
 /// One row a hole, or a number that is explained.
@@ -22,8 +22,8 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         "file",
         "line",
     ];
-    export_table(
-        input.asked.language,
+    accountant_table(
+        input,
         &keys,
         gaps.iter().map(|gap| row(input, gap)).collect(),
     )

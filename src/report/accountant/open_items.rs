@@ -1,6 +1,7 @@
 //! `open-items`: what is open on the last day, with age, charges, doubts, and proposals for provisions.
 
 use super::accountant_input::AccountantInput;
+use super::accountant_table::accountant_table;
 use crate::bookkeeping::provision::{DoubtReason, provision_of, provision_share};
 use crate::bookkeeping::vat_share::VatShares;
 use crate::document::{Cell, Table};
@@ -12,7 +13,6 @@ use crate::ledger::ageing::{AgeingBasis, days_late};
 use crate::ledger::model::{AllocationRule, OnAccountCredit};
 use crate::policy::vat_relief::relief_day;
 use crate::report::customers::field_cell;
-use crate::report::export::export_table::export_table;
 use crate::report::shared::age_buckets::{bucket_headings, buckets};
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::instalment::divided_instalment_cell;
@@ -66,7 +66,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     for (_, invoice) in open_invoices(input.closing, &customers) {
         writer.add_invoice(&mut rows, invoice);
     }
-    let mut table = export_table(input.asked.language, &KEYS, rows);
+    let mut table = accountant_table(input, &KEYS, rows);
     add_totals(input.closing, &mut table);
     table
 }

@@ -1,13 +1,13 @@
 //! `read-me`: what the other tables rest on, what they add up to, and what is not in them.
 
 use super::accountant_input::AccountantInput;
+use super::accountant_table::accountant_table;
 use super::open_items::count_open_items;
 use super::vat_pages::return_page;
-use crate::bookkeeping::customer_movement::{ChangeKind, total_movements};
+use crate::bookkeeping::customer_movement::total_movements;
 use crate::bookkeeping::number_gaps::find_number_gaps;
 use crate::document::{Block, Cell, Table};
 use crate::journal::model::{MovementKind, NumberUse};
-use crate::report::export::export_table::export_table;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Money, Totals};
@@ -28,8 +28,8 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     page.add_vat();
     page.add_choices();
     page.add_left_out();
-    export_table(
-        input.asked.language,
+    accountant_table(
+        input,
         &["part", "subject", "value", "currency", "note"],
         page.rows,
     )
@@ -141,10 +141,9 @@ impl ReadMe<'_> {
         for total in total_movements(self.input.movements) {
             let money = |minor| Cell::from(Money::new(minor, total.currency));
             self.push(say.opening, money(total.opening), "");
-            for (class, words) in ChangeKind::ALL.into_iter().zip(say.movement) {
-                if let Some(amount) = total.changes.get(&class) {
-                    self.push(words, money(*amount), "");
-                }
+            for (kind, amount) in &total.changes {
+                let words = self.input.words().heading(kind.code()).unwrap_or_default();
+                self.push(words, money(*amount), "");
             }
             self.push(say.closing, money(total.closing), say.agrees);
         }

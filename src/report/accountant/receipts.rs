@@ -1,11 +1,11 @@
 //! `receipts`: money that came in or went back in the period, gross, what was kept of it, and net on the bank.
 
 use super::accountant_input::AccountantInput;
+use super::accountant_table::accountant_table;
 use crate::document::{Cell, Table};
 use crate::journal::model::{InvoiceIx, Movement, MovementIx, MovementKind};
 use crate::ledger::balance_change::{BalanceCause, balance_changes};
 use crate::ledger::model::{Allocation, AllocationRule};
-use crate::report::export::export_table::export_table;
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::labels;
 use crate::report::shared::source_column::quote_cells;
@@ -53,11 +53,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         .collect();
     rows.extend(unknown_rows(input));
     rows.sort_by_key(|(order, _)| *order);
-    export_table(
-        input.asked.language,
-        &keys,
-        rows.into_iter().map(|(_, row)| row).collect(),
-    )
+    accountant_table(input, &keys, rows.into_iter().map(|(_, row)| row).collect())
 }
 
 /// What money was used for, by the payment it came with.

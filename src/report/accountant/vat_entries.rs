@@ -1,9 +1,9 @@
 //! `vat`: each amount of the return of the period, and of what stands in no box.
 
 use super::accountant_input::AccountantInput;
+use super::accountant_table::accountant_table;
 use crate::document::{Cell, Table};
 use crate::journal::model::Journal;
-use crate::report::export::export_table::export_table;
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::source_column::file_and_line_cells;
 use crate::value::key_name::KeyName;
@@ -42,8 +42,8 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     let found = vat_return(input);
     let entries = found.iter().flat_map(|found| &found.entries);
     let basis = found.as_ref().map_or("", |found| basis_code(found.basis));
-    export_table(
-        input.asked.language,
+    accountant_table(
+        input,
         &keys,
         entries.map(|entry| row(input, entry, basis)).collect(),
     )

@@ -1,13 +1,13 @@
 //! `written-off`: what lowered debtors without money or a credit note, and what came in of it after all.
 
 use super::accountant_input::AccountantInput;
+use super::accountant_table::accountant_table;
 use crate::bookkeeping::vat_share::VatShares;
 use crate::claim::bad_debt_vat::find_bad_debt_vat;
 use crate::document::{Cell, Table};
 use crate::journal::model::{Component, InvoiceIx};
 use crate::ledger::balance_change::{BalanceCause, is_balance_neutral};
 use crate::ledger::statement::{StatementLine, StatementLineKind, kind_of_change};
-use crate::report::export::export_table::export_table;
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::labels;
 use crate::report::shared::source_column::quote_cells;
@@ -42,7 +42,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     let relief = relief_days(input);
     let lines = given_up_lines(input).into_iter();
     let rows = lines.map(|(line, principal)| row(input, &shares, &relief, (&line, principal)));
-    export_table(input.asked.language, &keys, rows.collect())
+    accountant_table(input, &keys, rows.collect())
 }
 
 /// What was given up in the period, an entry and an invoice at a time, with the principal in it.

@@ -15,7 +15,7 @@ use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Tab
 use crate::insight::remedy::Remedy;
 use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};
 use crate::insight::remedy_cost::RemedyCost;
-use crate::journal::model::{InvoiceIx, NumberUse};
+use crate::journal::model::{CustomerIx, InvoiceIx, NumberUse};
 use crate::language::advice::EffortSummary;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
@@ -47,7 +47,18 @@ Columns of csv and json, one row a remedy:
   verdict          best, worth, not-worth, from-chance, cost-unknown, below-threshold, not-yet,
                    not-this-customer, insolvent; nothing: to stop costs nothing more";
 
-fn write(input: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
+fn write(
+    input: ReportInput<'_>,
+    invoices: &[InvoiceIx],
+    idle: &[CustomerIx],
+) -> Result<Vec<Document>, ReportError> {
+    if let Some(customer) = idle.first() {
+        let id = input.day.journal.customer_id(*customer);
+        return Err(ReportError::NoAnswer(
+            format!("nothing is due from @{id}"),
+            "name an invoice: `tegoed invoices` lists them",
+        ));
+    }
     let pages = invoices.iter().map(|invoice| {
         let record = &input.day.journal.invoices[*invoice];
         if record.number_use == NumberUse::Invoice && record.date <= input.day.as_of() {

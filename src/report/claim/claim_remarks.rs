@@ -1,17 +1,16 @@
 //! What must be said beside the figures of a claim, sentence by sentence.
 
-use super::doubt_remarks::{doubt_sentence, law_sentence};
+use super::doubt_remarks::{doubt_sentence, invoice_label, law_sentence, limitation_sentence};
 use crate::claim::model::CustomerClaims;
 use crate::claim::remark::{
-    ClaimRemark, DifferenceCause, FutureInstalment, LimitationEnd, NoCostsReason,
-    OnAccountMoneyUse, ReceivedLetter, UnclaimedCharge,
+    ClaimRemark, DifferenceCause, FutureInstalment, NoCostsReason, OnAccountMoneyUse,
+    ReceivedLetter, UnclaimedCharge,
 };
 use crate::journal::model::InvoiceIx;
 use crate::ledger::model::Status;
 use crate::policy::costs::NoVatReason;
 use crate::policy::jurisdiction::law::Debtor;
 use crate::policy::jurisdiction::legal_words::{LegalRemarkWords, LegalWords};
-use crate::policy::limitation::Nearness;
 use crate::policy::notice_term::{DeliveryMethod, LetterReceipt};
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
@@ -77,18 +76,19 @@ fn remark_sentence(
         ClaimRemark::Contested(..)
         | ClaimRemark::Conceded(..)
         | ClaimRemark::InPlan(_)
+        | ClaimRemark::Settlement(..)
         | ClaimRemark::WrittenOff(..)
+        | ClaimRemark::NothingOpen
         | ClaimRemark::StillOwedByLaw(..) => not_asked_sentence(input, remark)?,
         ClaimRemark::Insolvent(since) => (say.insolvent)(*since),
         ClaimRemark::OldContract(before) => (law_says?.old_contract)(*before),
         ClaimRemark::LimitationEnd(end) => limitation_sentence(input, law_says?, end),
-        ClaimRemark::RatesNotChecked(debtor, stale) => {
-            rates_sentence(input, *debtor, stale.checked_until)
+        ClaimRemark::RatesNotChecked(debtor, it) => {
+            rates_sentence(input, *debtor, it.checked_until)
         }
-        ClaimRemark::CostsExceedPrincipal(costs, principal) => (say.costs_exceed_principal)(
-            &input.language.format_money(*costs),
-            &input.language.format_money(*principal),
-        ),
+        ClaimRemark::CostsExceedPrincipal(costs, principal) => {
+            format_two_amounts(input, (*costs, *principal), say.costs_exceed_principal)
+        }
         ClaimRemark::WaitingMoney(used) => waiting_money_sentence(input, used),
         ClaimRemark::DiffersFromBooks(sums, because) => difference_sentence(input, *sums, because),
     })
@@ -99,12 +99,16 @@ fn not_asked_sentence(input: ReportInput<'_>, remark: &ClaimRemark) -> Option<St
     let say = &input.language.phrases.claim.remark;
     let number = |invoice: &InvoiceIx| invoice_label(input, *invoice);
     let money = |amount: &Money| input.language.format_money(*amount);
+    let told = |phrase: fn(&str, &str) -> String, invoice, amount| {
+        phrase(&number(invoice), &money(amount))
+    };
     Some(match remark {
         ClaimRemark::Contested(invoice, since, amount) => {
             (say.contested)(&number(invoice), *since, &money(amount))
         }
-        ClaimRemark::Conceded(invoice, on, amount) => {
-            (say.conceded)(&number(invoice), *on, &money(amount))
+        ClaimRemark::Conceded(invoice, on, (amount, open)) => {
+            let paid = (amount.minor > open.minor).then(|| money(open));
+            (say.conceded)(&number(invoice), *on, &money(amount), paid.as_deref())
         }
         ClaimRemark::InPlan(plan) => {
             let some = |amount: &Money| amount.minor.is_positive().then(|| money(amount));
@@ -113,11 +117,13 @@ fn not_asked_sentence(input: ReportInput<'_>, remark: &ClaimRemark) -> Option<St
             let deferred = deferred.unwrap_or_default();
             (say.in_plan)(&invoice, agreed, asked.as_deref(), &deferred, plan.next_due)
         }
-        ClaimRemark::WrittenOff(invoice, amount) => {
-            (say.written_off)(&number(invoice), &money(amount))
+        ClaimRemark::Settlement(invoice, (made, by), missing) => {
+            (say.settlement)(&number(invoice), *made, &money(missing), *by)
         }
-        ClaimRemark::StillOwedByLaw(invoice, rest) => {
-            (say.still_owed_by_law)(&number(invoice), &money(rest))
+        ClaimRemark::WrittenOff(invoice, amount) => told(say.written_off, invoice, amount),
+        ClaimRemark::StillOwedByLaw(invoice, rest) => told(say.still_owed_by_law, invoice, rest),
+        ClaimRemark::NothingOpen => {
+            (input.language.phrases.sentence.nothing_open)(input.day.as_of())
         }
         _ => return None,
     })
@@ -127,7 +133,6 @@ fn not_asked_sentence(input: ReportInput<'_>, remark: &ClaimRemark) -> Option<St
 fn waiting_money_sentence(input: ReportInput<'_>, used: &OnAccountMoneyUse) -> String {
     let (say, language) = (&input.language.phrases.claim.remark, input.language);
     let amount = language.format_money(used.amount);
-    let left_over = language.format_money(used.left_over);
     let is_whole = used.parts.len() == 1 && used.left_over.minor.is_zero();
     let parts = used.parts.iter().map(|(invoice, part)| {
         let number = invoice_label(input, *invoice);
@@ -144,7 +149,9 @@ fn waiting_money_sentence(input: ReportInput<'_>, used: &OnAccountMoneyUse) -> S
         said.push((say.money_pays)(&language.join_words(&parts)));
     }
     if used.left_over.minor.is_positive() {
-        said.push((say.money_left_over)(&left_over));
+        said.push((say.money_left_over)(
+            &language.format_money(used.left_over),
+        ));
     }
     said.join(" ")
 }
@@ -302,25 +309,6 @@ fn not_claimed_sentence(
     Some((say.charge_not_claimed)(&invoice, &amount, &why))
 }
 
-fn limitation_sentence(
-    input: ReportInput<'_>,
-    say: &LegalRemarkWords,
-    end: &LimitationEnd,
-) -> String {
-    let phrase = match (end.nearness, end.is_consumer_sale) {
-        (Nearness::Barred, false) => say.barred,
-        (_, false) => say.limitation_end,
-        (Nearness::Barred, true) => say.sale_barred,
-        (_, true) => say.sale_limitation_end,
-    };
-    // Barred since the day after the last one.
-    let day = match end.nearness {
-        Nearness::Barred => end.last_day.succ_opt().unwrap_or(end.last_day),
-        _ => end.last_day,
-    };
-    phrase(&invoice_label(input, end.invoice), day)
-}
-
 fn difference_sentence(
     input: ReportInput<'_>,
     sums: (Money, Money),
@@ -338,10 +326,6 @@ fn difference_sentence(
     format_two_amounts(input, sums, |booked, claimed| {
         (input.language.phrases.claim.remark.differs_from_books)(booked, claimed, &said.join(", "))
     })
-}
-
-fn invoice_label(input: ReportInput<'_>, invoice: InvoiceIx) -> String {
-    format!("#{}", input.day.journal.invoice_no(invoice))
 }
 
 fn not_due_sentence(input: ReportInput<'_>, part: &FutureInstalment) -> String {

@@ -1,9 +1,10 @@
 //! What makes the figures of a claim doubtful, in words; and by which law they are reckoned.
 
-use crate::claim::remark::ClaimRemark;
+use crate::claim::remark::{ClaimRemark, LimitationEnd};
 use crate::journal::model::InvoiceIx;
 use crate::policy::jurisdiction::law_list::LawBasis;
 use crate::policy::jurisdiction::legal_words::LegalRemarkWords;
+use crate::policy::limitation::Nearness;
 use crate::report::shared::report_input::ReportInput;
 use crate::value::money::Money;
 use crate::value::share::Share;
@@ -14,7 +15,7 @@ pub fn doubt_sentence(
     words: &LegalRemarkWords,
     remark: &ClaimRemark,
 ) -> Option<String> {
-    let number = |invoice: &InvoiceIx| format!("#{}", input.day.journal.invoice_no(*invoice));
+    let number = |invoice: &InvoiceIx| invoice_label(input, *invoice);
     let money = |amount: Money| input.language.format_money(amount);
     let rate = |rate: &Share| input.language.format_rate(*rate);
     Some(match remark {
@@ -50,4 +51,29 @@ pub fn law_sentence(words: &LegalRemarkWords, basis: LawBasis, country: &str) ->
         LawBasis::Consumer => words.law_of_consumer,
     };
     say(country)
+}
+
+/// Until when an invoice can be claimed, or since when it can no more.
+pub fn limitation_sentence(
+    input: ReportInput<'_>,
+    say: &LegalRemarkWords,
+    end: &LimitationEnd,
+) -> String {
+    let phrase = match (end.nearness, end.is_consumer_sale) {
+        (Nearness::Barred, false) => say.barred,
+        (_, false) => say.limitation_end,
+        (Nearness::Barred, true) => say.sale_barred,
+        (_, true) => say.sale_limitation_end,
+    };
+    // Barred since the day after the last one.
+    let day = match end.nearness {
+        Nearness::Barred => end.last_day.succ_opt().unwrap_or(end.last_day),
+        _ => end.last_day,
+    };
+    phrase(&invoice_label(input, end.invoice), day)
+}
+
+/// An invoice in a sentence.
+pub fn invoice_label(input: ReportInput<'_>, invoice: InvoiceIx) -> String {
+    format!("#{}", input.day.journal.invoice_no(invoice))
 }

@@ -2,23 +2,25 @@
 
 pub mod claim_remarks;
 pub mod doubt_remarks;
+pub mod refusal;
 
 use super::shared::labels;
 use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
 use super::shared::report_definition::{Report, ReportError, ReportFn};
 use super::shared::report_input::ReportInput;
 use super::shared::source_column::{SourceStyle, file_and_line};
-use crate::claim::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
+use crate::claim::model::{Claim, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
+use crate::claim::obstacles::claim_nothing;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
-use crate::journal::model::{InvoiceIx, MovementIx};
+use crate::journal::model::{CustomerIx, InvoiceIx, MovementIx};
 use crate::language::claim::{ClaimLineWords, DoubtWords};
-use crate::policy::interest::InterestError;
 use crate::policy::jurisdiction::citation::CitationLevel;
 use crate::policy::jurisdiction::law::Debtor;
 use crate::text::span::Origin;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use crate::value::vocabulary::CustomerKind;
+use refusal::to_report_error;
 
 /// What may be asked of a customer.
 pub static CLAIM: Report = Report {
@@ -27,8 +29,36 @@ pub static CLAIM: Report = Report {
     about: "what may be asked for invoices by law and agreement: interest and costs as well",
     flags: &[],
     columns: "",
-    write: ReportFn::Invoices(write, "several of one customer make one demand"),
+    write: ReportFn::Invoices(write_asked, "several of one customer make one demand"),
 };
+
+/// What was asked for. Of a customer of whom nothing is due the claim is of 0.00, and says what is not due yet.
+fn write_asked(
+    input: ReportInput<'_>,
+    invoices: &[InvoiceIx],
+    idle: &[CustomerIx],
+) -> Result<Vec<Document>, ReportError> {
+    let mut pages = write(input, invoices)?;
+    if !invoices.is_empty() {
+        return Ok(pages);
+    }
+    for customer in idle {
+        let all = input.day.journal.invoices.iter();
+        let open = all.filter(|(invoice, record)| {
+            record.customer == Some(*customer)
+                && record.date <= input.day.as_of()
+                && input.day.ledger.has_open_item(input.day.journal, *invoice)
+        });
+        let open: Vec<InvoiceIx> = open.map(|(invoice, _)| invoice).collect();
+        if open.is_empty() {
+            let answer = claim_nothing(input.day.claims(), *customer);
+            pages.push(claim_page(input, &answer, &[]));
+        } else {
+            pages.extend(write(input, &open)?);
+        }
+    }
+    Ok(pages)
+}
 
 /// The page of a claim: these invoices together.
 ///
@@ -326,7 +356,11 @@ fn remaining_blocks(input: ReportInput<'_>, claim: &Claim) -> Vec<Block> {
         (say.interest, claim.interest),
         (say.costs, claim.costs),
     ];
-    let parts = parts.into_iter().filter(|(_, minor)| !minor.is_zero());
+    // Of a claim of nothing the principal says so.
+    let is_nothing = parts.iter().all(|(_, minor)| minor.is_zero());
+    let parts = parts.into_iter().enumerate();
+    let parts = parts.filter(|(place, (_, minor))| !minor.is_zero() || (is_nothing && *place == 0));
+    let parts = parts.map(|(_, part)| part);
     let table = Table {
         columns: vec![
             column("part", say.title),
@@ -342,44 +376,4 @@ fn remaining_blocks(input: ReportInput<'_>, claim: &Claim) -> Vec<Block> {
         blocks.push(Block::Paragraph((say.per_day)(&per_day)));
     }
     blocks
-}
-
-fn to_report_error(input: ReportInput<'_>, refusal: &ClaimError) -> ReportError {
-    let number = |invoice: &InvoiceIx| format!("#{}", input.day.journal.invoice_no(*invoice));
-    match refusal {
-        ClaimError::NoInvoice(invoice) => ReportError::Usage(
-            format!(
-                "expected an invoice, found another number: {}",
-                number(invoice)
-            ),
-            "`tegoed invoices` lists them",
-        ),
-        ClaimError::SeveralCustomers(one, other) => ReportError::Usage(
-            format!(
-                "expected invoices of one customer, found {} and {} of two",
-                number(one),
-                number(other)
-            ),
-            "make a claim against each",
-        ),
-        ClaimError::Interest(invoice, InterestError::TooEarly(early)) => ReportError::NoAnswer(
-            format!(
-                "no rate is known for {} in “{}”, which begins {}: {} cannot be claimed with interest",
-                early.asked,
-                early.table,
-                early
-                    .first_day
-                    .map_or_else(String::new, |day| day.to_string()),
-                number(invoice)
-            ),
-            "the nearest rate is never taken instead; `interest: none` in its policy claims what is written",
-        ),
-        ClaimError::Interest(invoice, _) | ClaimError::TooLarge(invoice) => ReportError::NoAnswer(
-            format!(
-                "the figures of {} are too large to reckon with",
-                number(invoice)
-            ),
-            "look for a slip of the keyboard in its amounts",
-        ),
-    }
 }

@@ -25,7 +25,6 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "rule",
     ];
     export_table(
-        input.language,
         &keys,
         steps.map(|step| allocation_row(input, step)).collect(),
     )

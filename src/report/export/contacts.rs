@@ -5,13 +5,16 @@ use crate::document::{Cell, Table};
 use crate::journal::model::Event;
 use crate::report::shared::contact_summary::EventColumns;
 use crate::report::shared::report_input::ReportInput;
-use crate::report::shared::source_column::quote_cells;
+use crate::report::shared::source_column::{join_values, quote_cells};
 use crate::report::shared::{customer_cells, labels, timeline};
 use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
 
 /// Letters, calls and arrangements up to the day.
 pub fn table(input: ReportInput<'_>) -> Table {
-    let mut events: Vec<&Event> = input.day.history().events().collect();
+    let events = input.day.history().events();
+    // A settlement stands among what moves money.
+    let mut events: Vec<&Event> = events.filter(|it| it.settlement().is_none()).collect();
     events.sort_by_key(|event| (event.date, event.origin));
     let keys = [
         "date",
@@ -32,9 +35,9 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "text",
         "file",
         "line",
+        "document",
     ];
     export_table(
-        input.language,
         &keys,
         events
             .into_iter()
@@ -74,5 +77,6 @@ fn contact_row(input: ReportInput<'_>, event: &Event) -> Vec<Cell> {
         Cell::text(&timeline::quote_text(&quote)),
         file,
         line,
+        join_values(&quote, KeyName::Document),
     ]
 }

@@ -40,7 +40,7 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "open",
         "closed",
     ];
-    export_table(input.language, &keys, rows)
+    export_table(&keys, rows)
 }
 
 fn item_row(

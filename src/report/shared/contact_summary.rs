@@ -82,12 +82,7 @@ impl<'e> EventColumns<'e> {
                 until: *until,
                 ..empty
             },
-            EventDetails::Contact(_, _)
-            | EventDetails::Note
-            | EventDetails::Release
-            | EventDetails::Plan(_)
-            | EventDetails::Insolvent
-            | EventDetails::Return => empty,
+            _ => empty,
         }
     }
 }

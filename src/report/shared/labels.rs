@@ -83,6 +83,7 @@ pub fn event_label(kind: EventKind, language: &Language) -> (&'static str, &'sta
     match kind {
         EventKind::Agreed => ("agreed", say.agreed),
         EventKind::Delivered => ("delivered", say.delivered),
+        EventKind::Settle => ("settle", say.settle),
         EventKind::Dispute => ("dispute", say.dispute),
         EventKind::Resolve => ("resolve", say.resolve),
         EventKind::Hold => ("hold", say.hold),
@@ -184,6 +185,7 @@ pub fn hold_label(hold: Hold, language: &Language) -> (&'static str, &'static st
         Hold::Dispute => say.dispute,
         Hold::Conceded => say.conceded,
         Hold::Plan => say.plan,
+        Hold::Settlement => language.phrases.entry.settle,
         Hold::Hold => say.hold,
         Hold::Handover => say.handover,
         Hold::Insolvency => say.insolvency,

@@ -22,8 +22,9 @@ pub struct Report {
     pub write: ReportFn,
 }
 
-/// Writes the pages about some invoices.
-pub type InvoicesFn = fn(ReportInput<'_>, &[InvoiceIx]) -> Result<Vec<Document>, ReportError>;
+/// Writes the pages about some invoices. The customers are those that were asked for and of whom nothing is due.
+pub type InvoicesFn =
+    fn(ReportInput<'_>, &[InvoiceIx], &[CustomerIx]) -> Result<Vec<Document>, ReportError>;
 
 /// What a report is about decides what its function is given.
 pub enum ReportFn {
@@ -61,23 +62,26 @@ impl Report {
                 lookup::find_subject(input.day.journal, asked.unwrap_or_default())?,
             )),
             ReportFn::Invoices(write, _) => {
-                let mut found = Vec::new();
+                let (mut found, mut idle) = (Vec::new(), Vec::new());
                 for asked in &input.options.invoices {
-                    found.extend(invoices_asked_for(input, asked)?);
+                    match lookup::find_subject(input.day.journal, asked)? {
+                        ReportSubject::Invoice(invoice) => found.push(invoice),
+                        ReportSubject::Customer(customer) => {
+                            let due = due_invoices(input, customer);
+                            idle.extend(due.is_empty().then_some(customer));
+                            found.extend(due);
+                        }
+                    }
                 }
-                write(input, &found)
+                write(input, &found, &idle)
             }
         }
     }
 }
 
-/// The invoice with a number, or all that is due of a customer.
-fn invoices_asked_for(input: ReportInput<'_>, asked: &str) -> Result<Vec<InvoiceIx>, ReportError> {
+/// All that is due of a customer.
+fn due_invoices(input: ReportInput<'_>, customer: CustomerIx) -> Vec<InvoiceIx> {
     let (journal, ledger) = (input.day.journal, input.day.ledger);
-    let customer = match lookup::find_subject(journal, asked)? {
-        ReportSubject::Invoice(invoice) => return Ok(vec![invoice]),
-        ReportSubject::Customer(customer) => customer,
-    };
     let is_due = |invoice: InvoiceIx| {
         let mut items = journal.items_of(invoice);
         let is_late = items.any(|item| {
@@ -88,17 +92,9 @@ fn invoices_asked_for(input: ReportInput<'_>, asked: &str) -> Result<Vec<Invoice
     };
     let invoices = journal.invoices.iter();
     let own = invoices.filter(|(_, record)| record.customer == Some(customer));
-    let due: Vec<InvoiceIx> = own
-        .map(|(invoice, _)| invoice)
+    own.map(|(invoice, _)| invoice)
         .filter(|it| is_due(*it))
-        .collect();
-    if due.is_empty() {
-        return Err(ReportError::NoAnswer(
-            format!("nothing is due from @{}", journal.customer_id(customer)),
-            "name an invoice: `tegoed invoices` lists them",
-        ));
-    }
-    Ok(due)
+        .collect()
 }
 
 /// Why there is no page.

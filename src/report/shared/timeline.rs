@@ -201,11 +201,12 @@ fn columns(input: ReportInput<'_>, about: TimelineSubject, places: SourceStyle) 
     columns
 }
 
-/// A row for each of some events.
+/// A row for each of some events. A settlement stands among what moves money.
 pub fn contact_rows<'e>(
     input: ReportInput<'_>,
     events: impl Iterator<Item = &'e Event>,
 ) -> Vec<TimelineRow> {
+    let events = events.filter(|event| event.settlement().is_none());
     events.map(|event| contact_row(input, event)).collect()
 }
 

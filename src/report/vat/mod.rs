@@ -18,7 +18,7 @@ use crate::value::money::{Minor, Money};
 use crate::value::period::Period;
 use crate::value::vocabulary::VatBasis;
 use crate::vat::vat_entry::{VatEntry, VatPlace};
-use crate::vat::vat_return::{VatEntries, VatReturn, VatReturnRow, VatRowKind, in_whole_euros};
+use crate::vat::vat_return::{VatReturn, VatReturnRow, VatRowKind, in_whole_euros};
 use chrono::Datelike;
 use remarks::{add_remarks, passed_limit};
 use return_page::start_return_page;
@@ -136,8 +136,7 @@ fn write(input: ReportInput<'_>) -> Vec<Document> {
     let basis = input.options.vat_basis.or(own).unwrap_or_default();
     let day = input.day;
     let source = (day.journal, day.ledger);
-    let entries = VatEntries::new(source, law, day.vat_breakdown(), basis);
-    let found = entries.of_period(period);
+    let found = VatReturn::new(source, law, day.vat_breakdown(), (period, basis));
     // VAT that stands on an invoice is owed, whatever the scheme of the business.
     let is_return = matches!(input.options.vat_page, VatPage::Return);
     let is_taxed = day.journal.is_vat_charged() || passed_limit(input, period).is_some();

@@ -73,9 +73,8 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
         }
         TaskReason::LadderExhausted(event) => (say.ladder_exhausted)(event.date),
         TaskReason::OnlyCharges => say.only_charges.to_owned(),
-        TaskReason::LapsedSettlement(settle, by) => {
-            let amount = Money::new(settle.minor(), settle.currency);
-            (say.lapsed_settlement)(&input.language.format_money(amount), *by)
+        TaskReason::LapsedSettlement(offered) => {
+            (say.lapsed_settlement)(&input.language.format_money(offered.amount), offered.by)
         }
         TaskReason::CostsOwed => (say.costs_owed)(&proposed_costs(input, task)),
         TaskReason::BelowTolerance => (say.below_tolerance)(&proposed_writeoff(input, task)),

@@ -67,6 +67,7 @@ impl<'j> StepFacts<'_, 'j> {
             | EventDetails::Hold { .. }
             | EventDetails::Release
             | EventDetails::Milestone(_)
+            | EventDetails::Settle(_)
             | EventDetails::Insolvent
             | EventDetails::Skip(_)
             | EventDetails::Handover(_)

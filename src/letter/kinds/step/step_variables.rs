@@ -125,23 +125,11 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "what is in dispute and not asked; empty where nothing is",
             |facts| facts.totals.disputed,
         ),
-        amount(
-            "conceded_amount",
-            "€ 30,00",
-            "what was conceded to the customer and is not credited yet: it is not asked; empty where nothing is",
-            |facts| facts.totals.conceded,
-        ),
         words(
             "disputed_invoices",
             "factuur 2026-001",
             "the invoices of which something is in dispute",
             |facts| facts.invoice_facts.disputed_invoices(),
-        ),
-        words(
-            "conceded_invoices",
-            "factuur 2026-001",
-            "the invoices of which that was conceded",
-            |facts| facts.invoice_facts.conceded_invoices(),
         ),
         amount(
             "deferred_amount",
@@ -384,6 +372,7 @@ pub fn find_step_value(
 pub fn step_variables() -> Vec<&'static Variable> {
     [
         variables_of(StepFacts::AMOUNT_VARIABLES),
+        variables_of(InvoiceFacts::CONCEDED_VARIABLES),
         variables_of(InvoiceFacts::NUMBER_VARIABLES),
         variables_of(StepFacts::TERM_VARIABLES),
         variables_of(InvoiceFacts::CUSTOMER_VARIABLES),

@@ -103,13 +103,13 @@ pub static LAW: Law = Law {
     vat_standard: rates::VAT_STANDARD,
     vat_reduced: rates::VAT_REDUCED,
     vat_boxes: vat_return::VAT_BOXES,
-    chart: chart::CHART,
     vat_other_boxes: vat_return::OTHER_BOXES,
     invoice_deadline_day: Some(CitedValue::new(
         15,
         "Wet OB 1968 art. 13 and 34g; ficsus.nl",
         CitationLevel::Single,
     )),
+    chart: chart::CHART,
     small_business_limit: Some(CitedValue::new(
         Minor(2_000_000),
         "Wet OB 1968 art. 25; kvk.nl, e-boekhouden.nl",

@@ -1,11 +1,7 @@
 //! `call`: what to say to a customer on the phone about what is late, what one may hear, and what to write down.
 
-use super::shared::page::{PageBasis, add_table, start_page};
-use super::shared::report_definition::{Report, ReportFn};
-use super::shared::report_input::ReportInput;
-use super::shared::{labels, open_items};
-use super::show::customer_page;
-use super::worklist::task_reasons::reason_given;
+pub mod held;
+
 use crate::document::{Block, Document};
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::ItemPosition;
@@ -13,6 +9,12 @@ use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::language::phrases::Language;
 use crate::language::{LANGUAGES, find_language};
 use crate::ledger::ageing::AgeingBasis;
+use crate::report::shared::open_items;
+use crate::report::shared::page::{PageBasis, add_table, start_page};
+use crate::report::shared::report_definition::{Report, ReportFn};
+use crate::report::shared::report_input::ReportInput;
+use crate::report::show::customer_page;
+use crate::report::worklist::task_reasons::reason_given;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::contact::ContactEntry;
 use crate::syntax::journal_entry::JournalEntry;
@@ -23,6 +25,7 @@ use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 use crate::value::vocabulary::CustomerKind;
 use crate::worklist::remedies::{last_of_customers, last_reason};
+use held::{held_blocks, held_sentences};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What to say on the phone.
@@ -114,43 +117,6 @@ fn not_owed_blocks(input: ReportInput<'_>, late: &[&ItemPosition<'_>]) -> Vec<Bl
             .then(|| Block::Paragraph(words()))
     });
     told.collect()
-}
-
-/// What holds late items, invoice by invoice: nothing is asked for it, and one may have to speak of it.
-fn held_blocks(input: ReportInput<'_>, late: &[&ItemPosition<'_>]) -> Vec<Block> {
-    let mut blocks = held_sentences(input, late);
-    if !blocks.is_empty() {
-        let heading = input.language.phrases.call.held_heading;
-        blocks.insert(0, Block::Heading(heading.to_owned()));
-    }
-    blocks
-}
-
-/// The same without a heading, each with its amount where it is about a part.
-fn held_sentences(input: ReportInput<'_>, late: &[&ItemPosition<'_>]) -> Vec<Block> {
-    let say = &input.language.phrases.call;
-    let (journal, as_of) = (input.day.journal, input.day.as_of());
-    let mut told = BTreeSet::new();
-    let mut blocks = Vec::new();
-    for position in late {
-        for held in position.ladder_position.active_holds(as_of) {
-            if told.insert((position.invoice, held.event.origin)) {
-                let quote = input.day.source_lookup.quote_entry(held.event.origin);
-                let why = labels::holding_entry_label(held.hold, held.event, input.language);
-                let currency = journal.invoices[position.invoice].currency;
-                let part = held.amount.map(|minor| Money::new(minor, currency));
-                let part = part.or_else(|| held.event.disputed_amount());
-                let part = part.filter(|_| !held.covers_whole_invoice);
-                let part =
-                    part.map(|part| format!("{why}, {}", input.language.format_amount(part)));
-                let number = journal.invoice_no(position.invoice);
-                let why = part.as_deref().unwrap_or(why);
-                let words = (say.held)(number, why, held.event.date, &quote.text);
-                blocks.push(Block::Paragraph(words));
-            }
-        }
-    }
-    blocks
 }
 
 struct CallScript<'a> {
