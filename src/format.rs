@@ -133,11 +133,21 @@ impl Layout {
                     self.write_structured_detail(key, value, end);
                     return;
                 }
+                None if self.is_rated_key(word) => {
+                    format!("  {}: {}", single_blanks(word), single_blanks(value))
+                }
                 _ => format!("  {}:{}", word.text, with_leading_blank(value)),
             },
         };
         self.flush();
         self.push(&neat, end);
+    }
+
+    /// Whether a key has a rate of VAT before its colon.
+    fn is_rated_key(&self, word: Input<'_>) -> bool {
+        let first = word.words().next();
+        let key = first.and_then(|first| self.find_key(first.text));
+        key.is_some_and(|key| matches!(key.value, KeyValue::Rated(_)))
     }
 
     fn find_key(&self, word: &str) -> Option<&'static Key> {
@@ -160,6 +170,12 @@ impl Layout {
     fn flush(&mut self) {
         self.column.write(&mut self.output);
     }
+}
+
+/// The words with one blank between them.
+fn single_blanks(words: Input<'_>) -> String {
+    let words: Vec<&str> = words.words().map(|word| word.text).collect();
+    words.join(" ")
 }
 
 /// Free text with its bar, as it follows the arguments; empty where there is none.

@@ -319,6 +319,10 @@ fn keys_rule(keys: &[Key]) -> String {
             KeyValue::Text => "text".to_owned(),
             KeyValue::Line => "item-line".to_owned(),
             KeyValue::Slots(slots) => slots_rule(slots),
+            KeyValue::Rated(slots) => {
+                let value = slots_rule(slots);
+                return format!("\"{}\" , [ sp , vat-code ] , \":\" , {value}", key.word());
+            }
             KeyValue::OneOf(ways) => {
                 let ways: Vec<String> = ways.iter().map(|slots| slots_rule(slots)).collect();
                 format!("( {} )", ways.join(" | "))
@@ -379,6 +383,7 @@ fn form_rule(form: &ArgumentForm) -> String {
         ArgumentForm::Vat => "vat-code",
         ArgumentForm::Period => "period",
         ArgumentForm::VatBox => "vat-box",
+        ArgumentForm::LedgerAccount => "account",
         ArgumentForm::Name => "name",
         ArgumentForm::Milestone => "named-milestone",
         ArgumentForm::Count => "count",

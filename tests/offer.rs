@@ -35,6 +35,7 @@ fn example_of_form(form: &ArgumentForm) -> &'static str {
         ArgumentForm::Share | ArgumentForm::Vat => "21%",
         ArgumentForm::Period => "2026-Q1",
         ArgumentForm::VatBox => "1a",
+        ArgumentForm::LedgerAccount => "8000",
         ArgumentForm::Word(list) | ArgumentForm::List(list) => list[0],
         ArgumentForm::Name => "standard",
         ArgumentForm::Milestone => "milestone halfway",
@@ -130,6 +131,13 @@ fn every_place_of_every_keyword_offers_what_its_table_takes() {
             let line = format!("{typed}\n  {}: ", key.word());
             match key.value {
                 KeyValue::Slots(slots) => assert_every_place(&line, slots),
+                KeyValue::Rated(slots) => {
+                    assert_every_place(&line, slots);
+                    let rate = format!("{typed}\n  {} ", key.word());
+                    let offered = [CompletionItem::Form(ArgumentForm::Vat)];
+                    assert_eq!(complete_at_end(&rate), offered, "{rate}");
+                    assert_every_place(&format!("{rate}21%: "), slots);
+                }
                 KeyValue::OneOf(ways) => {
                     let offered = complete_at_end(&line);
                     let mut wanted = ways.iter().flat_map(|slots| *slots).flat_map(slot_offers);
@@ -224,6 +232,7 @@ fn has_form(form: ArgumentForm, value: ArgumentValue) -> bool {
         ArgumentForm::Name
         | ArgumentForm::Path
         | ArgumentForm::Milestone
+        | ArgumentForm::LedgerAccount
         | ArgumentForm::VatBox => value == ArgumentValue::Name,
         ArgumentForm::Count | ArgumentForm::Repetitions => matches!(value, ArgumentValue::Count(_)),
         ArgumentForm::Mark => matches!(value, ArgumentValue::Mark(_)),

@@ -1,7 +1,7 @@
 //! Steps of the ledger: money moved between account and invoice, charges, discounts, and what was given up.
 
 use super::bookkeeping_entry::EntryLine;
-use super::receipts::OnAccountPlace;
+use super::receipts::OnAccount;
 use crate::claim::vat_timeline::is_rounding_off;
 use crate::journal::model::{Component, InvoiceIx, Journal, MovementIx};
 use crate::ledger::balance_change::is_balance_neutral;
@@ -24,7 +24,7 @@ impl Adjustments {
         &mut self,
         journal: &Journal,
         step: &Allocation,
-        on_account: OnAccountPlace,
+        on_account: OnAccount,
     ) -> (EntryLine, Option<EntryLine>) {
         let invoice = journal.items[step.item].invoice;
         let customer = journal.invoices[invoice].customer;

@@ -7,7 +7,7 @@ use super::bookkeeping_entry::{BookkeepingEntry, EntryLine, EntrySource, LineVat
 use super::day_entries::DayEntries;
 use super::entry_ids::EntryIds;
 use super::entry_queues::EntryQueues;
-use super::receipts::{OnAccountPlace, bank_lines, suspense_lines};
+use super::receipts::{OnAccount, bank_lines, suspense_lines};
 use super::sales::{SalesVat, debtor_lines};
 use crate::claim::bad_debt_vat::{OpenVat, find_bad_debt_vat};
 use crate::claim::vat_facts::{ReclaimCause, sum_of};
@@ -31,7 +31,7 @@ pub struct Bookkeeping<'a> {
     journal: &'a Journal,
     ledger: &'a Ledger,
     sales: SalesVat<'a>,
-    on_account: OnAccountPlace,
+    on_account: OnAccount,
     ids: EntryIds<'a>,
     queues: EntryQueues,
     bad_debt_vat: OpenVat,
@@ -78,7 +78,7 @@ impl<'a> Bookkeeping<'a> {
             journal,
             ledger,
             sales,
-            on_account: OnAccountPlace(LedgerAccount::Debtors),
+            on_account: OnAccount::of_journal(journal),
             ids: EntryIds::new(journal, text, ledger.as_of),
             queues: EntryQueues::new(journal, ledger, &bad_debt_vat, &receipts),
             bad_debt_vat,

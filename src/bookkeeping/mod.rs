@@ -24,6 +24,7 @@
 //! | the VAT in what is open or was given up | [`vat_share`] |
 #![deny(clippy::arithmetic_side_effects)]
 
+pub mod account_numbers;
 pub mod adjustments;
 pub mod bad_debt_vat;
 pub mod bookkeeping_entry;

@@ -5,12 +5,21 @@ use crate::journal::model::{CustomerIx, Journal, Movement, MovementIx, MovementK
 use crate::ledger::model::Ledger;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
+use crate::value::vocabulary::OnAccountPlace;
 
 /// Where money on account stands: with debtors, or apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OnAccountPlace(pub LedgerAccount);
+pub struct OnAccount(pub LedgerAccount);
 
-impl OnAccountPlace {
+impl OnAccount {
+    /// As the journal says it.
+    pub const fn of_journal(journal: &Journal) -> Self {
+        Self(match journal.accounts.on_account {
+            OnAccountPlace::Debtors => LedgerAccount::Debtors,
+            OnAccountPlace::Prepaid => LedgerAccount::Prepaid,
+        })
+    }
+
     /// A line of money on account.
     pub fn line(self, customer: Option<CustomerIx>, amount: Minor) -> EntryLine {
         EntryLine {

@@ -1,5 +1,6 @@
 //! What is lawful to write but looks wrong, and what cannot be carried out as written. One file a rule.
 
+mod account_used_twice;
 mod action_due;
 mod agreement_unknown;
 mod argument_order;
@@ -244,6 +245,7 @@ pub static RULES: &[&CheckRule] = &[
     &payment_slip::RULE,
     &number_gap::RULE,
     &customer_mismatch::RULE,
+    &account_used_twice::RULE,
     &duplicate_customer_data::RULE,
     &unused_declaration::RULE,
     &unknown_stage::RULE,

@@ -7,9 +7,10 @@ use super::model::{MovementKind, NumberUse};
 use super::movement::MovementNode;
 use super::resolver::Resolver;
 use super::{
-    balance_assertion, business, common_keys, customer, event, filed_returns, invoice, movement,
-    policy, unknown_payment,
+    accounts, balance_assertion, business, common_keys, customer, event, filed_returns, invoice,
+    movement, policy, unknown_payment,
 };
+use crate::syntax::directive::accounts::AccountsDeclaration;
 use crate::syntax::directive::agreed::AgreedEntry;
 use crate::syntax::directive::apply::ApplyEntry;
 use crate::syntax::directive::balance::BalanceEntry;
@@ -218,6 +219,11 @@ impl Resolver {
             Keyword::Business => {
                 if let Some(node) = BusinessDeclaration::read(fields) {
                     business::resolve(self, fields, &node);
+                }
+            }
+            Keyword::Accounts => {
+                if let Some(node) = AccountsDeclaration::read(fields) {
+                    accounts::resolve(self, &node);
                 }
             }
             // Those steer the reading, and the loader has taken them.

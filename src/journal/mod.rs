@@ -1,5 +1,7 @@
 //! What the journal means. Learns who is who; forgets comments, spelling and files.
 
+pub mod account_numbers;
+pub mod accounts;
 mod balance_assertion;
 pub mod bank_coverage;
 pub mod built_in_policy;

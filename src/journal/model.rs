@@ -23,6 +23,7 @@ use crate::value::vocabulary::{
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
+use super::account_numbers::Accounts;
 use super::bank_coverage::BankThrough;
 use super::contact_details::ContactDetails;
 use super::customer_ids::CustomerIds;
@@ -70,6 +71,8 @@ pub struct Journal {
     pub laws: LawList,
     /// Who writes the invoices, when the journal says so.
     pub business: Option<Business>,
+    /// The numbers of the accounts of the general ledger.
+    pub accounts: Accounts,
     /// By name, then by day in force; no two of a name begin on the same day. [`Journal::policy_on`] rests on it.
     pub policies: IndexVec<PolicyIx, Policy>,
     /// Everybody mentioned. Iterate in the order of [`Journal::customers_by_id`] for output.

@@ -1,5 +1,6 @@
 //! Takes entries one by one and makes a journal of them.
 
+use super::account_numbers::Accounts;
 use super::customer_ids::CustomerIds;
 use super::due_date;
 use super::invoice_numbers::InvoiceNumbers;
@@ -57,6 +58,7 @@ impl Resolver {
                 movements: IndexVec::default(),
                 unknown_payments: Vec::new(),
                 unknown_returns: Vec::new(),
+                accounts: Accounts::default(),
                 events: Vec::new(),
                 currency_faults: Vec::new(),
                 assertions: Vec::new(),

@@ -77,7 +77,7 @@ impl Declarations {
         if let Some(node) = TypedEntry::read(fields) {
             self.apply_declaration(&node, sink);
         }
-        keyword != Keyword::Business
+        !matches!(keyword, Keyword::Business | Keyword::Accounts)
     }
 
     fn apply_declaration(&mut self, node: &TypedEntry<'_>, sink: &mut Sink) {

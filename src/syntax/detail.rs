@@ -3,6 +3,7 @@
 use super::arguments::arguments;
 use super::combinators::alt_of_words;
 use super::combinators::{cut_with, finish, spanned};
+use super::detail_faults::{refuse_empty, refuse_second};
 use super::directive::{COMMON_KEYS, EFFORT_KEYS};
 use super::entry::{Argument, Detail, DetailKey, Entry};
 use super::input::Input;
@@ -18,12 +19,12 @@ use super::mistakes::suggestion;
 use super::mistakes::unusual_char;
 use super::parse_context::ParseContext;
 use super::rule::{Fault, Parsed, Rule};
-use super::table::{ArgumentForm, Cardinality, Directive, DirectiveKind, Key, KeyValue, Slot};
+use super::table::{ArgumentForm, Directive, DirectiveKind, Key, KeyValue, RATE, Slot};
 use super::token::blanks;
 use crate::text::argument_form::SlotOwner;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
-use crate::text::hint::{Help, Note};
+use crate::text::hint::Help;
 use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 use crate::value::key_name::KeyName;
@@ -32,7 +33,6 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till1};
 use nom::combinator::{map, verify};
 use nom::sequence::terminated;
-use std::ptr;
 
 /// Reads a detail line into its entry.
 ///
@@ -62,14 +62,21 @@ fn detail(
     context: &ParseContext,
 ) -> Result<Detail, Fault> {
     let first = entry.arguments.len();
-    let begins = terminated(key(entry, context), blanks).parse(whole);
-    let (value, (key, word)) = finish(begins)?;
+    let (value, (key, word)) = match rated_key(whole, entry.directive) {
+        Ok((value, (key, word, rate))) => {
+            let owner = SlotOwner::Key(key.word());
+            finish(arguments(RATE, owner, context, &mut entry.arguments).parse(rate))?;
+            let word = Span::new(word.start, rate.trimmed().span().end);
+            (value, (DetailKey::Known(key), word))
+        }
+        Err(_) => finish(terminated(key(entry, context), blanks).parse(whole))?,
+    };
     let mut text = None;
     if let DetailKey::Known(known) = key {
-        refuse_second(known, word, entry)?;
+        refuse_second(known, word, (entry, first))?;
         match known.value {
             KeyValue::Text => refuse_empty(known, value)?,
-            KeyValue::Slots(_) | KeyValue::OneOf(_) => {
+            KeyValue::Slots(_) | KeyValue::OneOf(_) | KeyValue::Rated(_) => {
                 if !plain {
                     unusual_char::refuse_misplaced_chars(value)?;
                 }
@@ -193,6 +200,19 @@ fn key<'t>(entry: &Entry, context: &ParseContext) -> impl Rule<'t, (DetailKey, S
     cut_with(alt((known, words, own_key)), |line| {
         no_key(line, entry, context)
     })
+}
+
+/// A key with a rate of VAT before its colon: the key, its place, and the rate as written.
+fn rated_key<'t>(
+    line: Input<'t>,
+    directive: &Directive,
+) -> Parsed<'t, (&'static Key, Span, Input<'t>)> {
+    let keys = directive.keys.iter();
+    let rated = keys.filter(|key| matches!(key.value, KeyValue::Rated(_)));
+    let word = alt_of_words(rated, |key| Some(key.word()), |next| next == Some(b' '));
+    let parts = (terminated(spanned(word), blanks), before_colon);
+    let named = map(parts, |(key, rate)| (key.node, key.span, rate));
+    terminated(named, blanks).parse(line)
 }
 
 /// `own-key = "x-" , own-letter , { own-letter } , ":" , [ text ] ;` without its text.
@@ -362,34 +382,4 @@ fn end_of_postcode_above(
         }
         _ => None,
     }
-}
-
-/// Reports a key that may stand once and stands already. The details before it are searched one by one, because there
-/// are few.
-fn refuse_second(key: &'static Key, word: Span, entry: &Entry) -> Result<(), Fault> {
-    if key.cardinality == Cardinality::ZeroOrMore {
-        return Ok(());
-    }
-    let is_key =
-        |detail: &&Detail| matches!(detail.key, DetailKey::Known(known) if ptr::eq(known, key));
-    match entry.details.iter().find(is_key) {
-        None => Ok(()),
-        Some(first) => Err(Box::new(repeated(key, word, first))),
-    }
-}
-
-fn repeated(key: &Key, word: Span, first: &Detail) -> Diagnostic {
-    kinds::REPEATED
-        .at(word, Wanted::OneKey(key.word()).but_found(Found::Again))
-        .related(first.key_span, Note::FirstHere)
-        .help(Help::LeaveOneOut)
-}
-
-fn refuse_empty(key: &Key, value: Input<'_>) -> Result<(), Fault> {
-    if !value.text.is_empty() {
-        return Ok(());
-    }
-    let problem = Wanted::WordsBehindKey(key.word()).but_found(Found::EndOfLine);
-    let found = kinds::MISSING_ARGUMENT.at(value.span(), problem);
-    Err(Box::new(found.help(Help::WriteValue)))
 }

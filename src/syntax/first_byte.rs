@@ -58,6 +58,7 @@ impl FirstByte {
             ArgumentForm::Vat => Self::DIGIT.or(Self::SMALL).or(Self::OTHER),
             ArgumentForm::Word(_) | ArgumentForm::List(_) | ArgumentForm::Milestone => Self::SMALL,
             ArgumentForm::Name => Self::LETTER,
+            ArgumentForm::LedgerAccount => Self::LETTER.or(Self::DIGIT),
             ArgumentForm::Mark | ArgumentForm::Currency | ArgumentForm::Path => Self::ANYTHING,
         }
     }

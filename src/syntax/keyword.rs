@@ -5,6 +5,8 @@ use crate::word_enum;
 word_enum! {
     /// A keyword of the language.
     Keyword {
+        /// The accounts of the general ledger.
+        Accounts = "accounts",
         /// The customer accepted a policy.
         Agreed = "agreed",
         /// Money on account is used for an invoice.

@@ -30,6 +30,7 @@ pub mod clause;
 mod combinators;
 mod date;
 pub mod detail;
+pub mod detail_faults;
 pub mod dialect;
 pub mod directive;
 pub mod duration;

@@ -201,15 +201,18 @@ fn complete_detail(entry: &EnclosingHeader<'_>, line: &str) -> Vec<CompletionIte
     let Ok((behind, word)) = key_word(inner) else {
         return unused_keys(entry);
     };
-    let Some(value) = behind.text.strip_prefix(':') else {
-        return if behind.text.is_empty() {
-            unused_keys(entry)
-        } else {
-            Vec::new()
-        };
-    };
     let mut keys = known_keys(entry.directive);
     let known = keys.find(|key| key.word() == word.text);
+    let is_rated = known.is_some_and(|key| matches!(key.value, KeyValue::Rated(_)));
+    let behind_rate = behind.text.split_once(':').filter(|_| is_rated);
+    let behind_rate = behind_rate.map(|(_, value)| value);
+    let Some(value) = behind.text.strip_prefix(':').or(behind_rate) else {
+        return match behind.text {
+            "" => unused_keys(entry),
+            _ if is_rated => vec![CompletionItem::Form(ArgumentForm::Vat)],
+            _ => Vec::new(),
+        };
+    };
     let typed = without_last_word(value);
     match known.map(|key| (key.word(), &key.value)) {
         Some((_, KeyValue::Line)) => complete_item_line(typed),
@@ -230,7 +233,10 @@ fn complete_detail(entry: &EnclosingHeader<'_>, line: &str) -> Vec<CompletionIte
 fn unused_keys(entry: &EnclosingHeader<'_>) -> Vec<CompletionItem> {
     let stands = |key: &Key| entry.keys.contains(&key.word());
     known_keys(entry.directive)
-        .filter(|key| key.cardinality == Cardinality::ZeroOrMore || !stands(key))
+        .filter(|key| {
+            let is_rated = matches!(key.value, KeyValue::Rated(_));
+            is_rated || key.cardinality == Cardinality::ZeroOrMore || !stands(key)
+        })
         .map(CompletionItem::Key)
         .collect()
 }

@@ -174,6 +174,16 @@ impl Printer {
         self.detail(&[">", blank_before(&text), &text]);
     }
 
+    /// A detail whose key has a rate of VAT before its colon, where there is one.
+    pub fn rated_line(&mut self, key: KeyName, rate: Option<VatCode>, value: SpannedText<'_>) {
+        let mut line = Self::new(self.dialect);
+        line.argument(Some(key.word()));
+        line.argument(rate);
+        let mut written = Self::new(self.dialect);
+        written.name(Some(value));
+        self.detail(&[&line.header, ": ", &written.header]);
+    }
+
     /// A detail of several arguments: its value is what `write` prints into the header of an empty printer.
     pub fn line(&mut self, key: KeyName, write: impl FnOnce(&mut Self)) {
         let mut line = Self::new(self.dialect);

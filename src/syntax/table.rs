@@ -137,6 +137,8 @@ pub enum KeyValue {
     Slots(&'static [Slot]),
     /// Arguments in one of several ways; the first that fits holds.
     OneOf(&'static [&'static [Slot]]),
+    /// Arguments; between key and colon a rate of VAT may stand, and the key stands once for each.
+    Rated(&'static [Slot]),
     /// A line of an invoice: `item-line` in the grammar.
     Line,
 }
@@ -145,7 +147,7 @@ impl KeyValue {
     /// The ways to write its arguments; none where it has no arguments.
     pub fn ways(&self) -> impl DoubleEndedIterator<Item = &'static [Slot]> + Clone + use<> {
         let (alone, several): (Option<&'static [Slot]>, &'static [&'static [Slot]]) = match self {
-            Self::Slots(slots) => (Some(slots), &[]),
+            Self::Slots(slots) | Self::Rated(slots) => (Some(slots), &[]),
             Self::OneOf(ways) => (None, ways),
             Self::Text | Self::Line => (None, &[]),
         };
@@ -223,6 +225,9 @@ pub const fn key(name: KeyName, value: KeyValue, about: &'static str) -> Key {
         cardinality: Cardinality::Optional,
     }
 }
+
+/// What may stand between the key and the colon of a rated key.
+pub static RATE: &[Slot] = &[one(&[ArgumentForm::Vat])];
 
 /// A key that may stand several times.
 pub const fn repeatable_key(name: KeyName, value: KeyValue, about: &'static str) -> Key {

@@ -128,6 +128,12 @@ pub fn name(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     recognize((first, take_while(|byte| NAME.contains(byte)))).parse(input)
 }
 
+/// `account = ( letter | digit ) , { letter | digit | "." | "_" | "/" | "-" } ;`
+pub fn account(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    let first = satisfy(|first| first.is_ascii_alphanumeric());
+    recognize((first, take_while(|byte| NUMBER.contains(byte)))).parse(input)
+}
+
 /// A sigil and an id, whose first character has a narrower class. This is `recognize((tag, satisfy, take_while))` in
 /// one step, which slices the text once instead of five times and saves half of the instructions.
 #[inline]

@@ -35,7 +35,7 @@ pub const MILESTONE: &str = "milestone";
 const MAX_REPETITIONS: u32 = 520;
 
 /// `value = invoice | customer | amount | date | duration | terms | spent | share | vat-code | period
-/// | vat-box | choice | list | name | named-milestone | count | repetitions | mark | code | path ;` of this form.
+/// | vat-box | account | choice | list | name | named-milestone | count | repetitions | mark | code | path ;` of this form.
 pub fn value_of_form<'t>(
     form: &ArgumentForm,
     context: &ParseContext,
@@ -61,6 +61,9 @@ pub fn value_of_form<'t>(
         ArgumentForm::Vat => map(|input| vat_code(context, input), ArgumentValue::Vat).parse(input),
         ArgumentForm::Period => map(period, ArgumentValue::Period).parse(input),
         ArgumentForm::VatBox => value(ArgumentValue::Name, whole_word(vat_box)).parse(input),
+        ArgumentForm::LedgerAccount => {
+            value(ArgumentValue::Name, whole_word(token::account)).parse(input)
+        }
         ArgumentForm::Word(list) => map(choice(list), ArgumentValue::Word).parse(input),
         ArgumentForm::List(list) => value(ArgumentValue::Name, choice_list(list)).parse(input),
         ArgumentForm::Name => value(ArgumentValue::Name, whole_word(token::name)).parse(input),

@@ -30,6 +30,8 @@ pub enum ArgumentForm {
     Period,
     /// A box of a VAT return: `1a`.
     VatBox,
+    /// An account of the general ledger: `8000`.
+    LedgerAccount,
     /// One word of a closed list.
     Word(&'static [&'static str]),
     /// Words of a closed list with commas between: `agency,post`.
@@ -63,6 +65,7 @@ impl ArgumentForm {
             Self::Share | Self::Vat => "21%",
             Self::Period => "2026-Q1",
             Self::VatBox => "1a",
+            Self::LedgerAccount => "8000",
             Self::Word([first, ..]) | Self::List([first, ..]) => first,
             Self::Word([]) | Self::List([]) => "",
             Self::Name => "standard",

@@ -16,6 +16,10 @@ word_enum! {
         Attn = "attn",
         /// The closing balance of a bank account.
         Balance = "balance",
+        /// What was given up.
+        BadDebt = "bad-debt",
+        /// The bank.
+        Bank = "bank",
         /// How long a payment may be on its way.
         BankBuffer = "bank-buffer",
         /// How old bank data may be for letters to go out.
@@ -26,6 +30,8 @@ word_enum! {
         Bounced = "bounced",
         /// A box of a VAT return.
         Box = "box",
+        /// What somebody who collects kept.
+        CollectionCosts = "collection-costs",
         /// Set where somebody else collects for the business.
         Collector = "collector",
         /// The commission of somebody who collects.
@@ -38,10 +44,14 @@ word_enum! {
         Country = "country",
         /// The most that a customer may owe.
         CreditLimit = "credit-limit",
+        /// What customers owe.
+        Debtors = "debtors",
         /// The last day to pay that a letter names.
         Deadline = "deadline",
         /// The day on which the work was delivered.
         Delivered = "delivered",
+        /// Cents within the tolerance.
+        Differences = "differences",
         /// Whether the customer or the business began a contact.
         Direction = "direction",
         /// The discount for early payment.
@@ -62,6 +72,10 @@ word_enum! {
         Iban = "iban",
         /// The bank reference of an entry.
         Id = "id",
+        /// Turnover, by rate of VAT.
+        Income = "income",
+        /// Turnover whose rate is unknown.
+        IncomeUnknown = "income-unknown",
         /// The late interest claimed.
         Interest = "interest",
         /// How soon after the delivery an invoice goes out.
@@ -92,6 +106,8 @@ word_enum! {
         Note = "note",
         /// The bank reference of the payment that is reversed.
         Of = "of",
+        /// Where money on account stands.
+        OnAccount = "on-account",
         /// Whether the terms of a policy are printed on invoices.
         OnInvoices = "on-invoices",
         /// The order or purchase number of the customer.
@@ -112,8 +128,14 @@ word_enum! {
         Policy = "policy",
         /// The reason why a customer has not paid.
         Reason = "reason",
+        /// Money on account, where it is kept apart.
+        Prepaid = "prepaid",
+        /// VAT asked back of debts that stand in the books.
+        Provision = "provision",
         /// The day on which an invoice or a letter was received.
         Received = "received",
+        /// Costs and fees charged to customers.
+        RechargedCosts = "recharged-costs",
         /// A reference for payments, or the kind of it.
         Ref = "ref",
         /// The time between the end of a dispute and the next step.
@@ -136,6 +158,8 @@ word_enum! {
         Spent = "spent",
         /// A stage of the ladder.
         Stage = "stage",
+        /// Money of which nobody knows who paid.
+        Suspense = "suspense",
         /// The time to pay.
         Terms = "terms",
         /// The largest open amount that is not asked for.
@@ -150,6 +174,10 @@ word_enum! {
         VatBasis = "vat-basis",
         /// A VAT number.
         VatId = "vat-id",
+        /// VAT of invoices that is owed when they are paid.
+        VatNotDue = "vat-not-due",
+        /// VAT on bad debts that is asked back.
+        VatReclaimed = "vat-reclaimed",
         /// Whether the business charges and deducts VAT.
         VatScheme = "vat-scheme",
         /// Whether a stated reason was checked and is true.

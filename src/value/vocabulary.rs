@@ -49,6 +49,18 @@ word_enum! {
 }
 
 word_enum! {
+    /// `on-account:` of the accounts: where money on account stands.
+    #[derive(Default)]
+    OnAccountPlace {
+        /// With what the customer owes.
+        #[default]
+        Debtors = "debtors",
+        /// On an account of its own.
+        Prepaid = "prepaid",
+    }
+}
+
+word_enum! {
     /// `vat:` of a note: what was done about the VAT on a bad debt.
     VatReturn {
         /// It was asked back.

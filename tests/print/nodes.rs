@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use tegoed::language::LANGUAGE_TAGS;
 use tegoed::syntax::directive::TypedEntry;
+use tegoed::syntax::directive::accounts::{ACCOUNTS, AccountLine, AccountsDeclaration};
 use tegoed::syntax::directive::agreed::AgreedEntry;
 use tegoed::syntax::directive::apply::ApplyEntry;
 use tegoed::syntax::directive::balance::BalanceEntry;
@@ -51,19 +52,20 @@ use tegoed::syntax::entry::Amount;
 use tegoed::syntax::entry_fields::{Id, InvoiceIds, SpannedText};
 use tegoed::syntax::journal_entry::{JournalEntry, OwnDetail};
 use tegoed::syntax::keyword::Keyword;
-use tegoed::syntax::table::DirectiveKind;
+use tegoed::syntax::table::{DirectiveKind, KeyValue};
 use tegoed::text::span::Spanned;
 use tegoed::value::calendar::{Duration, PaymentTerms, date_from_ymd};
 use tegoed::value::channel::{Channel, Exclusion};
 use tegoed::value::currency::Currency;
+use tegoed::value::key_name::KeyName;
 use tegoed::value::money::Minor64;
 use tegoed::value::period::Period;
 use tegoed::value::share::{Quantity, Share, decimal_from_digits};
 use tegoed::value::vat_code::{Untaxed, VatCode, ZeroRate};
 use tegoed::value::vocabulary::{
     Charge, ClaimBasis, CompanySize, CustomerKind, Direction, DisputeOutcome, HandoverRecipient,
-    NonPaymentReason, OutsideCollector, PaymentReference, PlanInterval, UnreferencedRule, VatBasis,
-    VatReturn, VatScheme,
+    NonPaymentReason, OnAccountPlace, OutsideCollector, PaymentReference, PlanInterval,
+    UnreferencedRule, VatBasis, VatReturn, VatScheme,
 };
 
 /// What ids, names and texts are taken from.
@@ -331,6 +333,7 @@ impl<'t> NodeGenerator<'t> {
 
     fn node(&mut self, keyword: Keyword) -> TypedEntry<'t> {
         match keyword {
+            Keyword::Accounts => TypedEntry::Accounts(self.accounts()),
             Keyword::Agreed => TypedEntry::Agreed(self.agreed()),
             Keyword::Apply => TypedEntry::Apply(self.apply()),
             Keyword::Balance => TypedEntry::Balance(self.balance()),
@@ -784,6 +787,37 @@ impl<'t> NodeGenerator<'t> {
             }),
             notes: self.texts(),
             owner: self.text(),
+        }
+    }
+
+    /// Each key once, in the order of the table, and two that have rates.
+    fn accounts(&mut self) -> AccountsDeclaration<'t> {
+        let keys = ACCOUNTS
+            .keys
+            .iter()
+            .filter(|key| key.name != KeyName::OnAccount);
+        let mut numbers = Vec::new();
+        for key in keys {
+            let rates: &[Option<VatCode>] = match key.value {
+                KeyValue::Rated(_) => &[
+                    None,
+                    Some(VatCode::Rate(2100)),
+                    Some(VatCode::Zero(ZeroRate::EuGoods)),
+                ],
+                _ => &[None],
+            };
+            for rate in rates {
+                if let Some(number) =
+                    self.next_option(|draw| draw.pick_text(|letters| &letters.invoices))
+                {
+                    let (key, rate) = (key.name, *rate);
+                    numbers.push(AccountLine { key, rate, number });
+                }
+            }
+        }
+        AccountsDeclaration {
+            numbers,
+            on_account: self.next_option(|draw| draw.pick_one(OnAccountPlace::ALL)),
         }
     }
 

@@ -83,7 +83,9 @@ fn value_examples(key: &Key) -> Vec<String> {
     match key.value {
         KeyValue::Text => vec![text_example(key).to_owned()],
         KeyValue::Line => vec!["5 hours x 80.00 vat 21% | advice".to_owned()],
-        KeyValue::Slots(_) | KeyValue::OneOf(_) => key.value.ways().map(slots).collect(),
+        KeyValue::Slots(_) | KeyValue::Rated(_) | KeyValue::OneOf(_) => {
+            key.value.ways().map(slots).collect()
+        }
     }
 }
 
@@ -123,7 +125,7 @@ fn value_form(key: &Key) -> String {
     match key.value {
         KeyValue::Text => "TEXT".to_owned(),
         KeyValue::Line => "[QUANTITY [UNIT] x] PRICE [vat RATE%] [| TEXT]".to_owned(),
-        KeyValue::Slots(_) | KeyValue::OneOf(_) => {
+        KeyValue::Slots(_) | KeyValue::Rated(_) | KeyValue::OneOf(_) => {
             let ways = key.value.ways().map(|slots| {
                 let each: Vec<String> = slots.iter().map(slot_form).collect();
                 each.join(" ")
@@ -161,6 +163,7 @@ fn form_name(form: ArgumentForm) -> String {
         ArgumentForm::Vat => "RATE",
         ArgumentForm::Period => "PERIOD",
         ArgumentForm::VatBox => "BOX",
+        ArgumentForm::LedgerAccount => "ACCOUNT",
         ArgumentForm::Word(words) => return words.join("|"),
         ArgumentForm::List(words) => return words.join(","),
         ArgumentForm::Name => "NAME",

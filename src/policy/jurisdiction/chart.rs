@@ -36,7 +36,7 @@ pub enum ChartUse {
 
 impl Chart {
     /// The account for a use; `None` where it has none.
-    pub fn account(&self, wanted: ChartUse) -> Option<&ChartAccount> {
+    pub fn account(&self, wanted: ChartUse) -> Option<&'static ChartAccount> {
         let mut accounts = self.accounts.iter();
         let found = accounts.find(|(purpose, _)| *purpose == wanted);
         found.map(|(_, account)| account)

@@ -281,7 +281,11 @@ impl Law {
     }
 
     /// The account of the reference chart for a use, with the rates of a day; `None` where it has none.
-    pub fn chart_account(&self, account: LedgerAccount, day: NaiveDate) -> Option<&ChartAccount> {
+    pub fn chart_account(
+        &self,
+        account: LedgerAccount,
+        day: NaiveDate,
+    ) -> Option<&'static ChartAccount> {
         let supply = |code: VatCode| self.vat_box(code, day).map(|it| it.supply);
         let by_supply = || match account {
             LedgerAccount::Income(Some(code)) => supply(code).map(ChartUse::Income),

@@ -2,6 +2,7 @@
 
 use super::accountant_input::AccountantInput;
 use super::accountant_table::accountant_table;
+use crate::bookkeeping::account_numbers::AccountNumbers;
 use crate::bookkeeping::bookkeeping_entry::{BookkeepingEntry, EntryLine};
 use crate::bookkeeping::entry_walk::Bookkeeping;
 use crate::document::{Cell, Table};
@@ -14,7 +15,7 @@ use crate::value::key_name::KeyName;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::{Minor, Money};
 use crate::vat::vat_entry::VatPlace;
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 const KEYS: [&str; 24] = [
     "entry",
@@ -131,7 +132,7 @@ fn line_row(
         Cell::text(&month),
         Cell::text(entry.kind.word()),
     ];
-    cells.extend(account_cells(input, line.account, entry.date));
+    cells.extend(account_cells(input, entry, line));
     cells.extend([debit, credit, Cell::Currency(entry.currency), id, name]);
     cells.push(number.map_or(Cell::Empty, of_number));
     cells.push(Cell::text(&quote.text));
@@ -171,11 +172,18 @@ fn box_cell(line: &EntryLine) -> Cell {
     }
 }
 
-/// The number of the account, its code in the reference scheme, and its name.
-fn account_cells(input: &AccountantInput<'_>, account: LedgerAccount, day: NaiveDate) -> [Cell; 3] {
-    let law = input.journal().home_law();
-    let found = law.and_then(|law| law.chart_account(account, day));
-    found.map_or([Cell::Empty, Cell::Empty, Cell::Empty], |found| {
-        [found.number, found.code, found.name].map(Cell::text)
-    })
+/// The number of the account, its code in the reference chart, and its name there.
+fn account_cells(
+    input: &AccountantInput<'_>,
+    entry: &BookkeepingEntry,
+    line: &EntryLine,
+) -> [Cell; 3] {
+    let numbers = AccountNumbers::new(input.journal());
+    let account = numbers.account(line.account, entry.date);
+    let reference = account.reference;
+    [
+        Cell::text(account.number),
+        reference.map_or(Cell::Empty, |it| Cell::text(it.code)),
+        reference.map_or(Cell::Empty, |it| Cell::text(it.name)),
+    ]
 }

@@ -2,6 +2,7 @@
 //! A new keyword is a word in [`super::keyword`], its file here, and its line in the list below; the compiler then
 //! names every place that must think of it.
 
+pub mod accounts;
 pub mod agreed;
 pub mod apply;
 pub mod balance;
@@ -140,6 +141,7 @@ directives! {
     delivered::DELIVERED => Delivered(delivered::DeliveryEntry<'t>),
     filed::FILED => Filed(filed::FiledEntry<'t>),
     policy::POLICY => Policy(policy::PolicyDeclaration<'t>),
+    accounts::ACCOUNTS => Accounts(accounts::AccountsDeclaration<'t>),
     business::BUSINESS => Business(business::BusinessDeclaration<'t>),
     include::INCLUDE => Include(include::IncludeDeclaration<'t>),
     format::FORMAT => Format(format::FormatDeclaration),

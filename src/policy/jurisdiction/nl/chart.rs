@@ -61,6 +61,16 @@ pub const CHART: Chart = Chart {
             account("80320", "WOmzNohOmr", "Margeverkopen"),
         ),
         (
+            ChartUse::Account(LedgerAccount::Income(Some(VatCode::Untaxed(
+                Untaxed::Abroad,
+            )))),
+            account(
+                "80530",
+                "WOmzNodOdb",
+                "Omzet diensten naar landen buiten EU",
+            ),
+        ),
+        (
             ChartUse::Income(VatSupply::StandardRate),
             account("80501", "WOmzNodOdh", "Omzet diensten hoog tarief"),
         ),
