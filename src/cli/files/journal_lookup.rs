@@ -89,6 +89,7 @@ fn find_nearest_roots() -> Result<FoundRoots, Failure> {
                     headless.push(shown.clone());
                     with_entries.push(shown);
                 }
+                JournalHead::Comments => headless.push(shown),
                 JournalHead::Empty => {
                     headless.push(shown.clone());
                     empty.push(shown);
@@ -140,7 +141,9 @@ enum JournalHead {
     Root,
     /// It has entries and does not say `format`.
     Part,
-    /// It says nothing, or comments only.
+    /// It has comments only.
+    Comments,
+    /// It says nothing at all.
     Empty,
     /// It cannot be read, or means to say `format` and misspells it.
     Broken(String),
@@ -171,7 +174,8 @@ fn head_of(path: &Path) -> JournalHead {
     let said = text.lines().map(str::trim);
     let mut said = said.filter(|line| !line.is_empty() && !line.starts_with([';', '#']));
     match said.next() {
-        None => JournalHead::Empty,
+        None if text.trim().is_empty() => JournalHead::Empty,
+        None => JournalHead::Comments,
         Some(first) if means_format(first) => {
             let first: String = first.chars().take(MAX_QUOTED).collect();
             JournalHead::Broken(format!("expected its line `format 1`, found `{first}`"))
