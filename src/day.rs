@@ -162,12 +162,9 @@ impl<'j> Day<'j> {
     /// VAT on bad debts that is still to be asked back, or to be paid again.
     pub fn bad_debt_vat(&self) -> &OpenVat {
         let vat = || {
-            OpenVat::open_on(
-                self.journal,
-                self.ledger,
-                self.history(),
-                self.source_lookup,
-            )
+            let source = (self.journal, self.ledger);
+            let breakdown = self.vat_breakdown();
+            OpenVat::open_on(source, breakdown, self.history(), self.source_lookup)
         };
         self.bad_debt_vat.get_or_init(vat)
     }

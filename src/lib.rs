@@ -9,7 +9,7 @@
 //!             │ text (trait Files)                                     ▲ bytes
 //!             ▼                                                        │
 //!    ┌──────────────────┐                                         ┌────────┐
-//!    │ load             │  one file after another, includes       │ render │  text csv json
+//!    │ load             │  one file after another, includes       │ render │  text csv json xlsx
 //!    │  └─▶ syntax      │  followed; parsing never fails          └────────┘
 //!    └────────┬─────────┘                                              ▲
 //!             │ Entry   what was written                               │ Document
@@ -63,7 +63,9 @@
 //! | what a reversal undoes | [`ledger::posting::reversal`] |
 //! | buckets of days | [`ledger::ageing`] |
 //! | what may be asked by law on a day, and why not more | [`claim`] |
+//! | what a bookkeeper is told of a period: how balances came about, what is open and what it may be worth | [`bookkeeping`]; the tables: [`report::accountant`] |
 //! | what belongs in a VAT return, in which box and why | [`vat`]; what of an invoice stands at which rate: [`ledger::vat_breakdown`] |
+//! | which event is posted on which accounts of a general ledger | [`bookkeeping`], one file a group of events |
 //! | how customers pay, and what that leads one to expect | [`insight`], one file a question |
 //! | why an invoice stands on step two of the ladder (a `stage` of its policy), and from when step three is possible | [`dunning::ladder_position`] |
 //! | whether a promise was kept or broken | [`dunning::arrangement_status`]; while money of the customer waits, nobody is written to for it: [`dunning::ladder_position`] |
@@ -144,6 +146,9 @@ pub mod insight;
 
 pub mod day;
 pub mod vat;
+
+pub mod bookkeeping;
+
 pub mod worklist;
 
 pub mod check;

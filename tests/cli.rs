@@ -726,7 +726,7 @@ fn buckets_and_colours_can_be_set() {
     );
 }
 
-const EXPORT_TABLES: [&str; 7] = [
+const EXPORT_TABLES: [&str; 8] = [
     "aging.csv",
     "allocations.csv",
     "contacts.csv",
@@ -734,6 +734,7 @@ const EXPORT_TABLES: [&str; 7] = [
     "invoices.csv",
     "items.csv",
     "transactions.csv",
+    "vat.csv",
 ];
 
 #[test]

@@ -17,8 +17,8 @@ const CRAFT_WORDS: &str = "
     output overlay own owner packed page paging parse parsed parser pattern pay pdf pending phrase piece pipeline planned
     pool position prerequisite print printer problem progress promised queue quotation quote range read reader received recovered recent registry
     render repository requested requirement resolver result root row rule run running scope section selected sensitive
-    sentence set setting shaped shell side signal sink size slot sound source span spanned stale start state stated statistics
-    string style subject sum summary support table target template temporary terminal text through timing title to token
+    sentence set setting shaped sheet shell side signal sink size slot sound source span spanned stale start state stated statistics
+    string style subject sum summary support table tag target template temporary terminal text through timing title to token
     trigger typed typeface unclosed unexpected unit unreadable unrecovered usage use user utf8 value variable vec visibility
     visitor wait wanted warmth wildcard with word worklist writer written";
 

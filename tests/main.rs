@@ -11,8 +11,10 @@
     reason = "a test that meets the unexpected must fail loudly"
 )]
 
+mod accountant;
 mod agreed_days;
 mod arrangement_amounts;
+mod bookkeeping;
 mod catalogue;
 mod claim;
 mod cli;

@@ -4,12 +4,14 @@ use super::shared::check_input::{CheckInput, date_span};
 use crate::journal::fields::Fields;
 use crate::journal::model::Journal;
 use crate::policy::jurisdiction::law::Law;
+use crate::policy::jurisdiction::union_vat_id::{example_like, fits_its_country, plain_number};
 use crate::text::diagnostic::Sink;
 use crate::text::span::Origin;
 use crate::value::key_name::KeyName;
 use crate::value::mail_address::is_mail_address;
 use crate::value::payment_reference::{check_payment_reference, parse_creditor_reference};
 use iban::Iban;
+use std::borrow::Cow;
 
 crate::check_rule! {
     "C005" "bad-identifier" Warning, needs None, page "bad_identifier.md", Journal(run)
@@ -68,7 +70,7 @@ fn report_identifiers(
     for key in [KeyName::Iban, KeyName::Kvk, KeyName::VatId, KeyName::Email] {
         for value in fields.values(key) {
             if let Some(expected) = identifier_fault(input.day.journal, law, key, value) {
-                report(input, (origin, key), (value, expected), sink);
+                report(input, (origin, key), (value, &expected), sink);
             }
         }
     }
@@ -80,37 +82,40 @@ fn identifier_fault(
     law: Option<&Law>,
     key: KeyName,
     value: &str,
-) -> Option<&'static str> {
+) -> Option<Cow<'static, str>> {
     match key {
         KeyName::Iban => {
             let is_wrong = value.parse::<Iban>().is_err();
-            is_wrong.then_some("an account number whose check digits fit")
+            is_wrong.then_some("an account number whose check digits fit".into())
         }
         KeyName::Email => {
-            (!is_mail_address(value)).then_some("a mail address such as name@post.example")
+            (!is_mail_address(value)).then_some("a mail address such as name@post.example".into())
         }
         KeyName::Kvk => {
             let rule = law?.identifiers.register;
-            (!(rule.is_valid)(value)).then_some(rule.expected)
+            (!(rule.is_valid)(value)).then_some(rule.expected.into())
         }
         _ => vat_id_fault(journal, law, value),
     }
 }
 
 /// The letters at the beginning say whose number it is.
-fn vat_id_fault(journal: &Journal, law: Option<&Law>, value: &str) -> Option<&'static str> {
-    let letters = value.chars().filter(|c| !matches!(c, ' ' | '.' | '-'));
-    let letters: String = letters.map(|c| c.to_ascii_uppercase()).collect();
+fn vat_id_fault(journal: &Journal, law: Option<&Law>, value: &str) -> Option<Cow<'static, str>> {
+    let letters = plain_number(value);
     let issuer = journal.laws.law_of_vat_id(&letters);
-    let is_valid = match issuer {
-        Some(issuer) => (issuer.identifiers.vat_id.is_valid)(&letters),
-        None => is_vat_id_of_some_country(&letters),
-    };
-    let expected = match issuer.or(law) {
+    if let Some(issuer) = issuer {
+        let rule = issuer.identifiers.vat_id;
+        return (!(rule.is_valid)(&letters)).then_some(rule.expected.into());
+    }
+    if let Some(fits) = fits_its_country(&letters) {
+        let example = || example_like(&letters).unwrap_or_default();
+        return (!fits).then(|| format!("a VAT number of the form {}", example()).into());
+    }
+    let expected = match law {
         Some(law) => law.identifiers.vat_id.expected,
         None => "a VAT number that begins with the letters of a country",
     };
-    (!is_valid).then_some(expected)
+    (!is_vat_id_of_some_country(&letters)).then_some(expected.into())
 }
 
 /// Every number for VAT has at least as many digits.

@@ -1,11 +1,14 @@
 //! V011: a VAT return that was filed with other figures than the journal has.
 
 use super::shared::check_input::CheckInput;
+use super::shared::filed_boxes::filed_box_span;
 use crate::journal::vat_filing::{FiledBox, VatFiling};
 use crate::policy::jurisdiction::law::Law;
 use crate::text::diagnostic::Sink;
 use crate::value::money::{Minor, Money};
-use crate::vat::vat_return::VatReturn;
+use crate::value::period::Period;
+use crate::vat::vat_return::{VatReturnRow, VatRowKind};
+use std::collections::BTreeSet;
 
 crate::check_rule! {
     "V011" "filed-return-differs" Advice, needs Figures, page "filed_return_differs.md", Journal(run)
@@ -16,49 +19,57 @@ const ROUNDING: u128 = 100;
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let journal = input.day.journal;
-    let Some(law) = journal.home_law().filter(|_| journal.is_vat_charged()) else {
+    let filings = &journal.vat_filings;
+    if filings.iter().all(|it| it.boxes.is_empty()) {
+        return;
+    }
+    let (Some(entries), Some(law)) = (input.vat_entries(), journal.home_law()) else {
         return;
     };
-    let basis = journal.business.as_ref().map(|own| own.vat_basis);
-    for filing in journal.vat_filings.iter().filter(|it| !it.boxes.is_empty()) {
-        let (day, period) = (input.last_day, (filing.period, basis.unwrap_or_default()));
-        let source = (day.journal, day.ledger);
-        let computed = VatReturn::new(source, law, input.day.vat_breakdown(), period);
+    let mut corrected: BTreeSet<Period> = BTreeSet::new();
+    for filing in filings.iter().rev() {
+        // Of several returns of a period the last is the one that counts.
+        if !corrected.insert(filing.period) {
+            continue;
+        }
+        let rows = entries.of_period(filing.period).rows(law);
         for filed in &filing.boxes {
-            compare_box(input, (law, &computed), (filing, filed), sink);
+            compare_box(input, (law, &rows), (filing, filed), sink);
         }
     }
 }
 
 fn compare_box(
     input: &CheckInput<'_>,
-    (law, computed): (&'static Law, &VatReturn),
+    (law, rows): (&'static Law, &[VatReturnRow]),
     (filing, filed): (&VatFiling, &FiledBox),
     sink: &mut Sink,
 ) {
-    let rows = computed.rows(law);
-    let rows = rows.iter().filter(|row| row.vat_box.name == &*filed.name);
-    let (mut net, mut vat) = (Minor::ZERO, Minor::ZERO);
-    for row in rows {
-        net += row.net;
-        vat += row.vat;
-    }
+    let own = || rows.iter().filter(|row| row.vat_box.name == &*filed.name);
+    let Some(has_vat) = own().next().map(|row| row.vat_box.has_vat()) else {
+        return;
+    };
+    let net: Minor = own().map(|row| row.net).sum();
+    let vat: Minor = own().map(|row| row.vat).sum();
+    // The VAT on bad debts may as well be asked back with the input VAT, beside this box.
+    let sales = own().filter(|row| row.kind == VatRowKind::Sales);
+    let of_sales: Minor = sales.map(|row| row.vat).sum();
     let pairs = [
-        ("without VAT", Some(filed.net), net),
-        ("of VAT", filed.vat, vat),
+        ("without VAT", Some(filed.net), [net, net]),
+        ("of VAT", filed.vat.filter(|_| has_vat), [vat, of_sales]),
     ];
-    for (what, filed_amount, now) in pairs {
-        let Some(amount) = filed_amount.filter(|amount| differs(*amount, now)) else {
+    for (what, filed_amount, known) in pairs {
+        let Some(amount) = filed_amount.filter(|it| it.currency == law.currency) else {
             continue;
         };
+        if known.iter().any(|now| !differs(amount, *now)) {
+            continue;
+        }
+        let now = known.first().copied().unwrap_or_default();
         sink.push_with(&KIND, || {
             let money = |minor| input.format_money(minor, law.currency);
             KIND.at(
-                input.span_of(filing.origin, |entry| {
-                    let mut all = entry.arguments.iter();
-                    let found = all.find(|it| it.value.amount().map(Money::from) == Some(amount));
-                    found.map(|it| it.span)
-                }),
+                filed_box_span(input, (filing, filed), Some(amount)),
                 format!(
                     "expected {} {what} in box {}, as the journal has it, found {} filed",
                     money(now),

@@ -1,9 +1,13 @@
-//! V001: an invoice that says nothing about VAT.
+//! V001: an invoice, a line of one, or a credit note that says nothing about VAT.
 
 use super::shared::check_input::CheckInput;
-use crate::journal::model::{Invoice, InvoiceDetailFlags, NumberUse};
+use crate::journal::model::{Invoice, InvoiceDetailFlags, InvoiceIx, MovementKind, NumberUse};
+use crate::syntax::entry::{Detail, Entry};
 use crate::text::diagnostic::{Diagnostic, Sink};
+use crate::text::span::Span;
+use crate::value::key_name::KeyName;
 use crate::value::money::Minor64;
+use std::collections::BTreeSet;
 
 crate::check_rule! {
     "V001" "missing-vat" Warning, needs Names, page "missing_vat.md", Journal(run)
@@ -19,6 +23,10 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let count = bare.clone().count();
     let some_name_a_rate = invoices.count() > count;
     let shown = if some_name_a_rate { count } else { 1 };
+    if some_name_a_rate {
+        report_bare_lines(input, sink);
+        report_bare_credits(input, sink);
+    }
     for invoice in bare.take(shown) {
         sink.push_with(&KIND, || {
             let finding = finding(input, invoice);
@@ -27,6 +35,56 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             } else {
                 finding.note(format!("and on none of the {} other invoices", count - 1))
             }
+        });
+    }
+}
+
+/// Lines that have no rate of their own, and no header that has one.
+fn report_bare_lines(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
+    let bare = journal.vat_subtotals.iter();
+    let bare = bare.filter(|part| part.code.is_none());
+    let numbers: BTreeSet<InvoiceIx> = bare.map(|part| part.number).collect();
+    for number in numbers {
+        sink.push_with(&KIND, || {
+            let at = input.span_of(journal.invoices[number].origin, find_bare_line);
+            KIND.at(at, "expected a VAT rate on each line or in the header, found a line without")
+                .help("write the rate behind the amount of the line, as in `item: 100.00 vat 21%`; what has none is in no box of the return")
+        });
+    }
+}
+
+fn find_bare_line(entry: &Entry) -> Option<Span> {
+    let is_line =
+        |detail: &&Detail| matches!(detail.key.name(), Some(KeyName::Item | KeyName::Less));
+    let mut lines = entry.details.iter().filter(is_line);
+    let bare = lines.find(|line| {
+        let mut arguments = entry.arguments_of(line).iter();
+        !arguments.any(|argument| argument.value.vat().is_some())
+    });
+    bare.map(|line| line.span)
+}
+
+/// Credit notes that name neither an invoice nor a rate.
+fn report_bare_credits(input: &CheckInput<'_>, sink: &mut Sink) {
+    let journal = input.day.journal;
+    let movements = journal.movements.as_slice().iter();
+    let credits = movements.filter(|it| it.kind == MovementKind::Credit && it.invoice.is_none());
+    let known: BTreeSet<InvoiceIx> = journal.vat_subtotals.iter().map(|it| it.number).collect();
+    for credit in credits {
+        let Some(own) = &credit.extra else { continue };
+        let has_parts = own
+            .credit_number
+            .is_some_and(|number| known.contains(&number));
+        if own.vat.is_some() || has_parts {
+            continue;
+        }
+        sink.push_with(&KIND, || {
+            KIND.at(
+                input.amount_span(credit.origin),
+                "expected the invoice that is credited or a VAT rate such as `vat 21%`, found neither",
+            )
+            .help("name the invoice with `for #INVOICE`, or write the rate; without it the return takes no VAT back")
         });
     }
 }

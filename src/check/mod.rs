@@ -34,7 +34,9 @@ mod entry_after_filing;
 mod event_after_handover;
 mod excluded_way;
 mod fee_not_allowed;
+mod filed_box_unlikely;
 mod filed_return_differs;
+mod filing_unlikely;
 mod follow_up_passed;
 mod future_date;
 mod handover_below_policy;
@@ -42,6 +44,7 @@ mod handover_without_talk;
 mod hold_overlaps;
 mod hold_without_end;
 mod instalment_missed;
+mod invoice_past_deadline;
 mod invoiced_late;
 mod letter_on_stale_bank_data;
 mod letter_while_money_waits;
@@ -262,6 +265,9 @@ pub static RULES: &[&CheckRule] = &[
     &small_business_limit::RULE,
     &vat_charged_under_scheme::RULE,
     &void_of_taxed_invoice::RULE,
+    &filing_unlikely::RULE,
+    &filed_box_unlikely::RULE,
+    &invoice_past_deadline::RULE,
     &net_amount_named::RULE,
 ];
 

@@ -1,7 +1,7 @@
 //! R004: a hole in a row of numbers.
 
 use super::shared::check_input::CheckInput;
-use super::shared::number_series::{InvoiceNumberSeries, SeriesMember, collect_series};
+use crate::journal::number_series::{InvoiceNumberSeries, SeriesMember, collect_series};
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::invoices_entry::InvoicesEntry;
 use crate::syntax::entry_fields::InvoiceIds;

@@ -3,8 +3,14 @@
 use super::payment_slip::is_slip;
 use super::shared::check_input::CheckInput;
 use super::shared::proposed_entries::{propose_apply, propose_refund};
-use crate::ledger::unallocated::{UnallocatedReason, oldest_overdue, unallocated_money};
+use crate::journal::model::InvoiceIx;
+use crate::ledger::unallocated::{
+    UnallocatedMoney, UnallocatedReason, oldest_overdue, unallocated_money,
+};
 use crate::text::diagnostic::Sink;
+use crate::value::money::Minor;
+use crate::value::rounding::share_of_amount;
+use crate::value::vat_code::VatCode;
 
 crate::check_rule! {
     "P002" "overpaid-invoice" Advice, needs Figures, page "overpaid_invoice.md", Journal(run)
@@ -24,12 +30,19 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             continue;
         }
         let left = input.format_money(money.remaining, money.currency);
+        let of_account = match find_net_invoice(input, &money) {
+            Some((invoice, rate)) => format!(
+                "{left} on account: {rate} of {}, whose amount may have been written without VAT",
+                input.format_invoice(invoice)
+            ),
+            None => format!("{left} on account"),
+        };
         sink.push(
             KIND.at(
                 input.amount_span(money.movement.origin),
                 format!("expected at most what the invoice could take, found {left} more"),
             )
-            .note(format!("{left} on account"))
+            .note(of_account)
             .help(format!(
                 "pay it back (`{}`), use it (`{}`), \
                  or leave it for the next invoice: `allow: P002` and why",
@@ -38,4 +51,18 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             )),
         );
     }
+}
+
+/// The invoice that was paid with just the VAT on top of its amount, and its rate: the amount should have had it in.
+fn find_net_invoice(
+    input: &CheckInput<'_>,
+    money: &UnallocatedMoney<'_>,
+) -> Option<(InvoiceIx, VatCode)> {
+    let number = money.movement.invoice?;
+    let invoice = &input.day.journal.invoices[number];
+    let rate = invoice.vat.filter(|code| code.is_taxed())?;
+    let amount = Minor::from(invoice.amount()?);
+    let on_top = share_of_amount(rate.rate(), amount)?;
+    let is_one_payment = money.movement.minor() == amount + on_top;
+    (is_one_payment && money.remaining == on_top).then_some((number, rate))
 }

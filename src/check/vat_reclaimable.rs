@@ -49,6 +49,9 @@ fn finding(input: &CheckInput<'_>, law: &Law, relief: &ReclaimableVat) -> Diagno
                 "expected {no} paid, found {unpaid} let go in the settlement reached on {since}"
             )
         }
+        ReclaimCause::CreditPaidOut => format!(
+            "expected {no} paid, found {unpaid} given up of it and as much of a credit note for it paid out on {since}"
+        ),
     };
     let origin = input.day.journal.invoices[invoice].origin;
     KIND.at(input.mention_span(origin, invoice), told)

@@ -20,7 +20,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
                 code_span(input, named),
                 "expected why the rate is 0%, found the rate alone",
             )
-            .help("write `0% reverse-charge`, `0% export`, `0% eu-goods`, `0% eu-services` or `0% eu-distance`; what is exempt is `exempt`")
+            .help("write `0% reverse-charge`, `0% export`, `0% eu-goods`, `0% eu-services` or `0% eu-distance`; what is exempt is `exempt`, and what another country taxes `abroad`")
         });
     }
 }

@@ -1,14 +1,15 @@
 //! V009: a reason for 0% that the customer does not bear out.
 
 use super::shared::check_input::CheckInput;
-use super::shared::vat_codes::{NamedVatCode, code_span, named_vat_codes};
+use super::shared::vat_codes::{code_span, named_vat_codes};
 use crate::journal::model::Customer;
 use crate::policy::jurisdiction::union_vat_id::{
-    UnionVatIdProblem, check_union_vat_id, is_in_union,
+    UnionVatIdProblem, example_like, is_in_union, plain_number,
 };
 use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 use crate::value::vat_code::{VatCode, ZeroRate};
+use crate::vat::eu_listing::vat_id_problem;
 
 crate::check_rule! {
     "V009" "zero-rate-unsupported" Warning, needs Names, page "zero_rate_unsupported.md", Journal(run)
@@ -23,8 +24,11 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let VatCode::Zero(reason) = named.code else {
             continue;
         };
-        let customer = find_customer(input, &named);
-        let Some((expected, found)) = find_gap(reason, customer, law.identifiers.vat_prefix) else {
+        let customer = journal.invoices[named.number].customer;
+        let problem = vat_id_problem(journal, (customer, reason));
+        let record = customer.map(|customer| &journal.customers[customer]);
+        let home = law.identifiers.vat_prefix;
+        let Some((expected, found)) = find_gap(reason, (record, problem), home) else {
             continue;
         };
         sink.push_with(&KIND, || {
@@ -37,42 +41,48 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     }
 }
 
-fn find_customer<'a>(input: &'a CheckInput<'_>, named: &NamedVatCode) -> Option<&'a Customer> {
-    let journal = input.day.journal;
-    let customer = journal.invoices[named.number].customer?;
-    Some(&journal.customers[customer])
-}
-
 /// What the reason asks of the customer, and what is written; `None` where it is borne out.
 fn find_gap(
     reason: ZeroRate,
-    customer: Option<&Customer>,
+    (customer, problem): (Option<&Customer>, Option<UnionVatIdProblem>),
     home: &str,
-) -> Option<(&'static str, String)> {
+) -> Option<(String, String)> {
     let value = |key| customer?.value(key);
     let number = value(KeyName::VatId);
     let written = |value: Option<&str>| value.map_or("none".to_owned(), |it| format!("`{it}`"));
     match reason {
         ZeroRate::EuGoods | ZeroRate::EuServices => {
-            let problem = check_union_vat_id(number, home)?;
-            let expected = match problem {
+            let expected = match problem? {
                 UnionVatIdProblem::Missing | UnionVatIdProblem::NotOfUnion => {
-                    "a `vat-id` of another country of the European Union"
+                    "a `vat-id` of another country of the European Union".to_owned()
                 }
                 UnionVatIdProblem::OwnCountry => {
-                    "a `vat-id` of another country than that of the business"
+                    "a `vat-id` of another country than that of the business".to_owned()
+                }
+                UnionVatIdProblem::Malformed => {
+                    let example = number.and_then(example_like).unwrap_or_default();
+                    format!("a `vat-id` of the form `{example}`")
+                }
+                UnionVatIdProblem::GoodsOnly => {
+                    "a `vat-id` that holds for services, not one of Northern Ireland".to_owned()
                 }
             };
             Some((expected, written(number)))
         }
         ZeroRate::ReverseCharge => {
-            let is_home = number.is_some_and(|number| number.trim().starts_with(home));
-            (!is_home).then(|| ("a `vat-id` of the country of the business", written(number)))
+            let is_home = number.is_some_and(|number| plain_number(number).starts_with(home));
+            (!is_home).then(|| {
+                let expected = "a `vat-id` of the country of the business".to_owned();
+                (expected, written(number))
+            })
         }
         ZeroRate::Export => {
             let country = value(KeyName::Country);
             let is_outside = country.is_some_and(|country| !is_in_union(country.trim()));
-            (!is_outside).then(|| ("a `country` outside the European Union", written(country)))
+            (!is_outside).then(|| {
+                let expected = "a `country` outside the European Union".to_owned();
+                (expected, written(country))
+            })
         }
         ZeroRate::EuDistance => None,
     }

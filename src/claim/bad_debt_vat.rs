@@ -6,6 +6,7 @@ use super::vat_timeline::{ReclaimDay, VatTimeline};
 use crate::journal::history::EventHistory;
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, ItemIx, Journal};
 use crate::journal::source_lookup::SourceLookup;
+use crate::ledger::excess_credits::{CreditUse, ExcessCredit, excess_credits};
 use crate::ledger::model::{Allocation, AllocationRule, Ledger, Status};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
 use crate::policy::jurisdiction::law::Law;
@@ -29,12 +30,12 @@ pub struct OpenVat {
 impl OpenVat {
     /// What no `note` on or after its day has done (SPEC.md 11.5).
     pub fn open_on(
-        journal: &Journal,
-        ledger: &Ledger,
+        (journal, ledger): (&Journal, &Ledger),
+        breakdown: &VatBreakdown,
         history: &EventHistory<'_>,
         text: &dyn SourceLookup,
     ) -> Self {
-        let mut found = find_unpaid_vat(journal, ledger);
+        let mut found = find_unpaid_vat(journal, ledger, breakdown);
         found.reclaimable.retain(|it| {
             let done = VatReturn::Reclaimed;
             it.vat().minor.is_positive() && !is_done(history, text, it.invoice, (it.since, done))
@@ -76,12 +77,12 @@ fn names_tax(text: &str) -> bool {
 
 /// All VAT that could be asked back up to a day, and all that is owed again, of invoices that were not voided; none where VAT
 /// is owed when it is paid.
-pub fn find_unpaid_vat(journal: &Journal, ledger: &Ledger) -> OpenVat {
+pub fn find_unpaid_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBreakdown) -> OpenVat {
     let basis = journal.business.as_ref().map(|own| own.vat_basis);
     if basis == Some(VatBasis::Cash) {
         return OpenVat::default();
     }
-    let mut found = find_bad_debt_vat(journal, ledger);
+    let mut found = find_bad_debt_vat(journal, ledger, breakdown);
     let is_void = |invoice: InvoiceIx| {
         let mut items = journal.items_of(invoice);
         items.any(|item| ledger.items[item].status == Status::Void)
@@ -93,33 +94,46 @@ pub fn find_unpaid_vat(journal: &Journal, ledger: &Ledger) -> OpenVat {
 
 /// The same for a return: a void changes nothing about a period before it, and on its day what was asked back is owed again.
 /// By invoice, and of one invoice in order of time.
-pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger) -> OpenVat {
+pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBreakdown) -> OpenVat {
     let Some(law) = business_law(journal) else {
         return OpenVat::default();
     };
-    let breakdown = VatBreakdown::new(journal);
     let insolvencies = insolvencies_by_customer(journal, ledger.as_of);
-    let mut steps: BTreeMap<InvoiceIx, Vec<&Allocation>> = BTreeMap::new();
+    let mut steps: BTreeMap<InvoiceIx, Vec<VatStep<'_>>> = BTreeMap::new();
     for invoice in unpaid_invoices(journal, ledger, law, &insolvencies) {
         steps.insert(invoice, Vec::new());
     }
     let principal = ledger.allocations.iter();
     for step in principal.filter(|step| step.component == Component::Principal) {
         if let Some(own) = steps.get_mut(&journal.items[step.item].invoice) {
-            own.push(step);
+            own.push(VatStep::Allocated(step));
+        }
+    }
+    let beyond = excess_credits(journal, ledger);
+    for (invoice, notes) in &beyond {
+        if let Some(own) = steps.get_mut(invoice) {
+            for note in notes {
+                own.push(VatStep::CreditedInExcess(note));
+                own.extend(note.uses.iter().copied().map(VatStep::CreditUsed));
+            }
+            own.sort_by_key(VatStep::date);
         }
     }
     let mut found = OpenVat::default();
     for (invoice, steps) in steps {
-        let parts = parts_of_invoice(journal, &breakdown, (invoice, law));
+        let parts = parts_of_invoice(journal, breakdown, (invoice, law));
         if parts.is_empty() {
             continue;
         }
         let insolvent = insolvency_after(journal, &insolvencies, invoice);
         let moment_of = |item: ItemIx| relief_moment(journal, law, item, insolvent);
-        let mut timeline = VatTimeline::new(journal, &breakdown, (invoice, parts), moment_of);
+        let mut timeline = VatTimeline::new(journal, breakdown, (invoice, parts), moment_of);
         for step in steps {
-            timeline.take_step(step);
+            match step {
+                VatStep::Allocated(step) => timeline.take_step(step),
+                VatStep::CreditedInExcess(note) => timeline.take_excess_credit(note),
+                VatStep::CreditUsed(used) => timeline.take_credit_use(used),
+            }
         }
         timeline.finish(ledger.as_of);
         found.reclaimable.append(&mut timeline.reclaimable);
@@ -131,14 +145,13 @@ pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger) -> OpenVat {
 /// The VAT in what is open of an invoice, and the day since which it can be reclaimed at the latest; `None` where it
 /// bears none.
 pub fn open_vat(
-    journal: &Journal,
+    (journal, breakdown): (&Journal, &VatBreakdown),
     invoice: InvoiceIx,
     (open, due): (Minor, NaiveDate),
 ) -> Option<(Minor, NaiveDate)> {
     let basis = journal.business.as_ref().map(|own| own.vat_basis);
     let law = business_law(journal).filter(|_| basis != Some(VatBasis::Cash))?;
-    let breakdown = VatBreakdown::new(journal);
-    let parts = parts_of_invoice(journal, &breakdown, (invoice, law));
+    let parts = parts_of_invoice(journal, breakdown, (invoice, law));
     let vat = sum_of(&vat_inside(&parts, open)?);
     let since = relief_day(law, due)?;
     vat.is_positive().then_some((vat, since))
@@ -165,6 +178,23 @@ fn parts_of_invoice(
 /// The law under which the business owes VAT; `None` where it charges no VAT or the program does not know its law.
 fn business_law(journal: &Journal) -> Option<&'static Law> {
     journal.home_law().filter(|_| journal.is_vat_charged())
+}
+
+/// What happens to an invoice, as far as its VAT is concerned.
+enum VatStep<'a> {
+    Allocated(&'a Allocation),
+    CreditedInExcess(&'a ExcessCredit),
+    CreditUsed(CreditUse),
+}
+
+impl VatStep<'_> {
+    const fn date(&self) -> NaiveDate {
+        match self {
+            Self::Allocated(step) => step.date,
+            Self::CreditedInExcess(note) => note.date,
+            Self::CreditUsed(used) => used.date,
+        }
+    }
 }
 
 type Insolvencies = BTreeMap<CustomerIx, Vec<NaiveDate>>;

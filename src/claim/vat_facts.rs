@@ -19,6 +19,8 @@ pub enum ReclaimCause {
     WrittenOff,
     /// Less was accepted as full.
     Settled,
+    /// A credit note took the place of what was given up, and its money was paid out.
+    CreditPaidOut,
 }
 
 /// VAT in an invoice that can be reclaimed.

@@ -2,7 +2,8 @@
 //! that came in later (NL: Wet OB 1968 art. 29; SPEC.md 12.1). A fact of a day is never changed by a later one.
 
 use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, taxed_parts};
-use crate::journal::model::{InvoiceIx, ItemIx, Journal, MovementKind};
+use crate::journal::model::{InvoiceIx, ItemIx, Journal, MovementIx, MovementKind};
+use crate::ledger::excess_credits::{CreditUse, ExcessCredit};
 use crate::ledger::model::{Allocation, AllocationRule};
 use crate::ledger::vat_breakdown::VatBreakdown;
 use crate::policy::vat_relief::{TaxedPart, VatAmount, vat_inside};
@@ -33,6 +34,12 @@ pub struct VatTimeline<'a> {
     instalments: BTreeMap<ItemIx, InstalmentVat>,
     /// Principal whose VAT can be asked back, less what of it came in since.
     relieved: Minor,
+    /// The invoice less its credit notes.
+    charged: Minor,
+    /// Money for it that the business kept.
+    kept: Minor,
+    /// What of credit notes took the place of relieved principal, and was not paid out.
+    covered: Minor,
     /// The VAT in it, by rate: what all facts so far add up to.
     vat: Vec<VatAmount>,
     /// Whether the invoice was voided: nothing of it counts any more.
@@ -74,6 +81,11 @@ impl<'a> VatTimeline<'a> {
             invoice,
             parts,
             relieved: Minor::ZERO,
+            charged: journal.invoices[invoice]
+                .amount()
+                .map_or(Minor::ZERO, Minor::from),
+            kept: Minor::ZERO,
+            covered: Minor::ZERO,
             is_void: false,
             reclaimable: Vec::new(),
             repayable: Vec::new(),
@@ -88,13 +100,13 @@ impl<'a> VatTimeline<'a> {
         self.pass_moments(step.date);
         if step.rule == AllocationRule::Voided {
             self.is_void = true;
-            self.pay_back(step, self.relieved);
+            self.pay_back((step.movement, step.date), self.relieved);
             return;
         }
         let kind = self.journal.movements[step.movement].kind;
         let amount = Minor::from(step.amount);
         match step.rule {
-            AllocationRule::WrittenOff if self.is_rounding_off(amount) => {
+            AllocationRule::WrittenOff if is_rounding_off(self.journal, self.invoice, amount) => {
                 self.take_unrelieved(step.item, amount);
             }
             AllocationRule::Recovered if kind == MovementKind::Writeoff => {
@@ -102,7 +114,10 @@ impl<'a> VatTimeline<'a> {
                     self.give_up(step, ReclaimCause::WrittenOff);
                 }
             }
-            AllocationRule::Recovered if amount.is_positive() => self.pay_back(step, amount),
+            AllocationRule::Recovered if amount.is_positive() => {
+                self.kept += amount;
+                self.pay_back((step.movement, step.date), amount);
+            }
             AllocationRule::WrittenOff => self.give_up(step, ReclaimCause::WrittenOff),
             AllocationRule::Settlement if amount.is_positive() => {
                 self.give_up(step, ReclaimCause::Settled);
@@ -156,14 +171,6 @@ impl<'a> VatTimeline<'a> {
         amount - taken
     }
 
-    /// A few cents given up within the tolerance of the policy are bookkeeping, and no bad debt.
-    fn is_rounding_off(&self, amount: Minor) -> bool {
-        let record = &self.journal.invoices[self.invoice];
-        let policy = record.policy.map(|policy| &self.journal.policies[policy]);
-        let tolerance = policy.and_then(|policy| policy.tolerance);
-        tolerance.is_some_and(|most| most.currency == record.currency && amount <= most.minor)
-    }
-
     fn give_up(&mut self, step: &Allocation, cause: ReclaimCause) {
         let amount = Minor::from(step.amount);
         let left = self.take_unrelieved(step.item, amount);
@@ -173,16 +180,47 @@ impl<'a> VatTimeline<'a> {
 
     fn receive(&mut self, step: &Allocation, kind: MovementKind, amount: Minor) {
         if kind == MovementKind::Credit {
-            self.lower_parts(step, amount);
+            self.lower_parts(step.movement, amount);
+            self.charged -= amount;
+        } else {
+            self.kept += amount;
         }
         let left = self.take_unrelieved(step.item, amount);
         if left.is_positive() {
             self.change(step.item, Minor::ZERO, -left);
-            self.pay_back(step, left);
+            self.pay_back((step.movement, step.date), left);
+        }
+    }
+
+    /// A credit note beyond what is open takes its VAT back by itself: what was asked back of that much is owed again.
+    pub fn take_excess_credit(&mut self, beyond: &ExcessCredit) {
+        if self.is_void {
+            return;
+        }
+        self.pass_moments(beyond.date);
+        self.lower_parts(beyond.note, beyond.amount);
+        self.charged -= beyond.amount;
+        self.covered += beyond.amount.min(self.relieved);
+        self.pay_back((beyond.note, beyond.date), beyond.amount);
+    }
+
+    /// The customer got money of such a credit note: what was given up of the invoice is unpaid again.
+    pub fn take_credit_use(&mut self, used: CreditUse) {
+        if self.is_void {
+            return;
+        }
+        self.pass_moments(used.date);
+        self.kept -= used.amount;
+        let unpaid = self.charged - self.kept.max(Minor::ZERO) - self.relieved;
+        let again = used.amount.min(self.covered).min(unpaid);
+        if again.is_positive() {
+            self.covered -= again;
+            self.relieve(again, used.date, ReclaimCause::CreditPaidOut);
         }
     }
 
     fn reopen(&mut self, step: &Allocation, amount: Minor) {
+        self.kept -= amount;
         let state = self.instalments.get(&step.item);
         let past = state.filter(|state| state.is_past);
         if let Some((_, cause)) = past.and_then(|state| state.moment) {
@@ -194,9 +232,9 @@ impl<'a> VatTimeline<'a> {
     }
 
     /// A credit note that names its rates takes its VAT out of the parts with those rates.
-    fn lower_parts(&mut self, step: &Allocation, amount: Minor) {
-        let whole = self.journal.movements[step.movement].minor();
-        let credited = self.breakdown.of_credit_note(self.journal, step.movement);
+    fn lower_parts(&mut self, note: MovementIx, amount: Minor) {
+        let whole = self.journal.movements[note].minor();
+        let credited = self.breakdown.of_credit_note(self.journal, note);
         for credited in taxed_parts(&credited) {
             let same = |part: &&mut TaxedPart| part.rate == credited.rate;
             let share =
@@ -231,7 +269,7 @@ impl<'a> VatTimeline<'a> {
         }
     }
 
-    fn pay_back(&mut self, step: &Allocation, amount: Minor) {
+    fn pay_back(&mut self, (movement, since): (MovementIx, NaiveDate), amount: Minor) {
         let gross = amount.min(self.relieved);
         let Some(first) = self.reclaimable.first().filter(|_| gross.is_positive()) else {
             return;
@@ -245,14 +283,14 @@ impl<'a> VatTimeline<'a> {
         let currency = self.journal.invoices[self.invoice].currency;
         let fact = RepayableVat {
             invoice: self.invoice,
-            movement: step.movement,
-            since: step.date,
+            movement,
+            since,
             reclaimable_since,
             gross: Money::new(gross, currency),
             rates,
         };
         match self.repayable.last_mut() {
-            Some(last) if last.since == step.date && last.movement == step.movement => {
+            Some(last) if last.since == since && last.movement == movement => {
                 last.gross.minor += gross;
                 add_rates(&mut last.rates, &fact.rates);
             }
@@ -281,6 +319,14 @@ impl<'a> VatTimeline<'a> {
         self.vat = now;
         change
     }
+}
+
+/// A few cents given up within the tolerance of the policy are bookkeeping, and no bad debt.
+pub fn is_rounding_off(journal: &Journal, invoice: InvoiceIx, amount: Minor) -> bool {
+    let record = &journal.invoices[invoice];
+    let policy = record.policy.map(|policy| &journal.policies[policy]);
+    let tolerance = policy.and_then(|policy| policy.tolerance);
+    tolerance.is_some_and(|most| most.currency == record.currency && amount <= most.minor)
 }
 
 fn add_rates(known: &mut [VatAmount], more: &[VatAmount]) {

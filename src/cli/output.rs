@@ -4,6 +4,7 @@ use super::arguments::args::GlobalFlags;
 use super::command_context::CommandContext;
 use super::console::Console;
 use super::exit::Failure;
+use super::files::folder_of_files::FolderOfFiles;
 use super::files::output_guard::OutputGuard;
 use super::files::writer::leftovers::sweep_leftovers;
 use super::files::writer::new_file::{ExistingFile, FileAccess, create_file};
@@ -14,7 +15,7 @@ use crate::render::MEDIA;
 use crate::render::medium::{Audience, Medium, RenderOptions};
 use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::source::Sources;
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal};
 use std::path::Path;
 
 /// The medium that was asked for: `--output-format` wins over the extension of `-o`, text is the usual one.
@@ -107,8 +108,13 @@ pub fn render_pages(
     options: RenderOptions,
 ) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    (medium.write)(pages, options, &mut bytes)
-        .map_err(|error| Failure::internal(format!("cannot write the pages: {error}")))?;
+    (medium.write)(pages, options, &mut bytes).map_err(|error| {
+        let words = format!("cannot write the pages: {error}");
+        match error.kind() {
+            ErrorKind::Other => Failure::internal(words),
+            _ => Failure::environment(words),
+        }
+    })?;
     Ok(bytes)
 }
 
@@ -132,7 +138,11 @@ pub fn write_output(
                 console.print_paged(&with_plain_signs(bytes))
             }
             Audience::People => console.print_paged(bytes),
-            Audience::Programs => console.print(bytes),
+            Audience::Applications if std::io::stdout().is_terminal() => Err(Failure::usage(
+                "expected a file for this form of the output: it is no text for a terminal",
+            )
+            .with_help("write `-o FILE`")),
+            Audience::Programs | Audience::Applications => console.print(bytes),
         };
     };
     let guard = OutputGuard::new(sources, None);
@@ -172,4 +182,21 @@ pub fn terminal_width() -> Option<usize> {
     let terminal = std::io::stdout().is_terminal();
     let size = terminal.then(terminal_size::terminal_size).flatten();
     size.map(|(width, _)| usize::from(width.0))
+}
+
+/// Writes files into a folder, each made when its turn comes. None is written while one of them is there already.
+pub fn write_folder(
+    folder: &Path,
+    names: &[String],
+    sources: &Sources,
+    context: &CommandContext,
+    make: impl FnMut(usize) -> Result<Vec<u8>, Failure>,
+) -> Result<(), Failure> {
+    let files = FolderOfFiles {
+        folder,
+        existing: existing_file_policy(context.global_flags.force),
+        guard: &context.output_guard(sources)?,
+        console: &context.console,
+    };
+    files.write(names, make)
 }

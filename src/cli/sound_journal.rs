@@ -25,7 +25,15 @@ pub struct SoundJournal {
 
 /// Reads the journal and reports its errors; `None` where it has some and nobody said `--even-so`.
 pub fn read_sound_journal(context: &CommandContext) -> Result<Option<SoundJournal>, Failure> {
-    let outcome = context.read_journal(CheckScope::Errors)?;
+    read_sound_journal_with(CheckScope::Errors, context)
+}
+
+/// The same with other checks than those without which figures cannot be trusted.
+pub fn read_sound_journal_with(
+    scope: CheckScope,
+    context: &CommandContext,
+) -> Result<Option<SoundJournal>, Failure> {
+    let outcome = context.read_journal(scope)?;
     let status = report_errors(&outcome, context)?;
     let may_be_shown = status == ExitStatus::Success || context.global_flags.even_so;
     Ok(may_be_shown.then_some(SoundJournal { outcome, status }))

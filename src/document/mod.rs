@@ -27,7 +27,12 @@ pub struct Document {
 impl Document {
     /// The first table, which is the one that CSV shows; `None` where the page has none.
     pub fn first_table(&self) -> Option<&Table> {
-        self.blocks.iter().find_map(|block| match block {
+        self.tables().next()
+    }
+
+    /// The tables, from top to bottom.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),
             _ => None,
         })

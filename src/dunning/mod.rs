@@ -19,6 +19,7 @@
 pub mod arrangement_status;
 pub mod blocker;
 pub mod concessions;
+pub mod contested;
 pub mod dunning_state;
 pub mod history;
 pub mod hold;

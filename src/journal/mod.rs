@@ -33,6 +33,7 @@ mod mentions;
 mod missing_party;
 pub mod model;
 mod movement;
+pub mod number_series;
 mod policy;
 mod policy_lines;
 pub mod policy_text;

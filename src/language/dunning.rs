@@ -203,6 +203,8 @@ pub struct TaskReasonWords {
     pub vat_written_off: fn(NaiveDate) -> String,
     /// A settlement for less was reached on this day.
     pub vat_settled: fn(NaiveDate) -> String,
+    /// The money of a credit note was paid out on a day.
+    pub vat_credit_paid_out: fn(NaiveDate) -> String,
     /// The last day on which the invoice can be claimed.
     pub limitation_end: fn(NaiveDate) -> String,
     /// That day is past: what is left.

@@ -1,6 +1,7 @@
 //! The words of reports and letters: one struct of phrases for each language, so that a missing phrase does not
 //! compile.
 
+pub mod accountant;
 pub mod advice;
 pub mod call;
 pub mod claim;
@@ -10,6 +11,7 @@ pub mod dossier;
 pub mod dunning;
 pub mod en;
 pub mod enum_labels;
+pub mod export;
 pub mod extra_letters;
 pub mod findings;
 pub mod forecast;

@@ -119,6 +119,7 @@ impl Language {
             Some(code @ VatCode::Rate(_)) => self.format_rate(code.rate()),
             Some(VatCode::Untaxed(Untaxed::Exempt)) => say.exempt.to_owned(),
             Some(VatCode::Untaxed(Untaxed::Margin)) => say.margin.to_owned(),
+            Some(VatCode::Untaxed(Untaxed::Abroad)) => say.abroad.to_owned(),
             Some(VatCode::Zero(reason)) => {
                 let reason = match reason {
                     ZeroRate::ReverseCharge => say.reverse_charge,

@@ -1,5 +1,6 @@
 //! All phrases of a language, one field each, so that a missing phrase does not compile.
 
+use super::accountant::AccountantWords;
 use super::advice::AdviceWords;
 use super::call::CallWords;
 use super::claim::ClaimWords;
@@ -10,6 +11,7 @@ use super::enum_labels::{
     AllocationRuleWords, ComponentWords, CustomerKindWords, DueBasisWords, EntryWords, HoldWords,
     StatisticsWords, StatusWords,
 };
+use super::export::ExportWords;
 use super::findings::FindingWords;
 use super::forecast::ForecastWords;
 use super::habits::HabitWords;
@@ -121,8 +123,12 @@ pub struct Phrases {
     pub call: CallWords,
     /// The words of dossiers.
     pub dossier: DossierWords,
+    /// The words of what an accountant is given.
+    pub accountant: AccountantWords,
     /// The words of the lists over all customers.
     pub overview: ListWords,
+    /// The headings of tables that are written for spreadsheets and programs alone.
+    pub export: ExportWords,
     /// Words that do not belong in a letter.
     pub tone: ToneWords,
     /// The words of a new journal.
@@ -180,6 +186,8 @@ pub struct Titles {
     pub movements: &'static str,
     /// The heading over what each due date is based on.
     pub due_dates: &'static str,
+    /// The name of the sheet of a workbook that says what it is about.
+    pub about_workbook: &'static str,
 }
 
 /// The labels of the basis lines above a report, which say what its figures are based on.

@@ -1,5 +1,7 @@
 //! The words about VAT that a language says.
 
+use chrono::NaiveDate;
+
 /// Why an amount bears no VAT, to stand in a cell.
 #[derive(Clone, Copy, Debug)]
 pub struct VatWords {
@@ -17,6 +19,8 @@ pub struct VatWords {
     pub exempt: &'static str,
     /// Under the margin scheme.
     pub margin: &'static str,
+    /// Taxed in another country, or nowhere.
+    pub abroad: &'static str,
     /// The journal does not say.
     pub unknown: &'static str,
     /// The words of the return.
@@ -70,6 +74,8 @@ pub struct VatReturnWords {
     pub exempt: fn(usize, &str) -> String,
     /// The same under the margin scheme.
     pub margin: fn(usize, &str) -> String,
+    /// The same taxed in another country.
+    pub abroad: fn(usize, &str) -> String,
     /// The same in another currency, with the word for explaining it.
     pub other_currency: fn(usize, &str) -> String,
     /// So many amounts are of earlier periods, filed before they were written; their VAT.
@@ -82,6 +88,12 @@ pub struct VatReturnWords {
     pub no_return: &'static str,
     /// It charges none, and has VAT on invoices all the same.
     pub charged_under_scheme: &'static str,
+    /// A business that charges none because it is small passed the limit with an invoice, on a day.
+    pub passed_limit: fn(&str, NaiveDate) -> String,
+    /// The period ends on a day, and this is what is known on another.
+    pub not_over: fn(NaiveDate, NaiveDate) -> String,
+    /// So many payments of the period wait on account, of this sum.
+    pub waiting_money: fn(usize, &str) -> String,
     /// Nothing is known of the law of the country.
     pub no_law: &'static str,
     /// Nothing stands there.
@@ -109,6 +121,12 @@ pub struct EuListingWords {
     pub own_country: &'static str,
     /// It is no number of a member state.
     pub not_of_union: &'static str,
+    /// It has not the form that numbers of its country have.
+    pub malformed: &'static str,
+    /// It holds for goods alone.
+    pub goods_only: &'static str,
+    /// The business charges no VAT, and supplies within the Union all the same.
+    pub under_scheme: &'static str,
     /// Nothing was supplied.
     pub nothing: &'static str,
 }

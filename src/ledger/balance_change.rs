@@ -56,7 +56,7 @@ pub fn balance_changes<'a>(
         .movements
         .iter()
         .filter(move |(ix, movement)| {
-            movement.date <= ledger.as_of && !(is_undone_by_fault(movement) && idle.contains(ix))
+            movement.date <= ledger.as_of && is_carried_out(&idle, *ix, movement)
         })
         .filter_map(|(ix, movement)| money_change(ix, movement));
     let steps = ledger
@@ -67,11 +67,17 @@ pub fn balance_changes<'a>(
 }
 
 /// A reversal or refund at fault is not carried out; payments and credit notes always count.
-const fn is_undone_by_fault(movement: &Movement) -> bool {
-    matches!(movement.kind, MovementKind::Reversal | MovementKind::Refund)
+pub fn is_carried_out(
+    at_fault: &BTreeSet<MovementIx>,
+    ix: MovementIx,
+    movement: &Movement,
+) -> bool {
+    let can_fail = matches!(movement.kind, MovementKind::Reversal | MovementKind::Refund);
+    !(can_fail && at_fault.contains(&ix))
 }
 
-fn invoice_change(
+/// What an invoice adds; `None` where it is dated after the day, or nobody owes it.
+pub fn invoice_change(
     journal: &Journal,
     ledger: &Ledger,
     ix: InvoiceIx,
@@ -93,7 +99,8 @@ fn invoice_change(
     })
 }
 
-fn money_change(ix: MovementIx, movement: &Movement) -> Option<BalanceChange> {
+/// What money or a credit note takes off, or a reversal or a refund adds; `None` for other entries.
+pub fn money_change(ix: MovementIx, movement: &Movement) -> Option<BalanceChange> {
     let amount = match movement.kind {
         MovementKind::Payment | MovementKind::Credit => -movement.minor(),
         MovementKind::Reversal | MovementKind::Refund => movement.minor(),

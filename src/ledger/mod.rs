@@ -20,6 +20,7 @@ pub mod ageing;
 pub mod allocation_proposal;
 pub mod balance_change;
 pub mod balance_check;
+pub mod excess_credits;
 pub mod model;
 pub mod payer_candidates;
 pub mod posting;

@@ -17,9 +17,13 @@ pub struct Ledger {
     pub charges: BTreeMap<InvoiceIx, Charges>,
     /// Money and credit notes that settle nothing yet, by customer and currency, oldest first.
     pub on_account: ByAccount<Vec<OnAccountCredit>>,
+    /// Money on account that was paid back, in the order of days.
+    pub paid_back: Vec<CreditRefund>,
     /// Every step, in the order taken: by day, and within a day by kind of entry. Customers do not touch one another;
     /// which of them comes first within a day means nothing.
     pub allocations: Vec<Allocation>,
+    /// The payment that each reversal undid.
+    pub reversed_payments: BTreeMap<MovementIx, MovementIx>,
     /// What could not be carried out as written.
     pub faults: Vec<PostingFault>,
     /// How many dated entries lie after the day.
@@ -123,6 +127,17 @@ pub struct OnAccountCredit {
     pub date: NaiveDate,
     /// How much is left.
     pub remaining: Minor,
+}
+
+/// Money on account that was paid back.
+#[derive(Clone, Copy, Debug)]
+pub struct CreditRefund {
+    /// The `refund`.
+    pub refund: MovementIx,
+    /// The payment, credit note, or other entry that the money came from.
+    pub credit: MovementIx,
+    /// How much of it.
+    pub amount: Minor,
 }
 
 /// Why an allocation was made: the rule that a person can look up.

@@ -133,29 +133,26 @@ pub fn customer_currencies(
         .collect()
 }
 
+/// What kind of line a change of a balance is.
+pub fn kind_of_change(journal: &Journal, cause: BalanceCause) -> StatementLineKind {
+    match cause {
+        BalanceCause::Invoice(_) => StatementLineKind::Invoice,
+        BalanceCause::Money(ix) => movement_line_kind(journal.movements[ix].kind),
+        BalanceCause::Allocation { from, rule, .. } => {
+            allocation_line_kind(rule, journal.movements[from].kind)
+        }
+    }
+}
+
 fn to_statement_line(journal: &Journal, effect: BalanceChange) -> StatementLine {
-    let (kind, movement, invoice) = match effect.cause {
-        BalanceCause::Invoice(invoice) => (StatementLineKind::Invoice, None, Some(invoice)),
-        BalanceCause::Money(ix) => {
-            let movement = &journal.movements[ix];
-            (
-                movement_line_kind(movement.kind),
-                Some(ix),
-                movement.invoice,
-            )
-        }
-        BalanceCause::Allocation {
-            from,
-            rule,
-            invoice,
-        } => {
-            let kind = allocation_line_kind(rule, journal.movements[from].kind);
-            (kind, Some(from), Some(invoice))
-        }
+    let (movement, invoice) = match effect.cause {
+        BalanceCause::Invoice(invoice) => (None, Some(invoice)),
+        BalanceCause::Money(ix) => (Some(ix), journal.movements[ix].invoice),
+        BalanceCause::Allocation { from, invoice, .. } => (Some(from), Some(invoice)),
     };
     StatementLine {
         date: effect.date,
-        kind,
+        kind: kind_of_change(journal, effect.cause),
         movement,
         invoice,
         amount: effect.amount,

@@ -68,7 +68,7 @@ impl CellWriter {
             Cell::Text(words) => out.write_str(words),
             Cell::Word(word) => out.write_str(match self.audience {
                 Audience::People => &word.label,
-                Audience::Programs => &word.code,
+                Audience::Programs | Audience::Applications => &word.code,
             }),
             Cell::Date(day) => write_day(out, *day),
             Cell::Number(number) => write!(out, "{number}"),
@@ -98,7 +98,7 @@ impl CellWriter {
         write!(out, "{whole}{}{part}", self.marks.decimal)?;
         match self.audience {
             Audience::People => out.write_char('%'),
-            Audience::Programs => Ok(()),
+            Audience::Programs | Audience::Applications => Ok(()),
         }
     }
 

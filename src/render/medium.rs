@@ -24,6 +24,8 @@ pub enum Audience {
     People,
     /// Programs: as it is.
     Programs,
+    /// Programs with windows, which open a file: it is no text, and never goes to a terminal.
+    Applications,
 }
 
 /// What a medium needs beside the pages. Each reads the fields it knows.

@@ -2,6 +2,7 @@
 
 pub mod address_window;
 pub mod cell_writer;
+pub mod column_heading;
 pub mod csv;
 pub mod envelope_size;
 pub mod escape_controls;
@@ -21,12 +22,20 @@ pub mod text_column;
 pub mod text_table;
 pub mod unbreakable;
 pub mod wrap;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 use letter_medium::LetterMedium;
 use medium::Medium;
 
 /// Every medium a report can be had in, the one for people first.
-pub static MEDIA: &[&Medium] = &[&text::TEXT, &csv::CSV, &json::JSON];
+pub static MEDIA: &[&Medium] = &[
+    &text::TEXT,
+    &csv::CSV,
+    &json::JSON,
+    #[cfg(feature = "xlsx")]
+    &xlsx::XLSX,
+];
 
 /// Every medium a letter can be had in, the usual one first.
 pub static LETTER_MEDIA: &[&LetterMedium] = &[

@@ -7,6 +7,8 @@ use super::shared::report_input::ReportInput;
 use super::shared::{customer_cells, labels};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{InvoiceIx, NumberUse};
+use crate::ledger::vat_breakdown::VatPart;
+use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 
 /// Every invoice up to the day.
@@ -34,12 +36,11 @@ fn write(input: ReportInput<'_>) -> Vec<Document> {
 }
 
 /// A total of VAT says nothing where some invoices have no rate.
-fn clear_partial_totals(table: &mut Table) {
-    let is_unknown = |row: &Vec<Cell>| row.last() == Some(&Cell::Empty);
-    if table.rows.iter().any(is_unknown) {
-        for row in &mut table.totals {
-            let known = row.len().saturating_sub(2);
-            for cell in row.iter_mut().skip(known) {
+pub fn clear_partial_totals(table: &mut Table) {
+    for (place, column) in table.columns.iter().enumerate() {
+        let is_unknown = |row: &Vec<Cell>| row.get(place) == Some(&Cell::Empty);
+        if matches!(column.key.as_str(), "vat" | "net") && table.rows.iter().any(is_unknown) {
+            for cell in table.totals.iter_mut().filter_map(|row| row.get_mut(place)) {
                 *cell = Cell::Empty;
             }
         }
@@ -123,16 +124,23 @@ fn row(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
     ]
 }
 
-/// The VAT, and the amount without it; empty where some of it has no rate.
+/// The VAT of an invoice, and the amount without it.
 fn vat_cells(input: ReportInput<'_>, number: InvoiceIx) -> [Cell; 2] {
     let journal = input.day.journal;
     let invoice = &journal.invoices[number];
-    let parts = input.day.vat_breakdown().of_invoice(journal, number);
-    let is_known = invoice.amount().is_some() && parts.iter().all(|part| part.code.is_some());
-    if !is_known {
+    if invoice.amount().is_none() {
         return [Cell::Empty, Cell::Empty];
     }
-    let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
+    let parts = input.day.vat_breakdown().of_invoice(journal, number);
+    vat_and_net_cells(&parts, invoice.currency)
+}
+
+/// The VAT of parts, and the amount without it; empty where some of it has no rate.
+pub fn vat_and_net_cells(parts: &[VatPart], currency: Currency) -> [Cell; 2] {
+    if parts.iter().any(|part| part.code.is_none()) {
+        return [Cell::Empty, Cell::Empty];
+    }
+    let money = |minor: Minor| Cell::from(Money::new(minor, currency));
     let (net, vat) = (
         parts.iter().map(|part| part.net),
         parts.iter().map(|part| part.vat),

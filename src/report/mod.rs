@@ -1,5 +1,6 @@
 //! Pages from what is owed: the bridge between reading and writing. Learns the reader's language; forgets accounts.
 
+pub mod accountant;
 pub mod advice;
 pub mod ageing;
 pub mod balance;
@@ -27,8 +28,8 @@ pub mod worklist;
 
 use shared::report_definition::Report;
 
-/// Every report. A new one is a file or a folder beside this one, and a line here. (`dossier`, `export`, `letters` and
-/// `policy` write what the commands of these names show, each in its own way.)
+/// Every report. A new one is a file or a folder beside this one, and a line here. (`accountant`, `dossier`, `export`,
+/// `letters` and `policy` write what the commands of these names show, each in its own way.)
 pub static REPORTS: &[&Report] = &[
     &ageing::AGEING,
     &balance::BALANCE,

@@ -134,6 +134,8 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
         column("balance", head.balance),
     ];
     columns.extend(SourceStyle::for_files(input).columns(input));
+    let number = input.language.phrases.export.number;
+    columns.push(column_visible("number", number, ColumnVisibility::Programs));
     columns
 }
 
@@ -206,6 +208,7 @@ fn row(date: Cell, entry: Cell, currency: Currency, balance: Cell) -> Vec<Cell> 
         empty.clone(),
         empty.clone(),
         balance,
+        empty.clone(),
         empty.clone(),
         empty.clone(),
         empty,

@@ -62,7 +62,7 @@ fn zero_rate<'t>() -> impl Rule<'t, ZeroRate> {
     alt_of_words(words, |reason| Some(reason.word()), is_word_end)
 }
 
-/// `untaxed = "exempt" | "margin" ;`
+/// `untaxed = "exempt" | "margin" | "abroad" ;`
 fn untaxed<'t>() -> impl Rule<'t, Untaxed> {
     let words = Untaxed::ALL.iter().copied();
     alt_of_words(words, |word| Some(word.word()), is_word_end)

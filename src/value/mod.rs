@@ -8,6 +8,7 @@ pub mod exact_amount;
 pub mod index_lists;
 pub mod index_vec;
 pub mod key_name;
+pub mod ledger_account;
 pub mod mail_address;
 pub mod money;
 pub mod payment_reference;

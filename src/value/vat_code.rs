@@ -26,6 +26,9 @@ word_enum! {
         Exempt = "exempt",
         /// The margin scheme: VAT is owed on the margin and does not stand on the invoice.
         Margin = "margin",
+        /// Taxed in another country or nowhere: services to customers outside the European Union, and sales with the VAT of
+        /// the country of the customer (the one-stop shop).
+        Abroad = "abroad",
     }
 }
 

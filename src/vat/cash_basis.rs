@@ -4,6 +4,7 @@
 use super::invoice_basis::{entries_by_invoice, negative};
 use super::vat_entry::{VatEntry, VatEntryKind};
 use crate::journal::model::{Component, InvoiceIx, Journal, MovementIx, MovementKind};
+use crate::ledger::excess_credits::excess_credits;
 use crate::ledger::model::{Allocation, AllocationRule, Ledger};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart, take_in_proportion};
 use crate::policy::jurisdiction::law::Law;
@@ -28,6 +29,8 @@ struct ReceiptReplay<'a> {
     invoices: BTreeMap<InvoiceIx, ReceivedInvoice>,
     /// What of credit notes was not used yet.
     credit_notes: BTreeMap<MovementIx, Vec<VatPart>>,
+    /// The first void of each invoice.
+    voids: BTreeMap<InvoiceIx, Origin>,
     entries: Vec<VatEntry>,
 }
 
@@ -47,14 +50,27 @@ pub fn entries_by_receipt(
         breakdown,
         invoices: BTreeMap::new(),
         credit_notes: BTreeMap::new(),
+        voids: first_voids(journal),
         entries: all,
     };
     let principal = ledger.allocations.iter();
     for step in principal.filter(|step| step.component == Component::Principal) {
         replay.take_step(step);
     }
-    replay.declare_credits_beyond(ledger.as_of);
+    replay.declare_excess_credits(ledger);
     replay.entries
+}
+
+/// The first `void` of each invoice that has one.
+fn first_voids(journal: &Journal) -> BTreeMap<InvoiceIx, Origin> {
+    let mut first = BTreeMap::new();
+    let movements = journal.movements.as_slice().iter();
+    for void in movements.filter(|it| it.kind == MovementKind::Void) {
+        for invoice in void.invoices() {
+            first.entry(invoice).or_insert(void.origin);
+        }
+    }
+    first
 }
 
 /// Supplies that stand in the listing, which goes by the day of the invoice.
@@ -111,30 +127,49 @@ impl ReceiptReplay<'_> {
             _ if is_money => state.receive(amount),
             _ => state.close(amount),
         };
-        let kind = if step.rule == AllocationRule::Voided {
-            VatEntryKind::Void
+        let source = if step.rule == AllocationRule::Voided {
+            // The step is of the payment that goes back on account; what voids it is another entry.
+            let void = self.voids.get(&invoice).copied();
+            let origin = void.unwrap_or(movement.origin);
+            (VatEntryKind::Void, invoice, origin)
         } else {
-            VatEntryKind::Receipt
+            (VatEntryKind::Receipt, invoice, movement.origin)
         };
-        let source = (kind, invoice, movement.origin);
         self.declare(source, (Some(invoice), step.date), received);
     }
 
-    /// What of credit notes met nothing that was open: it takes back, on its day, VAT that came in before.
-    fn declare_credits_beyond(&mut self, as_of: NaiveDate) {
-        let journal = self.journal;
+    /// What of credit notes met nothing that was open. It takes back, on its day, VAT that came in before; what stands in the
+    /// place of principal that was given up before has no VAT that came in, until its money is paid out.
+    fn declare_excess_credits(&mut self, ledger: &Ledger) {
+        let (journal, breakdown) = (self.journal, self.breakdown);
+        let beyond = excess_credits(journal, ledger);
         let notes = journal.movements.iter();
-        let notes = notes.filter(|(_, it)| it.kind == MovementKind::Credit && it.date <= as_of);
+        let notes =
+            notes.filter(|(_, it)| it.kind == MovementKind::Credit && it.date <= ledger.as_of);
         for (ix, movement) in notes {
             let extra = movement.extra.as_ref();
             let Some(number) = extra.and_then(|extra| extra.credit_number) else {
                 continue;
             };
             let left = self.credit_notes.remove(&ix);
-            let left = left.unwrap_or_else(|| self.breakdown.of_credit_note(journal, ix));
-            let parts = left.into_iter().map(negative).collect();
+            let mut left = left.unwrap_or_else(|| breakdown.of_credit_note(journal, ix));
+            let state = movement.invoice.and_then(|it| self.invoices.get_mut(&it));
+            let mut covered = state.map_or_else(Vec::new, |state| state.cover(&mut left));
             let source = (VatEntryKind::Credit, number, movement.origin);
+            let mut declared: Minor = left.iter().map(VatPart::gross).sum();
+            let parts = left.into_iter().map(negative).collect();
             self.declare(source, (movement.invoice, movement.date), parts);
+            let beyond = movement.invoice.and_then(|it| beyond.get(&it));
+            let own = beyond.into_iter().flatten().find(|it| it.note == ix);
+            for used in own.into_iter().flat_map(|it| &it.uses) {
+                let paid_out = (used.amount - declared).max(Minor::ZERO);
+                declared = (declared - used.amount).max(Minor::ZERO);
+                let parts = take_in_proportion(&mut covered, paid_out);
+                let parts = parts.into_iter().map(negative).collect();
+                let origin = journal.movements[used.movement].origin;
+                let source = (VatEntryKind::Credit, number, origin);
+                self.declare(source, (movement.invoice, used.date), parts);
+            }
         }
     }
 
@@ -187,6 +222,18 @@ impl ReceivedInvoice {
         }
         add_parts(&mut self.received, &corrections);
         corrections
+    }
+
+    /// Takes out of a credit note what of the invoice was closed without money before; answers that part of the note.
+    fn cover(&mut self, note: &mut [VatPart]) -> Vec<VatPart> {
+        let closed: Minor = self.closed.iter().map(VatPart::gross).sum();
+        let whole: Minor = note.iter().map(VatPart::gross).sum();
+        let amount = closed.min(whole);
+        if !amount.is_positive() {
+            return Vec::new();
+        }
+        take_in_proportion(&mut self.closed, amount);
+        take_in_proportion(note, amount)
     }
 
     /// Something that is no receipt lowers what is open, or raises it again; nothing is declared for it.

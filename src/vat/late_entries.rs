@@ -1,13 +1,20 @@
 //! What came after the return of its period was filed belongs in the next one (SPEC.md 6.26).
 
 use super::vat_entry::{VatEntry, VatEntryKind};
+use crate::journal::model::Journal;
 use crate::journal::vat_filing::VatFiling;
 use crate::text::span::Origin;
 use chrono::NaiveDate;
 
+/// The returns that had been filed by a day.
+pub fn filings_known_on(journal: &Journal, day: NaiveDate) -> Vec<&VatFiling> {
+    let all = journal.vat_filings.iter();
+    all.filter(|filing| filing.date <= day).collect()
+}
+
 /// Moves entries that stand behind the `filed` line of their period to the first day after all that was filed before them.
 /// What follows from the law alone has no line of its own and stays.
-pub fn move_late_entries(entries: &mut [VatEntry], filings: &[VatFiling]) {
+pub fn move_late_entries(entries: &mut [VatEntry], filings: &[&VatFiling]) {
     if filings.is_empty() {
         return;
     }
@@ -19,12 +26,20 @@ pub fn move_late_entries(entries: &mut [VatEntry], filings: &[VatFiling]) {
     }
 }
 
-/// The first day that can still be declared, for an entry of a period that was filed before it was written.
-pub fn declared_later(date: NaiveDate, origin: Origin, filings: &[VatFiling]) -> Option<NaiveDate> {
+/// The first day that can still be declared, for an entry of a period that was filed before it was written. A second return
+/// of the same period corrects the first: what stands between them was declared with it.
+pub fn declared_later(
+    date: NaiveDate,
+    origin: Origin,
+    filings: &[&VatFiling],
+) -> Option<NaiveDate> {
+    let of_day = || filings.iter().filter(|it| it.period.contains(date));
+    let filed = of_day().find(|filing| filing.origin < origin)?;
+    let is_corrected = of_day().any(|it| it.origin > origin && it.period == filed.period);
+    if is_corrected {
+        return None;
+    }
     let before = filings.iter().filter(|filing| filing.origin < origin);
     let last = before.map(|filing| filing.period.last).max()?;
-    let is_filed = filings
-        .iter()
-        .any(|filing| filing.origin < origin && filing.period.contains(date));
-    is_filed.then(|| last.succ_opt()).flatten()
+    last.succ_opt()
 }

@@ -11,6 +11,7 @@
 //! | what comes in, where VAT is owed when it is paid | [`cash_basis`] |
 //! | the VAT on what nobody pays | [`bad_debt_relief`] |
 //! | what came after the return of its period was filed | [`late_entries`] |
+//! | the turnover of a business that charges none because it is small | [`small_business`] |
 //! | the boxes of a period | [`vat_return`] |
 //! | the listing of supplies within the Union | [`eu_listing`] |
 #![deny(clippy::arithmetic_side_effects)]
@@ -20,5 +21,6 @@ pub mod cash_basis;
 pub mod eu_listing;
 pub mod invoice_basis;
 pub mod late_entries;
+pub mod small_business;
 pub mod vat_entry;
 pub mod vat_return;

@@ -60,10 +60,35 @@ pub enum VatPlace {
     Exempt,
     /// In no box of an amount on the invoice: under the margin scheme.
     Margin,
+    /// In no box: taxed in another country, or nowhere.
+    Abroad,
     /// Unknown, because the journal does not say the rate.
     Unknown,
     /// Not known in the currency of the return.
     OtherCurrency,
+}
+
+impl VatPlace {
+    /// Every place that is no box, in the order in which a return tells them.
+    pub const OUTSIDE: [Self; 5] = [
+        Self::Unknown,
+        Self::Exempt,
+        Self::Margin,
+        Self::Abroad,
+        Self::OtherCurrency,
+    ];
+
+    /// The name of the box, or the word for programs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::InBox(vat_box) => vat_box.name,
+            Self::Exempt => "exempt",
+            Self::Margin => "margin",
+            Self::Abroad => "abroad",
+            Self::Unknown => "unknown",
+            Self::OtherCurrency => "other-currency",
+        }
+    }
 }
 
 impl VatEntryKind {
@@ -121,6 +146,7 @@ fn place_of(law: &Law, code: Option<VatCode>, (currency, day): (Currency, NaiveD
     match code {
         VatCode::Untaxed(Untaxed::Exempt) => VatPlace::Exempt,
         VatCode::Untaxed(Untaxed::Margin) => VatPlace::Margin,
+        VatCode::Untaxed(Untaxed::Abroad) => VatPlace::Abroad,
         _ => law
             .vat_box(code, day)
             .map_or(VatPlace::Unknown, VatPlace::InBox),

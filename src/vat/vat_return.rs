@@ -3,7 +3,7 @@
 use super::bad_debt_relief::entries_of_bad_debts;
 use super::cash_basis::entries_by_receipt;
 use super::invoice_basis::entries_by_invoice;
-use super::late_entries::move_late_entries;
+use super::late_entries::{filings_known_on, move_late_entries};
 use super::vat_entry::{VatEntry, VatEntryKind, VatPlace};
 use crate::claim::bad_debt_vat::find_bad_debt_vat;
 use crate::journal::model::{InvoiceIx, Journal};
@@ -14,6 +14,7 @@ use crate::policy::jurisdiction::vat_return::VatBox;
 use crate::value::money::Minor;
 use crate::value::period::Period;
 use crate::value::vocabulary::VatBasis;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// The return of a period.
@@ -26,6 +27,12 @@ pub struct VatReturn {
     pub entries: Vec<VatEntry>,
     /// Entries of the period that came after it was filed: they stand in a later return.
     pub declared_later: Vec<VatEntry>,
+}
+
+/// What belongs in all returns of a journal, in the order in which it is declared.
+pub struct VatEntries {
+    basis: VatBasis,
+    all: Vec<VatEntry>,
 }
 
 /// A row of a return: a box, or what was relieved in it.
@@ -68,36 +75,63 @@ impl VatRowKind {
     }
 }
 
-impl VatReturn {
-    /// What belongs in the return of a period, as known on the day of the ledger.
+impl VatEntries {
+    /// All that is declared in any period, as known on the day of the ledger.
     pub fn new(
         (journal, ledger): (&Journal, &Ledger),
         law: &Law,
         breakdown: &VatBreakdown,
-        (period, basis): (Period, VatBasis),
+        basis: VatBasis,
     ) -> Self {
         let mut all = match basis {
             VatBasis::Cash => entries_by_receipt(journal, law, breakdown, ledger),
             VatBasis::Invoice => {
                 let mut all = entries_by_invoice(journal, law, breakdown, ledger.as_of);
-                let facts = find_bad_debt_vat(journal, ledger);
+                let facts = find_bad_debt_vat(journal, ledger, breakdown);
                 all.extend(entries_of_bad_debts(journal, law, &facts));
                 all
             }
         };
-        move_late_entries(&mut all, &journal.vat_filings);
-        all.sort_by_key(|entry| (entry.date, entry.origin));
-        let own_day = |entry: &VatEntry| period.contains(entry.date);
-        let declared = |entry: &VatEntry| period.contains(entry.declared_on);
-        let declared_later = all.iter().filter(|it| own_day(it) && !declared(it));
-        let declared_later = declared_later.cloned().collect();
-        all.retain(declared);
-        Self {
+        move_late_entries(&mut all, &filings_known_on(journal, ledger.as_of));
+        all.sort_by_key(|entry| (entry.declared_on, entry.date, entry.origin));
+        Self { basis, all }
+    }
+
+    /// What was written after the return of its period was filed.
+    pub fn late(&self) -> impl Iterator<Item = &VatEntry> {
+        self.all.iter().filter(|entry| entry.is_late())
+    }
+
+    /// The return of a period.
+    pub fn of_period(&self, period: Period) -> VatReturn {
+        let before = |day: NaiveDate| move |entry: &VatEntry| entry.declared_on < day;
+        let first = self.all.partition_point(before(period.first));
+        let after = |entry: &VatEntry| entry.declared_on <= period.last;
+        let last = self.all.partition_point(after);
+        let declared = self.all.get(first..last).unwrap_or_default();
+        let mut entries = declared.to_vec();
+        entries.sort_by_key(|entry| (entry.date, entry.origin));
+        // What is late stands behind its period.
+        let behind = self.all.get(last..).unwrap_or_default().iter();
+        let declared_later = behind.filter(|it| it.is_late() && period.contains(it.date));
+        VatReturn {
             period,
-            basis,
-            entries: all,
-            declared_later,
+            basis: self.basis,
+            entries,
+            declared_later: declared_later.cloned().collect(),
         }
+    }
+}
+
+impl VatReturn {
+    /// What belongs in the return of one period, as known on the day of the ledger.
+    pub fn new(
+        source: (&Journal, &Ledger),
+        law: &Law,
+        breakdown: &VatBreakdown,
+        (period, basis): (Period, VatBasis),
+    ) -> Self {
+        VatEntries::new(source, law, breakdown, basis).of_period(period)
     }
 
     /// The rows of all boxes of the law, in the order of the form; those of bad debts only where there are any.

@@ -9,6 +9,7 @@ use std::fmt::Write;
 use tegoed::claim::expiring_claims::find_expiring_claims;
 use tegoed::journal::history::EventHistory;
 use tegoed::pipeline::Outcome;
+use tegoed::policy::jurisdiction::chart::Chart;
 use tegoed::policy::jurisdiction::citation::{Citation, CitationLevel, CitedValue};
 use tegoed::policy::jurisdiction::dated_table::{DatedTable, DatedValue, date};
 use tegoed::policy::jurisdiction::holidays::{Holiday, HolidayCalendar, HolidayRule};
@@ -123,6 +124,12 @@ static UTOPIA: Law = Law {
     vat_standard: table("Utopian VAT", &[share(1500)]),
     vat_reduced: table("Utopian VAT, reduced", &[share(300)]),
     vat_boxes: &[],
+    vat_other_boxes: &[],
+    invoice_deadline_day: None,
+    chart: Chart {
+        name: "none",
+        accounts: &[],
+    },
     small_business_limit: None,
     vat_relief: cited(Duration::Months(6)),
     limitation_periods: &[cited(LimitationPeriod {

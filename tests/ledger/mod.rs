@@ -1,10 +1,10 @@
 //! Balances: exact figures of the vectors, and laws that hold for every journal on every day.
 
 mod every_cent;
-mod figures;
+pub mod figures;
 mod laws;
 mod oracle;
-mod random;
+pub mod random;
 mod rules;
 pub mod shelf;
 mod vectors;

@@ -9,7 +9,8 @@ use tegoed::load::Roots;
 use tegoed::pipeline::{self, Outcome, PipelineOptions};
 use tegoed::value::calendar::{LAST_YEAR, date_from_ymd};
 
-fn read_files(root: &str, files: &MemoryFiles) -> Outcome {
+/// What files mean, the first of them named.
+pub fn read_files(root: &str, files: &MemoryFiles) -> Outcome {
     let options = PipelineOptions {
         as_of: last_day(),
         scope: CheckScope::Errors,

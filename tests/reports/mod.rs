@@ -9,3 +9,5 @@ mod narrow;
 mod rules;
 pub mod shelf;
 mod told;
+#[cfg(feature = "xlsx")]
+mod workbooks;

@@ -129,6 +129,11 @@ impl TestJournal {
 
 /// Pages in a medium.
 pub fn print_pages(pages: &[Document], tag: &str, medium: &str, dialect: CsvDialect) -> String {
+    String::from_utf8(render_bytes(pages, tag, medium, dialect)).expect("UTF-8")
+}
+
+/// Pages in a medium, which need not be text.
+pub fn render_bytes(pages: &[Document], tag: &str, medium: &str, dialect: CsvDialect) -> Vec<u8> {
     let look = RenderOptions {
         language: find_language(LANGUAGES, tag).expect("a language"),
         width: Some(100),
@@ -138,7 +143,7 @@ pub fn print_pages(pages: &[Document], tag: &str, medium: &str, dialect: CsvDial
     let found = MEDIA.iter().find(|known| known.name == medium);
     let mut bytes = Vec::new();
     (found.expect("a medium").write)(pages, look, &mut bytes).expect("room to write");
-    String::from_utf8(bytes).expect("UTF-8")
+    bytes
 }
 
 /// Every example of the first rank, by name.

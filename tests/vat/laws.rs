@@ -198,6 +198,11 @@ proptest! {
             .iter()
             .map(|supply| supply.goods.0 + supply.services.0)
             .sum();
+        let in_euros: i128 = list_eu_supplies(&journal, &found.entries)
+            .iter()
+            .map(|supply| supply.rounded_goods.0 + supply.rounded_services.0)
+            .sum();
+        prop_assert_eq!(in_euros, listed.div_euclid(100) * 100);
         let rows = found.rows(&LAW);
         let within = rows.iter().find(|row| row.vat_box.name == "3b").unwrap();
         prop_assert_eq!(listed, within.net.0);
@@ -235,4 +240,106 @@ proptest! {
         let left = sums(&journal, year(&journal, VatBasis::Invoice).entries.iter());
         prop_assert!(left.is_empty(), "{:?}", left);
     }
+
+    #[test]
+    fn what_was_lost_and_credited_leaves_the_vat_of_the_money_kept(
+        net in 1_000..200_000_u32,
+        reduced in any::<bool>(),
+        events in prop::collection::vec(random_loss(), 0..7),
+        paid_out in any::<bool>(),
+    ) {
+        let rate = if reduced { 900 } else { 2_100 };
+        let total = i64::from(net) + vat_on(net, rate);
+        let (text, kept, charged) = write_losses((total, rate), &events, paid_out);
+        let journal = read_journal(&text);
+        let owed = kept.min(charged);
+        let inside = i128::from((owed * rate * 2 + 10_000 + rate) / (2 * (10_000 + rate)));
+        for basis in [VatBasis::Invoice, VatBasis::Cash] {
+            let vat: i128 = ["2026", "2027"]
+                .iter()
+                .flat_map(|year| read_return(&journal, "2027-12-31", year, basis).entries)
+                .map(|entry| entry.part.vat.0)
+                .sum();
+            // Each credit note is rounded by itself.
+            let slack = i128::try_from(events.len()).unwrap() + 1;
+            prop_assert!((vat - inside).abs() <= slack, "{:?}: {} for {}\n{}", basis, vat, inside, text);
+        }
+    }
+}
+
+/// What may happen to an invoice that is not paid whole, in cents.
+#[derive(Clone, Copy, Debug)]
+enum Loss {
+    Pay(u32),
+    Credit(u32),
+    WriteOff(u32),
+    Settle(u32),
+}
+
+fn random_loss() -> impl Strategy<Value = Loss> {
+    prop_oneof![
+        (1..90_000_u32).prop_map(Loss::Pay),
+        (1..90_000_u32).prop_map(Loss::Credit),
+        (1..90_000_u32).prop_map(Loss::WriteOff),
+        (1..90_000_u32).prop_map(Loss::Settle),
+    ]
+}
+
+/// An invoice of a total and a rate with what happens to it, all of it given up in the end; the money that was kept, and
+/// what credit notes left of the invoice.
+fn write_losses((total, rate): (i64, i64), events: &[Loss], paid_out: bool) -> (String, i64, i64) {
+    let mut text = format!(
+        "format 1\ncustomer @k\n  name: K\n  kind: business\n2026-01-01 invoice #1 @k {} vat {}% due 2026-06-30 | Work\n",
+        in_euros(total),
+        rate / 100
+    );
+    let (mut open, mut kept, mut credited, mut given_up, mut account) = (total, 0, 0, 0, 0);
+    let credits = i64::from(u32::MAX);
+    for (place, event) in events.iter().enumerate() {
+        let day = format!("2026-02-{:02}", 2 * place + 1);
+        match *event {
+            Loss::Pay(cents) if open + given_up > 0 => {
+                // What was settled is gone: only what is open or written off takes money.
+                let amount = i64::from(cents).min(open);
+                if amount > 0 {
+                    writeln!(text, "{day} payment #1 {}", in_euros(amount)).unwrap();
+                    open -= amount;
+                    kept += amount;
+                }
+            }
+            Loss::Credit(cents) => {
+                let amount = i64::from(cents).min(total - credited).min(credits);
+                if amount > 0 {
+                    writeln!(text, "{day} credit #C{place} for #1 {}", in_euros(amount)).unwrap();
+                    credited += amount;
+                    account += (amount - open).max(0);
+                    open = (open - amount).max(0);
+                }
+            }
+            Loss::WriteOff(cents) if open > 0 => {
+                let amount = i64::from(cents).min(open);
+                writeln!(text, "{day} writeoff #1 {}", in_euros(amount)).unwrap();
+                open -= amount;
+                given_up += amount;
+            }
+            Loss::Settle(cents) if open > 1 => {
+                let amount = i64::from(cents).min(open - 1);
+                let next = format!("2026-02-{:02}", 2 * place + 2);
+                writeln!(text, "{day} settle #1 {} by {next}", in_euros(amount)).unwrap();
+                writeln!(text, "{next} payment #1 {}", in_euros(amount)).unwrap();
+                kept += amount;
+                open = 0;
+            }
+            _ => {}
+        }
+    }
+    if open > 0 {
+        writeln!(text, "2026-03-20 writeoff #1 {}", in_euros(open)).unwrap();
+    }
+    // More than was kept is no money of this invoice: nobody pays it out.
+    if paid_out && account > 0 && account <= kept {
+        writeln!(text, "2026-04-01 refund @k {}", in_euros(account)).unwrap();
+        kept -= account;
+    }
+    (text, kept, total - credited)
 }

@@ -1,4 +1,4 @@
 //! The VAT return: laws over random invoices, payments and credit notes, and the worked quarter of SPEC.md 12.2.
 
 mod laws;
-mod quarter;
+pub mod quarter;

@@ -5,10 +5,11 @@ use tegoed::journal::model::Journal;
 use tegoed::ledger::posting::post::post;
 use tegoed::ledger::vat_breakdown::VatBreakdown;
 use tegoed::policy::jurisdiction::nl::LAW;
+use tegoed::value::money::Minor;
 use tegoed::value::period::Period;
 use tegoed::value::vocabulary::VatBasis;
 use tegoed::vat::eu_listing::list_eu_supplies;
-use tegoed::vat::vat_return::{VatReturn, VatRowKind};
+use tegoed::vat::vat_return::{VatReturn, VatRowKind, in_whole_euros};
 
 /// The customers and the quarter of SPEC.md 12.2.
 pub const QUARTER: &str = "format 1\n\
@@ -214,4 +215,136 @@ fn the_listing_keeps_currencies_apart() {
         .map(|it| (it.currency.code(), it.goods.0, it.services.0))
         .collect();
     assert_eq!(listed, [("EUR", 0, 10_020), ("USD", 100_090, 0)]);
+}
+
+#[test]
+fn a_credit_note_after_a_loss_takes_its_vat_back_once() {
+    // The loss is papered by a credit note: what was asked back is owed again, for the note takes it back too.
+    let settled = "2025-02-03 invoice #21 @a 484.00 vat 21%\n2025-03-03 settle #21 242.00 by 2025-04-30\n\
+        2025-04-01 payment #21 242.00\n2025-05-06 credit #C21 for #21 242.00\n";
+    assert_eq!(
+        declared(settled, VatBasis::Invoice),
+        [
+            "2025-02-03 invoice 8400",
+            "2025-04-01 relief -4200",
+            "2025-05-06 credit -4200",
+            "2025-05-06 relief-undone 4200"
+        ]
+    );
+    assert_eq!(
+        declared(settled, VatBasis::Cash),
+        ["2025-04-01 receipt 4200"]
+    );
+    // The customer gets the money of the credit note after all: nothing of the invoice was paid then.
+    let paid_out = format!("{settled}2025-07-01 refund @a 242.00\n");
+    assert_eq!(
+        declared(&paid_out, VatBasis::Invoice).last().unwrap(),
+        "2025-07-01 relief -4200"
+    );
+    assert_eq!(
+        declared(&paid_out, VatBasis::Cash),
+        ["2025-04-01 receipt 4200", "2025-07-01 credit -4200"]
+    );
+    let used = format!(
+        "{settled}2025-07-01 invoice #22 @a 242.00 vat 21%\n2025-07-02 apply @a 242.00 for #22\n"
+    );
+    assert_eq!(
+        declared(&used, VatBasis::Cash)[1..],
+        ["2025-07-02 receipt 4200", "2025-07-02 credit -4200"]
+    );
+}
+
+#[test]
+fn a_credit_note_of_all_after_a_part_was_written_off_leaves_no_vat() {
+    let entries = "2025-02-03 invoice #23 @a 484.00 vat 21%\n2025-03-03 writeoff #23 121.00\n\
+        2025-05-06 credit #C23 for #23 484.00\n2025-06-01 refund @a 121.00\n";
+    assert_eq!(
+        declared(entries, VatBasis::Invoice),
+        [
+            "2025-02-03 invoice 8400",
+            "2025-03-03 relief -2100",
+            "2025-05-06 credit -8400",
+            "2025-05-06 relief-undone 2100"
+        ]
+    );
+    let in_part = "2025-02-03 invoice #24 @a 484.00 vat 21%\n2025-02-20 payment #24 242.00\n\
+        2025-03-03 writeoff #24 242.00\n2025-05-06 credit #C24 for #24 121.00 vat 21%\n";
+    let sum: i64 = declared(in_part, VatBasis::Invoice)
+        .iter()
+        .map(|told| told.rsplit(' ').next().unwrap().parse::<i64>().unwrap())
+        .sum();
+    assert_eq!(sum, 4_200, "the VAT in the 242.00 that came in");
+    let discount = "2025-05-01 invoice #25 @a 1210.00 vat 21%\n2025-05-05 payment #25 1185.80\n\
+        2025-05-06 credit #C25 for #25 24.20\n";
+    assert_eq!(
+        declared(discount, VatBasis::Cash),
+        ["2025-05-05 receipt 20580"]
+    );
+}
+
+#[test]
+fn by_receipt_a_void_stands_where_it_is_written() {
+    let journal = read_journal(&format!(
+        "{CUSTOMERS}2026-01-09 invoice #4 @a 121.00 vat 21%\n2026-02-09 payment #4 121.00\n2026-03-09 void #4\n"
+    ));
+    let found = read_return(&journal, "2026-12-31", "2026", VatBasis::Cash);
+    let void = journal.movements.as_slice().last().unwrap().origin;
+    let places: Vec<bool> = found.entries.iter().map(|it| it.origin == void).collect();
+    assert_eq!(places, [false, true]);
+}
+
+#[test]
+fn a_second_return_of_a_period_corrects_the_first() {
+    let journal = read_journal(&format!(
+        "{QUARTER}2026-04-20 filed 2026-Q1\n\
+        2026-03-20 invoice #2026-010 @jansen 6050.00 vat 21% due 2026-04-19 | Forgotten\n\
+        2026-05-04 filed 2026-Q1 | Supplement\n\
+        2026-03-21 invoice #2026-012 @jansen 242.00 vat 21% due 2026-04-20 | Forgotten longer\n"
+    ));
+    let vat_of = |period, on| {
+        let found = read_return(&journal, on, period, VatBasis::Invoice);
+        found.total_vat().0
+    };
+    assert_eq!(vat_of("2026-Q1", "2026-12-31"), 22_950 + 105_000);
+    assert_eq!(vat_of("2026-Q2", "2026-12-31"), 4_200);
+    // Before the return was filed nothing was late.
+    assert_eq!(vat_of("2026-Q1", "2026-04-19"), 22_950 + 105_000 + 4_200);
+}
+
+#[test]
+fn by_receipt_money_of_a_filed_period_is_late() {
+    let journal = read_journal(&format!(
+        "{CUSTOMERS}2026-02-09 invoice #4 @a 363.00 vat 21%\n2026-03-09 payment #4 121.00\n2026-04-20 filed 2026-Q1\n\
+        2026-03-30 payment #4 242.00\n"
+    ));
+    let vat_of = |period| {
+        read_return(&journal, "2026-12-31", period, VatBasis::Cash)
+            .total_vat()
+            .0
+    };
+    assert_eq!((vat_of("2026-Q1"), vat_of("2026-Q2")), (2_100, 4_200));
+}
+
+#[test]
+fn the_listing_in_whole_euros_adds_up_to_its_box() {
+    let journal = read_journal(&format!(
+        "{CUSTOMERS}customer @c\n  name: C\n  kind: business\n  country: FI\n  vat-id: FI12345678\n  terms: 30 days\n\
+        2026-01-10 invoice #5 @b 100.70 vat 0% eu-services\n2026-01-11 invoice #6 @b 50.40 vat 0% eu-goods\n\
+        2026-01-12 invoice #7 @c 20.60 vat 0% eu-goods\n2026-02-12 credit #C7 @c 0.30 vat 0% eu-services\n"
+    ));
+    let found = read_return(&journal, "2026-06-30", "2026-Q1", VatBasis::Invoice);
+    let listed = list_eu_supplies(&journal, &found.entries);
+    let listed: Vec<(i128, i128)> = listed
+        .iter()
+        .map(|it| (it.rounded_goods.0, it.rounded_services.0))
+        .collect();
+    // 100.70, 50.40, 20.60 and -0.30 are 171.40 together.
+    assert_eq!(listed, [(5_000, 10_100), (2_000, 0)]);
+    assert_eq!(in_whole_euros(rows_of_box(&found, "3b")).0, 17_100);
+}
+
+fn rows_of_box(found: &VatReturn, name: &str) -> Minor {
+    let rows = found.rows(&LAW).into_iter();
+    let rows = rows.filter(|row| row.vat_box.name == name);
+    rows.map(|row| row.net).sum()
 }

@@ -12,6 +12,7 @@ use crate::text::span::{Origin, Span, Spanned};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
+use crate::vat::vat_return::VatEntries;
 use crate::worklist::task::Task;
 use crate::worklist::{broken_arrangements, follow_ups, list_tasks_of};
 use std::cell::OnceCell;
@@ -33,6 +34,7 @@ pub struct CheckInput<'a> {
 pub struct CheckCache<'a> {
     stage_events: OnceCell<Vec<StageEvent<'a>>>,
     tasks: OnceCell<Vec<Task<'a>>>,
+    vat_entries: OnceCell<Option<VatEntries>>,
 }
 
 impl<'a> CheckInput<'a> {
@@ -53,6 +55,19 @@ impl<'a> CheckInput<'a> {
         let sources = [broken_arrangements::find_tasks, follow_ups::find_tasks];
         let tasks = || list_tasks_of(self.day, &sources);
         self.cache.tasks.get_or_init(tasks)
+    }
+
+    /// What belongs in VAT returns; `None` where the business files none that the program knows.
+    pub fn vat_entries(&self) -> Option<&VatEntries> {
+        let entries = || {
+            let day = self.last_day;
+            let law = day.journal.home_law()?;
+            let own = day.journal.business.as_ref().map(|own| own.vat_basis);
+            let source = (day.journal, day.ledger);
+            let basis = own.unwrap_or_default();
+            Some(VatEntries::new(source, law, day.vat_breakdown(), basis))
+        };
+        self.cache.vat_entries.get_or_init(entries).as_ref()
     }
 }
 

@@ -54,7 +54,7 @@ pub struct GlobalFlags {
     /// The day to report on: 2026-03-31, today, yesterday [default: today]
     #[arg(long, value_name = "DATE", visible_alias = "today")]
     pub as_of: Option<String>,
-    /// Form of the output: text, csv, json and others, as the command allows
+    /// Form of the output: text, csv, json, xlsx and others, as the command allows
     #[arg(short = 'O', long, value_name = "FORMAT")]
     pub output_format: Option<String>,
     /// Write to a file instead; its extension chooses the form
@@ -135,7 +135,7 @@ pub enum Command {
     /// Lay out the journal: blanks move, words never
     #[command(visible_alias = "format", display_order = 2)]
     Fmt(FmtFlags),
-    /// Write everything for other programs: csv, json or hledger
+    /// Write everything for other programs: csv, json, xlsx, hledger, ledger, beancount; or a period for the accountant
     #[command(display_order = 40)]
     Export(ExportFlags),
     /// List the letters that are due, write them, record them
@@ -280,12 +280,19 @@ pub struct FmtFlags {
 /// Flags of `export`.
 #[derive(Args, Debug)]
 pub struct ExportFlags {
-    /// For whom: csv (spreadsheets and databases, a file a table), json (programs, one file) or hledger
+    /// For whom: csv (databases and programs, a file a table), json (programs, one file), xlsx (a workbook), hledger, ledger
+    /// or beancount (double entry with VAT, one file), or accountant (what a bookkeeper needs of a period, a file a table)
     #[arg(hide_possible_values = true)]
     pub target: ExportTarget,
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// With accountant: the period: 2026, 2026-Q1, 2026-03, 2026-01-01..2026-03-31, lastquarter
+    #[arg(short, long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// With accountant: shares to propose as provisions, by days late or by doubt: 31-60:10% 90+:50% insolvent:100%
+    #[arg(long, value_name = "SHARES", num_args = 1..)]
+    pub provision: Vec<String>,
 }
 
 /// Flags of `dossier`.
@@ -306,8 +313,17 @@ pub enum ExportTarget {
     Csv,
     /// Programs: one file
     Json,
-    /// hledger
+    /// Spreadsheets: one workbook, a sheet a table
+    #[cfg(feature = "xlsx")]
+    Xlsx,
+    /// hledger: double entry, with VAT
     Hledger,
+    /// Ledger: the same
+    Ledger,
+    /// beancount: the same
+    Beancount,
+    /// A bookkeeper: a period, one file a table
+    Accountant,
 }
 
 /// Flags of `init`.

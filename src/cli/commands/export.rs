@@ -1,19 +1,18 @@
-//! `export`: everything for other programs, as tables or as an hledger journal.
+//! `export`: everything for other programs, as tables or as books of plain text accounting.
 
+use super::export_accountant;
 use crate::cli::arguments::args::{ExportFlags, ExportTarget};
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
-use crate::cli::files::folder_of_files::FolderOfFiles;
-use crate::cli::output::{
-    existing_file_policy, medium_named, output_bytes, render_options, render_pages,
-};
+use crate::cli::output::{medium_named, output_bytes, render_options, render_pages, write_folder};
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
+use crate::document::Document;
 use crate::pipeline::Outcome;
 use crate::render::medium::Audience;
-use crate::report::export::{self, ExportTable, TABLES, hledger};
-use crate::report::shared::report_input::ReportOptions;
+use crate::report::export::{self, ExportTable, TABLES, beancount, hledger};
+use crate::report::shared::report_input::{ReportInput, ReportOptions};
 use std::path::Path;
 
 /// The name of the file in a folder, where there is but one.
@@ -22,6 +21,9 @@ const ONE_FILE: &str = "export";
 /// Writes everything. A journal with errors gives nothing, unless `--even-so`.
 pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
     refuse_other_forms(flags, context)?;
+    if flags.target == ExportTarget::Accountant {
+        return export_accountant::run(flags, context);
+    }
     let Some(SoundJournal { outcome, status }) = read_sound_journal(context)? else {
         return Ok(ExitStatus::Findings);
     };
@@ -32,9 +34,11 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
             match out {
                 Some(folder) => {
                     let name = format!("{ONE_FILE}.{ending}");
-                    write_folder(folder, &[name], &outcome, context, |_| Ok(bytes.clone()))?;
+                    write_folder(folder, &[name], &outcome.sources, context, |_| {
+                        Ok(bytes.clone())
+                    })?;
                 }
-                None => output_bytes(&bytes, Audience::Programs, &outcome.sources, context)?,
+                None => output_bytes(&bytes, audience(target), &outcome.sources, context)?,
             }
         }
     }
@@ -43,14 +47,25 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
 
 /// The target is the form; tables need a folder.
 fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(), Failure> {
-    if context.global_flags.output_format.is_some() {
+    let is_accountant = flags.target == ExportTarget::Accountant;
+    if context.global_flags.output_format.is_some() && !is_accountant {
         return Err(
-            Failure::usage("expected the form behind `export`, found `--output-format`")
-                .with_help("write `tegoed export csv`, `export json` or `export hledger`"),
+            Failure::usage("expected the form behind `export`, found `--output-format`").with_help(
+                "write `tegoed export csv`, `json`, `xlsx`, `hledger`, `ledger`, `beancount` or `accountant`",
+            ),
         );
     }
-    if context.global_flags.dialect.is_some() && flags.target != ExportTarget::Csv {
-        return Err(Failure::usage("expected `export csv` with `--dialect`"));
+    let has_tables = matches!(flags.target, ExportTarget::Csv | ExportTarget::Accountant);
+    if context.global_flags.dialect.is_some() && !has_tables {
+        return Err(Failure::usage(
+            "expected `export csv` or `export accountant` with `--dialect`",
+        ));
+    }
+    let is_period_asked = flags.period.is_some() || !flags.provision.is_empty();
+    if is_period_asked && !is_accountant {
+        return Err(Failure::usage(
+            "expected `export accountant` with `--period` and `--provision`",
+        ));
     }
     if flags.out.is_some() && context.global_flags.output.is_some() {
         return Err(Failure::usage(
@@ -72,19 +87,55 @@ fn one_file(
     outcome: &Outcome,
     context: &CommandContext,
 ) -> Result<(&'static str, Vec<u8>), Failure> {
-    let ask = usual_options(context)?;
     match target {
-        ExportTarget::Hledger => {
-            let text = with_report_input(outcome, &ask, context, hledger::write)?;
-            Ok(("journal", text.into_bytes()))
+        ExportTarget::Hledger => one_text("journal", hledger::write, outcome, context),
+        ExportTarget::Ledger => one_text("ledger", hledger::write_for_ledger, outcome, context),
+        ExportTarget::Beancount => one_text("beancount", beancount::write, outcome, context),
+        ExportTarget::Csv | ExportTarget::Json | ExportTarget::Accountant => {
+            let ask = usual_options(context)?;
+            let pages = with_report_input(outcome, &ask, context, export::pages)?;
+            render_all(pages, "json", outcome, context)
         }
-        ExportTarget::Csv | ExportTarget::Json => {
-            let pages = keep_until_exit(with_report_input(outcome, &ask, context, export::pages)?);
-            let medium = medium_named("json")?;
-            let options = render_options(context.language(outcome)?, context);
-            Ok((medium.extension, render_pages(&pages, medium, options)?))
+        #[cfg(feature = "xlsx")]
+        ExportTarget::Xlsx => {
+            let ask = usual_options(context)?;
+            let write = export::pages_with_totals;
+            let pages = with_report_input(outcome, &ask, context, write)?;
+            render_all(pages, "xlsx", outcome, context)
         }
     }
+}
+
+fn render_all(
+    pages: Vec<Document>,
+    medium: &str,
+    outcome: &Outcome,
+    context: &CommandContext,
+) -> Result<(&'static str, Vec<u8>), Failure> {
+    let pages = keep_until_exit(pages);
+    let medium = medium_named(medium)?;
+    let options = render_options(context.language(outcome)?, context);
+    Ok((medium.extension, render_pages(&pages, medium, options)?))
+}
+
+/// Who reads it where it is one file.
+const fn audience(target: ExportTarget) -> Audience {
+    match target {
+        #[cfg(feature = "xlsx")]
+        ExportTarget::Xlsx => Audience::Applications,
+        _ => Audience::Programs,
+    }
+}
+
+/// The books as the text of a program.
+fn one_text(
+    ending: &'static str,
+    write: impl Fn(ReportInput<'_>) -> String,
+    outcome: &Outcome,
+    context: &CommandContext,
+) -> Result<(&'static str, Vec<u8>), Failure> {
+    let text = with_report_input(outcome, &usual_options(context)?, context, write)?;
+    Ok((ending, text.into_bytes()))
 }
 
 fn usual_options(context: &CommandContext) -> Result<ReportOptions, Failure> {
@@ -99,26 +150,9 @@ fn write_tables(folder: &Path, outcome: &Outcome, context: &CommandContext) -> R
     let file_name = |table: &ExportTable| format!("{}.{}", table.name, medium.extension);
     let names: Vec<String> = TABLES.iter().map(file_name).collect();
     with_report_input(outcome, &ask, context, |input| {
-        write_folder(folder, &names, outcome, context, |place| {
+        write_folder(folder, &names, &outcome.sources, context, |place| {
             let page = TABLES.get(place).map(|table| table.page(input));
             render_pages(page.as_slice(), medium, options)
         })
     })?
-}
-
-/// Writes files into a folder, each made when its turn comes. None is written while one of them is there already.
-fn write_folder(
-    folder: &Path,
-    names: &[String],
-    outcome: &Outcome,
-    context: &CommandContext,
-    make: impl FnMut(usize) -> Result<Vec<u8>, Failure>,
-) -> Result<(), Failure> {
-    let files = FolderOfFiles {
-        folder,
-        existing: existing_file_policy(context.global_flags.force),
-        guard: &context.output_guard(&outcome.sources)?,
-        console: &context.console,
-    };
-    files.write(names, make)
 }

@@ -6,6 +6,7 @@ pub mod dossier;
 pub mod explain;
 pub mod explain_keyword;
 pub mod export;
+mod export_accountant;
 pub mod fmt;
 pub mod init;
 pub mod letters;

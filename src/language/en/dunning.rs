@@ -199,6 +199,9 @@ pub const DUNNING: DunningWords = DunningWords {
         vat_of_insolvent: |day| format!("insolvent since {day}"),
         vat_written_off: |day| format!("written off on {day}"),
         vat_settled: |day| format!("settled for less on {day}"),
+        vat_credit_paid_out: |day| {
+            format!("given up, and the money of a credit note for it paid out on {day}")
+        },
         limitation_end: |day| format!("barred after {day}"),
         barred_claim: |day| {
             format!(

@@ -1,5 +1,6 @@
 //! English: all phrases, and the forms of numbers and dates.
 
+mod accountant;
 mod advice;
 mod argument_forms;
 mod call;
@@ -7,6 +8,7 @@ mod claim;
 mod details;
 mod dossier;
 mod dunning;
+mod export;
 mod extra_letters;
 pub(super) mod findings;
 mod forecast;
@@ -96,7 +98,9 @@ pub static ENGLISH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        accountant: accountant::ACCOUNTANT,
         overview: overviews::OVERVIEWS,
+        export: export::EXPORT,
         tone: tone::TONE,
         init: init::INIT,
     },
@@ -122,6 +126,7 @@ const TITLES: Titles = Titles {
     open_items: "Open items",
     movements: "What happened",
     due_dates: "Due dates",
+    about_workbook: "About",
 };
 
 const BASIS: BasisLines = BasisLines {

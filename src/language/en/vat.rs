@@ -12,6 +12,7 @@ pub const VAT: VatWords = VatWords {
     eu_distance: "distance sales within the EU",
     exempt: "exempt",
     margin: "margin scheme",
+    abroad: "taxed abroad",
     unknown: "not stated",
     vat_return: RETURN,
     listing: LISTING,
@@ -25,6 +26,7 @@ const RETURN: VatReturnWords = VatReturnWords {
             "unknown" => "without a rate",
             "exempt" => "exempt",
             "margin" => "margin scheme",
+            "abroad" => "taxed abroad",
             "other-currency" => "in another currency",
             "late" => "of periods filed before",
             _ => return None,
@@ -68,6 +70,13 @@ const RETURN: VatReturnWords = VatReturnWords {
             "Under the margin scheme: {invoices}, {sum}. The margin is not in the journal: add it to its box (`--explain margin`)."
         )
     },
+    abroad: |count, sum| {
+        let invoices = format_count(count, "invoice or credit note", "invoices and credit notes");
+        format!(
+            "Taxed abroad, or nowhere: {invoices}, {sum}. In no box of this return; sales with the VAT of another EU country \
+             belong in that of the one-stop shop (`--explain abroad`)."
+        )
+    },
     other_currency: |count, sum| {
         let invoices = format_count(count, "invoice or credit note", "invoices and credit notes");
         format!(
@@ -90,6 +99,23 @@ const RETURN: VatReturnWords = VatReturnWords {
     no_return: "The business charges no VAT (`vat-scheme`): there is nothing to declare.",
     charged_under_scheme: "The business charges no VAT (`vat-scheme`), and yet VAT stands on invoices: that is owed. What is \
         untaxed needs no rate.",
+    passed_limit: |invoice, day| {
+        format!(
+            "With invoice {invoice} of {day} the turnover of the year passed the limit of the scheme for small businesses \
+             (`vat-scheme: kor`): from that invoice on VAT is owed, also where none stands on it. Tell the tax office, take \
+             the scheme out and write the rates; these boxes are wrong until then."
+        )
+    },
+    not_over: |last, day| {
+        format!("The period ends on {last}: this is what the journal knows on {day}.")
+    },
+    waiting_money: |count, sum| {
+        let payments = format_count(count, "payment", "payments");
+        format!(
+            "On account: {payments} of this period, {sum}, in no box until the money is used for an invoice. If it was paid \
+             beforehand for work that is agreed on, its VAT may be owed in this period already: ask the tax office."
+        )
+    },
     no_law: "The VAT return of this country is not known to the program.",
     nothing: "Nothing stands here.",
 };
@@ -104,5 +130,8 @@ const LISTING: EuListingWords = EuListingWords {
     missing: "no VAT number",
     own_country: "a VAT number of the own country",
     not_of_union: "no VAT number of an EU country",
+    malformed: "no VAT number of that country",
+    goods_only: "a VAT number for goods alone",
+    under_scheme: "The business charges no VAT (`vat-scheme`): ask the tax office whether it wants this listing.",
     nothing: "Nothing was supplied to businesses in other countries of the European Union.",
 };

@@ -205,6 +205,9 @@ pub const DUNNING: DunningWords = DunningWords {
         vat_of_insolvent: |day| format!("insolvent sinds {day}"),
         vat_written_off: |day| format!("afgeboekt op {day}"),
         vat_settled: |day| format!("geschikt voor minder op {day}"),
+        vat_credit_paid_out: |day| {
+            format!("opgegeven, en het geld van een creditnota ervoor uitbetaald op {day}")
+        },
         limitation_end: |day| format!("verjaart na {day}"),
         barred_claim: |day| {
             format!(

@@ -1,11 +1,13 @@
 //! Dutch, in the terms that bookkeepers use: all phrases, and the forms of numbers and dates.
 
+mod accountant;
 mod advice;
 mod call;
 mod claim;
 mod details;
 mod dossier;
 mod dunning;
+mod export;
 mod extra_letters;
 mod forecast;
 mod habits;
@@ -101,7 +103,9 @@ pub static DUTCH: Language = Language {
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
+        accountant: accountant::ACCOUNTANT,
         overview: overviews::OVERVIEWS,
+        export: export::EXPORT,
         tone: tone::TONE,
         init: init::INIT,
     },
@@ -127,6 +131,7 @@ const TITLES: Titles = Titles {
     open_items: "Openstaande posten",
     movements: "Verloop",
     due_dates: "Vervaldatums",
+    about_workbook: "Toelichting",
 };
 
 const BASIS: BasisLines = BasisLines {

@@ -12,6 +12,7 @@ pub const VAT: VatWords = VatWords {
     eu_distance: "afstandsverkopen binnen de EU",
     exempt: "vrijgesteld",
     margin: "margeregeling",
+    abroad: "belast in het buitenland",
     unknown: "niet vermeld",
     vat_return: RETURN,
     listing: LISTING,
@@ -25,6 +26,7 @@ const RETURN: VatReturnWords = VatReturnWords {
             "unknown" => "zonder tarief",
             "exempt" => "vrijgesteld",
             "margin" => "margeregeling",
+            "abroad" => "belast in het buitenland",
             "other-currency" => "in een andere munt",
             "late" => "uit eerder aangegeven tijdvakken",
             _ => return None,
@@ -68,6 +70,13 @@ const RETURN: VatReturnWords = VatReturnWords {
             "Onder de margeregeling: {invoices}, {sum}. De marge staat niet in het journaal: tel die zelf bij de rubriek op (`--explain margin`)."
         )
     },
+    abroad: |count, sum| {
+        let invoices = format_count(count, "factuur of creditnota", "facturen en creditnota's");
+        format!(
+            "Belast in het buitenland, of nergens: {invoices}, {sum}. In geen rubriek van deze aangifte; verkopen met btw van een \
+             ander EU-land horen in die van het éénloketsysteem (`--explain abroad`)."
+        )
+    },
     other_currency: |count, sum| {
         let invoices = format_count(count, "factuur of creditnota", "facturen en creditnota's");
         format!(
@@ -90,6 +99,24 @@ const RETURN: VatReturnWords = VatReturnWords {
     no_return: "De onderneming brengt geen btw in rekening (`vat-scheme`): er valt niets aan te geven.",
     charged_under_scheme: "De onderneming brengt geen btw in rekening (`vat-scheme`), en toch staat er btw op facturen: die is \
         verschuldigd. Wat onbelast is, heeft geen tarief nodig.",
+    passed_limit: |invoice, day| {
+        format!(
+            "Met factuur {invoice} van {day} kwam de omzet van het jaar boven de grens van de kleineondernemersregeling \
+             (`vat-scheme: kor`): vanaf die factuur is btw verschuldigd, ook waar die er niet op staat. Meld het de \
+             Belastingdienst, haal de regeling weg en schrijf de tarieven; tot dan kloppen deze rubrieken niet."
+        )
+    },
+    not_over: |last, day| {
+        format!("Het tijdvak eindigt op {last}: dit is wat het journaal op {day} weet.")
+    },
+    waiting_money: |count, sum| {
+        let payments = format_count(count, "betaling", "betalingen");
+        format!(
+            "Op rekening: {payments} uit dit tijdvak, {sum}, in geen rubriek zolang het geld niet voor een factuur is gebruikt. \
+             Is het vooruitbetaald voor werk dat is afgesproken, dan kan de btw al in dit tijdvak verschuldigd zijn: vraag het \
+             de Belastingdienst."
+        )
+    },
     no_law: "De btw-aangifte van dit land is het programma niet bekend.",
     nothing: "Hier staat niets.",
 };
@@ -104,5 +131,8 @@ const LISTING: EuListingWords = EuListingWords {
     missing: "geen btw-nummer",
     own_country: "een btw-nummer van het eigen land",
     not_of_union: "geen btw-nummer van een EU-land",
+    malformed: "geen btw-nummer van dat land",
+    goods_only: "een btw-nummer alleen voor goederen",
+    under_scheme: "De onderneming brengt geen btw in rekening (`vat-scheme`): vraag de Belastingdienst of hij deze opgaaf verlangt.",
     nothing: "Er is niets geleverd aan ondernemers in andere landen van de Europese Unie.",
 };

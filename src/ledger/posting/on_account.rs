@@ -43,7 +43,8 @@ impl PostingState<'_> {
         };
         while let Some((place, credit)) = self.next_credit(&wanted) {
             let part = wanted.amount.min(credit.remaining);
-            self.accounts().refund_credit(wanted.owner, place, part);
+            let refund = (ix, part);
+            self.accounts().refund_credit(wanted.owner, place, refund);
             wanted.amount -= part;
         }
     }

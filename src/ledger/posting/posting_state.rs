@@ -110,12 +110,15 @@ impl<'j> PostingState<'j> {
 
     /// The ledger that results.
     pub fn into_ledger(self) -> Ledger {
+        let (on_account, paid_back) = self.accounts.into_credits();
         Ledger {
             as_of: self.as_of,
             items: self.principal.into_items(),
             charges: self.charges.into_charges(),
-            on_account: self.accounts.into_credits(),
+            on_account,
+            paid_back,
             allocations: self.allocations.into_allocations(),
+            reversed_payments: self.reversals.into_reversed_payments(),
             faults: self.faults,
             entries_after: count_entries_after(self.journal, self.as_of),
         }

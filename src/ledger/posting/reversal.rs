@@ -25,7 +25,7 @@ impl PostingState<'_> {
         if let Some(refunded) = self.accounts().refunded(payment) {
             return self.record_fault(ix, FaultKind::RefundedAlready { payment, refunded });
         }
-        self.reversals().mark_reversed(payment);
+        self.reversals().mark_reversed(payment, ix);
         self.undo_payment(ix, payment);
     }
 

@@ -1,5 +1,6 @@
 //! The questions that the law of each country must answer. Every answer has its source and how reliable it is.
 
+use super::chart::{Chart, ChartAccount, ChartUse};
 use super::citation::{Citation, CitedValue};
 use super::dated_table::DatedTable;
 use super::holidays::HolidayCalendar;
@@ -10,10 +11,11 @@ use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use crate::value::exact_amount::DayCount;
 use crate::value::key_name::KeyName;
+use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
 use crate::value::share::Share;
 use crate::value::vat_code::VatCode;
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 
 /// What the law takes a debtor for. An unknown debtor is treated as [`Debtor::Consumer`], which gives the lower claim.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -195,6 +197,12 @@ pub struct Law {
     pub vat_reduced: DatedTable<Share>,
     /// The boxes of the VAT return about sales, in the order of the form.
     pub vat_boxes: &'static [VatBox],
+    /// The other boxes of its form, of which a journal of receivables knows nothing.
+    pub vat_other_boxes: &'static [&'static str],
+    /// The day of the month after a supply by which its invoice must be there for VAT; `None` where the law has no such day.
+    pub invoice_deadline_day: Option<CitedValue<u32>>,
+    /// The reference chart of accounts.
+    pub chart: Chart,
     /// The turnover of a calendar year, in minor units, above which the scheme for small businesses ends; `None` where there is
     /// no such scheme.
     pub small_business_limit: Option<CitedValue<Minor>>,
@@ -263,6 +271,25 @@ impl Law {
         let standard = rate_of(&self.vat_standard);
         let supply = VatSupply::from_code(code, standard, rate_of(&self.vat_reduced))?;
         self.vat_boxes.iter().find(|it| it.supply == supply)
+    }
+
+    /// The last day for the invoice of a supply, as far as VAT is concerned; `None` where the law has no such day.
+    pub fn invoice_deadline(&self, delivered: NaiveDate) -> Option<NaiveDate> {
+        let day = *self.invoice_deadline_day.as_ref()?.value();
+        let next = delivered.checked_add_months(Months::new(1))?;
+        next.with_day(day)
+    }
+
+    /// The account of the reference chart for a use, with the rates of a day; `None` where it has none.
+    pub fn chart_account(&self, account: LedgerAccount, day: NaiveDate) -> Option<&ChartAccount> {
+        let supply = |code: VatCode| self.vat_box(code, day).map(|it| it.supply);
+        let by_supply = || match account {
+            LedgerAccount::Income(Some(code)) => supply(code).map(ChartUse::Income),
+            LedgerAccount::Vat(code) => supply(code).map(ChartUse::Vat),
+            _ => None,
+        };
+        let exactly = self.chart.account(ChartUse::Account(account));
+        exactly.or_else(|| self.chart.account(by_supply()?))
     }
 
     /// The scale for a debt due on a day; `None` where the debtor was in default before the scale existed (NL: BIK art.

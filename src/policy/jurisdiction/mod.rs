@@ -1,5 +1,6 @@
 //! The law of each country, one folder each and one line in the list here. Each answers the questions of [`law`].
 
+pub mod chart;
 pub mod citation;
 pub mod dated_table;
 pub mod holidays;

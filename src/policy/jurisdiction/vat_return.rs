@@ -1,7 +1,7 @@
 //! The form of a VAT return: its boxes, and which supply belongs in which.
 
 use crate::value::share::Share;
-use crate::value::vat_code::{Untaxed, VatCode, ZeroRate};
+use crate::value::vat_code::{VatCode, ZeroRate};
 
 /// A box of the return about what was sold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,8 @@ impl VatBox {
 
 impl VatSupply {
     /// The kind of supply that a code stands for, with the rates of its day; `None` where a return has no place for it:
-    /// exempt supplies, and those under the margin scheme, whose margin an invoice does not show.
+    /// exempt supplies, those taxed in another country, and those under the margin scheme, whose margin an invoice does not
+    /// show.
     pub fn from_code(code: VatCode, standard: Share, reduced: Share) -> Option<Self> {
         Some(match code {
             VatCode::Rate(0) | VatCode::Zero(ZeroRate::ReverseCharge) => Self::NotTaxedHere,
@@ -53,7 +54,7 @@ impl VatSupply {
             VatCode::Zero(ZeroRate::Export) => Self::Export,
             VatCode::Zero(ZeroRate::EuGoods | ZeroRate::EuServices) => Self::WithinUnion,
             VatCode::Zero(ZeroRate::EuDistance) => Self::DistanceWithinUnion,
-            VatCode::Untaxed(Untaxed::Exempt | Untaxed::Margin) => return None,
+            VatCode::Untaxed(_) => return None,
         })
     }
 }

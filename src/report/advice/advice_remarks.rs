@@ -262,13 +262,19 @@ fn vat_remarks(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<String> {
     let now = now.map(|it| (words.vat_now)(&money(it.vat()), it.since));
     let again = again.map(|it| (words.vat_again)(&money(it.vat()), it.since));
     let mut said: Vec<String> = now.chain(again).collect();
-    let known = find_unpaid_vat(day.journal, day.ledger).reclaimable;
+    let known = find_unpaid_vat(day.journal, day.ledger, day.vat_breakdown()).reclaimable;
     let is_due = known.iter().any(|it| {
         let whole = matches!(it.cause, ReclaimCause::Insolvent | ReclaimCause::TimePassed);
         it.invoice == invoice && whole
     });
     let later = case.due.filter(|_| !is_due);
-    let later = later.and_then(|due| open_vat(day.journal, invoice, (case.principal, due)));
+    let later = later.and_then(|due| {
+        open_vat(
+            (day.journal, day.vat_breakdown()),
+            invoice,
+            (case.principal, due),
+        )
+    });
     said.extend(later.map(|(tax, by)| {
         let tax = Money::new(tax, case.currency);
         (words.vat)(&money(tax), by)

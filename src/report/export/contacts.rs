@@ -5,9 +5,10 @@ use crate::document::{Cell, Table};
 use crate::journal::model::Event;
 use crate::report::shared::contact_summary::EventColumns;
 use crate::report::shared::report_input::ReportInput;
-use crate::report::shared::source_column::quote_cells;
+use crate::report::shared::source_column::{join_values, quote_cells};
 use crate::report::shared::{customer_cells, labels, timeline};
 use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
 
 /// Letters, calls and arrangements up to the day.
 pub fn table(input: ReportInput<'_>) -> Table {
@@ -34,6 +35,7 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "text",
         "file",
         "line",
+        "document",
     ];
     export_table(
         &keys,
@@ -75,5 +77,6 @@ fn contact_row(input: ReportInput<'_>, event: &Event) -> Vec<Cell> {
         Cell::text(&timeline::quote_text(&quote)),
         file,
         line,
+        join_values(&quote, KeyName::Document),
     ]
 }

@@ -1,9 +1,10 @@
-//! Tables of the export: keys are their headings.
+//! Tables of the export: programs read their keys, a spreadsheet shows their headings.
 
 use crate::document::{Cell, Column, Table};
+use crate::language::phrases::Language;
 use crate::report::shared::page::column;
 
-/// Rows under keys. Programs read these tables, so a key is heading enough.
+/// Rows under keys.
 pub fn export_table(keys: &[&str], rows: Vec<Vec<Cell>>) -> Table {
     Table::new(plain_columns(keys), rows)
 }
@@ -11,4 +12,73 @@ pub fn export_table(keys: &[&str], rows: Vec<Vec<Cell>>) -> Table {
 /// Columns whose headings are their keys.
 pub fn plain_columns(keys: &[&str]) -> Vec<Column> {
     keys.iter().map(|key| column(key, key)).collect()
+}
+
+/// The same table with a heading over each key.
+pub fn with_headings(language: &Language, mut table: Table) -> Table {
+    let plain = |column: &&mut Column| column.heading == column.key;
+    for column in table.columns.iter_mut().filter(plain) {
+        let heading = heading_of(language, &column.key);
+        if !heading.is_empty() {
+            heading.clone_into(&mut column.heading);
+        }
+    }
+    table
+}
+
+/// The heading above a key; empty where there is none.
+fn heading_of(language: &Language, key: &str) -> &'static str {
+    let (head, own) = (&language.phrases.heading, &language.phrases.export);
+    match key {
+        "address" => head.address,
+        "amount" => head.amount,
+        "attn" => head.attn,
+        "bucket" => head.bucket,
+        "channel" => own.channel,
+        "closed" => own.closed,
+        "code" => own.code,
+        "commission" => own.commission,
+        "component" => head.component,
+        "credit" => head.credit,
+        "currency" => head.currency,
+        "customer" => head.customer,
+        "date" => head.date,
+        "days" => head.days,
+        "debit" => head.debit,
+        "disputed" => own.disputed,
+        "document" => own.document,
+        "due_date" => head.due_date,
+        "entry" => head.entry,
+        "file" => head.file,
+        "follow_up" => own.follow_up,
+        "for_invoice" => own.for_invoice,
+        "instalment" => head.instalment,
+        "invoice" => head.invoice,
+        "invoice_date" => head.invoice_date,
+        "kind" => head.kind,
+        "kvk" => own.kvk,
+        "last_payment" => own.last_payment,
+        "line" => head.line,
+        "name" => head.name,
+        "net" => own.net,
+        "number" => own.number,
+        "open" => head.open,
+        "order" => own.order,
+        "outcome" => own.outcome,
+        "payment_file" => own.payment_file,
+        "payment_line" => own.payment_line,
+        "rate" => own.rate,
+        "reason" => own.reason,
+        "rule" => head.rule,
+        "spent" => own.spent,
+        "status" => head.status,
+        "text" => head.text,
+        "until" => head.until,
+        "vat" => own.vat,
+        "vat_codes" => own.vat_codes,
+        "vat_id" => own.vat_id,
+        "with" => own.with,
+        "word" => own.word,
+        _ => "",
+    }
 }

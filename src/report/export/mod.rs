@@ -1,28 +1,33 @@
-//! `export`: everything as seven tables, for spreadsheets, databases and other programs.
+//! `export`: everything as tables, for spreadsheets, databases and other programs.
 
 pub mod allocations;
+pub mod beancount;
 pub mod contacts;
+pub mod customers;
 pub mod export_table;
 pub mod hledger;
+pub mod invoices;
 pub mod items;
+pub mod last_payments;
+pub mod text_books;
 pub mod transactions;
+pub mod vat;
 
 use super::shared::age_buckets;
-use super::shared::page::{PageBasis, start_page};
+use super::shared::page::{PageBasis, add_totals, start_page};
 use super::shared::report_input::ReportInput;
-use super::shared::source_column::quote_cells;
-use super::{ageing, customers, invoices};
-use crate::document::{Block, Cell, Document, Table};
-use crate::language::phrases::Titles;
+use super::{ageing, invoices as invoice_list};
+use crate::document::{Block, Document, Table};
+use crate::language::phrases::Phrases;
 use crate::ledger::ageing::AgeingBasis;
-use export_table::plain_columns;
+use export_table::with_headings;
 
 /// A table of an export, drawn when its turn comes.
 pub struct ExportTable {
     /// Its name, which is also that of its file.
     pub name: &'static str,
     /// Its title.
-    pub title: fn(&Titles) -> &'static str,
+    pub title: fn(&Phrases) -> &'static str,
     /// Draws it.
     pub draw: fn(ReportInput<'_>) -> Table,
 }
@@ -31,37 +36,42 @@ pub struct ExportTable {
 pub static TABLES: &[ExportTable] = &[
     ExportTable {
         name: "customers",
-        title: |say| say.customers,
+        title: |say| say.title.customers,
         draw: customers::table,
     },
     ExportTable {
         name: "invoices",
-        title: |say| say.invoices,
-        draw: invoice_table_with_text,
+        title: |say| say.title.invoices,
+        draw: invoices::table,
     },
     ExportTable {
         name: "items",
-        title: |say| say.items,
+        title: |say| say.title.items,
         draw: items::table,
     },
     ExportTable {
         name: "transactions",
-        title: |say| say.transactions,
+        title: |say| say.title.transactions,
         draw: transactions::table,
     },
     ExportTable {
         name: "allocations",
-        title: |say| say.allocations,
+        title: |say| say.title.allocations,
         draw: allocations::table,
     },
     ExportTable {
         name: "contacts",
-        title: |say| say.contacts,
+        title: |say| say.title.contacts,
         draw: contacts::table,
     },
     ExportTable {
+        name: "vat",
+        title: |say| say.export.vat_table,
+        draw: vat::table,
+    },
+    ExportTable {
         name: "aging",
-        title: |say| say.ageing,
+        title: |say| say.title.ageing,
         draw: ageing_table,
     },
 ];
@@ -69,11 +79,14 @@ pub static TABLES: &[ExportTable] = &[
 impl ExportTable {
     /// The page of this table.
     pub fn page(&self, input: ReportInput<'_>) -> Document {
-        let title = (self.title)(&input.language.phrases.title);
+        let title = (self.title)(&input.language.phrases);
         let basis = PageBasis::Ages(AgeingBasis::Due);
         Document {
             page_name: self.name,
-            blocks: vec![Block::Table((self.draw)(input))],
+            blocks: vec![Block::Table(with_headings(
+                input.language,
+                (self.draw)(input),
+            ))],
             ..start_page(input, "export", title, basis)
         }
     }
@@ -89,23 +102,17 @@ fn ageing_table(input: ReportInput<'_>) -> Table {
     ageing::table(input, &age_buckets::ageing_rows(input, &all))
 }
 
-/// The table of invoices, with what was written and where.
-fn invoice_table_with_text(input: ReportInput<'_>) -> Table {
-    let mut table = invoices::table(input);
-    table
-        .columns
-        .extend(plain_columns(&["text", "file", "line"]));
-    for (row, number) in table
-        .rows
-        .iter_mut()
-        .zip(invoices::invoices_by_number(input))
-    {
-        let quote = input
-            .day
-            .source_lookup
-            .quote_entry(input.day.journal.invoices[number].origin);
-        row.push(Cell::text(&quote.text));
-        row.extend(quote_cells(&quote));
+/// The same, with sums below the tables in which every amount is of one kind.
+pub fn pages_with_totals(input: ReportInput<'_>) -> Vec<Document> {
+    let mut pages = pages(input);
+    let summed = |page: &&mut Document| !matches!(page.page_name, "allocations" | "contacts");
+    for page in pages.iter_mut().filter(summed) {
+        for block in &mut page.blocks {
+            if let Block::Table(table) = block {
+                add_totals(input, table);
+                invoice_list::clear_partial_totals(table);
+            }
+        }
     }
-    table
+    pages
 }

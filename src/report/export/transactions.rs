@@ -2,12 +2,16 @@
 
 use super::export_table::export_table;
 use crate::document::{Cell, Table};
-use crate::journal::model::UnknownPayment;
-use crate::ledger::statement::{StatementLine, build_all_statements};
+use crate::journal::model::{MovementKind, UnknownPayment};
+use crate::ledger::statement::{StatementLine, StatementLineKind, build_all_statements};
+use crate::ledger::vat_breakdown::VatPart;
+use crate::report::invoices::vat_and_net_cells;
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::quote_cells;
 use crate::report::shared::{customer_cells, labels, statement_row};
 use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use crate::vat::invoice_basis::negative;
 use chrono::NaiveDate;
 
 /// Every line of every statement, day by day.
@@ -25,8 +29,21 @@ pub fn table(input: ReportInput<'_>) -> Table {
     rows.sort_by_key(|(date, _)| *date);
     let rows = rows.into_iter().map(|(_, row)| row);
     let keys = [
-        "date", "entry", "customer", "name", "invoice", "text", "currency", "debit", "credit",
-        "file", "line",
+        "date",
+        "entry",
+        "customer",
+        "name",
+        "invoice",
+        "text",
+        "currency",
+        "debit",
+        "credit",
+        "file",
+        "line",
+        "number",
+        "net",
+        "vat",
+        "commission",
     ];
     export_table(&keys, rows.collect())
 }
@@ -47,6 +64,10 @@ fn unknown_payment_row(input: ReportInput<'_>, payment: &UnknownPayment) -> Vec<
         payment.amount.into(),
         file,
         number,
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
     ]
 }
 
@@ -58,18 +79,59 @@ fn transaction_row(
 ) -> Vec<Cell> {
     let quote = statement_row::line_quote(input, line);
     let [debit, credit] = statement_row::debit_and_credit(line, currency);
-    let [file, number] = quote_cells(&quote);
+    let [file, source_line] = quote_cells(&quote);
+    let [net, vat] = vat_cells(input, line, currency);
+    let number = statement_row::document_number(input, line);
+    let commission = commission_of(input, line).map(|kept| Money::new(kept, currency));
     vec![
         Cell::Date(line.date),
         labels::label_cell(labels::statement_line_label(line.kind, input.language)),
         id,
         name,
         statement_row::line_invoices(input, line),
-        statement_row::line_text(input, line, &quote),
+        statement_row::line_words(line, &quote),
         Cell::Currency(currency),
         debit,
         credit,
         file,
-        number,
+        source_line,
+        number.map_or(Cell::Empty, |it| {
+            Cell::text(input.day.journal.invoice_no(it))
+        }),
+        net,
+        vat,
+        commission.map_or(Cell::Empty, Cell::from),
     ]
+}
+
+/// What was kept of a payment.
+fn commission_of(input: ReportInput<'_>, line: &StatementLine) -> Option<Minor> {
+    let is_payment = line.kind == StatementLineKind::Payment;
+    let payment = line.movement.filter(|_| is_payment)?;
+    input.day.journal.movements[payment].commission()
+}
+
+/// What a line adds to turnover and to VAT: invoices, credit notes below zero, voided invoices below zero. Empty where some
+/// of it has no rate, and on lines that change neither.
+fn vat_cells(input: ReportInput<'_>, line: &StatementLine, currency: Currency) -> [Cell; 2] {
+    let journal = input.day.journal;
+    let breakdown = input.day.vat_breakdown();
+    let parts = match (line.kind, line.invoice, line.movement) {
+        (StatementLineKind::Invoice, Some(invoice), _) => breakdown.of_invoice(journal, invoice),
+        (StatementLineKind::Credit, _, Some(note)) => {
+            negative_parts(breakdown.of_credit_note(journal, note))
+        }
+        (StatementLineKind::Void, Some(invoice), Some(void))
+            if journal.movements[void].kind == MovementKind::Void =>
+        {
+            negative_parts(breakdown.left_of_invoice(journal, invoice))
+        }
+        _ => return [Cell::Empty, Cell::Empty],
+    };
+    let [vat, net] = vat_and_net_cells(&parts, currency);
+    [net, vat]
+}
+
+fn negative_parts(parts: Vec<VatPart>) -> Vec<VatPart> {
+    parts.into_iter().map(negative).collect()
 }

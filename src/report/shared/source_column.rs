@@ -4,6 +4,7 @@ use super::page::column_visible;
 use super::report_input::ReportInput;
 use crate::document::{Cell, Column, ColumnVisibility};
 use crate::journal::source_lookup::EntryQuote;
+use crate::value::key_name::KeyName;
 
 /// A place of the archive for programs: its file and its line.
 pub fn file_and_line_cells(place: Option<(String, u32)>) -> [Cell; 2] {
@@ -16,6 +17,12 @@ pub fn file_and_line_cells(place: Option<(String, u32)>) -> [Cell; 2] {
 pub fn quote_cells(quote: &EntryQuote) -> [Cell; 2] {
     let is_known = !quote.file.is_empty();
     file_and_line_cells(is_known.then(|| (quote.file.clone(), quote.line)))
+}
+
+/// What an entry says under a key, several values divided by `; `.
+pub fn join_values(quote: &EntryQuote, key: KeyName) -> Cell {
+    let values: Vec<&str> = quote.values(key).collect();
+    Cell::text(&values.join("; "))
 }
 
 /// How places are shown to people.

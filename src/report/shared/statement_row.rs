@@ -11,7 +11,7 @@ use crate::value::currency::Currency;
 use crate::value::money::Money;
 use std::collections::BTreeSet;
 
-/// Date, entry, invoice, text, currency, debit, credit, balance, file, line, place.
+/// Date, entry, invoice, text, currency, debit, credit, balance, file, line, place, number.
 pub fn statement_cells(
     input: ReportInput<'_>,
     places: SourceStyle,
@@ -21,7 +21,7 @@ pub fn statement_cells(
     let money = |minor| Cell::from(Money::new(minor, currency));
     let [debit, credit] = debit_and_credit(line, currency);
     let quote = line_quote(input, line);
-    let [file, number, place] = places.cells(&quote);
+    let [file, source_line, place] = places.cells(&quote);
     let (code, said) = statement_line_label(line.kind, input.language);
     vec![
         Cell::Date(line.date),
@@ -33,9 +33,24 @@ pub fn statement_cells(
         credit,
         money(line.balance),
         file,
-        number,
+        source_line,
         place,
+        document_number(input, line).map_or(Cell::Empty, |it| {
+            Cell::text(input.day.journal.invoice_no(it))
+        }),
     ]
+}
+
+/// The number of the paper behind a line: an invoice, or a credit note.
+pub fn document_number(input: ReportInput<'_>, line: &StatementLine) -> Option<InvoiceIx> {
+    match (line.kind, line.movement) {
+        (StatementLineKind::Invoice, _) => line.invoice,
+        (StatementLineKind::Credit, Some(note)) => {
+            let note = &input.day.journal.movements[note];
+            note.extra.as_ref()?.credit_number
+        }
+        _ => None,
+    }
 }
 
 /// Its amount as debit or as credit.
@@ -84,20 +99,24 @@ fn named_invoices(input: ReportInput<'_>, movement: MovementIx) -> Vec<InvoiceIx
     all.filter(|invoice| seen.insert(*invoice)).collect()
 }
 
-/// What was written. A discount or a settlement was not; a credit note begins with its number.
-pub fn line_text(input: ReportInput<'_>, line: &StatementLine, quote: &EntryQuote) -> Cell {
+/// What was written. A discount or a settlement was not.
+pub fn line_words(line: &StatementLine, quote: &EntryQuote) -> Cell {
     match line.kind {
         StatementLineKind::Discount
         | StatementLineKind::Recovery
         | StatementLineKind::Settlement => Cell::Empty,
+        _ => Cell::text(&quote.text),
+    }
+}
+
+/// The same for people: a credit note begins with its number.
+pub fn line_text(input: ReportInput<'_>, line: &StatementLine, quote: &EntryQuote) -> Cell {
+    match line.kind {
         StatementLineKind::Credit => {
-            let movement = line
-                .movement
-                .map(|movement| &input.day.journal.movements[movement]);
-            let number = movement.and_then(|movement| movement.extra.as_ref()?.credit_number);
+            let number = document_number(input, line);
             let number = number.map_or("", |number| input.day.journal.invoice_no(number));
             Cell::text(format!("{number} {}", quote.text).trim())
         }
-        _ => Cell::text(&quote.text),
+        _ => line_words(line, quote),
     }
 }

@@ -2,14 +2,14 @@
 
 use super::return_page::start_return_page;
 use crate::document::{Cell, ColumnVisibility, Document, Table};
-use crate::policy::jurisdiction::union_vat_id::UnionVatIdProblem;
+use crate::policy::jurisdiction::union_vat_id::{UnionVatIdProblem, plain_number};
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::page::{add_table, add_totals, column, column_visible};
 use crate::report::shared::report_input::ReportInput;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use crate::vat::eu_listing::{EuSupply, list_eu_supplies};
-use crate::vat::vat_return::{VatReturn, in_whole_euros};
+use crate::vat::vat_return::VatReturn;
 
 /// The page of the listing; a customer without a number that holds stands in it with what is the matter.
 pub fn write(input: ReportInput<'_>, found: &VatReturn) -> Document {
@@ -20,6 +20,8 @@ pub fn write(input: ReportInput<'_>, found: &VatReturn) -> Document {
     let supplies = list_eu_supplies(input.day.journal, &found.entries);
     if supplies.is_empty() {
         page.push_paragraph(say.nothing);
+    } else if !input.day.journal.is_vat_charged() {
+        page.push_paragraph(say.under_scheme);
     }
     let rows = supplies.iter();
     let mut table = Table::new(
@@ -47,14 +49,10 @@ fn row(input: ReportInput<'_>, period: &str, supply: &EuSupply) -> Vec<Cell> {
     let journal = input.day.journal;
     let record = supply.customer.map(|customer| &journal.customers[customer]);
     let value = |key| record.and_then(|record| record.value(key));
-    let vat_id: String = value(KeyName::VatId)
-        .unwrap_or_default()
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '.' | '-'))
-        .collect();
-    let country = value(KeyName::Country).map(str::to_owned);
-    let country = country.or_else(|| vat_id.get(..2).map(str::to_owned));
-    let money = |minor: Minor| Cell::from(Money::new(in_whole_euros(minor), supply.currency));
+    let vat_id = value(KeyName::VatId).map(plain_number).unwrap_or_default();
+    // The tax office knows a customer by the country of the number.
+    let country = vat_id.get(..2).or_else(|| value(KeyName::Country));
+    let money = |minor: Minor| Cell::from(Money::new(minor, supply.currency));
     let [id, name] = customer_cells(journal, supply.customer);
     let numbers = supply.documents.iter();
     let numbers: Vec<&str> = numbers.map(|number| journal.invoice_no(*number)).collect();
@@ -62,16 +60,18 @@ fn row(input: ReportInput<'_>, period: &str, supply: &EuSupply) -> Vec<Cell> {
         UnionVatIdProblem::Missing => Cell::word("missing", say.missing),
         UnionVatIdProblem::OwnCountry => Cell::word("own-country", say.own_country),
         UnionVatIdProblem::NotOfUnion => Cell::word("not-of-union", say.not_of_union),
+        UnionVatIdProblem::Malformed => Cell::word("malformed", say.malformed),
+        UnionVatIdProblem::GoodsOnly => Cell::word("goods-only", say.goods_only),
     });
     vec![
         Cell::text(period),
-        country.map_or(Cell::Empty, |country| Cell::text(&country)),
+        country.map_or(Cell::Empty, Cell::text),
         Cell::text(&vat_id),
         id,
         name,
         Cell::Currency(supply.currency),
-        money(supply.goods),
-        money(supply.services),
+        money(supply.rounded_goods),
+        money(supply.rounded_services),
         Cell::text(&numbers.join(" ")),
         problem,
     ]

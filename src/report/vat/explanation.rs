@@ -7,7 +7,7 @@ use crate::report::shared::page::{add_table, add_totals, column, column_visible}
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::file_and_line_cells;
 use crate::value::money::{Minor, Money};
-use crate::vat::vat_entry::{VatEntry, VatPlace};
+use crate::vat::vat_entry::VatEntry;
 use crate::vat::vat_return::VatReturn;
 
 /// The page about a box, by its name or by the word for what stands in none.
@@ -51,18 +51,7 @@ pub fn write(input: ReportInput<'_>, found: &VatReturn, asked: &str) -> Document
 fn is_asked(entry: &VatEntry, asked: &str) -> bool {
     match asked {
         "late" => entry.is_late(),
-        name => place_code(entry.place) == name,
-    }
-}
-
-/// The name of a box, or the word for what stands in none.
-const fn place_code(place: VatPlace) -> &'static str {
-    match place {
-        VatPlace::InBox(vat_box) => vat_box.name,
-        VatPlace::Exempt => "exempt",
-        VatPlace::Margin => "margin",
-        VatPlace::Unknown => "unknown",
-        VatPlace::OtherCurrency => "other-currency",
+        name => entry.place.code() == name,
     }
 }
 
@@ -89,7 +78,7 @@ fn row(input: ReportInput<'_>, entry: &VatEntry) -> Vec<Cell> {
         Cell::Currency(entry.currency),
         money(entry.part.net),
         money(entry.part.vat),
-        Cell::text(place_code(entry.place)),
+        Cell::text(entry.place.code()),
         Cell::word(if entry.is_late() { "yes" } else { "no" }, ""),
         file,
         line,

@@ -2,6 +2,7 @@
 
 mod eu_listing;
 mod explanation;
+mod remarks;
 mod return_page;
 
 use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
@@ -9,14 +10,17 @@ use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_flag::{FlagChoice, FlagValue, ReportFlag, UsageError};
 use super::shared::report_input::{ReportInput, ReportOptions, VatPage};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
+use crate::journal::model::InvoiceIx;
 use crate::policy::jurisdiction::JURISDICTIONS;
 use crate::policy::jurisdiction::law::Law;
-use crate::value::money::{Minor, Money, Totals};
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
 use crate::value::period::Period;
 use crate::value::vocabulary::VatBasis;
 use crate::vat::vat_entry::{VatEntry, VatPlace};
 use crate::vat::vat_return::{VatReturn, VatReturnRow, VatRowKind, in_whole_euros};
 use chrono::Datelike;
+use remarks::{add_remarks, passed_limit};
 use return_page::start_return_page;
 use std::collections::BTreeSet;
 
@@ -31,10 +35,12 @@ pub static VAT: Report = Report {
 };
 
 const COLUMNS: &str = "\
-Columns of csv and json, one row a box of the return, all boxes always:
+Columns of csv and json, one row a box of the return, all boxes always, and one for what stands in none:
   period           2026-Q1, 2026-03, 2026
   box, text        the box and what it is about
-  kind             sales; relief: VAT on bad debts asked back; relief-undone: owed again
+  kind             sales; relief: VAT on bad debts asked back; relief-undone: owed again; behind the boxes a row, with no
+                   box, for what stands in none: unknown (its net is the whole amount), exempt, margin, abroad,
+                   other-currency
   currency         the currency of the return
   net, vat         exact; of relief the VAT alone
   rounded_net, rounded_vat  in whole units, in favour of the business
@@ -44,7 +50,14 @@ customer, name, rate, currency, net, vat, box, late, file, line.
 With --icp, one row a customer: period, country, vat_id, customer, name, currency, goods, services, invoices, problem.";
 
 /// Words that `--explain` takes beside the names of boxes.
-const OUTSIDE_BOXES: [&str; 5] = ["unknown", "exempt", "margin", "other-currency", "late"];
+const OUTSIDE_BOXES: [&str; 6] = [
+    "unknown",
+    "exempt",
+    "margin",
+    "abroad",
+    "other-currency",
+    "late",
+];
 
 static FLAGS: &[ReportFlag] = &[
     ReportFlag {
@@ -83,7 +96,7 @@ static FLAGS: &[ReportFlag] = &[
         conflicts_with: &["icp"],
         ..ReportFlag::new(
             "explain",
-            "Each amount of a box (1a), or of what stands in none: unknown, exempt, margin, other-currency, late",
+            "Each amount of a box (1a), or of what stands in none: unknown, exempt, margin, abroad, other-currency, late",
             FlagValue::Words("BOX", set_box),
         )
     },
@@ -95,6 +108,7 @@ static FLAGS: &[ReportFlag] = &[
 ];
 
 fn set_box(options: &mut ReportOptions, asked: &str) -> Result<(), UsageError> {
+    let asked = &*asked.to_lowercase();
     let laws = JURISDICTIONS.0.iter();
     let mut boxes = laws.flat_map(|law| law.vat_boxes.iter().map(|it| it.name));
     let known = OUTSIDE_BOXES.contains(&asked) || boxes.any(|name| name == asked);
@@ -102,7 +116,7 @@ fn set_box(options: &mut ReportOptions, asked: &str) -> Result<(), UsageError> {
         return Err(UsageError {
             message: format!("expected a box such as 1a, found `{asked}`"),
             help: Some(
-                "boxes: 1a 1b 1c 1e 3a 3b 3c; what stands in none: unknown, exempt, margin, other-currency, late",
+                "boxes: 1a 1b 1c 1e 3a 3b 3c; what stands in none: unknown, exempt, margin, abroad, other-currency, late",
             ),
         });
     }
@@ -124,7 +138,9 @@ fn write(input: ReportInput<'_>) -> Vec<Document> {
     let source = (day.journal, day.ledger);
     let found = VatReturn::new(source, law, day.vat_breakdown(), (period, basis));
     // VAT that stands on an invoice is owed, whatever the scheme of the business.
-    if !day.journal.is_vat_charged() && found.entries.iter().all(|it| it.part.vat.is_zero()) {
+    let is_return = matches!(input.options.vat_page, VatPage::Return);
+    let is_taxed = day.journal.is_vat_charged() || passed_limit(input, period).is_some();
+    if is_return && !is_taxed && found.entries.iter().all(|it| it.part.vat.is_zero()) {
         let say = &input.language.phrases.vat.vat_return;
         return vec![page_without_return(input, say.no_return)];
     }
@@ -178,7 +194,9 @@ fn write_return(input: ReportInput<'_>, law: &'static Law, found: &VatReturn) ->
     let rows = found.rows(law);
     let mut table = Table::new(
         return_columns(input),
-        rows.iter().map(|row| return_row(input, law, found, row)),
+        rows.iter()
+            .map(|row| return_row(input, law, found, row))
+            .chain(outside_rows(input, found)),
     );
     table.totals.push(total_row(input, law, found, &rows));
     add_table(input, &mut page, table);
@@ -217,6 +235,43 @@ fn return_row(
     ]
 }
 
+/// What stands in no box, a row for each reason and currency.
+fn outside_rows(input: ReportInput<'_>, found: &VatReturn) -> Vec<Vec<Cell>> {
+    let say = &input.language.phrases.vat.vat_return;
+    let mut rows = Vec::new();
+    for place in VatPlace::OUTSIDE {
+        let currencies: BTreeSet<Currency> = found
+            .entries_at(place)
+            .map(|entry| entry.currency)
+            .collect();
+        for currency in currencies {
+            let own = || found.entries_at(place).filter(|it| it.currency == currency);
+            let documents: BTreeSet<InvoiceIx> = own().map(|entry| entry.number).collect();
+            let sum = |amount: fn(&VatEntry) -> Minor| {
+                Cell::from(Money::new(own().map(amount).sum(), currency))
+            };
+            let words = (say.outside)(place.code()).unwrap_or_default();
+            rows.push(vec![
+                Cell::text(&found.period.to_string()),
+                Cell::Empty,
+                Cell::text(words),
+                Cell::word(place.code(), ""),
+                Cell::Currency(currency),
+                sum(|entry| entry.part.net),
+                // What bears no VAT here has none of 0.00.
+                match place {
+                    VatPlace::OtherCurrency => sum(|entry| entry.part.vat),
+                    _ => Cell::Empty,
+                },
+                Cell::Empty,
+                Cell::Empty,
+                Cell::count(documents.len()),
+            ]);
+        }
+    }
+    rows
+}
+
 /// What a box is called in the language of the reader.
 fn box_name(input: ReportInput<'_>, law: &Law, name: &str) -> &'static str {
     let names = law.words_in(input.language.tag).vat_boxes.iter();
@@ -246,48 +301,4 @@ fn total_row(
         money(rounded),
         Cell::Empty,
     ]
-}
-
-/// What the boxes leave out, and what belongs to other periods.
-fn add_remarks(input: ReportInput<'_>, law: &Law, found: &VatReturn, page: &mut Document) {
-    let say = &input.language.phrases.vat.vat_return;
-    if !input.day.journal.is_vat_charged() {
-        page.push_paragraph(say.charged_under_scheme);
-    }
-    let outside = [
-        (VatPlace::Unknown, say.unknown),
-        (VatPlace::Exempt, say.exempt),
-        (VatPlace::Margin, say.margin),
-        (VatPlace::OtherCurrency, say.other_currency),
-    ];
-    for (place, words) in outside {
-        let entries: Vec<&VatEntry> = found.entries_at(place).collect();
-        let documents: BTreeSet<_> = entries.iter().map(|entry| entry.number).collect();
-        if !documents.is_empty() {
-            let sums = entries.iter();
-            let sums = sums.map(|entry| Money::new(entry.part.gross(), entry.currency));
-            let sums: Totals = sums.collect();
-            let shown: Vec<String> = sums
-                .iter()
-                .map(|sum| input.language.format_money(sum))
-                .collect();
-            page.push_paragraph(words(documents.len(), &shown.join(", ")));
-        }
-    }
-    let vat_of = |entries: &mut dyn Iterator<Item = &VatEntry>| {
-        let vat = entries.map(|entry| entry.part.vat).sum();
-        input.language.format_money(Money::new(vat, law.currency))
-    };
-    let late = || found.entries.iter().filter(|entry| entry.is_late());
-    if late().next().is_some() {
-        page.push_paragraph((say.late)(late().count(), &vat_of(&mut late())));
-    }
-    let later = &found.declared_later;
-    if !later.is_empty() {
-        page.push_paragraph((say.declared_later)(
-            later.len(),
-            &vat_of(&mut later.iter()),
-        ));
-    }
-    page.push_paragraph(say.input_vat);
 }

@@ -221,6 +221,7 @@ fn vat_reason(input: ReportInput<'_>, told: &VatReason) -> String {
         ReclaimCause::Insolvent => Some((say.vat_of_insolvent)(since)),
         ReclaimCause::WrittenOff => Some((say.vat_written_off)(since)),
         ReclaimCause::Settled => Some((say.vat_settled)(since)),
+        ReclaimCause::CreditPaidOut => Some((say.vat_credit_paid_out)(since)),
     });
     ended.map_or(said.clone(), |ended| format!("{said}; {ended}"))
 }

@@ -21,7 +21,7 @@ pub const VAT_KEY: Key = repeatable_key(
             with_clause(Clause::Of, one(&[ArgumentForm::AmountOrZero])),
         ],
     ]),
-    "21%, 0% with a reason (reverse-charge, export, eu-goods, eu-services, eu-distance), exempt or margin, for lines without their own; or the VAT and the net amount at that rate",
+    "21%, 0% with a reason (reverse-charge, export, eu-goods, eu-services, eu-distance), exempt, margin or abroad, for lines without their own; or the VAT and the net amount at that rate",
 );
 
 /// A `vat:` line.

@@ -12,7 +12,7 @@ use crate::text::hint::Help;
 use crate::value::vat_code::{Untaxed, ZeroRate};
 
 /// Dutch words for a rate of VAT, and what a journal writes.
-pub const DUTCH_CODES: [(&str, &str); 7] = [
+pub const DUTCH_CODES: [(&str, &str); 11] = [
     ("verlegd", "0% reverse-charge"),
     ("verlegging", "0% reverse-charge"),
     ("uitvoer", "0% export"),
@@ -20,6 +20,10 @@ pub const DUTCH_CODES: [(&str, &str); 7] = [
     ("vrij", "exempt"),
     ("marge", "margin"),
     ("margeregeling", "margin"),
+    ("marge-regeling", "margin"),
+    ("buitenland", "abroad"),
+    ("oss", "abroad"),
+    ("éénloketsysteem", "abroad"),
 ];
 
 /// What a word says of its entry.

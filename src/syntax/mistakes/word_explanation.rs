@@ -289,7 +289,9 @@ impl UnexpectedWord<'_> {
             {
                 told.help(Help::WriteUnit(found.into()))
             }
-            (SlotOwner::Key(_), Some(_)) => told,
+            (SlotOwner::Key(_), Some(slot)) => {
+                vat_words::add_code_fix(slot.forms, self.input.word(), told)
+            }
             (SlotOwner::Keyword(_), None) if !self.is_prose() => match self.key_for_amounts() {
                 Some(lines) => told.help(Help::ForExample(lines)),
                 None => told.help(self.known_words()),

@@ -302,10 +302,10 @@ fn print_letters(
         }
     }
     context.console.print_to_stderr(&refused.print());
-    let reader = if medium.name == "text" {
-        Audience::People
-    } else {
-        Audience::Programs
+    let reader = match medium.name {
+        "text" => Audience::People,
+        _ if medium.write_envelope.is_some() => Audience::Applications,
+        _ => Audience::Programs,
     };
     if !bytes.is_empty() {
         output_bytes(&bytes, reader, &outcome.sources, context)?;

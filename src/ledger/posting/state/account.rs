@@ -2,7 +2,7 @@
 
 use super::skip_list::SkipList;
 use crate::journal::model::{AccountKey, ByAccount, MovementIx};
-use crate::ledger::model::OnAccountCredit;
+use crate::ledger::model::{CreditRefund, OnAccountCredit};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +13,8 @@ pub struct CustomerAccounts {
     accounts: ByAccount<CustomerAccount>,
     places: BTreeSet<(MovementIx, usize)>,
     refunds: BTreeMap<MovementIx, Minor>,
+    /// Every refund of the money of an entry, in order.
+    paid_back: Vec<CreditRefund>,
 }
 
 /// One account. Credits come in the order of their days and are never taken out, only used up.
@@ -80,8 +82,13 @@ impl CustomerAccounts {
         }
     }
 
-    /// Pays back this much of the credit at a place.
-    pub fn refund_credit(&mut self, owner: AccountKey, place: usize, amount: Minor) {
+    /// Pays back this much of the credit at a place, by an entry.
+    pub fn refund_credit(
+        &mut self,
+        owner: AccountKey,
+        place: usize,
+        (refund, amount): (MovementIx, Minor),
+    ) {
         let account = self.accounts.get_mut(&owner);
         if let Some((account, credit)) = account.and_then(|account| {
             let credit = *account.credits.get(place)?;
@@ -89,6 +96,11 @@ impl CustomerAccounts {
         }) {
             account.use_credit(place, amount);
             *self.refunds.entry(credit.movement).or_default() += amount;
+            self.paid_back.push(CreditRefund {
+                refund,
+                credit: credit.movement,
+                amount,
+            });
         }
     }
 
@@ -136,7 +148,7 @@ impl CustomerAccounts {
     }
 
     /// What is left, by owner; owners with nothing left are left out.
-    pub fn into_credits(self) -> ByAccount<Vec<OnAccountCredit>> {
+    pub fn into_credits(self) -> (ByAccount<Vec<OnAccountCredit>>, Vec<CreditRefund>) {
         let mut all = BTreeMap::new();
         for (owner, account) in self.accounts {
             let mut credits = account.credits;
@@ -145,7 +157,7 @@ impl CustomerAccounts {
                 all.insert(owner, credits);
             }
         }
-        all
+        (all, self.paid_back)
     }
 }
 

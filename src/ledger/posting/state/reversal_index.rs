@@ -7,7 +7,7 @@ use crate::value::currency::Currency;
 use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor64;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Never more than this many payments that fit one reversal are counted.
 const COUNTED: usize = 10;
@@ -32,7 +32,8 @@ pub enum ReversalMatch {
 #[derive(Debug, Default)]
 pub struct ReversalIndex<'j> {
     is_candidate: IndexVec<MovementIx, bool>,
-    reversed: BTreeSet<MovementIx>,
+    /// Each with its reversal.
+    reversed: BTreeMap<MovementIx, MovementIx>,
     by_customer: PaymentsByKey<CustomerIx>,
     by_invoice: PaymentsByKey<InvoiceIx>,
     by_id: PaymentsByKey<&'j str>,
@@ -114,12 +115,20 @@ impl<'j> ReversalIndex<'j> {
 
     /// Whether a payment was reversed, be it on its own day.
     pub fn is_reversed(&self, payment: MovementIx) -> bool {
-        self.is_candidate(payment) && self.reversed.contains(&payment)
+        self.is_candidate(payment) && self.reversed.contains_key(&payment)
     }
 
     /// Marks a payment as reversed: no other reversal can mean it.
-    pub fn mark_reversed(&mut self, payment: MovementIx) {
-        self.reversed.insert(payment);
+    pub fn mark_reversed(&mut self, payment: MovementIx, reversal: MovementIx) {
+        self.reversed.insert(payment, reversal);
+    }
+
+    /// The payment that each reversal undid.
+    pub fn into_reversed_payments(self) -> BTreeMap<MovementIx, MovementIx> {
+        let pairs = self.reversed.into_iter();
+        pairs
+            .map(|(payment, reversal)| (reversal, payment))
+            .collect()
     }
 
     /// The payment that a reversal means.
@@ -150,7 +159,7 @@ impl<'j> ReversalIndex<'j> {
 /// What a reversal asks for.
 struct ReversalQuery<'a> {
     journal: &'a Journal,
-    reversed: &'a BTreeSet<MovementIx>,
+    reversed: &'a BTreeMap<MovementIx, MovementIx>,
     customer: Option<CustomerIx>,
     invoice: Option<InvoiceIx>,
     days: (NaiveDate, NaiveDate),
@@ -204,10 +213,14 @@ impl<K: Copy + Ord> PaymentsByKey<K> {
     }
 
     /// The first place from here on whose payment is not reversed.
-    fn next_unreversed(&mut self, begin: usize, reversed: &BTreeSet<MovementIx>) -> usize {
+    fn next_unreversed(
+        &mut self,
+        begin: usize,
+        reversed: &BTreeMap<MovementIx, MovementIx>,
+    ) -> usize {
         let mut place = self.skips.first_from(begin);
         while let Some((_, payment)) = self.payments.get(place)
-            && reversed.contains(payment)
+            && reversed.contains_key(payment)
         {
             self.skips.skip(place);
             place = self.skips.first_from(place);

@@ -1,6 +1,6 @@
 //! The law of the Netherlands.
 
-use super::{court_fees, holidays, identifiers, rates, vat_return, words_en, words_nl};
+use super::{chart, court_fees, holidays, identifiers, rates, vat_return, words_en, words_nl};
 use crate::policy::jurisdiction::citation::{Citation, CitationLevel, CitedValue};
 use crate::policy::jurisdiction::dated_table::date;
 use crate::policy::jurisdiction::holidays::HolidayCalendar;
@@ -103,6 +103,13 @@ pub static LAW: Law = Law {
     vat_standard: rates::VAT_STANDARD,
     vat_reduced: rates::VAT_REDUCED,
     vat_boxes: vat_return::VAT_BOXES,
+    vat_other_boxes: vat_return::OTHER_BOXES,
+    invoice_deadline_day: Some(CitedValue::new(
+        15,
+        "Wet OB 1968 art. 13 and 34g; ficsus.nl",
+        CitationLevel::Single,
+    )),
+    chart: chart::CHART,
     small_business_limit: Some(CitedValue::new(
         Minor(2_000_000),
         "Wet OB 1968 art. 25; kvk.nl, e-boekhouden.nl",

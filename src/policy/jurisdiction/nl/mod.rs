@@ -1,5 +1,6 @@
 //! The law of the Netherlands: its figures with their sources, its identifiers, and its sentences.
 
+pub mod chart;
 pub mod court_fees;
 pub mod holidays;
 pub mod identifiers;

@@ -34,6 +34,11 @@ pub const VAT_BOXES: &[VatBox] = &[
     },
 ];
 
+/// The other boxes of the form: private use, VAT charged to the business, what is added up, and input VAT.
+pub const OTHER_BOXES: &[&str] = &[
+    "1d", "2a", "4a", "4b", "5a", "5b", "5c", "5d", "5e", "5f", "5g",
+];
+
 /// What the boxes are called in Dutch, by name.
 pub const DUTCH_NAMES: &[(&str, &str)] = &[
     ("1a", "Leveringen en diensten belast met hoog tarief"),

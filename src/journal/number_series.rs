@@ -1,6 +1,6 @@
 //! Rows of numbers: those that begin alike and end in a number, in order.
 
-use crate::journal::model::{InvoiceIx, Journal, NumberUse};
+use super::model::{InvoiceIx, Journal, NumberUse};
 use std::collections::BTreeMap;
 
 /// One row of numbers.

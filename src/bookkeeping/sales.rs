@@ -1,0 +1,172 @@
+//! Invoices, credit notes and voids: debtors to turnover and VAT, each rate on accounts of its own. An amount whose rate is
+//! unknown is turnover as a whole, on an account of its own.
+
+use super::bookkeeping_entry::{EntryLine, LineVat};
+use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx};
+use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
+use crate::policy::jurisdiction::law::Law;
+use crate::text::span::Origin;
+use crate::value::ledger_account::LedgerAccount;
+use crate::value::money::Minor;
+use crate::value::share::Share;
+use crate::value::vat_code::{Untaxed, VatCode};
+use crate::value::vocabulary::VatBasis;
+use crate::vat::invoice_basis::negative;
+use crate::vat::vat_entry::{VatEntry, VatEntryKind, VatPlace};
+use chrono::NaiveDate;
+
+/// How a business charges VAT.
+#[derive(Clone, Copy)]
+pub struct SalesVat<'a> {
+    journal: &'a Journal,
+    breakdown: &'a VatBreakdown,
+    law: Option<&'static Law>,
+    /// When it is owed.
+    pub basis: VatBasis,
+    is_charged: bool,
+}
+
+/// The document of an amount: its number, the invoice it is about, its day and its place.
+type SalesDocument = (InvoiceIx, Option<InvoiceIx>, NaiveDate, Origin);
+
+impl<'a> SalesVat<'a> {
+    /// As the journal says it.
+    pub fn new(journal: &'a Journal, breakdown: &'a VatBreakdown) -> Self {
+        let business = journal.business.as_ref();
+        Self {
+            journal,
+            breakdown,
+            law: journal.home_law(),
+            basis: business.map(|own| own.vat_basis).unwrap_or_default(),
+            is_charged: journal.is_vat_charged(),
+        }
+    }
+
+    /// Turnover and VAT of an invoice, credit.
+    pub fn invoice_lines(&self, invoice: InvoiceIx, total: Minor) -> Vec<EntryLine> {
+        let record = &self.journal.invoices[invoice];
+        let document = (invoice, Some(invoice), record.date, record.origin);
+        let parts = self.breakdown.of_invoice(self.journal, invoice);
+        self.lines_of_parts(document, parts, total)
+    }
+
+    /// Turnover and VAT that a credit note takes back, debit.
+    pub fn credit_lines(&self, note: MovementIx) -> Vec<EntryLine> {
+        let movement = &self.journal.movements[note];
+        let extra = movement.extra.as_ref();
+        let number = extra.and_then(|extra| extra.credit_number);
+        let Some(number) = number.or(movement.invoice) else {
+            return vec![EntryLine::new(
+                LedgerAccount::Income(None),
+                movement.minor(),
+            )];
+        };
+        let document = (number, movement.invoice, movement.date, movement.origin);
+        let parts = self.breakdown.of_credit_note(self.journal, note);
+        let taken_back = parts.into_iter().map(negative).collect();
+        self.lines_of_parts(document, taken_back, -movement.minor())
+    }
+
+    /// Turnover and VAT that a void takes back, debit: what no credit note took.
+    pub fn void_lines(
+        &self,
+        invoice: InvoiceIx,
+        (date, origin): (NaiveDate, Origin),
+    ) -> Vec<EntryLine> {
+        let document = (invoice, Some(invoice), date, origin);
+        let parts = self.breakdown.left_of_invoice(self.journal, invoice);
+        let total: Minor = parts.iter().map(VatPart::gross).sum();
+        let taken_back = parts.into_iter().map(negative).collect();
+        self.lines_of_parts(document, taken_back, -total)
+    }
+
+    /// The credit lines of what was sold; what the parts do not explain is turnover of an unknown rate.
+    fn lines_of_parts(
+        &self,
+        document: SalesDocument,
+        parts: Vec<VatPart>,
+        total: Minor,
+    ) -> Vec<EntryLine> {
+        let explained: Minor = parts.iter().map(VatPart::gross).sum();
+        let mut lines = Vec::new();
+        for part in parts {
+            let part = VatPart {
+                code: self.code_of(part.code),
+                ..part
+            };
+            lines.extend(self.lines_of_part(document, part));
+        }
+        let rest = total - explained;
+        if !rest.is_zero() {
+            lines.push(EntryLine::new(LedgerAccount::Income(None), -rest));
+        }
+        lines
+    }
+
+    /// Where the business charges no VAT, an amount without a rate is exempt, not unknown.
+    fn code_of(&self, code: Option<VatCode>) -> Option<VatCode> {
+        let exempt = (!self.is_charged).then_some(VatCode::Untaxed(Untaxed::Exempt));
+        code.or(exempt)
+    }
+
+    fn lines_of_part(
+        &self,
+        document: SalesDocument,
+        part: VatPart,
+    ) -> impl Iterator<Item = EntryLine> {
+        let vat = Some(LineVat {
+            part,
+            place: self.place_of(document, part),
+        });
+        let turnover = EntryLine {
+            vat,
+            ..EntryLine::new(LedgerAccount::Income(part.code), -part.net)
+        };
+        let account = part.code.map(|code| self.vat_account(code));
+        let tax = account.map(|account| EntryLine {
+            vat,
+            ..EntryLine::new(account, -part.vat)
+        });
+        std::iter::once(turnover).chain(tax)
+    }
+
+    const fn vat_account(&self, code: VatCode) -> LedgerAccount {
+        match self.basis {
+            VatBasis::Invoice => LedgerAccount::Vat(code),
+            VatBasis::Cash => LedgerAccount::VatNotDue,
+        }
+    }
+
+    fn place_of(&self, (number, invoice, date, origin): SalesDocument, part: VatPart) -> VatPlace {
+        self.law.map_or(VatPlace::Unknown, |law| {
+            let source = (VatEntryKind::Invoice, number, origin);
+            VatEntry::of_part(self.journal, law, source, (invoice, date, part)).place
+        })
+    }
+
+    /// VAT alone, at a rate on its day: what was sold was sold.
+    pub fn vat_entry(
+        &self,
+        source: (VatEntryKind, InvoiceIx, Origin),
+        (date, rate, vat): (NaiveDate, Share, Minor),
+    ) -> Option<VatEntry> {
+        let part = VatPart {
+            code: VatCode::from_percent(rate.0),
+            net: Minor::ZERO,
+            vat,
+        };
+        let about = (Some(source.1), date, part);
+        Some(VatEntry::of_part(self.journal, self.law?, source, about))
+    }
+}
+
+/// The lines of an invoice on the account of its customer: one an instalment.
+pub fn debtor_lines(journal: &Journal, customer: CustomerIx, invoice: InvoiceIx) -> Vec<EntryLine> {
+    let part = (invoice, Component::Principal);
+    let items = journal.items_of(invoice);
+    let lines = items.map(|item| EntryLine {
+        item: Some(item),
+        ..EntryLine::debtor(Some(customer), part, journal.items[item].amount.into())
+    });
+    lines.collect()
+}

@@ -1,0 +1,222 @@
+//! `export accountant`: a period for the bookkeeper, checked three ways before anything is written.
+
+use crate::bookkeeping::provision::ProvisionRule;
+use crate::check::CheckScope;
+use crate::cli::arguments::args::ExportFlags;
+use crate::cli::arguments::days::read_period;
+use crate::cli::arguments::report_args;
+use crate::cli::command_context::CommandContext;
+use crate::cli::emit::message_text::message_text;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
+use crate::cli::output::{
+    chosen_medium, medium_named, output_bytes, render_options, render_pages, write_folder,
+};
+use crate::cli::report_pages::with_report_input;
+use crate::cli::sound_journal::{SoundJournal, read_sound_journal_with};
+use crate::document::Document;
+use crate::render::medium::Medium;
+use crate::report::accountant::accountant_input::{
+    AccountantFindings, AccountantInput, AccountantRequest, FindingRow, JournalFile,
+    with_accountant_input,
+};
+use crate::report::accountant::{TABLES, TableFn, draw_page, find_difference};
+use crate::text::diagnostic::{Diagnostic, Findings, Severity};
+use crate::text::sha256::sha256_of_reader;
+use crate::text::source::{Files, Source, Sources};
+use crate::value::period::Period;
+use std::path::Path;
+
+/// Where the tables go.
+enum Destination<'f> {
+    /// A file each, in a folder.
+    Folder(&'f Path),
+    /// One file that has them all.
+    OneFile(&'static Medium),
+}
+
+/// Writes the tables of a period. A journal with errors gives nothing, unless `--even-so`.
+pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
+    let period = read_asked_period(flags, context)?;
+    let destination = find_destination(flags, context)?;
+    let provision = read_provision(&flags.provision)?;
+    let Some(SoundJournal { outcome, status }) = read_sound_journal_with(CheckScope::All, context)?
+    else {
+        return Ok(ExitStatus::Findings);
+    };
+    let request = AccountantRequest {
+        period,
+        provision: &provision,
+        files: &fingerprint_files(&outcome.sources, &context.disk)?,
+        findings: &list_findings(&outcome.findings, &outcome.sources),
+    };
+    let usual = context.settings.buckets.as_deref().unwrap_or_default();
+    let ask = report_args::default_options(usual)?;
+    let one_file = with_report_input(&outcome, &ask, context, |asked| {
+        with_accountant_input(asked, request, |input| {
+            refuse_difference(input)?;
+            match destination {
+                Destination::OneFile(medium) => render_one_file(input, medium, context).map(Some),
+                Destination::Folder(folder) => {
+                    write_tables(input, folder, &outcome.sources, context).map(|()| None)
+                }
+            }
+        })
+    })??;
+    if let (Some(bytes), Destination::OneFile(medium)) = (one_file, destination) {
+        output_bytes(&bytes, medium.audience, &outcome.sources, context)?;
+    }
+    Ok(status)
+}
+
+/// Nothing is written where the figures do not agree.
+fn refuse_difference(input: &AccountantInput<'_>) -> Result<(), Failure> {
+    match find_difference(input) {
+        Some(words) => Err(Failure::internal(words)),
+        None => Ok(()),
+    }
+}
+
+/// One file a table, each drawn, written and dropped before the next.
+fn write_tables(
+    input: &AccountantInput<'_>,
+    folder: &Path,
+    sources: &Sources,
+    context: &CommandContext,
+) -> Result<(), Failure> {
+    let medium = medium_named("csv")?;
+    let options = render_options(input.asked.language, context);
+    let file_name = |(name, _): &(&str, TableFn)| format!("{name}.{}", medium.extension);
+    let names: Vec<String> = TABLES.iter().map(file_name).collect();
+    write_folder(folder, &names, sources, context, |place| {
+        let page = TABLES.get(place).map(|table| draw_page(input, *table));
+        render_pages(page.as_slice(), medium, options)
+    })
+}
+
+fn render_one_file(
+    input: &AccountantInput<'_>,
+    medium: &'static Medium,
+    context: &CommandContext,
+) -> Result<Vec<u8>, Failure> {
+    let pages: Vec<Document> = TABLES
+        .iter()
+        .map(|table| draw_page(input, *table))
+        .collect();
+    let pages = keep_until_exit(pages);
+    render_pages(
+        &pages,
+        medium,
+        render_options(input.asked.language, context),
+    )
+}
+
+fn find_destination<'f>(
+    flags: &'f ExportFlags,
+    context: &CommandContext,
+) -> Result<Destination<'f>, Failure> {
+    let asked = context.global_flags.output_format.as_deref();
+    if let Some(folder) = &flags.out {
+        return match asked {
+            None | Some("csv") => Ok(Destination::Folder(folder)),
+            Some(other) => Err(Failure::usage(format!(
+                "expected csv in a folder, one file a table, found {other}"
+            ))
+            .with_help(WHERE_TO)),
+        };
+    }
+    if asked.is_none() && context.global_flags.output.is_none() {
+        let stop = Failure::usage("expected a folder or a file for the tables, found none");
+        return Err(stop.with_help(WHERE_TO));
+    }
+    let medium = chosen_medium(context)?;
+    if matches!(medium.name, "text" | "csv") {
+        return Err(Failure::usage(format!(
+            "expected a form that has many tables in one file, found {}",
+            medium.name
+        ))
+        .with_help(WHERE_TO));
+    }
+    Ok(Destination::OneFile(medium))
+}
+
+/// What may be typed.
+const WHERE_TO: &str = "write `--out DIR` for a file a table, or `-o X.xlsx` for a workbook";
+
+fn read_asked_period(flags: &ExportFlags, context: &CommandContext) -> Result<Period, Failure> {
+    let Some(words) = &flags.period else {
+        let stop = Failure::usage("expected a period with `export accountant`, found none");
+        return Err(stop.with_help("write `tegoed export accountant --period 2026-Q1 --out DIR`"));
+    };
+    let period = read_period(words, context.as_of)?;
+    if period.first > context.as_of {
+        return Err(Failure::usage(format!(
+            "expected a period that has begun by {}, found {period}",
+            context.as_of
+        ))
+        .with_help("`--as-of` sets the day up to which entries are known"));
+    }
+    Ok(period)
+}
+
+fn read_provision(words: &[String]) -> Result<Vec<ProvisionRule>, Failure> {
+    let mut rules: Vec<ProvisionRule> = Vec::new();
+    for words in words {
+        let rule = ProvisionRule::from_text(words).ok_or_else(|| {
+            Failure::usage(format!("expected a share of an age, found `{words}`")).with_help(
+                "write 31-60:10%, 90+:50% (more than 90 days), or a doubt: insolvent:100%, handed-over:, disputed:, limitation:, part-written-off:",
+            )
+        })?;
+        if let Some(other) = rules.iter().find(|other| other.overlaps(&rule)) {
+            return Err(Failure::usage(format!(
+                "expected one share for each age, found {other} and {rule}"
+            )));
+        }
+        rules.push(rule);
+    }
+    Ok(rules)
+}
+
+/// The files as they are on the disk, read once more.
+fn fingerprint_files(sources: &Sources, files: &dyn Files) -> Result<Vec<JournalFile>, Failure> {
+    let fingerprint = |source: &Source| {
+        let read = files.open(&source.path).and_then(sha256_of_reader);
+        let sha256 = read.map_err(|error| Failure::file_error("read", &source.path, error))?;
+        Ok(JournalFile {
+            path: source.path.display().to_string(),
+            sha256,
+            bytes: source.length.into(),
+        })
+    };
+    sources.as_slice().iter().map(fingerprint).collect()
+}
+
+fn list_findings(findings: &Findings, sources: &Sources) -> AccountantFindings {
+    let total: usize = findings.counts.values().sum();
+    // How lines are laid out is no matter of the accountant's.
+    let listed = || {
+        let all = findings.diagnostics.iter();
+        all.filter(|it| it.kind.severity != Severity::Style)
+    };
+    AccountantFindings {
+        rows: listed().map(|it| finding_row(it, sources)).collect(),
+        unlisted: total.saturating_sub(findings.diagnostics.len()),
+        has_errors: findings.has_at_least(Severity::Error),
+    }
+}
+
+fn finding_row(finding: &Diagnostic, sources: &Sources) -> FindingRow {
+    let place = sources.locate(finding.primary.span.origin());
+    FindingRow {
+        place: place.map(|(source, at)| (source.path.display().to_string(), at.line)),
+        code: finding.kind.code,
+        name: finding.kind.name,
+        severity: finding.kind.severity.word(),
+        message: message_text(&finding.message).into_owned(),
+        mend: finding
+            .help
+            .as_ref()
+            .map(message_text)
+            .unwrap_or_default()
+            .into_owned(),
+    }
+}

@@ -1,0 +1,95 @@
+//! `credit-notes`: those of the period, and later ones about invoices up to its last day.
+
+use super::accountant_input::AccountantInput;
+use super::accountant_table::accountant_table;
+use crate::document::{Cell, Table};
+use crate::journal::model::{Movement, MovementIx, MovementKind};
+use crate::ledger::vat_breakdown::VatPart;
+use crate::report::shared::customer_cells::customer_cells;
+use crate::report::shared::source_column::quote_cells;
+use crate::value::money::{Minor, Money};
+use crate::value::period::Period;
+use chrono::Datelike;
+
+/// In the order of days and of the journal.
+pub fn table(input: &AccountantInput<'_>) -> Table {
+    let keys = [
+        "date",
+        "number",
+        "for_invoice",
+        "invoice_date",
+        "invoice_period",
+        "after_period",
+        "customer",
+        "name",
+        "currency",
+        "net",
+        "vat",
+        "gross",
+        "text",
+        "file",
+        "line",
+    ];
+    let movements = input.journal().movements.iter();
+    let mut own: Vec<(MovementIx, &Movement)> =
+        movements.filter(|(_, it)| is_listed(input, it)).collect();
+    own.sort_by_key(|(_, it)| (it.date, it.origin));
+    accountant_table(
+        input,
+        &keys,
+        own.into_iter().map(|it| row(input, it)).collect(),
+    )
+}
+
+fn is_listed(input: &AccountantInput<'_>, movement: &Movement) -> bool {
+    let journal = input.journal();
+    let is_old = |invoice| journal.invoices[invoice].date <= input.period.last;
+    movement.kind == MovementKind::Credit
+        && (input.period.contains(movement.date)
+            || movement.date > input.period.last
+                && movement.date <= input.asked.day.as_of()
+                && movement.invoice.is_some_and(is_old))
+}
+
+fn row(input: &AccountantInput<'_>, (ix, movement): (MovementIx, &Movement)) -> Vec<Cell> {
+    let journal = input.journal();
+    let money = |minor: Minor| Cell::from(Money::new(minor, movement.currency));
+    let invoice_day = movement
+        .invoice
+        .map(|invoice| journal.invoices[invoice].date);
+    let quarter = invoice_day.and_then(|day| Period::quarter(day.year(), day.month().div_ceil(3)));
+    let parts = input.asked.day.vat_breakdown().of_credit_note(journal, ix);
+    let is_known = parts.iter().all(|part| part.code.is_some());
+    let sum = |of: fn(&VatPart) -> Minor| parts.iter().map(of).sum::<Minor>();
+    let [net, vat] = if is_known {
+        [money(sum(|part| part.net)), money(sum(|part| part.vat))]
+    } else {
+        [Cell::Empty, Cell::Empty]
+    };
+    let extra = movement.extra.as_ref();
+    let number = extra
+        .and_then(|extra| extra.credit_number)
+        .or(movement.invoice);
+    let of_number = |number| Cell::text(journal.invoice_no(number));
+    let quote = input.asked.day.source_lookup.quote_entry(movement.origin);
+    let [file, line] = quote_cells(&quote);
+    let [id, name] = customer_cells(journal, movement.customer);
+    let is_later = movement.date > input.period.last;
+    vec![
+        Cell::Date(movement.date),
+        number.map_or(Cell::Empty, of_number),
+        movement.invoice.map_or(Cell::Empty, of_number),
+        invoice_day.into(),
+        quarter.map_or(Cell::Empty, |quarter| Cell::text(&quarter.to_string())),
+        Cell::text(if is_later { "yes" } else { "no" }),
+        id,
+        name,
+        Cell::Currency(movement.currency),
+        net,
+        vat,
+        money(movement.minor()),
+        Cell::text(&quote.text),
+        file,
+        line,
+    ]
+}

@@ -1,0 +1,181 @@
+//! `journal`: the entries of the period, each balanced in itself.
+
+use super::accountant_input::AccountantInput;
+use super::accountant_table::accountant_table;
+use crate::bookkeeping::bookkeeping_entry::{BookkeepingEntry, EntryLine};
+use crate::bookkeeping::entry_walk::Bookkeeping;
+use crate::document::{Cell, Table};
+use crate::journal::model::{ByAccount, InvoiceIx};
+use crate::journal::source_lookup::EntryQuote;
+use crate::report::shared::customer_cells::customer_cells;
+use crate::report::shared::labels;
+use crate::report::shared::source_column::quote_cells;
+use crate::value::key_name::KeyName;
+use crate::value::ledger_account::LedgerAccount;
+use crate::value::money::{Minor, Money};
+use crate::vat::vat_entry::VatPlace;
+use chrono::Datelike;
+
+const KEYS: [&str; 24] = [
+    "entry",
+    "no",
+    "date",
+    "period",
+    "kind",
+    "account",
+    "rgs",
+    "account_name",
+    "debit",
+    "credit",
+    "currency",
+    "customer",
+    "name",
+    "invoice",
+    "text",
+    "vat_code",
+    "vat_net",
+    "vat_amount",
+    "id",
+    "file",
+    "line",
+    "due_date",
+    "box",
+    "part",
+];
+
+/// One row a line, in the order of days.
+pub fn table(input: &AccountantInput<'_>) -> Table {
+    let mut rows = Vec::new();
+    for entry in entries_of_period(input) {
+        add_entry(input, &entry, &mut rows);
+    }
+    accountant_table(input, &KEYS, rows)
+}
+
+/// The entries of the period, as known on the day that was asked.
+pub fn entries_of_period<'a>(
+    input: &'a AccountantInput<'_>,
+) -> impl Iterator<Item = BookkeepingEntry> + 'a {
+    let entries = all_entries(input);
+    entries.filter(|entry| input.period.contains(entry.date))
+}
+
+fn all_entries<'a>(input: &'a AccountantInput<'_>) -> Bookkeeping<'a> {
+    let day = input.asked.day;
+    let source = (day.journal, day.ledger);
+    Bookkeeping::new(source, day.vat_breakdown(), day.source_lookup)
+}
+
+/// What stands on the account of debtors at the end of the period, by customer and currency, with money on account; the
+/// first entry that is not balanced, where there is one.
+pub fn debtors_on_account(
+    input: &AccountantInput<'_>,
+) -> Result<ByAccount<Minor>, BookkeepingEntry> {
+    let mut sums: ByAccount<Minor> = ByAccount::new();
+    for entry in all_entries(input).take_while(|it| it.date <= input.period.last) {
+        if !entry.sum().is_zero() {
+            return Err(entry);
+        }
+        for line in &entry.lines {
+            let is_own = matches!(
+                line.account,
+                LedgerAccount::Debtors | LedgerAccount::Prepaid
+            );
+            if let Some(customer) = line.customer.filter(|_| is_own) {
+                *sums.entry((customer, entry.currency)).or_default() += line.amount;
+            }
+        }
+    }
+    Ok(sums)
+}
+
+fn add_entry(input: &AccountantInput<'_>, entry: &BookkeepingEntry, rows: &mut Vec<Vec<Cell>>) {
+    let quote = input.asked.day.source_lookup.quote_entry(entry.origin);
+    for (place, line) in entry.lines.iter().enumerate() {
+        rows.push(line_row(
+            input,
+            entry,
+            &quote,
+            (place.saturating_add(1), line),
+        ));
+    }
+}
+
+fn line_row(
+    input: &AccountantInput<'_>,
+    entry: &BookkeepingEntry,
+    quote: &EntryQuote,
+    (no, line): (usize, &EntryLine),
+) -> Vec<Cell> {
+    let journal = input.journal();
+    let money = |minor: Minor| Cell::from(Money::new(minor, entry.currency));
+    let [debit, credit] = if line.amount.is_positive() {
+        [money(line.amount), Cell::Empty]
+    } else {
+        [Cell::Empty, money(-line.amount)]
+    };
+    let is_customers = matches!(
+        line.account,
+        LedgerAccount::Debtors | LedgerAccount::Prepaid
+    );
+    let number = line.invoice.or(entry.number.filter(|_| !is_customers));
+    let of_number = |number: InvoiceIx| Cell::text(journal.invoice_no(number));
+    let [id, name] = customer_cells(journal, line.customer.or(entry.customer));
+    let [file, line_number] = quote_cells(quote);
+    let month = format!("{:04}-{:02}", entry.date.year(), entry.date.month());
+    let item = line.item.map(|item| &journal.items[item]);
+    let mut cells = vec![
+        Cell::text(&entry.id),
+        Cell::count(no),
+        Cell::Date(entry.date),
+        Cell::text(&month),
+        Cell::text(entry.kind.word()),
+    ];
+    cells.extend(account_cells(line.account));
+    cells.extend([debit, credit, Cell::Currency(entry.currency), id, name]);
+    cells.push(number.map_or(Cell::Empty, of_number));
+    cells.push(Cell::text(&quote.text));
+    cells.extend(vat_cells(entry, line));
+    cells.push(Cell::text(
+        quote.values(KeyName::Id).next().unwrap_or_default(),
+    ));
+    cells.extend([file, line_number]);
+    cells.push(item.and_then(|item| item.due).into());
+    cells.push(box_cell(line));
+    cells.push(match line.invoice {
+        _ if !is_customers => Cell::Empty,
+        Some(_) => Cell::text(labels::component_label(line.component, input.asked.language).0),
+        None => Cell::text("on-account"),
+    });
+    cells
+}
+
+/// The rate; on a line of turnover the amount without VAT, on a line of VAT the VAT: each once, so that they can be added up.
+fn vat_cells(entry: &BookkeepingEntry, line: &EntryLine) -> [Cell; 3] {
+    let money = |minor: Minor| Cell::from(Money::new(minor, entry.currency));
+    let Some(vat) = line.vat else {
+        return [Cell::Empty, Cell::Empty, Cell::Empty];
+    };
+    let code = vat.part.code.map(|code| code.to_string());
+    let code = Cell::text(&code.unwrap_or_default());
+    match line.account {
+        LedgerAccount::Income(_) => [code, money(vat.part.net), Cell::Empty],
+        _ => [code, Cell::Empty, money(vat.part.vat)],
+    }
+}
+
+fn box_cell(line: &EntryLine) -> Cell {
+    match line.vat.map(|vat| vat.place) {
+        Some(VatPlace::InBox(vat_box)) => Cell::text(vat_box.name),
+        _ => Cell::Empty,
+    }
+}
+
+/// The number of the account, its code in the reference scheme, and its name.
+fn account_cells(account: LedgerAccount) -> [Cell; 3] {
+    [
+        Cell::Empty,
+        Cell::Empty,
+        Cell::text(&format!("{account:?}")),
+    ]
+}

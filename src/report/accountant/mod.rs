@@ -1,0 +1,81 @@
+//! `export accountant`: a period as a bookkeeper wants it, as tables. One file a table, and a line in [`TABLES`].
+
+pub mod accountant_input;
+mod accountant_table;
+mod after_date;
+mod credit_notes;
+mod customers;
+mod findings;
+mod journal;
+mod movement;
+mod number_gaps;
+mod open_items;
+mod read_me;
+mod receipts;
+mod vat_entries;
+mod vat_pages;
+mod written_off;
+
+use crate::bookkeeping::debtors_check::find_debtors_difference;
+use crate::document::{Block, Document, Table};
+use crate::report::shared::page::{PageBasis, start_page};
+use crate::value::money::{Minor, Money};
+use accountant_input::AccountantInput;
+use journal::debtors_on_account;
+
+/// Draws a table.
+pub type TableFn = fn(&AccountantInput<'_>) -> Table;
+
+/// The tables, in the order in which they are written: each is drawn when its turn comes.
+pub static TABLES: &[(&str, TableFn)] = &[
+    ("read-me", read_me::table),
+    ("journal", journal::table),
+    ("vat", vat_entries::table),
+    ("vat-return", vat_pages::return_table),
+    ("icp", vat_pages::listing_table),
+    ("open-items", open_items::table),
+    ("movement", movement::table),
+    ("after-date", after_date::table),
+    ("receipts", receipts::table),
+    ("credit-notes", credit_notes::table),
+    ("written-off", written_off::table),
+    ("number-gaps", number_gaps::table),
+    ("customers", customers::table),
+    ("findings", findings::table),
+];
+
+/// The page of a table.
+pub fn draw_page(input: &AccountantInput<'_>, (name, draw): (&'static str, TableFn)) -> Document {
+    let named = input.words().tables.named();
+    let words = named.iter().find(|(known, _)| *known == name);
+    let title = words.map_or(name, |(_, words)| words.title);
+    Document {
+        page_name: name,
+        blocks: vec![Block::Table(draw(input))],
+        ..start_page(input.closing, "export", title, PageBasis::Entries)
+    }
+}
+
+/// Why nothing may be written: movement, open items and the account of debtors do not agree. `None` where they do.
+pub fn find_difference(input: &AccountantInput<'_>) -> Option<String> {
+    let debtors = match debtors_on_account(input) {
+        Ok(debtors) => debtors,
+        Err(entry) => {
+            return Some(format!(
+                "the entry {} does not balance; nothing was written",
+                entry.id
+            ));
+        }
+    };
+    let found = find_debtors_difference(input.movements, input.open_balances, &debtors)?;
+    let (customer, currency) = found.account;
+    let figure = |minor: Minor| format!("{} {}", Money::new(minor, currency), currency.code());
+    Some(format!(
+        "what @{} owes on {} does not agree: {} by movement, {} by open items, {} on the account of debtors; nothing was written",
+        input.journal().customer_id(customer),
+        input.period.last,
+        figure(found.movement),
+        figure(found.open_items),
+        figure(found.debtors),
+    ))
+}

@@ -1,0 +1,33 @@
+//! The table of customers that `export` writes: the list, with what an invoice needs of them.
+
+use super::export_table::plain_columns;
+use super::last_payments::LastPayments;
+use crate::document::{Cell, Table};
+use crate::report::customers;
+use crate::report::shared::report_input::ReportInput;
+use crate::value::key_name::KeyName;
+
+/// The list of customers and more. New columns stand behind those that were there before.
+pub fn table(input: ReportInput<'_>) -> Table {
+    let journal = input.day.journal;
+    let mut table = customers::table(input);
+    table.columns.extend(plain_columns(&[
+        "vat_id",
+        "kvk",
+        "attn",
+        "address",
+        "last_payment",
+    ]));
+    let paid = LastPayments::of_customers(journal, input.day.as_of());
+    for (row, customer) in table.rows.iter_mut().zip(journal.customers_by_id()) {
+        let record = &journal.customers[customer];
+        let address: Vec<&str> = record.fields.values(KeyName::Address).collect();
+        row.extend(
+            [KeyName::VatId, KeyName::Kvk, KeyName::Attn]
+                .map(|key| customers::field_cell(record, key)),
+        );
+        row.push(Cell::text(&address.join(", ")));
+        row.push(paid.day_of(customer).into());
+    }
+    table
+}

@@ -1,0 +1,5 @@
+//! `export accountant`: the tables of a quarter, read as a bookkeeper would, and laws over random journals.
+
+mod laws;
+mod quarter;
+mod shelf;

@@ -1,0 +1,199 @@
+//! Laws of the books: every entry adds up to nothing, debtors are the balances of the ledger, and VAT is the return.
+
+use super::books::{Books, read_books};
+use crate::ledger::figures::days_to_ask;
+use crate::ledger::random::{RandomJournal, random_journal};
+use crate::ledger::shelf::{parse_day, read_journal};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use tegoed::journal::model::AccountKey;
+use tegoed::ledger::ageing::{AgeingBasis, Buckets, build_ageing};
+use tegoed::ledger::vat_breakdown::VatBreakdown;
+use tegoed::policy::jurisdiction::nl::LAW;
+use tegoed::value::ledger_account::LedgerAccount;
+use tegoed::value::period::Period;
+use tegoed::value::vocabulary::VatBasis;
+use tegoed::vat::vat_entry::VatPlace;
+use tegoed::vat::vat_return::{VatEntries, VatRowKind};
+
+const RATES: [&str; 6] = [
+    "",
+    " vat 21%",
+    " vat 9%",
+    " vat 0% eu-services",
+    " vat exempt",
+    " vat 21%",
+];
+
+/// A random journal whose invoices and credit notes bear VAT, and whose payments sometimes came through an agency.
+fn with_vat(story: &RandomJournal, basis: &str, choice: usize) -> String {
+    let header = story.header_text().replace(
+        "  name: Vector\n",
+        &format!("  name: Vector\n  vat-basis: {basis}\n"),
+    );
+    let entries = story
+        .dated_texts()
+        .into_iter()
+        .enumerate()
+        .map(|(place, told)| {
+            let (first, rest) = told.text.split_once('\n').unwrap();
+            let rate = RATES[(place + choice) % RATES.len()];
+            if first.contains(" invoice #") || first.contains(" credit #") && place % 2 == 0 {
+                let (before, due) = first
+                    .split_once(" due ")
+                    .map_or((first, String::new()), |(before, due)| {
+                        (before, format!(" due {due}"))
+                    });
+                format!("{before}{rate}{due}\n{rest}")
+            } else if first.contains(" payment ") && place % 3 == 0 && !first.contains("USD") {
+                format!("{first}\n  commission: 0.01\n{rest}")
+            } else {
+                told.text
+            }
+        });
+    header + &entries.collect::<String>()
+}
+
+fn debtors(books: &Books) -> BTreeMap<AccountKey, i128> {
+    let mut sums = BTreeMap::new();
+    for entry in &books.entries {
+        for line in &entry.lines {
+            if matches!(
+                line.account,
+                LedgerAccount::Debtors | LedgerAccount::Prepaid
+            ) {
+                *sums
+                    .entry((line.customer.unwrap(), entry.currency))
+                    .or_insert(0) += line.amount.0;
+            }
+        }
+    }
+    sums.retain(|_, sum| *sum != 0);
+    sums
+}
+
+fn balances(books: &Books) -> BTreeMap<AccountKey, i128> {
+    let rows = build_ageing(
+        &books.journal,
+        &books.ledger,
+        &Buckets::default(),
+        AgeingBasis::Due,
+    );
+    let rows = rows.into_iter().filter(|row| !row.balance.is_zero());
+    rows.map(|row| ((row.customer, row.currency), row.balance.0))
+        .collect()
+}
+
+/// Credit of VAT accounts, of VAT asked back and of turnover within a period, by box.
+type BoxSums = BTreeMap<&'static str, [i128; 3]>;
+
+fn sums_of_lines(books: &Books, period: Period) -> BoxSums {
+    let mut sums = BoxSums::new();
+    for entry in books
+        .entries
+        .iter()
+        .filter(|entry| period.contains(entry.date))
+    {
+        for line in &entry.lines {
+            let Some(vat) = line.vat else { continue };
+            let VatPlace::InBox(vat_box) = vat.place else {
+                continue;
+            };
+            let place = match line.account {
+                LedgerAccount::Vat(_) => 0,
+                LedgerAccount::VatReclaimed => 1,
+                LedgerAccount::Income(_) => 2,
+                _ => continue,
+            };
+            sums.entry(vat_box.name).or_default()[place] -= line.amount.0;
+        }
+    }
+    sums.retain(|_, sums| *sums != [0; 3]);
+    sums
+}
+
+fn sums_of_return(books: &Books, period: Period, basis: VatBasis) -> BoxSums {
+    let breakdown = VatBreakdown::new(&books.journal);
+    let entries = VatEntries::new((&books.journal, &books.ledger), &LAW, &breakdown, basis);
+    let found = entries.of_period(period);
+    let mut sums = BoxSums::new();
+    for row in found.rows(&LAW) {
+        let sum = sums.entry(row.vat_box.name).or_default();
+        match row.kind {
+            VatRowKind::Sales => {
+                sum[0] += row.vat.0;
+                sum[2] += row.net.0;
+            }
+            VatRowKind::ReliefUndone => sum[0] += row.vat.0,
+            VatRowKind::Relief => sum[1] += row.vat.0,
+        }
+    }
+    sums.retain(|_, sums| *sums != [0; 3]);
+    sums
+}
+
+fn assert_sound(books: &Books) -> Result<(), TestCaseError> {
+    let mut ids = BTreeSet::new();
+    for entry in &books.entries {
+        prop_assert_eq!(entry.sum().0, 0, "{} {}", entry.id, books.write());
+        prop_assert!(
+            ids.insert(&entry.id),
+            "{} comes twice\n{}",
+            entry.id,
+            books.write()
+        );
+    }
+    prop_assert!(books.entries.is_sorted_by_key(|entry| entry.date));
+    prop_assert_eq!(debtors(books), balances(books), "{}", books.write());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: ProptestConfig::default().cases.div_ceil(2),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn entries_balance_and_debtors_are_the_balances_of_the_ledger(story in random_journal(), choice in 0..6_usize) {
+        for basis in ["invoice", "cash"] {
+            let text = with_vat(&story, basis, choice);
+            for day in days_to_ask(&read_journal(&text)).into_iter().step_by(3) {
+                assert_sound(&read_books(&text, day))?;
+            }
+            assert_sound(&read_books(&text, parse_day("2028-01-01")))?;
+        }
+    }
+
+    #[test]
+    fn what_was_posted_by_a_day_is_posted_alike_on_a_later_one(story in random_journal(), choice in 0..6_usize) {
+        let text = with_vat(&story, "invoice", choice);
+        let whole = read_books(&text, parse_day("2028-01-01"));
+        for day in days_to_ask(&read_journal(&text)).into_iter().step_by(3) {
+            let known = read_books(&text, day).write();
+            prop_assert!(whole.write().starts_with(&known), "{}\n{}", known, whole.write());
+        }
+    }
+
+    #[test]
+    fn vat_accounts_of_a_period_are_its_return(story in random_journal(), choice in 0..6_usize) {
+        let books = read_books(&with_vat(&story, "invoice", choice), parse_day("2028-01-01"));
+        for period in ["2026-01", "2026-02", "2026-03", "2027-Q1", "2027"] {
+            let period = Period::from_text(period).unwrap();
+            prop_assert_eq!(sums_of_lines(&books, period), sums_of_return(&books, period, VatBasis::Invoice), "{}", books.write());
+        }
+        let books = read_books(&with_vat(&story, "cash", choice), parse_day("2028-01-01"));
+        for period in ["2026-01", "2026-02", "2027"] {
+            let period = Period::from_text(period).unwrap();
+            let vat_only = |sums: BoxSums| -> BTreeMap<_, _> {
+                sums.into_iter().map(|(name, sums)| (name, sums[0])).filter(|(_, sum)| *sum != 0).collect()
+            };
+            prop_assert_eq!(
+                vat_only(sums_of_lines(&books, period)),
+                vat_only(sums_of_return(&books, period, VatBasis::Cash)),
+                "{}", books.write()
+            );
+        }
+    }
+}
