@@ -102,6 +102,25 @@ fn entries_that_are_passed_over_are_told_and_parts_are_not() {
 }
 
 #[test]
+fn an_empty_journal_is_not_replaced_by_the_one_above_unless_it_is_part_of_it() {
+    let included = "format 1\ninclude sub/*.tegoed\n";
+    for (root, exit) in [(SOUND, 2), (included, 0)] {
+        for empty in [&b""[..], b"\n \n"] {
+            let desk =
+                Desk::with_files(&[("main.tegoed", root.as_bytes()), ("sub/leeg.tegoed", empty)]);
+            for command in ["balance", "check"] {
+                let (code, _, error) = desk.run("sub", &[command, "--as-of", "2026-01-31"]);
+                assert_eq!(code, exit, "{error}");
+                assert_eq!(
+                    error.contains("leeg.tegoed is no journal as it is"),
+                    exit == 2
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn who_asks_for_json_gets_failures_as_json() {
     let unsound = SOUND.replace("@smid 60.50", "@smit 60.50");
     let desk = Desk::with_files(&[

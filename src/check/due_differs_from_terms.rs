@@ -1,6 +1,7 @@
 //! D006: a due date in the header that is not what was agreed.
 
 use super::shared::check_input::CheckInput;
+use super::shared::days_to_pay::is_too_long;
 use super::shared::message_words::format_terms;
 use crate::journal::model::{DueBasis, Invoice, InvoiceDetailFlags, NumberUse};
 use crate::syntax::clause::Clause;
@@ -25,6 +26,8 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let due = due.filter(|due| *due >= invoice.date);
         if let (Some(due), Some(terms)) = (due, input.day.journal.terms_of_invoice(invoice))
             && let Some(expected) = expected_due(input, invoice, due, terms)
+            // More than the law allows at all is told by D009.
+            && !invoice.customer.is_some_and(|who| is_too_long(input, invoice, due, who))
         {
             sink.push_with(&KIND, || finding(input, invoice, due, &expected));
         }

@@ -1,5 +1,6 @@
 //! C014: terms of a plan that were not paid.
 
+use super::plan_sum::has_wrong_sum;
 use super::shared::check_input::CheckInput;
 use crate::text::diagnostic::Sink;
 use crate::worklist::task::{MissedParts, TaskReason};
@@ -10,7 +11,14 @@ crate::check_rule! {
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     for task in input.tasks() {
-        if let (TaskReason::MissedInstalment(missed), Some(origin)) = (&task.reason, task.origin) {
+        let plan = |origin| {
+            let mut events = input.day.journal.events.iter();
+            events.find(|event| event.origin == origin)
+        };
+        // Of parts that are not what was owed P010 tells, and what is missing of them waits.
+        if let (TaskReason::MissedInstalment(missed), Some(origin)) = (&task.reason, task.origin)
+            && !plan(origin).is_some_and(|plan| has_wrong_sum(input, plan))
+        {
             let told = KIND.at(input.keyword_span(origin), what_was_missed(input, missed));
             let told =
                 told.help("call, agree on a new `plan`, or end this one with `release` and go on");

@@ -1,7 +1,7 @@
 //! D010: more than thirty days to pay, and no agreement on file.
 
 use super::shared::check_input::CheckInput;
-use super::shared::days_to_pay::days_to_pay;
+use super::shared::days_to_pay::{days_to_pay, is_too_long};
 use super::shared::proposed_entries::propose_agreed;
 use crate::journal::model::{DueBasis, NumberUse};
 use crate::text::diagnostic::Sink;
@@ -34,6 +34,10 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             continue;
         }
         reported[customer] = true;
+        // More than the law allows at all is told by D009.
+        if is_too_long(input, invoice, due, customer) {
+            continue;
+        }
         sink.push_with(&KIND, || {
             KIND.at(
                 input.mention_span(invoice.origin, number),

@@ -25,6 +25,13 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     }
 }
 
+/// Whether the parts of a plan are not what was owed: then nobody knows what it let fall due.
+pub fn has_wrong_sum(input: &CheckInput<'_>, plan: &Event) -> bool {
+    let parts = plan.plan().map_or(&[][..], |plan| &plan.instalments);
+    let sum: Minor = parts.iter().map(|part| part.amount.minor).sum();
+    amount_owed(input, plan).is_some_and(|owed| owed.minor != sum)
+}
+
 /// What was owed on the invoices of a plan at the end of its day; `None` where that is no single sum.
 fn amount_owed(input: &CheckInput<'_>, plan: &Event) -> Option<Money> {
     let mut currency = None;

@@ -3,8 +3,10 @@
 use super::payment_slip::is_slip;
 use super::shared::check_input::CheckInput;
 use super::shared::proposed_entries::{propose_apply, propose_refund};
+use crate::journal::model::{Journal, Movement, MovementKind};
 use crate::ledger::unallocated::{UnallocatedReason, oldest_overdue, unallocated_money};
 use crate::text::diagnostic::Sink;
+use crate::value::money::Minor64;
 
 crate::check_rule! {
     "P006" "stale-credit" Warning, needs Figures, page "stale_credit.md", Journal(run)
@@ -22,6 +24,9 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let Some(due) = late.get(&(money.customer, money.currency)) else {
             continue;
         };
+        if is_above_invoice(journal, money.movement) {
+            continue;
+        }
         let left = input.format_money(money.remaining, money.currency);
         let who = input.format_customer(money.customer);
         sink.push(
@@ -36,4 +41,13 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             )),
         );
     }
+}
+
+/// Whether a credit note is above the invoice it is for, which P021 tells.
+fn is_above_invoice(journal: &Journal, movement: &Movement) -> bool {
+    let invoiced = movement
+        .invoice
+        .and_then(|it| journal.invoices[it].amount());
+    let is_above = |invoiced: Minor64| movement.minor() > invoiced.into();
+    movement.kind == MovementKind::Credit && invoiced.is_some_and(is_above)
 }

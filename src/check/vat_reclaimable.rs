@@ -15,7 +15,15 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let Some(law) = input.day.journal.home_law() else {
         return;
     };
-    for relief in &input.day.bad_debt_vat().reclaimable {
+    // Of an invoice that is due before it is written the year counts from a slip, which D005 tells.
+    let journal = input.day.journal;
+    let is_slip = |relief: &&ReclaimableVat| {
+        let due = journal.first_due_date(relief.invoice);
+        relief.cause == ReclaimCause::TimePassed
+            && due.is_some_and(|due| due < journal.invoices[relief.invoice].date)
+    };
+    let reclaimable = input.day.bad_debt_vat().reclaimable.iter();
+    for relief in reclaimable.filter(|relief| !is_slip(relief)) {
         sink.push_with(&KIND, || finding(input, law, relief));
     }
 }

@@ -1,5 +1,5 @@
-//! Fourteen-day letters that could have been one demand: to one consumer, on one day or inside the term of the first, about
-//! invoices that were all late when that went out. Their principals are added, and the later letter gives what the sum
+//! Fourteen-day letters that could have been one demand: to one consumer, about invoices that were all late when the first
+//! went out. Their principals are added, and the later letter gives what the sum
 //! gives beyond the earlier one (NL: BW 6:96 lid 7; SPEC.md 12).
 
 use super::claim_index::ClaimIndex;
@@ -51,20 +51,16 @@ pub fn joint_principal(
     let letters = docket.notice_letters(parties.customer, || {
         find_notice_letters(docket, (law, parties))
     });
-    let over = letters.partition_point(|letter| letter.latest_day < Some(later.sent_on));
+    // What was not late when a letter went out could not stand in it.
+    let first = letters.partition_point(|letter| Some(letter.sent_on) <= earliest_due);
     let before = letters
         .iter()
-        .skip(over)
+        .skip(first)
         .take_while(|letter| letter.sent_on <= later.sent_on && Some(letter.origin) != own);
-    for letter in before {
-        let running = letter.parts.iter().filter(|part| {
-            later.sent_on <= part.last_day && !later.invoices.contains(&part.invoice)
-        });
-        let mut running = running.peekable();
-        if running.peek().is_none() || earliest_due.is_none_or(|due| due >= letter.sent_on) {
-            continue;
-        }
-        let left: Result<Vec<Minor>, ClaimError> = running.map(|part| part.left.clone()).collect();
+    for letter in before.filter(|_| earliest_due.is_some()) {
+        let parts = letter.parts.iter();
+        let others = parts.filter(|part| !later.invoices.contains(&part.invoice));
+        let left: Result<Vec<Minor>, ClaimError> = others.map(|part| part.left.clone()).collect();
         let left: Minor = left?.into_iter().sum();
         if left.is_positive() {
             joint.principal += left;
@@ -81,20 +77,13 @@ fn find_notice_letters(
 ) -> Vec<NoticeLetter> {
     let events = docket.history.of_customer(parties.customer);
     let letters = events.filter(|event| is_fourteen_day_letter(docket.journal, parties, event));
-    let mut latest_day = None;
     let prior = letters.map(|event| {
         let named = event.invoices();
         let parts = named.filter_map(|invoice| notice_part(docket, (law, parties), event, invoice));
-        let parts: Vec<NoticePart> = parts.collect();
-        latest_day = parts
-            .iter()
-            .map(|part| Some(part.last_day))
-            .fold(latest_day, Option::max);
         NoticeLetter {
             sent_on: event.date,
             origin: event.origin,
-            latest_day,
-            parts,
+            parts: parts.collect(),
         }
     });
     prior.collect()
@@ -119,7 +108,6 @@ fn notice_part(
         || Ok(case.demanded_principal(event.date)? - case.paid_on_overdue(event.date, last_day)?);
     Some(NoticePart {
         invoice,
-        last_day,
         left: left(),
     })
 }

@@ -13,8 +13,6 @@ pub struct NoticeLetter {
     pub sent_on: NaiveDate,
     /// Its entry.
     pub origin: Origin,
-    /// The last day of the longest term that it or an earlier letter gave.
-    pub latest_day: Option<NaiveDate>,
     /// The invoices that rest on it.
     pub parts: Vec<NoticePart>,
 }
@@ -24,8 +22,6 @@ pub struct NoticeLetter {
 pub struct NoticePart {
     /// The invoice.
     pub invoice: InvoiceIx,
-    /// The last day of the term of the letter.
-    pub last_day: NaiveDate,
-    /// The principal that was left at the end of it; or why it cannot be reckoned.
+    /// The principal that was left at the end of its term; or why it cannot be reckoned.
     pub left: Result<Minor, ClaimError>,
 }

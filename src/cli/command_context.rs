@@ -38,6 +38,8 @@ pub struct CommandContext {
     pub roots: Roots,
     /// Files that lie nearer than the journal, and may be parts of it.
     passed_over: Vec<PathBuf>,
+    /// Empty ones among them.
+    passed_over_empty: Vec<PathBuf>,
     /// The disk they are read from.
     pub disk: Disk,
     /// The settings of `tegoed.toml`.
@@ -65,7 +67,11 @@ impl CommandContext {
             files
         };
         let found = journal_lookup::find_roots(named, std::env::var_os(JOURNAL_VARIABLE))?;
-        let FoundRoots { files, passed_over } = found;
+        let FoundRoots {
+            files,
+            passed_over,
+            passed_over_empty,
+        } = found;
         let settings = if global.no_config {
             Settings::default()
         } else {
@@ -84,6 +90,7 @@ impl CommandContext {
                 directory: global.root.clone(),
             },
             passed_over,
+            passed_over_empty,
             settings,
             today,
             as_of,
@@ -100,13 +107,16 @@ impl CommandContext {
         };
         let outcome = pipeline::run(&self.roots, &self.disk, options);
         let mut outcome = outcome.map_err(read_failure)?;
-        self.tell_passed_over(&outcome.sources);
+        self.tell_passed_over(&outcome.sources)?;
         use_decimal_mark(&mut outcome.findings);
         Ok(keep_until_exit(outcome))
     }
 
     /// Names the files that lie nearer than the journal and are no part of it: it may not be the one that was meant.
-    pub fn tell_passed_over(&self, sources: &Sources) {
+    ///
+    /// # Errors
+    /// One of them is empty: the figures of another journal would be those of another administration.
+    pub fn tell_passed_over(&self, sources: &Sources) -> Result<(), Failure> {
         let is_part = |path: &PathBuf| {
             let found = path.canonicalize();
             found.is_ok_and(|found| {
@@ -114,6 +124,10 @@ impl CommandContext {
                 all.any(|source| source.path.canonicalize().is_ok_and(|it| it == found))
             })
         };
+        let mut empty = self.passed_over_empty.iter();
+        if let Some(path) = empty.find(|path| !is_part(path)) {
+            return Err(journal_lookup::broken_root_failure(path, "it is empty"));
+        }
         for path in self.passed_over.iter().filter(|path| !is_part(path)) {
             self.console.print_to_stderr(&format!(
                 "note: {} has no `format` line and is no part of {}, which is read; `-f FILE` names another journal\n",
@@ -121,6 +135,7 @@ impl CommandContext {
                 self.root_file_name()
             ));
         }
+        Ok(())
     }
 
     /// Looks for all there is to say about the journal, in these files, and about the templates of its letters.

@@ -47,6 +47,24 @@ impl<'j> DunningState<'j> {
         items.map(|item| self.covered_of(item)).sum()
     }
 
+    /// What of it covers invoices of an account other than some.
+    pub fn covered_elsewhere(
+        &self,
+        account: AccountKey,
+        invoices: &[InvoiceIx],
+    ) -> BTreeMap<InvoiceIx, Minor> {
+        let mut elsewhere = BTreeMap::new();
+        for (item, amount) in &self.money_in_hand().covered {
+            let invoice = self.journal.items[*item].invoice;
+            let is_other =
+                !invoices.contains(&invoice) && self.account_of(invoice) == Some(account);
+            if is_other && amount.is_positive() {
+                *elsewhere.entry(invoice).or_default() += *amount;
+            }
+        }
+        elsewhere
+    }
+
     /// Whether nothing is left to ask of an item, because money that is here already covers it.
     pub fn is_fully_covered(&self, item: ItemIx) -> bool {
         self.money_in_hand().fully_covered.contains(&item)

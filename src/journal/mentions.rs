@@ -19,6 +19,8 @@ pub struct Mentions {
     customers: Vec<(CustomerIx, Span)>,
     invoices: Vec<(InvoiceIx, Option<CustomerIx>, Span)>,
     policies: Vec<(Box<str>, Span)>,
+    /// Numbers that stand on more than one invoice or credit note.
+    pub numbers_twice: Vec<InvoiceIx>,
 }
 
 /// For how many unknown names a suggestion is looked for: it walks the whole journal.
@@ -58,7 +60,7 @@ impl Mentions {
         sink.unreadable.figures |= moves_money(journal, |movement| {
             movement.customer.is_some_and(|customer| unknown(&customer))
         });
-        report_invoices(&self.invoices, journal, sink);
+        report_invoices(&self.invoices, &self.numbers_twice, journal, sink);
         let mut told = BTreeSet::new();
         for (name, span) in self.policies {
             if !journal.has_policy(&name) && told.insert(name.clone()) {
@@ -71,9 +73,16 @@ impl Mentions {
 
 fn report_invoices(
     mentions: &[(InvoiceIx, Option<CustomerIx>, Span)],
+    numbers_twice: &[InvoiceIx],
     journal: &Journal,
     sink: &mut Sink,
 ) {
+    // Of two invoices with one number the other's is likely one sign away: that is told as the number that stands twice.
+    let is_other_of_two = |number: InvoiceIx| {
+        let mut twice = numbers_twice.iter().map(|it| journal.invoice_no(*it));
+        let number = journal.invoice_no(number).as_bytes();
+        twice.any(|it| edit_distance(number, it.as_bytes(), 1).is_some())
+    };
     let unknown = |invoice: &InvoiceIx| {
         let used = journal.invoices[*invoice].number_use;
         !matches!(used, NumberUse::Invoice | NumberUse::Skipped)
@@ -93,7 +102,7 @@ fn report_invoices(
             if let Some(named) = customer {
                 check_same_customer(journal, *invoice, *named, *span, sink);
             }
-        } else if told.insert(invoice.index()) {
+        } else if !is_other_of_two(*invoice) && told.insert(invoice.index()) {
             let look = told.len() <= SUGGESTED;
             let found = unknown_invoice(journal, *invoice, *customer, *span, look);
             sink.push(with_times(found, times.get(&invoice.index())));

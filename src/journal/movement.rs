@@ -168,7 +168,7 @@ fn add_movement(
 
 /// Whether a number is still free; says so where it is not.
 pub fn is_number_free(
-    resolver: &Resolver,
+    resolver: &mut Resolver,
     number: InvoiceIx,
     (written, help): (Id<'_>, &'static str),
     sink: &mut Sink,
@@ -177,6 +177,7 @@ pub fn is_number_free(
     if !matches!(taken.number_use, NumberUse::Invoice | NumberUse::Credit) {
         return true;
     }
+    resolver.mentions.numbers_twice.push(number);
     // Only one of the two counts, so that no sum can be relied on.
     sink.unreadable.figures = true;
     sink.push(

@@ -295,4 +295,6 @@ pub struct LetterSentences {
     pub on_account: fn(&str) -> String,
     /// The same in a letter that does not.
     pub on_account_beside: fn(&str) -> String,
+    /// This much of what came or stands on account is taken off other invoices.
+    pub on_account_elsewhere: fn(&str, &str) -> String,
 }

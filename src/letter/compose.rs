@@ -260,10 +260,28 @@ impl LetterBuilder<'_, '_> {
         };
         let waits = self.unallocated.map_or(Minor::ZERO, |money| money.minor);
         let all = self.input.dunning().money_in_hand_of(customer, currency);
-        let lines = [(unplaced, waits), (on_account, all - waits)].into_iter();
+        // What is taken off other invoices is told of them, and not a second time.
+        let elsewhere = self
+            .input
+            .dunning()
+            .covered_elsewhere((self.input.customer, currency), &content.invoices);
+        let other: Minor = elsewhere.values().copied().sum();
+        let credit = all - waits;
+        let (waits, credit) = (
+            waits - (other - credit).max(Minor::ZERO),
+            (credit - other).max(Minor::ZERO),
+        );
+        let lines = [(unplaced, waits), (on_account, credit)].into_iter();
         let lines = lines.filter(|(_, minor)| minor.is_positive());
-        lines
+        let mut said: Vec<String> = lines
             .map(|(say, minor)| say(&self.input.format_amount(minor, currency)))
-            .collect()
+            .collect();
+        if other.is_positive() {
+            let invoices: Vec<InvoiceIx> = elsewhere.into_keys().collect();
+            let invoices = self.input.name_invoices(&invoices);
+            let amount = self.input.format_amount(other, currency);
+            said.push((say.on_account_elsewhere)(&amount, &invoices));
+        }
+        said
     }
 }

@@ -189,6 +189,7 @@ const WORDS: LegalWords = LegalWords {
             format!("After them a flat fee of {together} is owed, VAT included.")
         },
         ground: "So says § 20 of the Code.",
+        ground_of_less: "§ 20 of the Code allows more.",
         statutory_interest: "Interest by § 12 of the Code is owed as well.",
         agreed_interest: "The interest agreed is owed as well.",
     },

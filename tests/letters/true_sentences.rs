@@ -1023,3 +1023,106 @@ fn a_call_knows_what_is_contested() {
         assert_eq!(said.matches("Scratched").count(), 1, "{said}");
     }
 }
+
+#[test]
+fn one_credit_is_taken_off_in_one_letter_and_named_in_the_other() {
+    let text = journal(
+        "consumer",
+        "nl",
+        "2026-03-02 invoice #7 @bakker 300.00 vat 21% | Oven\n2026-04-06 sent reminder #7 via email\n\
+         2026-04-16 sent demand #7 via email\n2026-04-04 invoice #8 @bakker 200.00 vat 21% | Deur\n\
+         2026-04-20 credit #C1 @bakker 40.00 vat 21% | Te veel berekend\n",
+    );
+    let (_, last) = step(&text, "2026-05-10", "final");
+    assert!(
+        last.contains("U heeft bij ons nog € 40,00 tegoed. Dat trekken wij af"),
+        "{last}"
+    );
+    let (draft, first) = step(&text, "2026-05-10", "reminder");
+    assert_eq!(asked(&draft).0, "200.00");
+    assert!(
+        first.contains("U heeft bij ons € 40,00 tegoed dat wij aftrekken van factuur 7; in deze brief is het niet verrekend."),
+        "{first}"
+    );
+    assert!(
+        !first.contains("vraagt niet meer dan daarna overblijft"),
+        "{first}"
+    );
+}
+
+#[test]
+fn a_rate_and_a_sum_that_nobody_agreed_to_stand_in_no_letter_to_a_business() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-04-06 sent reminder #7 via email\n\
+         2026-04-16 sent demand #7 via email\n";
+    let text = journal("business", "nl", entries).replace(
+        "policy usual\n",
+        "policy usual\n  interest: 12% yearly\n  costs: 75.00\n",
+    );
+    let (_, agreed) = step(&text, "2026-05-10", "final");
+    assert!(
+        agreed.contains("€ 75,00") && agreed.contains("12%"),
+        "{agreed}"
+    );
+    let (_, alone) = step(
+        &text.replace("2026-03-02 agreed @bakker\n", ""),
+        "2026-05-10",
+        "final",
+    );
+    assert!(
+        !alone.contains("€ 75,00") && !alone.contains("12%"),
+        "{alone}"
+    );
+    assert!(
+        alone.contains("rente en buitengerechtelijke incassokosten"),
+        "{alone}"
+    );
+}
+
+#[test]
+fn costs_below_the_scale_are_not_said_to_be_those_of_the_law() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-04-06 sent reminder #7 via email\n\
+         2026-04-16 sent demand #7 via email\n";
+    let text = journal("consumer", "nl", entries);
+    let (_, scale) = step(&text, "2026-05-10", "final");
+    assert!(
+        scale.contains("€ 135,00. Deze kosten zijn berekend volgens artikel 6:96"),
+        "{scale}"
+    );
+    let text = text.replace("policy usual\n", "policy usual\n  costs: 75.00\n");
+    let (_, less) = step(&text, "2026-05-10", "final");
+    assert!(
+        less.contains("€ 75,00. Dat is minder dan artikel 6:96"),
+        "{less}"
+    );
+}
+
+#[test]
+fn a_second_fourteen_day_letter_asks_no_more_than_one_would_have() {
+    let entries = |due: &str| {
+        format!(
+            "2026-03-02 invoice #7 @bakker 300.00 vat 21% due 2026-03-16 | Oven\n\
+             2026-03-02 invoice #8 @bakker 300.00 vat 21% due {due} | Deur\n\
+             2026-04-06 sent final #7 via email\n  costs: 45.00\n  received: 2026-04-06\n\
+             2026-05-06 sent reminder #8 via email\n2026-05-20 sent demand #8 via email\n"
+        )
+    };
+    // Both were late when the first went out: 15% of 600.00, less the 45.00 of the first.
+    let text = journal("consumer", "nl", &entries("2026-03-20"));
+    let (_, joint) = step(&text, "2026-06-20", "final");
+    assert!(joint.contains("Die bedragen € 45,00"), "{joint}");
+    // One that became late later has the least of the law, of its own.
+    let text = journal(
+        "consumer",
+        "nl",
+        &entries("2026-04-20").replace("#8 @bakker 300.00", "#8 @bakker 100.00"),
+    );
+    let (_, own) = step(&text, "2026-06-20", "final");
+    assert!(own.contains("Die bedragen € 40,00"), "{own}");
+    let text = journal(
+        "consumer",
+        "nl",
+        &entries("2026-03-20").replace("#8 @bakker 300.00", "#8 @bakker 100.00"),
+    );
+    let (_, joint) = step(&text, "2026-06-20", "final");
+    assert!(joint.contains("Die bedragen € 15,00"), "{joint}");
+}

@@ -1,7 +1,8 @@
 //! How many days an invoice gives to pay, from the day on which they begin.
 
 use super::check_input::CheckInput;
-use crate::journal::model::{Invoice, InvoiceDetailFlags};
+use crate::claim::doubts::term_limit;
+use crate::journal::model::{CustomerIx, Invoice, InvoiceDetailFlags};
 use crate::value::calendar::days_between;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -19,4 +20,16 @@ pub fn days_to_pay(input: &CheckInput<'_>, invoice: &Invoice, due: NaiveDate, mo
         day(KeyName::Received).or_else(|| day(KeyName::Sent))
     });
     days_between(start.map_or(invoice.date, |day| day.max(invoice.date)), due)
+}
+
+/// Whether an invoice gives a customer more days than the law allows at all.
+pub fn is_too_long(
+    input: &CheckInput<'_>,
+    invoice: &Invoice,
+    due: NaiveDate,
+    customer: CustomerIx,
+) -> bool {
+    let journal = input.day.journal;
+    let limit = (journal.home_law()).and_then(|law| term_limit(journal, law, customer));
+    limit.is_some_and(|limit| days_to_pay(input, invoice, due, limit.days) > limit.days)
 }

@@ -36,7 +36,7 @@ pub fn run(flags: &CheckFlags, context: &mut CommandContext) -> CommandResult {
     let selection = FindingFilter::from_flags(flags)?;
     let form = findings_format(context.global_flags.output_format.as_deref())?;
     let mut checked = context.check_journal(&context.disk)?;
-    context.tell_passed_over(&checked.sources);
+    context.tell_passed_over(&checked.sources)?;
     let request = fix_request(flags, &selection)?;
     if flags.diff {
         let mended = compute_fixes(&checked, &request, context)?;

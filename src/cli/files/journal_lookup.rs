@@ -35,6 +35,8 @@ pub struct FoundRoots {
     /// Files with entries that lie nearer than the root and do not say `format`: parts of that journal, or another one
     /// that was passed over.
     pub passed_over: Vec<PathBuf>,
+    /// The same of journals that say nothing.
+    pub passed_over_empty: Vec<PathBuf>,
 }
 
 impl FoundRoots {
@@ -42,6 +44,7 @@ impl FoundRoots {
         Self {
             files,
             passed_over: Vec::new(),
+            passed_over_empty: Vec::new(),
         }
     }
 }
@@ -72,11 +75,12 @@ fn find_nearest_roots() -> Result<FoundRoots, Failure> {
     let here = std::env::current_dir().map_err(|error| {
         Failure::environment(format!("cannot tell which folder this is: {error}"))
     })?;
-    let (mut headless, mut passed_over) = (Vec::new(), Vec::new());
+    let (mut headless, mut passed_over, mut passed_over_empty) =
+        (Vec::new(), Vec::new(), Vec::new());
     let mut prefix = PathBuf::new();
     for folder in here.ancestors() {
         let mut roots = Vec::new();
-        let mut with_entries = Vec::new();
+        let (mut with_entries, mut empty) = (Vec::new(), Vec::new());
         for name in journals_in(folder) {
             let shown = prefix.join(&name);
             match head_of(&folder.join(&name)) {
@@ -85,7 +89,11 @@ fn find_nearest_roots() -> Result<FoundRoots, Failure> {
                     headless.push(shown.clone());
                     with_entries.push(shown);
                 }
-                JournalHead::Empty => headless.push(shown),
+                JournalHead::Comments => headless.push(shown),
+                JournalHead::Empty => {
+                    headless.push(shown.clone());
+                    empty.push(shown);
+                }
                 JournalHead::Broken(why) => return Err(broken_root_failure(&shown, &why)),
             }
         }
@@ -96,9 +104,11 @@ fn find_nearest_roots() -> Result<FoundRoots, Failure> {
             return Ok(FoundRoots {
                 files: vec![root],
                 passed_over,
+                passed_over_empty,
             });
         }
         passed_over.extend(with_entries);
+        passed_over_empty.extend(empty);
         prefix.push("..");
     }
     Err(no_root_failure(&here, &headless))
@@ -131,7 +141,9 @@ enum JournalHead {
     Root,
     /// It has entries and does not say `format`.
     Part,
-    /// It says nothing, or comments only.
+    /// It has comments only.
+    Comments,
+    /// It says nothing at all.
     Empty,
     /// It cannot be read, or means to say `format` and misspells it.
     Broken(String),
@@ -162,7 +174,8 @@ fn head_of(path: &Path) -> JournalHead {
     let said = text.lines().map(str::trim);
     let mut said = said.filter(|line| !line.is_empty() && !line.starts_with([';', '#']));
     match said.next() {
-        None => JournalHead::Empty,
+        None if text.trim().is_empty() => JournalHead::Empty,
+        None => JournalHead::Comments,
         Some(first) if means_format(first) => {
             let first: String = first.chars().take(MAX_QUOTED).collect();
             JournalHead::Broken(format!("expected its line `format 1`, found `{first}`"))
@@ -194,7 +207,8 @@ fn means_format(line: &str) -> bool {
     is_version && strsim::osa_distance(&word.to_lowercase(), "format") <= 2
 }
 
-fn broken_root_failure(path: &Path, why: &str) -> Failure {
+/// That a nearer journal stands in the way of the one that was found.
+pub fn broken_root_failure(path: &Path, why: &str) -> Failure {
     Failure::usage(format!(
         "{} is no journal as it is, and no other one is read in its place: {why}",
         path.display()

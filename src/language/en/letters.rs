@@ -293,4 +293,9 @@ const SENTENCES: LetterSentences = LetterSentences {
             "You have a credit of {amount} with us; it stands beside the amounts in this letter."
         )
     },
+    on_account_elsewhere: |amount, invoices| {
+        format!(
+            "You have a credit of {amount} with us that we take off {invoices}; it is not counted in this letter."
+        )
+    },
 };

@@ -310,4 +310,9 @@ const SENTENCES: LetterSentences = LetterSentences {
     on_account_beside: |amount| {
         format!("U heeft bij ons nog {amount} tegoed; dat staat naast de bedragen in deze brief.")
     },
+    on_account_elsewhere: |amount, invoices| {
+        format!(
+            "U heeft bij ons {amount} tegoed dat wij aftrekken van {invoices}; in deze brief is het niet verrekend."
+        )
+    },
 };

@@ -41,6 +41,8 @@ pub struct NoticeWords {
     pub costs_with_vat: fn(&str, &str, &str, &str) -> String,
     /// The article that the costs are based on.
     pub ground: &'static str,
+    /// The same where the policy asks less than the law gives.
+    pub ground_of_less: &'static str,
     /// Says that statutory interest is owed as well.
     pub statutory_interest: &'static str,
     /// Says that agreed interest is owed as well.

@@ -15,7 +15,7 @@ use crate::text::argument_form::{ArgumentForm, SlotOwner};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::hint::Help;
-use crate::text::problem::Wanted;
+use crate::text::problem::{Problem, Wanted};
 use crate::text::span::Span;
 use crate::value::key_name::KeyName;
 use nom::Parser;
@@ -64,7 +64,9 @@ pub fn explain_header(
     if let Some((span, written)) = meant {
         return with_mend(found.without_fix(), span, written);
     }
-    terms_in_header(&found, line, directive).unwrap_or(found)
+    let below = terms_in_header(&found, line, directive);
+    let below = below.or_else(|| answer_in_header(&found, line, directive));
+    below.unwrap_or(found)
 }
 
 fn with_mend(found: Diagnostic, span: Span, written: String) -> Diagnostic {
@@ -166,16 +168,39 @@ fn terms_in_header(
     let owner = SlotOwner::Keyword(directive.word());
     let problem = Wanted::NothingMore(owner).but_found_word(words.text);
     let below = format!("{}: {written}", key.word());
+    Some(moved_below(line, span, problem, &below))
+}
+
+/// `sent reminder #2 retour`, `plan #2 getekend`: what is so stands on a line of its own.
+fn answer_in_header(
+    found: &Diagnostic,
+    line: Input<'_>,
+    directive: &'static Directive,
+) -> Option<Diagnostic> {
+    let word = split_at(split_at_bar(line).0, found.primary.span.start).word();
+    let is_answer = |key: &&Key| {
+        matches!(
+            key.name,
+            KeyName::Bounced | KeyName::Signed | KeyName::Accelerate
+        ) && from_dutch(word.text, [key.word()]).is_some()
+    };
+    let key = directive.keys.iter().find(is_answer)?;
+    let owner = SlotOwner::Keyword(directive.word());
+    let problem = Wanted::NothingMore(owner).but_found_word(word.text);
+    let below = format!("{}: yes", key.word());
+    Some(moved_below(line, word.span(), problem, &below))
+}
+
+/// That words of a header stand on a line below it.
+fn moved_below(line: Input<'_>, span: Span, problem: Problem, below: &str) -> Diagnostic {
     let line_end = line.without_blanks_behind().span().end;
-    Some(
-        kinds::UNEXPECTED_ARGUMENT
-            .at(span, problem)
-            .help(Help::WriteLineBelow(below.as_str().into()))
-            .suggested_fix(vec![
-                Edit::replace(Span::new(span.start.saturating_sub(1), span.end), ""),
-                Edit::replace(Span::new(line_end, line_end), format!("\n  {below}")),
-            ]),
-    )
+    kinds::UNEXPECTED_ARGUMENT
+        .at(span, problem)
+        .help(Help::WriteLineBelow(below.into()))
+        .suggested_fix(vec![
+            Edit::replace(Span::new(span.start.saturating_sub(1), span.end), ""),
+            Edit::replace(Span::new(line_end, line_end), format!("\n  {below}")),
+        ])
 }
 
 fn split_at(head: Input<'_>, start: u32) -> Input<'_> {

@@ -69,10 +69,12 @@ impl StepFacts<'_, '_> {
                 &self.format_amount(costs.sum()),
             ),
         };
-        Some(LetterBlock::Paragraph(format!(
-            "{announced} {}",
+        let ground = if costs.is_below_scale {
+            say.ground_of_less
+        } else {
             say.ground
-        )))
+        };
+        Some(LetterBlock::Paragraph(format!("{announced} {ground}")))
     }
 
     /// The steps that other invoices of the letter are at, where it announces interest and costs.

@@ -5,7 +5,7 @@ use crate::claim::agreement::agreed_money_terms;
 use crate::claim::build_customer_claims;
 use crate::claim::claim_index::ClaimIndex;
 use crate::claim::joint_demands::{DemandLetter, joint_principal};
-use crate::claim::model::{Claim, ClaimRow, ClaimRowKind};
+use crate::claim::model::{Claim, ClaimGround, ClaimRow, ClaimRowKind};
 use crate::claim::parties::ClaimParties;
 use crate::day::Day;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
@@ -55,6 +55,8 @@ pub struct CollectionCosts {
     pub net: Minor,
     /// The rate of VAT and the VAT on the costs; `None` where no VAT is added.
     pub vat: Option<(Share, Minor)>,
+    /// Whether the policy asks less than the law gives: then they are not what the law reckons.
+    pub is_below_scale: bool,
 }
 
 impl CollectionCosts {
@@ -83,7 +85,7 @@ impl CostAnnouncement {
 
 /// Costs that no entry claimed yet, and the tax on them.
 pub fn is_unrecorded_cost(row: &ClaimRow) -> bool {
-    use crate::claim::model::ClaimGround::{Law, Policy};
+    use ClaimGround::{Law, Policy};
     matches!(row.kind, ClaimRowKind::Costs | ClaimRowKind::Vat)
         && matches!(row.ground, Law { .. } | Policy { .. })
 }
@@ -200,6 +202,7 @@ fn calculate_collection_costs(
     costs.is_positive().then_some(CollectionCosts {
         net: costs,
         vat: tax,
+        is_below_scale: costs < scale,
     })
 }
 
@@ -221,6 +224,15 @@ fn announce_claim(
         .map(|item| day.dunning().covered_of(item.position.item))
         .sum();
     let is_waiting = |row: &ClaimRow| row.ground.is_waiting_money();
+    // A rate or a sum that nothing shows to be agreed is not asked of anybody (SPEC.md 12).
+    let is_doubtful =
+        |row: &ClaimRow| matches!(row.ground, ClaimGround::Policy { agreed: false, .. });
+    if claim
+        .as_ref()
+        .is_some_and(|claim| claim.rows.iter().any(is_doubtful))
+    {
+        return Ok(CostAnnouncement::WithoutFigures);
+    }
     if let Some(claim) = &claim
         && covered.is_positive() != claim.rows.iter().any(is_waiting)
     {

@@ -44,6 +44,9 @@ const NOTICE: NoticeWords = NoticeWords {
     ground: "These costs follow from article 6:96 of the Dutch Civil Code (Burgerlijk Wetboek) and \
              the decree on extrajudicial collection costs (Besluit vergoeding voor \
              buitengerechtelijke incassokosten).",
+    ground_of_less: "That is less than article 6:96 of the Dutch Civil Code (Burgerlijk Wetboek) \
+                     and the decree on extrajudicial collection costs (Besluit vergoeding voor \
+                     buitengerechtelijke incassokosten) allow.",
     statutory_interest: "From the day after the due date we may also claim statutory interest.",
     agreed_interest: "From the day after the due date we may also claim the interest agreed.",
 };

@@ -43,6 +43,8 @@ const NOTICE: NoticeWords = NoticeWords {
     },
     ground: "Deze kosten zijn berekend volgens artikel 6:96 van het Burgerlijk Wetboek en het \
              Besluit vergoeding voor buitengerechtelijke incassokosten.",
+    ground_of_less: "Dat is minder dan artikel 6:96 van het Burgerlijk Wetboek en het Besluit \
+                     vergoeding voor buitengerechtelijke incassokosten toestaan.",
     statutory_interest: "Vanaf de dag na de vervaldatum kunnen wij ook aanspraak maken op de \
                          wettelijke rente.",
     agreed_interest: "Vanaf de dag na de vervaldatum kunnen wij ook aanspraak maken op de \
