@@ -518,6 +518,10 @@ const NO_RULES: &[(&str, &str)] = &[
     ("syntax/open_slots.rs", "what of a table is filled"),
     ("syntax/parse_context.rs", "what rules are told"),
     ("syntax/line_faults.rs", "has a line read again"),
+    (
+        "syntax/detail_faults.rs",
+        "what is wrong beside the words of a line that was read",
+    ),
     ("syntax/entry.rs", "what was read"),
     ("syntax/entry_fields.rs", "what was read"),
     ("syntax/print.rs", "writes"),
