@@ -6,6 +6,7 @@ use super::shared::report_flag::{FlagValue, ReportFlag, UsageError};
 use super::shared::report_input::{ReportInput, ReportOptions};
 use super::shared::source_column::SourceStyle;
 use super::shared::statement_row;
+use super::shared::vat_of_line::net_and_vat_cells;
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::statement::{StatementLine, build_statement, customer_currencies};
@@ -136,6 +137,9 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
     columns.extend(SourceStyle::for_files(input).columns(input));
     let number = input.language.phrases.export.number;
     columns.push(column_visible("number", number, ColumnVisibility::Programs));
+    let words = &input.language.phrases.overview.show;
+    columns.push(column_visible("net", words.net, ColumnVisibility::WhenRoom));
+    columns.push(column_visible("vat", words.vat, ColumnVisibility::WhenRoom));
     columns
 }
 
@@ -193,24 +197,18 @@ fn add_currency(
     if let Some([was_debit, was_credit]) = total.get_mut(5..7) {
         (*was_debit, *was_credit) = (money(debit), money(credit));
     }
+    if let Some([.., was_net, was_vat]) = total.get_mut(..) {
+        [*was_net, *was_vat] = net_and_vat_cells(input, inside, currency);
+    }
     table.totals.push(total);
 }
 
 /// A row that is no entry: the opening balance, or the sums.
 fn row(date: Cell, entry: Cell, currency: Currency, balance: Cell) -> Vec<Cell> {
-    let empty = Cell::Empty;
-    vec![
-        date,
-        entry,
-        empty.clone(),
-        empty.clone(),
-        Cell::Currency(currency),
-        empty.clone(),
-        empty.clone(),
-        balance,
-        empty.clone(),
-        empty.clone(),
-        empty.clone(),
-        empty,
-    ]
+    const EMPTY: Cell = Cell::Empty;
+    let mut row = vec![date, entry, EMPTY, EMPTY, Cell::Currency(currency)];
+    row.extend([
+        EMPTY, EMPTY, balance, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY,
+    ]);
+    row
 }
