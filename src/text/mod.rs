@@ -8,6 +8,7 @@ pub mod hint;
 pub mod message;
 pub mod problem;
 pub mod quotation;
+pub mod reading_order;
 pub mod sha256;
 pub mod source;
 pub mod span;

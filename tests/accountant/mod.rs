@@ -2,4 +2,4 @@
 
 mod laws;
 mod quarter;
-mod shelf;
+pub mod shelf;
