@@ -13,7 +13,7 @@ use crate::pipeline::Outcome;
 use crate::render::medium::{Audience, CsvDialect};
 use crate::render::sql_schema::{SCHEMA_NOTES, create_table};
 use crate::report::export::TABLES;
-use crate::report::export::export_definition::{TablePageFn, Export, ExportOption, ExportWriter};
+use crate::report::export::export_definition::{Export, ExportOption, ExportWriter, TablePageFn};
 use crate::report::export::table_definition::ExportTable;
 use crate::report::shared::report_input::ReportOptions;
 use std::path::Path;
@@ -97,6 +97,7 @@ fn is_given(option: ExportOption, flags: &ExportFlags, context: &CommandContext)
         ExportOption::Dialect => context.global_flags.dialect.is_some(),
         ExportOption::Period => flags.period.is_some(),
         ExportOption::Provision => !flags.provision.is_empty(),
+        ExportOption::Layout => flags.layout.is_some(),
     }
 }
 

@@ -11,6 +11,7 @@ pub static ACCOUNTANT: Export = Export {
         ExportOption::Dialect,
         ExportOption::Period,
         ExportOption::Provision,
+        ExportOption::Layout,
     ],
     writer: ExportWriter::Accountant,
 };

@@ -27,6 +27,8 @@ pub enum ExportOption {
     Period,
     /// `--provision`.
     Provision,
+    /// `--layout`: files for a program too.
+    Layout,
 }
 
 impl ExportOption {
@@ -36,6 +38,7 @@ impl ExportOption {
         Self::Dialect,
         Self::Period,
         Self::Provision,
+        Self::Layout,
     ];
 
     /// As it is typed.
@@ -45,6 +48,7 @@ impl ExportOption {
             Self::Dialect => "--dialect",
             Self::Period => "--period",
             Self::Provision => "--provision",
+            Self::Layout => "--layout",
         }
     }
 
