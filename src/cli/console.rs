@@ -8,6 +8,7 @@ use super::pager;
 use crate::render::medium::TerminalStyle;
 use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
 
 /// Standard output and standard error of the program.
 pub struct Console {
@@ -21,6 +22,8 @@ pub struct Console {
     failure_words: Cell<[&'static str; 2]>,
     /// Whether somebody watches standard error, who wants to see how far long work is.
     shows_progress: bool,
+    /// When the command began: nobody asks how far work is that is done in a moment.
+    began: Instant,
     /// Whether a line that says so stands at the foot of the terminal.
     progress_shown: Cell<bool>,
 }
@@ -55,6 +58,7 @@ impl Console {
             failures_as_json: false,
             failure_words: Cell::new(["error", "help"]),
             shows_progress: io::stderr().is_terminal() && !is_dumb(),
+            began: Instant::now(),
             progress_shown: Cell::new(false),
         }
     }
@@ -126,6 +130,13 @@ impl Console {
         }
     }
 
+    /// The same for work that is mostly done in a moment: nothing before somebody waits for it.
+    pub fn show_progress_if_slow(&self, words: &str) {
+        if self.began.elapsed() >= PATIENCE {
+            self.show_progress(words);
+        }
+    }
+
     /// Takes that line away.
     pub fn clear_progress(&self) {
         if self.progress_shown.replace(false) {
@@ -160,6 +171,9 @@ impl Console {
         }
     }
 }
+
+/// How long a person waits without asking how far it is.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Back to the beginning of the line, and nothing on it.
 const CLEAR_LINE: &str = "\r\u{1b}[K";

@@ -45,6 +45,8 @@ impl FolderOfFiles<'_> {
             .map_err(|error| Failure::file_error("make", self.folder, error))?;
         sweep_leftovers(self.folder, self.console);
         for (place, path) in paths.iter().enumerate().skip(before) {
+            let words = format!("files: {place} of {}", paths.len());
+            self.console.show_progress_if_slow(&words);
             let bytes = make(place)?;
             create_file(path, &bytes, self.existing, FileAccess::Usual).map_err(|stop| {
                 let written = paths.iter().take(place);
@@ -52,6 +54,7 @@ impl FolderOfFiles<'_> {
                 stop.with_written_before(&written.collect::<Vec<_>>())
             })?;
         }
+        self.console.clear_progress();
         Ok(())
     }
 }
