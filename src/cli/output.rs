@@ -12,10 +12,11 @@ use super::locale::{wants_plain_signs, with_plain_signs};
 use crate::document::Document;
 use crate::language::phrases::Language;
 use crate::render::MEDIA;
-use crate::render::medium::{Audience, Medium, RenderOptions};
+use crate::render::medium::{Audience, Medium, Pages, RenderOptions};
 use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::source::Sources;
-use std::io::{ErrorKind, IsTerminal};
+use std::borrow::Cow;
+use std::io::{self, ErrorKind, IsTerminal};
 use std::path::Path;
 
 /// The medium that was asked for: `--output-format` wins over the extension of `-o`, text is the usual one.
@@ -107,15 +108,27 @@ pub fn render_pages(
     medium: &Medium,
     options: RenderOptions,
 ) -> Result<Vec<u8>, Failure> {
+    render_drawn(&mut pages.iter().map(Cow::Borrowed), medium, options)
+}
+
+/// Pages as bytes, each drawn, written and dropped before the next.
+pub fn render_drawn(
+    pages: &mut Pages<'_>,
+    medium: &Medium,
+    options: RenderOptions,
+) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    (medium.write)(pages, options, &mut bytes).map_err(|error| {
-        let words = format!("cannot write the pages: {error}");
-        match error.kind() {
-            ErrorKind::Other => Failure::internal(words),
-            _ => Failure::environment(words),
-        }
-    })?;
+    (medium.write)(pages, options, &mut bytes).map_err(|error| render_failure(&error))?;
     Ok(bytes)
+}
+
+/// Why pages could not be made.
+pub fn render_failure(error: &io::Error) -> Failure {
+    let words = format!("cannot write the pages: {error}");
+    match error.kind() {
+        ErrorKind::Other => Failure::internal(words),
+        _ => Failure::environment(words),
+    }
 }
 
 /// A medium that a command knows by name.

@@ -116,9 +116,43 @@ impl Table {
 
     /// The columns shown to programs, each with its index in a row.
     pub fn program_columns(&self) -> impl Iterator<Item = (usize, &Column)> {
-        let columns = self.columns.iter().enumerate();
-        columns.filter(|(_, column)| column.visibility != ColumnVisibility::People)
+        program_columns(&self.columns)
     }
+}
+
+/// Columns, and rows below them that are drawn one at a time, so that those of a big journal are never all in memory.
+pub struct TableRows<'a> {
+    /// The columns, from left to right.
+    pub columns: Vec<Column>,
+    /// The rows, in the order in which they are drawn; each has as many cells as there are columns.
+    pub rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
+}
+
+impl<'a> TableRows<'a> {
+    /// Rows below columns.
+    pub fn new(columns: Vec<Column>, rows: impl Iterator<Item = Vec<Cell>> + 'a) -> Self {
+        Self {
+            columns,
+            rows: Box::new(rows),
+        }
+    }
+
+    /// The table that has them all.
+    pub fn into_table(self) -> Table {
+        Table::new(self.columns, self.rows)
+    }
+}
+
+impl From<Table> for TableRows<'_> {
+    fn from(table: Table) -> Self {
+        Self::new(table.columns, table.rows.into_iter())
+    }
+}
+
+/// Those of some columns that are shown to programs, each with its index in a row.
+pub fn program_columns(columns: &[Column]) -> impl Iterator<Item = (usize, &Column)> {
+    let columns = columns.iter().enumerate();
+    columns.filter(|(_, column)| column.visibility != ColumnVisibility::People)
 }
 
 /// A column. The meaning of its key never changes; its heading is in the language of the reader.

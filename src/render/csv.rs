@@ -2,9 +2,9 @@
 
 use super::cell_writer::CellWriter;
 use super::column_heading::column_heading;
-use super::medium::{Audience, CsvDialect, Medium, RenderOptions};
+use super::medium::{Audience, CsvDialect, Medium, Pages, RenderOptions};
 use crate::document::csv_form::CsvForm;
-use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
+use crate::document::{Cell, Column, ColumnVisibility, TableRows, program_columns};
 use ::csv::{Terminator, WriterBuilder};
 use std::io::{self, Write};
 
@@ -16,32 +16,61 @@ pub static CSV: Medium = Medium {
     write,
 };
 
-fn write(pages: &[Document], look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
-    match look.csv_dialect {
-        CsvDialect::Plain => {}
-        CsvDialect::Excel(..) => out.write_all("\u{feff}".as_bytes())?,
-        CsvDialect::Layout(form) => return write_encoded(pages, form, out),
+fn write(pages: &mut Pages<'_>, look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
+    if let CsvDialect::Layout(form) = look.csv_dialect {
+        return write_encoded(pages, form, out);
     }
-    for (place, table) in pages.iter().filter_map(Document::first_table).enumerate() {
-        if place > 0 {
+    write_mark(look.csv_dialect, out)?;
+    let mut is_first = true;
+    for page in pages {
+        let Some(table) = page.first_table() else {
+            continue;
+        };
+        if !std::mem::take(&mut is_first) {
             out.write_all(b"\r\n")?;
         }
-        write_table(table, look.csv_dialect, out)?;
+        write_table(&table.columns, &table.rows, look.csv_dialect, out)?;
     }
     Ok(())
 }
 
+/// Writes rows as they are drawn.
+///
+/// # Errors
+/// Where they go cannot be written to.
+pub fn write_rows(rows: TableRows<'_>, dialect: CsvDialect, out: &mut dyn Write) -> io::Result<()> {
+    write_mark(dialect, out)?;
+    write_table(&rows.columns, rows.rows, dialect, out)
+}
+
+/// What tells a spreadsheet how characters are written.
+fn write_mark(dialect: CsvDialect, out: &mut dyn Write) -> io::Result<()> {
+    match dialect {
+        CsvDialect::Excel(..) => out.write_all("\u{feff}".as_bytes()),
+        CsvDialect::Plain | CsvDialect::Layout(_) => Ok(()),
+    }
+}
+
 /// The first table, in the encoding of a program.
-fn write_encoded(pages: &[Document], form: CsvForm, out: &mut dyn Write) -> io::Result<()> {
+fn write_encoded(pages: &mut Pages<'_>, form: CsvForm, out: &mut dyn Write) -> io::Result<()> {
     let mut bytes = Vec::new();
-    if let Some(table) = pages.iter().find_map(Document::first_table) {
-        write_table(table, CsvDialect::Layout(form), &mut bytes)?;
+    for page in pages {
+        if let Some(table) = page.first_table() {
+            let dialect = CsvDialect::Layout(form);
+            write_table(&table.columns, &table.rows, dialect, &mut bytes)?;
+            break;
+        }
     }
     let text = String::from_utf8(bytes).map_err(io::Error::other)?;
     out.write_all(&form.encoding.encode(text))
 }
 
-fn write_table(table: &Table, dialect: CsvDialect, out: &mut dyn Write) -> io::Result<()> {
+fn write_table<R: AsRef<[Cell]>>(
+    columns: &[Column],
+    rows: impl IntoIterator<Item = R>,
+    dialect: CsvDialect,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let (delimiter, decimal_mark) = match dialect {
         CsvDialect::Plain => (b',', '.'),
         CsvDialect::Excel(excel, language) => (excel.separator, language.decimal_mark),
@@ -52,7 +81,11 @@ fn write_table(table: &Table, dialect: CsvDialect, out: &mut dyn Write) -> io::R
         .terminator(Terminator::CRLF)
         .buffer_capacity(1 << 16)
         .from_writer(out);
-    let columns: Vec<&Column> = table.program_columns().map(|(_, column)| column).collect();
+    let fields = program_columns(columns);
+    let fields: Vec<CsvColumn> = fields
+        .map(|(place, column)| CsvColumn::new(place, column, dialect))
+        .collect();
+    let columns: Vec<&Column> = program_columns(columns).map(|(_, column)| column).collect();
     for column in &columns {
         match dialect {
             CsvDialect::Plain => writer.write_field(&column.key)?,
@@ -64,15 +97,11 @@ fn write_table(table: &Table, dialect: CsvDialect, out: &mut dyn Write) -> io::R
     if !matches!(dialect, CsvDialect::Layout(form) if !form.has_headings) {
         writer.write_record(None::<&[u8]>)?;
     }
-    let fields = table.program_columns();
-    let fields: Vec<CsvColumn> = fields
-        .map(|(place, column)| CsvColumn::new(place, column, dialect))
-        .collect();
     let mut cell_writer = CellWriter::for_programs(decimal_mark);
     let mut scratch = String::new();
-    for row in &table.rows {
+    for row in rows {
         for field in &fields {
-            let cell = row.get(field.place).unwrap_or(&Cell::Empty);
+            let cell = row.as_ref().get(field.place).unwrap_or(&Cell::Empty);
             match (cell, field.kind) {
                 (Cell::Text(words), FieldKind::Words) if !is_formula(words) => {
                     writer.write_field(words.as_bytes())?;

@@ -2,7 +2,7 @@
 //! `serde_json`; the frame is written here, because rows stand one a line and are never all in memory.
 
 use super::cell_writer::CellWriter;
-use super::medium::{Audience, Medium, RenderOptions};
+use super::medium::{Audience, Medium, Pages, RenderOptions};
 use crate::document::{Cell, Document, Table};
 use std::io::{self, BufWriter, Write};
 
@@ -17,16 +17,23 @@ pub static JSON: Medium = Medium {
     write,
 };
 
-fn write(pages: &[Document], _look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
+fn write(pages: &mut Pages<'_>, _look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
-    if let Some(first) = pages.first() {
-        write_head(first, &mut out)?;
-        match pages {
-            [page] => {
-                out.write_all(b",\"rows\":")?;
-                write_rows(page.first_table(), &mut out)?;
+    let is_only = pages.len() == 1;
+    if let Some(first) = pages.next() {
+        write_head(&first, &mut out)?;
+        if is_only {
+            out.write_all(b",\"rows\":")?;
+            write_rows(first.first_table(), &mut out)?;
+        } else {
+            out.write_all(b",\"tables\":{\n")?;
+            write_named_rows(&first, &mut out)?;
+            drop(first);
+            for page in pages {
+                out.write_all(b",\n")?;
+                write_named_rows(&page, &mut out)?;
             }
-            _ => write_tables(pages, &mut out)?,
+            out.write_all(b"\n}")?;
         }
         out.write_all(b"}\n")?;
     }
@@ -44,15 +51,10 @@ fn write_head(page: &Document, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn write_tables(pages: &[Document], out: &mut impl Write) -> io::Result<()> {
-    out.write_all(b",\"tables\":{")?;
-    for (place, page) in pages.iter().enumerate() {
-        out.write_all(if place > 0 { b",\n" } else { b"\n" })?;
-        serde_json::to_writer(&mut *out, page.page_name)?;
-        out.write_all(b":")?;
-        write_rows(page.first_table(), out)?;
-    }
-    out.write_all(b"\n}")
+fn write_named_rows(page: &Document, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, page.page_name)?;
+    out.write_all(b":")?;
+    write_rows(page.first_table(), out)
 }
 
 fn write_rows(table: Option<&Table>, out: &mut impl Write) -> io::Result<()> {

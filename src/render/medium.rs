@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::document::csv_form::CsvForm;
 use crate::language::LANGUAGES;
 use crate::language::phrases::{ExcelDialect, Language};
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// A way to write pages: its name, the extension of its files, and the function that writes.
@@ -14,9 +15,12 @@ pub struct Medium {
     pub extension: &'static str,
     /// Who reads it: columns for the others are left out.
     pub audience: Audience,
-    /// Writes the pages.
-    pub write: fn(&[Document], RenderOptions, &mut dyn Write) -> io::Result<()>,
+    /// Writes the pages, each when it is drawn; none is kept for the next.
+    pub write: fn(&mut Pages<'_>, RenderOptions, &mut dyn Write) -> io::Result<()>,
 }
+
+/// Pages that are drawn one after another. How many there are is known before the first.
+pub type Pages<'p> = dyn ExactSizeIterator<Item = Cow<'p, Document>> + 'p;
 
 /// Who reads what is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

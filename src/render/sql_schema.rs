@@ -1,7 +1,7 @@
 //! Tables for a database that takes in comma-separated values: which columns they have, and of what type. Amounts are
 //! decimals, never floating-point numbers.
 
-use crate::document::{Cell, Column, Table};
+use crate::document::{Cell, Column, program_columns};
 use std::fmt::Write;
 
 /// How the files are taken in; stands above the tables.
@@ -31,25 +31,45 @@ enum ColumnType {
     Amount(u32),
 }
 
-/// The statement that makes a table.
-pub fn create_table(name: &str, table: &Table) -> String {
-    let mut sql = format!("\nCREATE TABLE \"{name}\" (");
-    for (at, (place, column)) in table.program_columns().enumerate() {
-        let before = if at > 0 { "," } else { "" };
-        let kind = type_of_column(table, place, column);
-        // Writing to a string cannot fail.
-        let _ = write!(sql, "{before}\n  \"{}\" {}", column.key, kind.to_sql());
-    }
-    sql.push_str("\n);\n");
-    sql
+/// The columns of a table, and the types of what was seen in them.
+pub struct TableColumns {
+    columns: Vec<(usize, String, Option<ColumnType>)>,
 }
 
-/// The type of what stands in a column; where nothing does, that of its key.
-fn type_of_column(table: &Table, place: usize, column: &Column) -> ColumnType {
-    let cells = table.rows.iter().filter_map(|row| row.get(place));
-    let types = cells.filter_map(ColumnType::of_cell);
-    let found = types.reduce(ColumnType::join);
-    found.unwrap_or_else(|| ColumnType::of_key(&column.key))
+impl TableColumns {
+    /// Columns of which no row was seen.
+    pub fn new(columns: &[Column]) -> Self {
+        let columns = program_columns(columns);
+        Self {
+            columns: columns
+                .map(|(place, column)| (place, column.key.clone(), None))
+                .collect(),
+        }
+    }
+
+    /// Sees a row.
+    pub fn add_row(&mut self, row: &[Cell]) {
+        for (place, _, found) in &mut self.columns {
+            let own = row.get(*place).and_then(ColumnType::of_cell);
+            *found = match (*found, own) {
+                (Some(found), Some(own)) => Some(found.join(own)),
+                (found, own) => found.or(own),
+            };
+        }
+    }
+
+    /// The statement that makes the table. Where nothing was seen in a column, its type is that of its key.
+    pub fn create_table(&self, name: &str) -> String {
+        let mut sql = format!("\nCREATE TABLE \"{name}\" (");
+        for (at, (_, key, found)) in self.columns.iter().enumerate() {
+            let before = if at > 0 { "," } else { "" };
+            let kind = found.unwrap_or_else(|| ColumnType::of_key(key));
+            // Writing to a string cannot fail.
+            let _ = write!(sql, "{before}\n  \"{key}\" {}", kind.to_sql());
+        }
+        sql.push_str("\n);\n");
+        sql
+    }
 }
 
 impl ColumnType {

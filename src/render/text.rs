@@ -2,7 +2,7 @@
 
 use super::cell_writer::CellWriter;
 use super::escape_controls::escape_controls;
-use super::medium::{Audience, Medium, RenderOptions, TerminalStyle};
+use super::medium::{Audience, Medium, Pages, RenderOptions, TerminalStyle};
 use super::text_column::GAP;
 use super::text_table::TextTable;
 use super::wrap::{display_width, widest_word, wrap_text};
@@ -20,13 +20,13 @@ pub static TEXT: Medium = Medium {
 /// Paragraphs are no wider than this, however wide the page.
 const WIDEST_PARAGRAPH: usize = 90;
 
-fn write(pages: &[Document], look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
+fn write(pages: &mut Pages<'_>, look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
-    for (place, page) in pages.iter().enumerate() {
+    for (place, page) in pages.enumerate() {
         if place > 0 {
             writeln!(out)?;
         }
-        TextPage::new(look).write_page(page, &mut out)?;
+        TextPage::new(look).write_page(&page, &mut out)?;
     }
     out.flush()
 }

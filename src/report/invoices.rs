@@ -47,8 +47,7 @@ pub fn clear_partial_totals(table: &mut Table) {
     }
 }
 
-/// The table, for `export` too.
-pub fn table(input: ReportInput<'_>) -> Table {
+fn table(input: ReportInput<'_>) -> Table {
     Table::new(
         columns(input),
         invoices_by_number(input)
@@ -70,7 +69,8 @@ pub fn invoices_by_number(input: ReportInput<'_>) -> Vec<InvoiceIx> {
     all.into_iter().map(|(_, number)| number).collect()
 }
 
-fn columns(input: ReportInput<'_>) -> Vec<Column> {
+/// The columns, for `export` too.
+pub fn columns(input: ReportInput<'_>) -> Vec<Column> {
     let head = &input.language.phrases.heading;
     let words = &input.language.phrases.overview.show;
     vec![
@@ -94,7 +94,8 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
     ]
 }
 
-fn row(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
+/// The row of an invoice, for `export` too.
+pub fn row(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
     let journal = input.day.journal;
     let invoice = &journal.invoices[number];
     let status = InvoiceStatus::for_invoice(input, number);

@@ -1,6 +1,7 @@
 //! Tables on a terminal of eighty columns: nothing is broken that one reads as a whole, and one can always type the handle.
 
 use super::shelf::{TestJournal, example_names};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use tegoed::document::{Block, Cell, ColumnVisibility, Document, Table};
@@ -26,7 +27,8 @@ fn print_pages_at(pages: &[Document], tag: &str, width: usize) -> String {
         csv_dialect: CsvDialect::Plain,
     };
     let mut bytes = Vec::new();
-    (TEXT.write)(pages, look, &mut bytes).expect("room to write");
+    let mut pages = pages.iter().map(Cow::Borrowed);
+    (TEXT.write)(&mut pages, look, &mut bytes).expect("room to write");
     String::from_utf8(bytes).expect("UTF-8")
 }
 

@@ -2,6 +2,7 @@
 
 use crate::journals::{MemoryFiles, as_of_comment, error_findings, repository_path};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::path::Path;
 use tegoed::check::CheckScope;
 use tegoed::day::Day;
@@ -142,7 +143,8 @@ pub fn render_bytes(pages: &[Document], tag: &str, medium: &str, dialect: CsvDia
     };
     let found = MEDIA.iter().find(|known| known.name == medium);
     let mut bytes = Vec::new();
-    (found.expect("a medium").write)(pages, look, &mut bytes).expect("room to write");
+    let mut pages = pages.iter().map(Cow::Borrowed);
+    (found.expect("a medium").write)(&mut pages, look, &mut bytes).expect("room to write");
     bytes
 }
 

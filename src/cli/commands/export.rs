@@ -4,18 +4,22 @@ use super::export_accountant;
 use crate::cli::arguments::args::ExportFlags;
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
-use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
-use crate::cli::output::{medium_named, output_bytes, render_options, render_pages, write_folder};
+use crate::cli::exit::{CommandResult, ExitStatus, Failure};
+use crate::cli::output::{
+    medium_named, output_bytes, render_drawn, render_failure, render_options, write_folder,
+};
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
-use crate::document::Document;
+use crate::document::TableRows;
 use crate::pipeline::Outcome;
+use crate::render::csv::{CSV, write_rows};
 use crate::render::medium::{Audience, CsvDialect};
-use crate::render::sql_schema::{SCHEMA_NOTES, create_table};
+use crate::render::sql_schema::{SCHEMA_NOTES, TableColumns};
 use crate::report::export::TABLES;
 use crate::report::export::export_definition::{Export, ExportOption, ExportWriter, TablePageFn};
 use crate::report::export::table_definition::ExportTable;
 use crate::report::shared::report_input::ReportOptions;
+use std::borrow::Cow;
 use std::path::Path;
 
 /// The name of the file in a folder, where there is but one.
@@ -45,9 +49,9 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
     };
     let out = flags.out.as_deref();
     match export.writer {
-        ExportWriter::Folder { medium } => {
+        ExportWriter::Folder => {
             let folder = out.ok_or_else(|| folder_wanted(export))?;
-            write_tables(folder, medium, &outcome, context)?;
+            write_tables(folder, &outcome, context)?;
         }
         ExportWriter::OneFile { medium, draw } => {
             let made = draw_one_file(medium, draw, &outcome, context)?;
@@ -85,7 +89,7 @@ fn refuse_options(
             "expected a folder with `--out` or a file with `-o`, found both",
         ));
     }
-    if matches!(export.writer, ExportWriter::Folder { .. }) && flags.out.is_none() {
+    if matches!(export.writer, ExportWriter::Folder) && flags.out.is_none() {
         return Err(folder_wanted(export));
     }
     Ok(())
@@ -165,14 +169,19 @@ fn draw_one_file(
     let medium = medium_named(medium)?;
     let options = render_options(context.language(outcome)?, context);
     let ask = usual_options(context)?;
-    let pages: Vec<Document> = with_report_input(outcome, &ask, context, |input| {
-        TABLES.iter().map(|table| draw(table, input)).collect()
-    })?;
-    let pages = keep_until_exit(pages);
+    let bytes = with_report_input(outcome, &ask, context, |input| {
+        let mut pages = TABLES.iter().enumerate().map(|(done, table)| {
+            let words = format!("tables: {done} of {}", TABLES.len());
+            context.console.show_progress_if_slow(&words);
+            Cow::Owned(draw(table, input))
+        });
+        render_drawn(&mut pages, medium, options)
+    })??;
+    context.console.clear_progress();
     Ok(OneFile {
         extension: medium.extension,
         audience: medium.audience,
-        bytes: render_pages(&pages, medium, options)?,
+        bytes,
     })
 }
 
@@ -180,19 +189,13 @@ fn usual_options(context: &CommandContext) -> Result<ReportOptions, Failure> {
     report_args::default_options(context.settings.buckets.as_deref().unwrap_or_default())
 }
 
-/// One file a table, and one that tells a database of them; each drawn, written and dropped before the next.
-fn write_tables(
-    folder: &Path,
-    medium: &str,
-    outcome: &Outcome,
-    context: &CommandContext,
-) -> Result<(), Failure> {
+/// One file a table, and one that tells a database of them; each row drawn, written and dropped before the next.
+fn write_tables(folder: &Path, outcome: &Outcome, context: &CommandContext) -> Result<(), Failure> {
     let ask = usual_options(context)?;
-    let medium = medium_named(medium)?;
-    let options = render_options(context.language(outcome)?, context);
-    let file_name = |table: &ExportTable| format!("{}.{}", table.name, medium.extension);
+    let dialect = render_options(context.language(outcome)?, context).csv_dialect;
+    let file_name = |table: &ExportTable| format!("{}.{}", table.name, CSV.extension);
     let mut names: Vec<String> = TABLES.iter().map(file_name).collect();
-    if options.csv_dialect == CsvDialect::Plain {
+    if dialect == CsvDialect::Plain {
         names.push(SCHEMA_FILE.to_owned());
     }
     let mut schema = SCHEMA_NOTES.to_owned();
@@ -201,10 +204,14 @@ fn write_tables(
             let Some(table) = TABLES.get(place) else {
                 return Ok(schema.clone().into_bytes());
             };
-            let page = table.page(input);
-            let made = page.first_table().map(|it| create_table(table.name, it));
-            schema.push_str(&made.unwrap_or_default());
-            render_pages(std::slice::from_ref(&page), medium, options)
+            let TableRows { columns, rows } = table.rows(input);
+            let mut seen = TableColumns::new(&columns);
+            let rows = rows.inspect(|row| seen.add_row(row));
+            let mut bytes = Vec::new();
+            write_rows(TableRows::new(columns, rows), dialect, &mut bytes)
+                .map_err(|error| render_failure(&error))?;
+            schema.push_str(&seen.create_table(table.name));
+            Ok(bytes)
         })
     })?
 }

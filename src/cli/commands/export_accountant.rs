@@ -7,15 +7,15 @@ use crate::cli::arguments::days::read_period;
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::emit::message_text::message_text;
-use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
+use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::layouts::found_layout::{FoundLayout, find_layout};
 use crate::cli::layouts::layout_files;
 use crate::cli::output::{
-    chosen_medium, medium_named, output_bytes, render_options, render_pages, write_folder,
+    chosen_medium, medium_named, output_bytes, render_drawn, render_options, render_pages,
+    write_folder,
 };
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal_with};
-use crate::document::Document;
 use crate::render::medium::Medium;
 use crate::report::accountant::accountant_input::{
     AccountantFindings, AccountantInput, AccountantRequest, FindingRow, JournalFile,
@@ -26,6 +26,7 @@ use crate::text::diagnostic::{Diagnostic, Findings, Severity};
 use crate::text::sha256::sha256_of_reader;
 use crate::text::source::{Files, Source, Sources};
 use crate::value::period::Period;
+use std::borrow::Cow;
 use std::path::Path;
 
 /// Where the tables go.
@@ -126,16 +127,11 @@ fn render_one_file(
     medium: &'static Medium,
     context: &CommandContext,
 ) -> Result<Vec<u8>, Failure> {
-    let pages: Vec<Document> = TABLES
+    let mut pages = TABLES
         .iter()
-        .map(|table| draw_page(input, *table))
-        .collect();
-    let pages = keep_until_exit(pages);
-    render_pages(
-        &pages,
-        medium,
-        render_options(input.asked.language, context),
-    )
+        .map(|table| Cow::Owned(draw_page(input, *table)));
+    let options = render_options(input.asked.language, context);
+    render_drawn(&mut pages, medium, options)
 }
 
 fn find_destination<'f>(

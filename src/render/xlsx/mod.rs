@@ -11,13 +11,14 @@ pub mod stored_number;
 pub mod table_sheet;
 pub mod words_sheet;
 
-use super::medium::{Audience, Medium, RenderOptions};
+use super::medium::{Audience, Medium, Pages, RenderOptions};
 use crate::document::{Block, Cell, Document, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet_names::SheetNames;
 use std::io::{self, Write};
 use stored_number::excel_day;
 use table_sheet::TableSheet;
+use words_sheet::WrittenPage;
 
 /// A workbook.
 pub static XLSX: Medium = Medium {
@@ -29,7 +30,8 @@ pub static XLSX: Medium = Medium {
 
 /// How hard the file is pressed: beyond this it takes longer and gets hardly smaller.
 const COMPRESSION_LEVEL: u8 = 3;
-fn write(pages: &[Document], look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
+
+fn write(pages: &mut Pages<'_>, look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
     let bytes = build_workbook(pages, look).map_err(|error| match error {
         XlsxError::IoError(error) => error,
         other => io::Error::other(other),
@@ -37,29 +39,57 @@ fn write(pages: &[Document], look: RenderOptions, out: &mut dyn Write) -> io::Re
     out.write_all(&bytes)
 }
 
-fn build_workbook(pages: &[Document], look: RenderOptions) -> Result<Vec<u8>, XlsxError> {
+/// The sheets of a page are written before the next page is drawn; the first sheet, which says what they all are about,
+/// last of all.
+fn build_workbook(pages: &mut Pages<'_>, look: RenderOptions) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_zip_compression_level(COMPRESSION_LEVEL);
-    workbook.set_properties(&properties(pages)?);
+    workbook.add_worksheet_with_constant_memory()?;
     let mut names = SheetNames::default();
     let words_name = names.add(look.language.phrases.title.about_workbook);
-    let sheets = plan_sheets(pages, &mut names);
-    let words = workbook.add_worksheet_with_constant_memory()?;
-    words_sheet::write(words, &words_name, pages, &sheets, look.language)?;
-    let opens_at_table = !has_facts(pages);
-    words.set_active(!opens_at_table || sheets.is_empty());
-    for (place, sheet) in sheets.iter().enumerate() {
-        let worksheet = workbook.add_worksheet_with_constant_memory()?;
-        sheet.write(worksheet, look.language)?;
-        worksheet.set_active(opens_at_table && place == 0);
+    let mut written = Vec::new();
+    for page in pages {
+        let sheets = plan_sheets(&page, &mut names);
+        for (_, sheet) in &sheets {
+            let worksheet = workbook.add_worksheet_with_constant_memory()?;
+            sheet.write(worksheet, look.language)?;
+        }
+        let sheets = sheets.into_iter();
+        written.push(WrittenPage {
+            words: without_tables(&page),
+            sheets: sheets.map(|(place, sheet)| (place, sheet.name)).collect(),
+        });
+    }
+    workbook.set_properties(&properties(&written)?);
+    let words = workbook.worksheet_from_index(0)?;
+    words_sheet::write(words, &words_name, &written, look.language)?;
+    if !has_facts(&written) && written.iter().any(|page| !page.sheets.is_empty()) {
+        words.set_active(false);
+        workbook.worksheet_from_index(1)?.set_active(true);
+    } else {
+        words.set_active(true);
     }
     workbook.save_to_buffer()
 }
 
+/// What a page says beside what stands in its tables.
+fn without_tables(page: &Document) -> Document {
+    let blocks = page.blocks.iter().map(|block| match block {
+        Block::Table(_) => Block::Table(Table::default()),
+        other => other.clone(),
+    });
+    Document {
+        title: page.title.clone(),
+        basis: page.basis.clone(),
+        blocks: blocks.collect(),
+        ..Document::default()
+    }
+}
+
 /// The title, the business, and as the day on which it was made the day it is about: the clock has no say in it.
-fn properties(pages: &[Document]) -> Result<DocProperties, XlsxError> {
+fn properties(pages: &[WrittenPage]) -> Result<DocProperties, XlsxError> {
     let mut found = DocProperties::new();
-    let Some(first) = pages.first() else {
+    let Some(WrittenPage { words: first, .. }) = pages.first() else {
         return Ok(found);
     };
     let business = first.basis_value("business");
@@ -82,31 +112,30 @@ fn properties(pages: &[Document]) -> Result<DocProperties, XlsxError> {
 }
 
 /// Whether what the pages say is not in their tables alone.
-fn has_facts(pages: &[Document]) -> bool {
-    let mut blocks = pages.iter().flat_map(|page| &page.blocks);
+fn has_facts(pages: &[WrittenPage]) -> bool {
+    let mut blocks = pages.iter().flat_map(|page| &page.words.blocks);
     blocks.any(|block| matches!(block, Block::Facts(_)))
 }
 
-/// The sheets of tables: those that people see, and the first of a page, as in CSV, where there is no other. Each is named
-/// by what stands above it.
-fn plan_sheets<'t>(pages: &'t [Document], names: &mut SheetNames) -> Vec<TableSheet<'t>> {
+/// The sheets of a page, each with the place of its table among the blocks: of the tables that people see; where there is
+/// none, of the first, as in CSV. Each is named by what stands above it.
+fn plan_sheets<'t>(page: &'t Document, names: &mut SheetNames) -> Vec<(usize, TableSheet<'t>)> {
     let mut sheets = Vec::new();
-    for page in pages {
-        let has_others = page.tables().any(is_shown);
-        let mut heading = Some(page.title.as_str());
-        for block in &page.blocks {
-            match block {
-                Block::Heading(words) => heading = Some(words),
-                Block::Table(table) if is_shown(table) || !has_others => {
-                    let column = table.columns.first().map(|column| column.heading.as_str());
-                    let title = heading.take().or(column).unwrap_or(&page.title);
-                    sheets.extend(TableSheet::divide(table, title, names));
-                    if !has_others {
-                        break;
-                    }
+    let has_others = page.tables().any(is_shown);
+    let mut heading = Some(page.title.as_str());
+    for (place, block) in page.blocks.iter().enumerate() {
+        match block {
+            Block::Heading(words) => heading = Some(words),
+            Block::Table(table) if is_shown(table) || !has_others => {
+                let column = table.columns.first().map(|column| column.heading.as_str());
+                let title = heading.take().or(column).unwrap_or(&page.title);
+                let parts = TableSheet::divide(table, title, names).into_iter();
+                sheets.extend(parts.map(|sheet| (place, sheet)));
+                if !has_others {
+                    break;
                 }
-                _ => {}
             }
+            _ => {}
         }
     }
     sheets

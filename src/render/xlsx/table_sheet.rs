@@ -29,8 +29,7 @@ const SUM_OF_SHOWN: u32 = 9;
 pub struct TableSheet<'t> {
     /// The name of the sheet.
     pub name: String,
-    /// The table.
-    pub table: &'t Table,
+    table: &'t Table,
     title: &'t str,
     rows: &'t [Vec<Cell>],
     totals: &'t [Vec<Cell>],

@@ -3,7 +3,7 @@
 use super::cell_form::{CellForm, amount_pattern};
 use super::print_setup::set_up_print;
 use super::stored_number::{excel_day, stored_number};
-use super::table_sheet::{TableSheet, sheet_width, shorten};
+use super::table_sheet::{sheet_width, shorten};
 use crate::document::{Block, Cell, Document, Fact};
 use crate::language::phrases::Language;
 use crate::render::cell_writer::CellWriter;
@@ -15,6 +15,14 @@ const MAX_WIDTH: usize = 90;
 /// How large titles are.
 const TITLE_SIZE: u8 = 14;
 
+/// A page of which the tables are written.
+pub struct WrittenPage {
+    /// What it says beside them: its tables are empty.
+    pub words: Document,
+    /// The names of its sheets, each with the place of its table among the blocks.
+    pub sheets: Vec<(usize, String)>,
+}
+
 /// Writes what the pages say. What they rest on is said once where it is the same for all.
 ///
 /// # Errors
@@ -22,8 +30,7 @@ const TITLE_SIZE: u8 = 14;
 pub fn write(
     worksheet: &mut Worksheet,
     name: &str,
-    pages: &[Document],
-    sheets: &[TableSheet<'_>],
+    pages: &[WrittenPage],
     language: &Language,
 ) -> Result<(), XlsxError> {
     worksheet.set_name(name)?;
@@ -36,16 +43,18 @@ pub fn write(
         cell_writer: CellWriter::for_people(language),
     };
     let mut basis_before: Option<&[Fact]> = None;
+    let sheet_count: usize = pages.iter().map(|page| page.sheets.len()).sum();
     for page in pages {
-        writer.write_page(page, sheets, basis_before)?;
-        basis_before = Some(&page.basis);
+        let is_list = sheet_count > 1 && is_tables_only(&page.words);
+        writer.write_page(page, is_list, basis_before)?;
+        basis_before = Some(&page.words.basis);
     }
     Ok(())
 }
 
 /// How wide the widest label is.
-fn label_width(pages: &[Document]) -> usize {
-    let facts = pages.iter().flat_map(|page| {
+fn label_width(pages: &[WrittenPage]) -> usize {
+    let facts = pages.iter().flat_map(|WrittenPage { words: page, .. }| {
         let inside = page.blocks.iter().filter_map(|block| match block {
             Block::Facts(facts) => Some(facts),
             _ => None,
@@ -66,11 +75,14 @@ struct WordsWriter<'w> {
 impl WordsWriter<'_> {
     fn write_page(
         &mut self,
-        page: &Document,
-        sheets: &[TableSheet<'_>],
+        page: &WrittenPage,
+        is_list: bool,
         basis_before: Option<&[Fact]>,
     ) -> Result<(), XlsxError> {
-        let is_list = sheets.len() > 1 && is_tables_only(page);
+        let WrittenPage {
+            words: page,
+            sheets,
+        } = page;
         if !is_list {
             let title = Format::new().set_bold().set_font_size(TITLE_SIZE);
             self.write_line(&page.title, &title)?;
@@ -78,7 +90,7 @@ impl WordsWriter<'_> {
         if !is_same_basis(basis_before, &page.basis) {
             self.write_facts(&page.basis)?;
         }
-        for block in &page.blocks {
+        for (place, block) in page.blocks.iter().enumerate() {
             match block {
                 Block::Heading(words) => {
                     self.skip_row();
@@ -91,10 +103,9 @@ impl WordsWriter<'_> {
                     }
                 }
                 Block::Facts(facts) => self.write_facts(facts)?,
-                Block::Table(table) => {
-                    let own = sheets.iter().filter(|it| std::ptr::eq(it.table, table));
-                    for sheet in own {
-                        self.write_link(&sheet.name)?;
+                Block::Table(_) => {
+                    for (_, name) in sheets.iter().filter(|(table, _)| *table == place) {
+                        self.write_link(name)?;
                     }
                 }
             }

@@ -2,12 +2,13 @@
 
 use super::accountant_input::AccountantInput;
 use crate::document::{Cell, Column, Table};
-use crate::report::export::export_table::{plain_columns, with_headings};
+use crate::report::export::export_table::{add_headings, plain_columns};
 
 /// Rows under keys.
 pub fn accountant_table(input: &AccountantInput<'_>, keys: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-    let table = Table::new(accountant_columns(input, keys), rows);
-    with_headings(input.asked.language, table)
+    let mut columns = accountant_columns(input, keys);
+    add_headings(input.asked.language, &mut columns);
+    Table::new(columns, rows)
 }
 
 /// Columns with these keys, under the headings of the language.

@@ -1,7 +1,7 @@
 //! The table of allocations that `export` writes: which entry settled, claimed or closed what, and why.
 
-use super::export_table::export_table;
-use crate::document::{Cell, Table};
+use super::export_table::export_rows;
+use crate::document::{Cell, TableRows};
 use crate::journal::model::Component;
 use crate::ledger::model::Allocation;
 use crate::report::shared::instalment::instalment_cell;
@@ -11,7 +11,7 @@ use crate::report::shared::source_column::file_and_line_cells;
 use crate::value::money::Money;
 
 /// Every step: this much of that part of an invoice, by this entry, for this reason.
-pub fn table(input: ReportInput<'_>) -> Table {
+pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
     let steps = input.day.ledger.allocations.iter();
     let keys = [
         "date",
@@ -24,10 +24,7 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "amount",
         "rule",
     ];
-    export_table(
-        &keys,
-        steps.map(|step| allocation_row(input, step)).collect(),
-    )
+    export_rows(&keys, steps.map(move |step| allocation_row(input, step)))
 }
 
 fn allocation_row(input: ReportInput<'_>, step: &Allocation) -> Vec<Cell> {

@@ -1,7 +1,7 @@
 //! The table of contacts that `export` writes: letters, calls and arrangements.
 
-use super::export_table::export_table;
-use crate::document::{Cell, Table};
+use super::export_table::export_rows;
+use crate::document::{Cell, TableRows};
 use crate::journal::model::Event;
 use crate::report::shared::contact_summary::EventColumns;
 use crate::report::shared::report_input::ReportInput;
@@ -11,7 +11,7 @@ use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 
 /// Letters, calls and arrangements up to the day.
-pub fn table(input: ReportInput<'_>) -> Table {
+pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
     let events = input.day.history().events();
     // A settlement stands among what moves money.
     let mut events: Vec<&Event> = events.filter(|it| it.settlement().is_none()).collect();
@@ -37,13 +37,8 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "line",
         "document",
     ];
-    export_table(
-        &keys,
-        events
-            .into_iter()
-            .map(|event| contact_row(input, event))
-            .collect(),
-    )
+    let events = events.into_iter();
+    export_rows(&keys, events.map(move |event| contact_row(input, event)))
 }
 
 fn contact_row(input: ReportInput<'_>, event: &Event) -> Vec<Cell> {

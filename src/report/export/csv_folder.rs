@@ -7,5 +7,5 @@ pub static CSV: Export = Export {
     name: "csv",
     about: "Spreadsheets and databases: one file a table",
     options: &[ExportOption::Dialect],
-    writer: ExportWriter::Folder { medium: "csv" },
+    writer: ExportWriter::Folder,
 };

@@ -2,13 +2,13 @@
 
 use super::export_table::plain_columns;
 use super::last_payments::LastPayments;
-use crate::document::{Cell, Table};
+use crate::document::{Cell, TableRows};
 use crate::report::customers;
 use crate::report::shared::report_input::ReportInput;
 use crate::value::key_name::KeyName;
 
 /// The list of customers and more. New columns stand behind those that were there before.
-pub fn table(input: ReportInput<'_>) -> Table {
+pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
     let journal = input.day.journal;
     let mut table = customers::table(input);
     table.columns.extend(plain_columns(&[
@@ -19,7 +19,8 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "last_payment",
     ]));
     let paid = LastPayments::of_customers(journal, input.day.as_of());
-    for (row, customer) in table.rows.iter_mut().zip(journal.customers_by_id()) {
+    let owned = table.rows.into_iter().zip(journal.customers_by_id());
+    let rows = owned.map(move |(mut row, customer)| {
         let record = &journal.customers[customer];
         let address: Vec<&str> = record.fields.values(KeyName::Address).collect();
         row.extend(
@@ -28,6 +29,7 @@ pub fn table(input: ReportInput<'_>) -> Table {
         );
         row.push(Cell::text(&address.join(", ")));
         row.push(paid.day_of(customer).into());
-    }
-    table
+        row
+    });
+    TableRows::new(table.columns, rows)
 }

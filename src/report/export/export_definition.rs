@@ -63,11 +63,8 @@ pub type TablePageFn = fn(&ExportTable, ReportInput<'_>) -> Document;
 
 /// How an export is written. A medium is that of the name in the list of media.
 pub enum ExportWriter {
-    /// All tables, a file each in a folder, and a file that tells a database of them.
-    Folder {
-        /// The name of the medium.
-        medium: &'static str,
-    },
+    /// All tables as comma-separated values, a file each in a folder, and a file that tells a database of them.
+    Folder,
     /// All tables in one file.
     OneFile {
         /// The name of the medium.

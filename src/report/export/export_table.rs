@@ -1,12 +1,12 @@
 //! Tables of the export: programs read their keys, a spreadsheet shows their headings.
 
-use crate::document::{Cell, Column, Table};
+use crate::document::{Cell, Column, TableRows};
 use crate::language::phrases::Language;
 use crate::report::shared::page::column;
 
 /// Rows under keys.
-pub fn export_table(keys: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-    Table::new(plain_columns(keys), rows)
+pub fn export_rows<'a>(keys: &[&str], rows: impl Iterator<Item = Vec<Cell>> + 'a) -> TableRows<'a> {
+    TableRows::new(plain_columns(keys), rows)
 }
 
 /// Columns whose headings are their keys.
@@ -14,16 +14,15 @@ pub fn plain_columns(keys: &[&str]) -> Vec<Column> {
     keys.iter().map(|key| column(key, key)).collect()
 }
 
-/// The same table with a heading over each key.
-pub fn with_headings(language: &Language, mut table: Table) -> Table {
+/// A heading over each key that has none yet.
+pub fn add_headings(language: &Language, columns: &mut [Column]) {
     let plain = |column: &&mut Column| column.heading == column.key;
-    for column in table.columns.iter_mut().filter(plain) {
+    for column in columns.iter_mut().filter(plain) {
         let heading = heading_of(language, &column.key);
         if !heading.is_empty() {
             heading.clone_into(&mut column.heading);
         }
     }
-    table
 }
 
 /// The heading above a key; empty where there is none.

@@ -2,7 +2,7 @@
 
 use super::export_table::plain_columns;
 use super::last_payments::LastPayments;
-use crate::document::{Cell, Table};
+use crate::document::{Cell, TableRows};
 use crate::journal::model::{InvoiceIx, Journal};
 use crate::ledger::vat_breakdown::VatBreakdown;
 use crate::report::invoices;
@@ -15,15 +15,13 @@ use crate::value::money::{Minor, Money};
 const VAT_COLUMNS: usize = 2;
 
 /// The list of invoices and more. New columns stand behind those that were there before.
-pub fn table(input: ReportInput<'_>) -> Table {
-    let mut table = invoices::table(input);
-    let of_vat = table.columns.len().saturating_sub(VAT_COLUMNS);
-    let vat_columns = table.columns.split_off(of_vat);
-    table
-        .columns
-        .extend(plain_columns(&["text", "file", "line"]));
-    table.columns.extend(vat_columns);
-    table.columns.extend(plain_columns(&[
+pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
+    let mut columns = invoices::columns(input);
+    let of_vat = columns.len().saturating_sub(VAT_COLUMNS);
+    let vat_columns = columns.split_off(of_vat);
+    columns.extend(plain_columns(&["text", "file", "line"]));
+    columns.extend(vat_columns);
+    columns.extend(plain_columns(&[
         "vat_codes",
         "document",
         "order",
@@ -33,8 +31,9 @@ pub fn table(input: ReportInput<'_>) -> Table {
     let (journal, breakdown) = (input.day.journal, input.day.vat_breakdown());
     let contested = input.day.dunning().contested();
     let paid = LastPayments::of_invoices(journal, input.day.ledger);
-    let numbers = invoices::invoices_by_number(input);
-    for (row, number) in table.rows.iter_mut().zip(numbers) {
+    let numbers = invoices::invoices_by_number(input).into_iter();
+    let rows = numbers.map(move |number| {
+        let mut row = invoices::row(input, number);
         let invoice = &journal.invoices[number];
         let quote = input.day.source_lookup.quote_entry(invoice.origin);
         let vat_cells = row.split_off(of_vat);
@@ -47,8 +46,9 @@ pub fn table(input: ReportInput<'_>) -> Table {
         row.push(join_values(&quote, KeyName::Order));
         row.push(Money::new(disputed, invoice.currency).into());
         row.push(paid.day_of(number).into());
-    }
-    table
+        row
+    });
+    TableRows::new(columns, rows)
 }
 
 /// Every rate of an invoice, as the journal writes it; empty where it says none.

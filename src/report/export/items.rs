@@ -1,7 +1,7 @@
 //! The table of items that `export` writes: every instalment of every invoice.
 
-use super::export_table::export_table;
-use crate::document::{Cell, Table};
+use super::export_table::export_rows;
+use crate::document::{Cell, TableRows};
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::ledger::ageing::{AgeingBasis, days_late};
 use crate::ledger::model::Status;
@@ -14,18 +14,18 @@ use crate::report::shared::report_input::ReportInput;
 use crate::value::money::{Minor, Minor64, Money};
 
 /// Every instalment of every invoice up to the day.
-pub fn table(input: ReportInput<'_>) -> Table {
+pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
     let words = buckets(input)
         .keys()
         .into_iter()
         .zip(bucket_headings(input));
     let words: Vec<Cell> = words.map(|(code, said)| Cell::word(code, said)).collect();
-    let mut rows = Vec::new();
-    for number in invoices_by_number(input) {
-        for (place, item) in input.day.journal.items_of(number).enumerate() {
-            rows.push(item_row(input, &words, number, (place, item)));
-        }
-    }
+    let numbers = invoices_by_number(input).into_iter();
+    let items = numbers.flat_map(move |number| {
+        let items = input.day.journal.items_of(number).enumerate();
+        items.map(move |item| (number, item))
+    });
+    let rows = items.map(move |(number, item)| item_row(input, &words, number, item));
     let keys = [
         "invoice",
         "instalment",
@@ -40,7 +40,7 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "open",
         "closed",
     ];
-    export_table(&keys, rows)
+    export_rows(&keys, rows)
 }
 
 fn item_row(

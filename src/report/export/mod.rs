@@ -24,7 +24,7 @@ pub mod xlsx;
 use super::ageing;
 use super::shared::age_buckets;
 use super::shared::report_input::ReportInput;
-use crate::document::{Document, Table};
+use crate::document::{Document, TableRows};
 use export_definition::Export;
 use table_definition::ExportTable;
 
@@ -89,7 +89,7 @@ pub fn pages(input: ReportInput<'_>) -> Vec<Document> {
     TABLES.iter().map(|table| table.page(input)).collect()
 }
 
-fn ageing_table(input: ReportInput<'_>) -> Table {
+fn ageing_table(input: ReportInput<'_>) -> TableRows<'_> {
     let all = input.day.journal.customers_by_id();
-    ageing::table(input, &age_buckets::ageing_rows(input, &all))
+    ageing::table(input, &age_buckets::ageing_rows(input, &all)).into()
 }

@@ -1,8 +1,8 @@
 //! The table of transactions that `export` writes: everything that changed what somebody owes.
 
-use super::export_table::export_table;
-use crate::document::{Cell, Table};
-use crate::journal::model::UnknownPayment;
+use super::export_table::export_rows;
+use crate::document::{Cell, TableRows};
+use crate::journal::model::{CustomerIx, UnknownPayment};
 use crate::ledger::statement::{StatementLine, StatementLineKind, build_all_statements};
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::quote_cells;
@@ -13,20 +13,38 @@ use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::slice;
 
+/// What a row is about.
+enum Transaction<'a> {
+    /// A line of the statement of a customer in a currency.
+    Line(CustomerIx, Currency, StatementLine),
+    /// Money of which nobody knows who paid.
+    PayerUnknown(&'a UnknownPayment),
+}
+
+impl Transaction<'_> {
+    const fn date(&self) -> NaiveDate {
+        match self {
+            Self::Line(_, _, line) => line.date,
+            Self::PayerUnknown(payment) => payment.date,
+        }
+    }
+}
+
 /// Every line of every statement, day by day.
-pub fn table(input: ReportInput<'_>) -> Table {
+pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
     let all = build_all_statements(input.day.journal, input.day.ledger).into_iter();
-    let rows = all.map(|(customer, currency, line)| {
-        let date = line.date;
-        let [id, name] = customer_cells::customer_cells(input.day.journal, Some(customer));
-        (date, transaction_row(input, [id, name], currency, &line))
-    });
     let unknown = input.day.journal.unknown_payments_by(input.day.as_of());
-    let unknown = unknown.into_iter();
-    let unknown = unknown.map(|payment| (payment.date, unknown_payment_row(input, payment)));
-    let mut rows: Vec<(NaiveDate, Vec<Cell>)> = rows.chain(unknown).collect();
-    rows.sort_by_key(|(date, _)| *date);
-    let rows = rows.into_iter().map(|(_, row)| row);
+    let unknown = unknown.into_iter().map(Transaction::PayerUnknown);
+    let all = all.map(|(customer, currency, line)| Transaction::Line(customer, currency, line));
+    let mut all: Vec<Transaction<'_>> = all.chain(unknown).collect();
+    all.sort_by_key(Transaction::date);
+    let rows = all.into_iter().map(move |transaction| match transaction {
+        Transaction::Line(customer, currency, line) => {
+            let cells = customer_cells::customer_cells(input.day.journal, Some(customer));
+            transaction_row(input, cells, currency, &line)
+        }
+        Transaction::PayerUnknown(payment) => unknown_payment_row(input, payment),
+    });
     let keys = [
         "date",
         "entry",
@@ -44,7 +62,7 @@ pub fn table(input: ReportInput<'_>) -> Table {
         "vat",
         "commission",
     ];
-    export_table(&keys, rows.collect())
+    export_rows(&keys, rows)
 }
 
 /// Money of which nobody knows who paid: no customer, no invoice.

@@ -1,7 +1,7 @@
 //! The table of VAT that `export` writes: a row for each rate of an invoice, a credit note and an invoice that was voided.
 
-use super::export_table::export_table;
-use crate::document::{Cell, Table};
+use super::export_table::export_rows;
+use crate::document::{Cell, TableRows};
 use crate::journal::model::MovementKind;
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::file_and_line_cells;
@@ -12,7 +12,7 @@ use crate::vat::vat_entry::{VatEntry, VatEntryKind};
 
 /// In the order of days and numbers. Credit notes and voided invoices stand below zero, so that the columns add up to the
 /// turnover and its VAT; what has no rate stands with its amount alone.
-pub fn table(input: ReportInput<'_>) -> Table {
+pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
     let journal = input.day.journal;
     let keys = [
         "date",
@@ -42,10 +42,8 @@ pub fn table(input: ReportInput<'_>) -> Table {
             entry.part.code,
         )
     });
-    export_table(
-        &keys,
-        entries.iter().map(|entry| row(input, entry)).collect(),
-    )
+    let entries = entries.into_iter();
+    export_rows(&keys, entries.map(move |entry| row(input, &entry)))
 }
 
 fn row(input: ReportInput<'_>, entry: &VatEntry) -> Vec<Cell> {
