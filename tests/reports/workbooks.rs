@@ -5,11 +5,13 @@ use super::shelf::{TestJournal, print_pages, render_bytes};
 use calamine::{Data, Range, Reader, Xlsx, open_workbook_from_rs};
 use std::io::{Cursor, Read};
 use tegoed::document::{Cell, Column, ColumnVisibility, Document, Table};
+use tegoed::render::cell_writer::CellWriter;
 use tegoed::render::medium::CsvDialect;
 use tegoed::report::REPORTS;
 use tegoed::report::export;
+use tegoed::report::export::xlsx::page_with_totals;
 use tegoed::report::shared::report_definition::ReportFn;
-use tegoed::report::shared::report_input::ReportOptions;
+use tegoed::report::shared::report_input::{ReportInput, ReportOptions};
 
 fn workbook(pages: &[Document], tag: &str) -> Vec<u8> {
     render_bytes(pages, tag, "xlsx", CsvDialect::Plain)
@@ -113,6 +115,31 @@ fn assert_same_cells(table: &Table, sheet: &Range<Data>, csv: &str, about: &str)
             );
         }
     }
+    assert_same_totals(table, sheet, &columns, about);
+}
+
+/// Below the rows stand the totals: a sum is read back with its result.
+fn assert_same_totals(
+    table: &Table,
+    sheet: &Range<Data>,
+    columns: &[(usize, &Column)],
+    about: &str,
+) {
+    for (at, cells) in table.totals.iter().enumerate() {
+        for (place, (column_place, column)) in columns.iter().enumerate() {
+            let cell = &cells[*column_place];
+            let mut plain = String::new();
+            CellWriter::for_programs('.').write_cell(&mut plain, cell);
+            let row = 1 + table.rows.len() + at;
+            let read = sheet.get((row, place)).unwrap_or(&Data::Empty);
+            assert_eq!(
+                found(read, cell, &plain),
+                expected(cell, column, &plain),
+                "{about}: total {at} of {}",
+                column.key
+            );
+        }
+    }
 }
 
 #[test]
@@ -135,8 +162,16 @@ fn another_program_reads_the_cells_of_the_csv() {
             let about = format!("{name} {}", report.name);
             assert_same_cells(table, &sheets[0].1, &csv, &about);
         }
-        let pages = book.with_report_input(&ReportOptions::default(), "nl", export::pages);
-        let sheets = table_sheets(&workbook(&pages, "nl"));
+        let draw = |input: ReportInput<'_>| {
+            let tables = export::TABLES.iter();
+            tables
+                .map(|table| page_with_totals(table, input))
+                .collect::<Vec<_>>()
+        };
+        let pages = book.with_report_input(&ReportOptions::default(), "nl", draw);
+        let bytes = workbook(&pages, "nl");
+        assert_eq!(bytes, workbook(&pages, "nl"), "{name}: the same bytes");
+        let sheets = table_sheets(&bytes);
         assert_eq!(sheets.len(), pages.len(), "{name}");
         for (page, (sheet_name, sheet)) in pages.iter().zip(&sheets) {
             let csv = print_pages(std::slice::from_ref(page), "nl", "csv", CsvDialect::Plain);
