@@ -660,6 +660,11 @@ impl Journal {
                     .iter()
                     .map(|known| (known.date, known.origin)),
             )
+            .chain(
+                self.vat_filings
+                    .iter()
+                    .map(|filed| (filed.date, filed.origin)),
+            )
     }
 
     /// Payments up to a day of which nobody knows who paid, and that did not go back, the earliest first.
