@@ -9,6 +9,7 @@ pub mod hledger;
 pub mod invoices;
 pub mod items;
 pub mod last_payments;
+pub mod lines;
 pub mod text_books;
 pub mod transactions;
 pub mod vat;
@@ -73,6 +74,11 @@ pub static TABLES: &[ExportTable] = &[
         name: "aging",
         title: |say| say.title.ageing,
         draw: ageing_table,
+    },
+    ExportTable {
+        name: "lines",
+        title: |say| say.title.lines,
+        draw: lines::table,
     },
 ];
 
