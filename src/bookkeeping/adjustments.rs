@@ -78,6 +78,23 @@ impl Adjustments {
         }
     }
 
+    /// Where VAT is owed when it is paid: what was closed without money has VAT that nobody owes any more, which lessens what
+    /// was given up.
+    pub fn drop_vat(
+        &mut self,
+        invoice: InvoiceIx,
+        account: LedgerAccount,
+        vat: Minor,
+    ) -> [EntryLine; 2] {
+        let closed = self.closed.entry(invoice).or_default();
+        *closed.entry(account).or_default() -= vat;
+        *closed.entry(LedgerAccount::VatNotDue).or_default() += vat;
+        [
+            EntryLine::new(LedgerAccount::VatNotDue, vat),
+            EntryLine::new(account, -vat),
+        ]
+    }
+
     /// What was closed of an invoice without money, as lines that take it back: the invoice was wrong.
     pub fn take_back_closed(&mut self, invoice: InvoiceIx) -> Vec<EntryLine> {
         let closed = self.closed.remove(&invoice).unwrap_or_default();

@@ -21,7 +21,7 @@ use crate::text::span::Origin;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
 use crate::value::vocabulary::VatBasis;
-use crate::vat::cash_basis::entries_by_receipt;
+use crate::vat::cash_basis::find_cash_vat;
 use crate::vat::vat_entry::{VatEntry, VatEntryKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, VecDeque};
@@ -36,6 +36,7 @@ pub struct Bookkeeping<'a> {
     queues: EntryQueues,
     bad_debt_vat: OpenVat,
     receipts: Vec<VatEntry>,
+    never_owed: BTreeMap<usize, Minor>,
     adjustments: Adjustments,
     bad_debts: BadDebts,
     ready: VecDeque<BookkeepingEntry>,
@@ -63,12 +64,12 @@ impl<'a> Bookkeeping<'a> {
     ) -> Self {
         let sales = SalesVat::new(journal, breakdown);
         let is_cash = sales.basis == VatBasis::Cash;
-        let receipts = journal.home_law().filter(|_| is_cash).map(|law| {
-            let mut all = entries_by_receipt(journal, law, breakdown, ledger);
-            all.retain(|entry| !entry.part.vat.is_zero());
-            all
-        });
-        let receipts = receipts.unwrap_or_default();
+        let law = journal.home_law().filter(|_| is_cash);
+        let cash_vat = law.map(|law| find_cash_vat(journal, law, breakdown, ledger));
+        let (mut receipts, never_owed) = cash_vat
+            .map(|found| (found.entries, found.never_owed))
+            .unwrap_or_default();
+        receipts.retain(|entry| !entry.part.vat.is_zero());
         let bad_debt_vat = if is_cash {
             OpenVat::default()
         } else {
@@ -83,6 +84,7 @@ impl<'a> Bookkeeping<'a> {
             queues: EntryQueues::new(journal, ledger, &bad_debt_vat, &receipts),
             bad_debt_vat,
             receipts,
+            never_owed,
             adjustments: Adjustments::default(),
             bad_debts: BadDebts::default(),
             ready: VecDeque::new(),
@@ -169,6 +171,15 @@ impl<'a> Bookkeeping<'a> {
                     currency,
                     self.bad_debts.take_step(invoice, step, newly),
                 );
+            }
+            if let Some(vat) = self.never_owed.get(&place)
+                && step.rule != AllocationRule::Voided
+            {
+                // Money for what was given up comes from the account of the customer; the loss it lessens is another step.
+                let loss = other.filter(|_| !is_balance_neutral(journal, step));
+                let account = loss.map_or(LedgerAccount::BadDebt, |line| line.account);
+                let dropped = self.adjustments.drop_vat(invoice, account, *vat);
+                day.add(source, currency, dropped);
             }
             steps.remember(journal, invoice, step);
         }

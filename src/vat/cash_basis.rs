@@ -1,5 +1,6 @@
 //! What comes in, where VAT is owed when it is paid (kasstelsel): the VAT in each receipt in proportion to what is open, so
-//! that all receipts of an invoice together have exactly its VAT, whatever their number and size.
+//! that all receipts of an invoice together have exactly its VAT, whatever their number and size. What is closed without
+//! money has VAT that is never owed.
 
 use super::invoice_basis::{entries_by_invoice, negative};
 use super::vat_entry::{VatEntry, VatEntryKind};
@@ -21,6 +22,15 @@ struct ReceivedInvoice {
     closed: Vec<VatPart>,
 }
 
+/// VAT that is owed when it is paid.
+pub struct CashVat {
+    /// What came in, and what is declared by its invoice all the same.
+    pub entries: Vec<VatEntry>,
+    /// VAT that is not going to be owed, because a step of the ledger closed principal without money; less than nothing where
+    /// that is open again. By the place of the step.
+    pub never_owed: BTreeMap<usize, Minor>,
+}
+
 /// What receipts are worked out from.
 struct ReceiptReplay<'a> {
     journal: &'a Journal,
@@ -29,19 +39,21 @@ struct ReceiptReplay<'a> {
     invoices: BTreeMap<InvoiceIx, ReceivedInvoice>,
     /// What of credit notes was not used yet.
     credit_notes: BTreeMap<MovementIx, Vec<VatPart>>,
+    /// What of credit notes lapsed with their invoices, and when.
+    lapsed_notes: BTreeMap<MovementIx, (NaiveDate, Minor)>,
     /// The first void of each invoice.
     voids: BTreeMap<InvoiceIx, Origin>,
-    entries: Vec<VatEntry>,
+    found: CashVat,
 }
 
 /// All receipts of a ledger; and the supplies to other countries of the European Union on the day of their invoices, because
 /// the listing goes by those.
-pub fn entries_by_receipt(
+pub fn find_cash_vat(
     journal: &Journal,
     law: &Law,
     breakdown: &VatBreakdown,
     ledger: &Ledger,
-) -> Vec<VatEntry> {
+) -> CashVat {
     let mut all = entries_by_invoice(journal, law, breakdown, ledger.as_of);
     all.retain(|entry| is_by_invoice(entry.part.code));
     let mut replay = ReceiptReplay {
@@ -50,15 +62,20 @@ pub fn entries_by_receipt(
         breakdown,
         invoices: BTreeMap::new(),
         credit_notes: BTreeMap::new(),
+        lapsed_notes: BTreeMap::new(),
         voids: first_voids(journal),
-        entries: all,
+        found: CashVat {
+            entries: all,
+            never_owed: BTreeMap::new(),
+        },
     };
-    let principal = ledger.allocations.iter();
-    for step in principal.filter(|step| step.component == Component::Principal) {
-        replay.take_step(step);
+    for (place, step) in ledger.allocations.iter().enumerate() {
+        if step.component == Component::Principal {
+            replay.take_step(place, step);
+        }
     }
     replay.declare_excess_credits(ledger);
-    replay.entries
+    replay.found
 }
 
 /// The first `void` of each invoice that has one.
@@ -83,7 +100,7 @@ const fn is_by_invoice(code: Option<VatCode>) -> bool {
 
 impl ReceiptReplay<'_> {
     /// Takes one step of the ledger.
-    fn take_step(&mut self, step: &Allocation) {
+    fn take_step(&mut self, place: usize, step: &Allocation) {
         let (journal, breakdown) = (self.journal, self.breakdown);
         let invoice = journal.items[step.item].invoice;
         let movement = &journal.movements[step.movement];
@@ -98,35 +115,49 @@ impl ReceiptReplay<'_> {
             movement.kind,
             MovementKind::Payment | MovementKind::Reversal | MovementKind::Credit
         );
-        let received = match (step.rule, movement.kind) {
+        let nothing = (Vec::new(), Minor::ZERO);
+        let (received, never_owed) = match (step.rule, movement.kind) {
             (AllocationRule::Recovered, MovementKind::Payment) => {
-                state.close(-amount);
-                state.receive(amount)
+                let never_owed = state.close(-amount);
+                (state.receive(amount), never_owed)
             }
             // What a receipt of what was given up lessens is taken with that receipt.
-            (AllocationRule::Recovered, _) if !amount.is_positive() => Vec::new(),
+            (AllocationRule::Recovered, _) if !amount.is_positive() => nothing,
             (
                 AllocationRule::Discount
                 | AllocationRule::Settlement
                 | AllocationRule::WrittenOff
                 | AllocationRule::Recovered,
                 _,
-            ) => state.close(amount),
+            ) => (Vec::new(), state.close(amount)),
+            // It met nothing that was open, and lapses with its invoice; so does what the void says against it.
+            (AllocationRule::Voided, MovementKind::Credit) if amount.is_positive() => {
+                self.lapsed_notes.insert(step.movement, (step.date, amount));
+                nothing
+            }
+            (AllocationRule::Voided, MovementKind::Void) => {
+                if amount.is_positive() {
+                    take_in_proportion(&mut state.open, amount);
+                }
+                nothing
+            }
             (rule, MovementKind::Credit) if rule != AllocationRule::Applied => {
                 let notes = self.credit_notes.entry(step.movement);
                 let note =
                     notes.or_insert_with(|| breakdown.of_credit_note(journal, step.movement));
-                // It lapses with a voided invoice, which closes by itself.
                 if amount.is_positive() {
                     let credited = take_in_proportion(note, amount);
-                    state.credit(&credited)
+                    (state.credit(&credited), Minor::ZERO)
                 } else {
-                    Vec::new()
+                    nothing
                 }
             }
-            _ if is_money => state.receive(amount),
-            _ => state.close(amount),
+            _ if is_money => (state.receive(amount), Minor::ZERO),
+            _ => (Vec::new(), state.close(amount)),
         };
+        if !never_owed.is_zero() {
+            self.found.never_owed.insert(place, never_owed);
+        }
         let source = if step.rule == AllocationRule::Voided {
             // The step is of the payment that goes back on account; what voids it is another entry.
             let void = self.voids.get(&invoice).copied();
@@ -157,8 +188,15 @@ impl ReceiptReplay<'_> {
             let mut covered = state.map_or_else(Vec::new, |state| state.cover(&mut left));
             let source = (VatEntryKind::Credit, number, movement.origin);
             let mut declared: Minor = left.iter().map(VatPart::gross).sum();
-            let parts = left.into_iter().map(negative).collect();
+            let parts = left.iter().copied().map(negative).collect();
             self.declare(source, (movement.invoice, movement.date), parts);
+            if let Some((date, amount)) = self.lapsed_notes.get(&ix).copied()
+                && let Some(void) = movement.invoice.and_then(|it| self.voids.get(&it)).copied()
+            {
+                let source = (VatEntryKind::Void, number, void);
+                let lapsed = take_in_proportion(&mut left, amount.min(declared));
+                self.declare(source, (movement.invoice, date), lapsed);
+            }
             let beyond = movement.invoice.and_then(|it| beyond.get(&it));
             let own = beyond.into_iter().flatten().find(|it| it.note == ix);
             for used in own.into_iter().flat_map(|it| &it.uses) {
@@ -183,7 +221,7 @@ impl ReceiptReplay<'_> {
         for part in parts.into_iter().filter(some) {
             let about = (invoice, date, part);
             let entry = VatEntry::of_part(self.journal, self.law, source, about);
-            self.entries.push(entry);
+            self.found.entries.push(entry);
         }
     }
 }
@@ -236,21 +274,20 @@ impl ReceivedInvoice {
         take_in_proportion(note, amount)
     }
 
-    /// Something that is no receipt lowers what is open, or raises it again; nothing is declared for it.
-    fn close(&mut self, amount: Minor) -> Vec<VatPart> {
+    /// Something that is no receipt lowers what is open, or raises it again; answers the VAT in it, of which nothing is
+    /// declared.
+    fn close(&mut self, amount: Minor) -> Minor {
         let (from, to) = if amount.is_positive() {
             (&mut self.open, &mut self.closed)
         } else {
             (&mut self.closed, &mut self.open)
         };
-        let size = if amount.is_positive() {
-            amount
-        } else {
-            -amount
-        };
+        let is_closed = amount.is_positive();
+        let size = if is_closed { amount } else { -amount };
         let parts = take_in_proportion(from, size);
         add_parts(to, &parts);
-        Vec::new()
+        let vat: Minor = parts.iter().map(|part| part.vat).sum();
+        if is_closed { vat } else { -vat }
     }
 }
 

@@ -3,4 +3,4 @@
 mod laws;
 mod layouts;
 mod quarter;
-mod shelf;
+pub mod shelf;

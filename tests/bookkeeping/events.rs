@@ -267,6 +267,28 @@ fn where_vat_is_owed_when_it_is_paid_it_waits_until_then() {
 }
 
 #[test]
+fn where_vat_is_owed_when_it_is_paid_what_is_given_up_never_owes_it() {
+    let journal = "format 1\nbusiness\n  name: Kapper\n  vat-basis: cash\ncustomer @vos\n  name: Vos\n\
+         2026-01-05 invoice #1 @vos 121.00 vat 21% due 2026-01-20 | Boat\n\
+         2026-04-01 writeoff #1 | Gone\n\
+         2026-08-01 payment #1 20.00\n";
+    let books = read_books(journal, parse_day("2026-12-31")).write();
+    assert_eq!(
+        lines_of(&books, "writeoff-2026-04-01-1-1"),
+        ["Debtors #1 -12100", "BadDebt 10000", "VatNotDue 2100"]
+    );
+    assert_eq!(
+        lines_of(&books, "pay-2026-08-01-vos-20.00-1"),
+        [
+            "Bank 2000",
+            "Debtors #1 -2000",
+            "BadDebt 347",
+            "Vat(Rate(2100)) -347"
+        ]
+    );
+}
+
+#[test]
 fn entries_that_say_the_same_are_told_apart() {
     let books = books_of(
         "2026-01-08 payment @vos 20.00\n2026-01-08 payment @vos 20.00\n2026-01-08 payment @vos 20.00 USD\n",

@@ -38,11 +38,11 @@ fn words_that_would_be_formulas_are_neutralised_and_figures_are_not() {
     };
     let csv = book.print_report("statement", &ask, "nl", "csv");
     assert!(
-        csv.contains(",1,'+31 20 123,EUR,1234.50,,1234.50,main.tegoed,10,1\r\n"),
+        csv.contains(",1,'+31 20 123,EUR,1234.50,,1234.50,main.tegoed,10,1,,\r\n"),
         "{csv}"
     );
     assert!(
-        csv.contains(",,'-- voorschot,EUR,,2000.00,-765.50,main.tegoed,12,\r\n"),
+        csv.contains(",,'-- voorschot,EUR,,2000.00,-765.50,main.tegoed,12,,,\r\n"),
         "{csv}"
     );
 }

@@ -348,3 +348,14 @@ fn rows_of_box(found: &VatReturn, name: &str) -> Minor {
     let rows = rows.filter(|row| row.vat_box.name == name);
     rows.map(|row| row.net).sum()
 }
+
+#[test]
+fn by_receipt_a_void_after_a_credit_note_takes_back_what_came_in_once() {
+    let journal = read_journal(&format!(
+        "{QUARTER}2026-04-02 payment #2026-007 1000.00\n\
+        2026-04-05 credit #C2 for #2026-007 1210.00 | Never delivered\n\
+        2026-04-09 void #2026-007 | Wrong firm\n"
+    ));
+    let second = read_return(&journal, "2026-12-31", "2026-Q2", VatBasis::Cash);
+    assert_eq!(second.total_vat().0, 0, "{:?}", second.entries);
+}

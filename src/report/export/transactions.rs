@@ -2,17 +2,16 @@
 
 use super::export_table::export_table;
 use crate::document::{Cell, Table};
-use crate::journal::model::{MovementKind, UnknownPayment};
+use crate::journal::model::UnknownPayment;
 use crate::ledger::statement::{StatementLine, StatementLineKind, build_all_statements};
-use crate::ledger::vat_breakdown::VatPart;
-use crate::report::invoices::vat_and_net_cells;
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::quote_cells;
+use crate::report::shared::vat_of_line::net_and_vat_cells;
 use crate::report::shared::{customer_cells, labels, statement_row};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
-use crate::vat::invoice_basis::negative;
 use chrono::NaiveDate;
+use std::slice;
 
 /// Every line of every statement, day by day.
 pub fn table(input: ReportInput<'_>) -> Table {
@@ -80,7 +79,7 @@ fn transaction_row(
     let quote = statement_row::line_quote(input, line);
     let [debit, credit] = statement_row::debit_and_credit(line, currency);
     let [file, source_line] = quote_cells(&quote);
-    let [net, vat] = vat_cells(input, line, currency);
+    let [net, vat] = net_and_vat_cells(input, slice::from_ref(line), currency);
     let number = statement_row::document_number(input, line);
     let commission = commission_of(input, line).map(|kept| Money::new(kept, currency));
     vec![
@@ -109,29 +108,4 @@ fn commission_of(input: ReportInput<'_>, line: &StatementLine) -> Option<Minor> 
     let is_payment = line.kind == StatementLineKind::Payment;
     let payment = line.movement.filter(|_| is_payment)?;
     input.day.journal.movements[payment].commission()
-}
-
-/// What a line adds to turnover and to VAT: invoices, credit notes below zero, voided invoices below zero. Empty where some
-/// of it has no rate, and on lines that change neither.
-fn vat_cells(input: ReportInput<'_>, line: &StatementLine, currency: Currency) -> [Cell; 2] {
-    let journal = input.day.journal;
-    let breakdown = input.day.vat_breakdown();
-    let parts = match (line.kind, line.invoice, line.movement) {
-        (StatementLineKind::Invoice, Some(invoice), _) => breakdown.of_invoice(journal, invoice),
-        (StatementLineKind::Credit, _, Some(note)) => {
-            negative_parts(breakdown.of_credit_note(journal, note))
-        }
-        (StatementLineKind::Void, Some(invoice), Some(void))
-            if journal.movements[void].kind == MovementKind::Void =>
-        {
-            negative_parts(breakdown.left_of_invoice(journal, invoice))
-        }
-        _ => return [Cell::Empty, Cell::Empty],
-    };
-    let [vat, net] = vat_and_net_cells(&parts, currency);
-    [net, vat]
-}
-
-fn negative_parts(parts: Vec<VatPart>) -> Vec<VatPart> {
-    parts.into_iter().map(negative).collect()
 }

@@ -3,6 +3,7 @@
 use super::labels::statement_line_label;
 use super::report_input::ReportInput;
 use super::source_column::SourceStyle;
+use super::vat_of_line::net_and_vat_cells;
 use crate::document::Cell;
 use crate::journal::model::{InvoiceIx, MovementIx};
 use crate::journal::source_lookup::EntryQuote;
@@ -10,8 +11,9 @@ use crate::ledger::statement::{StatementLine, StatementLineKind};
 use crate::value::currency::Currency;
 use crate::value::money::Money;
 use std::collections::BTreeSet;
+use std::slice;
 
-/// Date, entry, invoice, text, currency, debit, credit, balance, file, line, place, number.
+/// Date, entry, invoice, text, currency, debit, credit, balance, file, line, place, number, net, VAT.
 pub fn statement_cells(
     input: ReportInput<'_>,
     places: SourceStyle,
@@ -23,6 +25,7 @@ pub fn statement_cells(
     let quote = line_quote(input, line);
     let [file, source_line, place] = places.cells(&quote);
     let (code, said) = statement_line_label(line.kind, input.language);
+    let [net, vat] = net_and_vat_cells(input, slice::from_ref(line), currency);
     vec![
         Cell::Date(line.date),
         Cell::word(code, said),
@@ -38,6 +41,8 @@ pub fn statement_cells(
         document_number(input, line).map_or(Cell::Empty, |it| {
             Cell::text(input.day.journal.invoice_no(it))
         }),
+        net,
+        vat,
     ]
 }
 
