@@ -168,7 +168,8 @@ fn run_stages(
         checks: checks::entry_checks(reach),
     })?;
     let (mut sources, dialect, mut sink) = (loaded.sources, loaded.dialect, loaded.sink);
-    let journal = loaded.visitor.resolver.finish(as_of, &mut sink);
+    let mut journal = loaded.visitor.resolver.finish(as_of, &mut sink);
+    journal.set_includes(loaded.includes);
     let ledger = ledger::post(&journal, as_of);
     let whole = (reach == CheckScope::All && ledger.entries_after > 0)
         .then(|| ledger::post(&journal, NaiveDate::MAX));

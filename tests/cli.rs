@@ -858,7 +858,7 @@ fn identifiers_survive_a_spreadsheet_and_programs_get_them_as_they_are() {
     has("e/invoices.csv", "Invoice;Customer;Name;");
 }
 
-/// What SQLite says to some statements; `None` where it is not installed.
+/// What `sqlite3` says to some statements; `None` where it is not installed.
 fn ask_sqlite(folder: &Path, statements: &str) -> Option<String> {
     let mut sqlite = Command::new("sqlite3")
         .arg("tables.db")

@@ -134,6 +134,7 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("globset::", &["cli/"]),
     ("toml::", &["cli/"]),
     ("similar::", &["cli/"]),
+    ("encoding_rs::", &["document/csv_form.rs"]),
     ("sha2::", &["text/sha256.rs"]),
     ("csv::", &["render/csv.rs", "render/mod.rs"]),
     ("rust_xlsxwriter::", &["render/xlsx/"]),

@@ -9,7 +9,7 @@ use crate::text::span::Origin;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
 use crate::value::share::Share;
-use crate::value::vat_code::{Untaxed, VatCode};
+use crate::value::vat_code::VatCode;
 use crate::value::vocabulary::VatBasis;
 use crate::vat::invoice_basis::negative;
 use crate::vat::vat_entry::{VatEntry, VatEntryKind, VatPlace};
@@ -23,7 +23,6 @@ pub struct SalesVat<'a> {
     law: Option<&'static Law>,
     /// When it is owed.
     pub basis: VatBasis,
-    is_charged: bool,
 }
 
 /// The document of an amount: its number, the invoice it is about, its day and its place.
@@ -38,7 +37,6 @@ impl<'a> SalesVat<'a> {
             breakdown,
             law: journal.home_law(),
             basis: business.map(|own| own.vat_basis).unwrap_or_default(),
-            is_charged: journal.is_vat_charged(),
         }
     }
 
@@ -90,10 +88,6 @@ impl<'a> SalesVat<'a> {
         let explained: Minor = parts.iter().map(VatPart::gross).sum();
         let mut lines = Vec::new();
         for part in parts {
-            let part = VatPart {
-                code: self.code_of(part.code),
-                ..part
-            };
             lines.extend(self.lines_of_part(document, part));
         }
         let rest = total - explained;
@@ -101,12 +95,6 @@ impl<'a> SalesVat<'a> {
             lines.push(EntryLine::new(LedgerAccount::Income(None), -rest));
         }
         lines
-    }
-
-    /// Where the business charges no VAT, an amount without a rate is exempt, not unknown.
-    fn code_of(&self, code: Option<VatCode>) -> Option<VatCode> {
-        let exempt = (!self.is_charged).then_some(VatCode::Untaxed(Untaxed::Exempt));
-        code.or(exempt)
     }
 
     fn lines_of_part(

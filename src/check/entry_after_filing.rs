@@ -20,7 +20,8 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let mut told: BTreeSet<Origin> = BTreeSet::new();
     for late in entries.late().filter(|late| told.insert(late.origin)) {
         let mut filings = journal.vat_filings.iter();
-        let filed = filings.find(|it| it.origin < late.origin && it.period.contains(late.date));
+        let filed = filings
+            .find(|it| it.stands_before(journal, late.origin) && it.period.contains(late.date));
         let Some(filed) = filed else { continue };
         let next = filed.period.of_same_kind(late.declared_on);
         let next = next.map_or(late.declared_on.to_string(), |next| next.to_string());

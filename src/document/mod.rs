@@ -1,5 +1,6 @@
 //! A page without an output format: headings, tables and typed cells. `render` turns it into bytes.
 
+pub mod csv_form;
 pub mod letter;
 
 use crate::value::currency::Currency;

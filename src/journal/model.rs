@@ -7,6 +7,7 @@ use crate::newtype_index;
 use crate::policy::jurisdiction::law::Law;
 use crate::policy::jurisdiction::law_list::{ContractParties, LawBasis, LawList};
 use crate::syntax::dialect::Dialect;
+use crate::text::include_table::IncludeTable;
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::channel::{Channel, Exclusion};
@@ -99,8 +100,10 @@ pub struct Journal {
     pub assertions: Vec<BalanceAssertion>,
     /// `bank-through` lines: bank data are complete up to these days.
     pub bank_through: Vec<BankThrough>,
-    /// The VAT returns that were filed, in the order read.
+    /// The VAT returns that were filed, in the order in which they stand, each `include` followed where it stands.
     pub vat_filings: Vec<VatFiling>,
+    /// Which of two entries stands before the other.
+    pub includes: IncludeTable,
     /// The bank's reference of every entry that has one, in the order read.
     pub bank_ids: Vec<BankId>,
     /// `allow:` lines.
@@ -656,6 +659,11 @@ impl Journal {
                 self.bank_through
                     .iter()
                     .map(|known| (known.date, known.origin)),
+            )
+            .chain(
+                self.vat_filings
+                    .iter()
+                    .map(|filed| (filed.date, filed.origin)),
             )
     }
 

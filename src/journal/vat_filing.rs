@@ -1,9 +1,12 @@
 //! Returns that went to the tax office (SPEC.md 6.26).
 
+use super::model::Journal;
+use crate::text::include_table::IncludeTable;
 use crate::text::span::Origin;
 use crate::value::money::Money;
 use crate::value::period::Period;
 use chrono::NaiveDate;
+use std::cmp::Ordering;
 
 /// A return that was filed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,4 +30,21 @@ pub struct FiledBox {
     pub net: Money,
     /// The VAT; `None` where the box has none.
     pub vat: Option<Money>,
+}
+
+impl VatFiling {
+    /// Whether the line stands before an entry, each `include` followed where it stands: the entry was written after the
+    /// return had gone.
+    pub fn stands_before(&self, journal: &Journal, entry: Origin) -> bool {
+        journal.includes.compare(self.origin, entry) == Ordering::Less
+    }
+}
+
+impl Journal {
+    /// Takes down where files are included, and puts what was filed in that order.
+    pub fn set_includes(&mut self, order: IncludeTable) {
+        self.vat_filings
+            .sort_by(|one, other| order.compare(one.origin, other.origin));
+        self.includes = order;
+    }
 }

@@ -9,10 +9,14 @@ pub struct AccountantWords {
     pub headings: &'static [(&'static str, &'static str)],
     /// The words of the first table, which says what the others rest on.
     pub read_me: SummaryWords,
+    /// What it says of files for a program.
+    pub layout: LayoutWords,
     /// Why an item may not come in.
     pub doubt: DoubtWords,
     /// What explains a number that is no invoice.
     pub gap: GapWords,
+    /// The words of the tables by their codes, where no other page has them.
+    pub words: &'static [(&'static str, &'static str)],
     /// Nothing became of an item: it is still open.
     pub still_open: &'static str,
     /// Money of which nobody knows who paid it came in; it went back.
@@ -47,6 +51,13 @@ impl AccountantWords {
         let mut own = self.headings.iter();
         own.find(|(known, _)| *known == key)
             .map(|(_, words)| *words)
+    }
+
+    /// What a code of the tables is called; nothing where it has no words.
+    pub fn word(&self, code: &str) -> &'static str {
+        let mut own = self.words.iter();
+        own.find(|(known, _)| *known == code)
+            .map_or("", |(_, words)| *words)
     }
 }
 
@@ -134,6 +145,31 @@ pub struct SummaryWords {
     pub with_errors_note: &'static str,
     pub never: &'static str,
     pub never_note: &'static str,
+}
+
+/// What is said of files for the program of a bookkeeper.
+#[derive(Clone, Copy, Debug)]
+pub struct LayoutWords {
+    /// What this part of the page is called.
+    pub part: &'static str,
+    /// For which program, and whether the file was tried with it: with which version, and when.
+    pub tried: fn(&str, Option<&str>) -> String,
+    /// What nobody has verified.
+    pub not_verified: &'static str,
+    /// What the copy of the layout is for.
+    pub copy_note: &'static str,
+    /// Rows in another currency are left out.
+    pub other_currency: fn(&str) -> String,
+    /// Rows are left out by the words of a column.
+    pub not_asked: fn(&str, &str) -> String,
+    /// Cells are empty: a list has no code for a word.
+    pub no_code: fn(&str, &str) -> String,
+    /// Cells are empty: the table has no word for a list.
+    pub no_word: fn(&str) -> String,
+    /// Words were cut at so many characters.
+    pub cut: fn(&str, usize) -> String,
+    /// Texts have `?` where the encoding lacks a character.
+    pub missing_signs: &'static str,
 }
 
 /// Why an item may not come in.

@@ -4,7 +4,7 @@
 use crate::journal::model::{InvoiceIx, Journal, Movement, MovementIx, MovementKind, NumberUse};
 use crate::value::exact_amount::ExactAmount;
 use crate::value::money::Minor;
-use crate::value::vat_code::VatCode;
+use crate::value::vat_code::{Untaxed, VatCode};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -26,6 +26,8 @@ pub struct VatBreakdown {
     by_number: BTreeMap<InvoiceIx, Vec<VatPart>>,
     /// What credit notes left of invoices.
     left: BTreeMap<InvoiceIx, Vec<VatPart>>,
+    /// What an amount is of which no rate is said: exempt where the business charges no VAT, else not known.
+    unsaid: Option<VatCode>,
 }
 
 impl VatPart {
@@ -63,7 +65,11 @@ impl VatPart {
 impl VatBreakdown {
     /// Works out the parts of every number, those of credit notes for an invoice in the order of their days.
     pub fn new(journal: &Journal) -> Self {
-        let mut all = Self::default();
+        let exempt = VatCode::Untaxed(Untaxed::Exempt);
+        let mut all = Self {
+            unsaid: (!journal.is_vat_charged()).then_some(exempt),
+            ..Self::default()
+        };
         for subtotal in &journal.vat_subtotals {
             all.by_number
                 .entry(subtotal.number)
@@ -86,7 +92,7 @@ impl VatBreakdown {
     pub fn of_invoice(&self, journal: &Journal, invoice: InvoiceIx) -> Vec<VatPart> {
         let record = &journal.invoices[invoice];
         let total = record.amount().map_or(Minor::ZERO, Minor::from);
-        self.of_number(invoice, record.vat, total)
+        self.with_unsaid(self.of_number(invoice, record.vat, total))
     }
 
     /// What all credit notes left of an invoice.
@@ -97,6 +103,11 @@ impl VatBreakdown {
 
     /// The parts of a credit note: those it names, else those of its invoice in proportion to what was not yet credited.
     pub fn of_credit_note(&self, journal: &Journal, note: MovementIx) -> Vec<VatPart> {
+        self.with_unsaid(self.own_parts(journal, note))
+    }
+
+    /// The parts of a credit note as far as it or what was worked out before names them.
+    fn own_parts(&self, journal: &Journal, note: MovementIx) -> Vec<VatPart> {
         let movement = &journal.movements[note];
         let extra = movement.extra.as_ref();
         let number = extra.and_then(|extra| extra.credit_number);
@@ -105,6 +116,13 @@ impl VatBreakdown {
             Some(number) => self.of_number(number, header, movement.minor()),
             None => vec![VatPart::of_gross(header, movement.minor())],
         }
+    }
+
+    fn with_unsaid(&self, mut parts: Vec<VatPart>) -> Vec<VatPart> {
+        for part in &mut parts {
+            part.code = part.code.or(self.unsaid);
+        }
+        parts
     }
 
     fn of_number(&self, number: InvoiceIx, header: Option<VatCode>, total: Minor) -> Vec<VatPart> {
@@ -118,7 +136,7 @@ impl VatBreakdown {
             let left = left
                 .entry(invoice)
                 .or_insert_with(|| self.of_invoice(journal, invoice));
-            let own = self.of_credit_note(journal, note);
+            let own = self.own_parts(journal, note);
             if own.iter().any(|part| part.code.is_some()) {
                 for part in &own {
                     take_own(left, part);

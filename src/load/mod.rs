@@ -12,7 +12,9 @@ use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::reader::{EntryVisitor, JournalReader};
 use crate::text::diagnostic::Sink;
+use crate::text::include_table::IncludeTable;
 use crate::text::source::{Files, Sources};
+use crate::text::span::{Origin, Span};
 use declarations::Declarations;
 use file_queue::{FileQueue, miss_file};
 pub use roots::Roots;
@@ -24,6 +26,8 @@ use std::io;
 pub struct LoadedJournal<V> {
     /// The files, in the order in which they were read.
     pub sources: Sources,
+    /// Where each of them is included.
+    pub includes: IncludeTable,
     /// The visitor that received the entries.
     pub visitor: V,
     /// The findings so far.
@@ -91,7 +95,7 @@ fn try_load<V: EntryVisitor>(
     dialect: Dialect,
     visitor: V,
 ) -> io::Result<LoadAttempt<V>> {
-    let mut sources = Sources::default();
+    let (mut sources, mut includes) = (Sources::default(), IncludeTable::default());
     let mut sink = Sink::default();
     let mut reader = JournalReader::new(dialect);
     let mut steering = LoadVisitor {
@@ -101,6 +105,8 @@ fn try_load<V: EntryVisitor>(
     };
     while let Some(next) = steering.queue.pop_next() {
         reader.start_file();
+        let included_at = next.named_at.map(Span::origin);
+        includes.push_file(Origin(sources.next_base()), included_at);
         let result = chunks::read_file(&next.path, files, &mut sources, |text, not_utf8| {
             reader.read(text, not_utf8, &mut steering, &mut sink);
             steering.declarations.changed_dialect.is_none()
@@ -123,6 +129,7 @@ fn try_load<V: EntryVisitor>(
         .report_missing_format(root_end, &mut sink);
     Ok(LoadAttempt::Complete(Box::new(LoadedJournal {
         sources,
+        includes,
         visitor: steering.inner,
         sink,
         dialect,

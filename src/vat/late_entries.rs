@@ -14,13 +14,15 @@ pub fn filings_known_on(journal: &Journal, day: NaiveDate) -> Vec<&VatFiling> {
 
 /// Moves entries that stand behind the `filed` line of their period to the first day after all that was filed before them.
 /// What follows from the law alone has no line of its own and stays.
-pub fn move_late_entries(entries: &mut [VatEntry], filings: &[&VatFiling]) {
+pub fn move_late_entries(journal: &Journal, entries: &mut [VatEntry], filings: &[&VatFiling]) {
     if filings.is_empty() {
         return;
     }
     for entry in entries {
         let follows_by_law = entry.kind == VatEntryKind::Relief;
-        if !follows_by_law && let Some(day) = declared_later(entry.date, entry.origin, filings) {
+        if !follows_by_law
+            && let Some(day) = declared_later(journal, (entry.date, entry.origin), filings)
+        {
             entry.declared_on = day;
         }
     }
@@ -28,18 +30,19 @@ pub fn move_late_entries(entries: &mut [VatEntry], filings: &[&VatFiling]) {
 
 /// The first day that can still be declared, for an entry of a period that was filed before it was written. A second return
 /// of the same period corrects the first: what stands between them was declared with it.
-pub fn declared_later(
-    date: NaiveDate,
-    origin: Origin,
+fn declared_later(
+    journal: &Journal,
+    (date, origin): (NaiveDate, Origin),
     filings: &[&VatFiling],
 ) -> Option<NaiveDate> {
     let of_day = || filings.iter().filter(|it| it.period.contains(date));
-    let filed = of_day().find(|filing| filing.origin < origin)?;
-    let is_corrected = of_day().any(|it| it.origin > origin && it.period == filed.period);
+    let is_before = |filing: &&&VatFiling| filing.stands_before(journal, origin);
+    let filed = of_day().find(is_before)?;
+    let is_corrected = of_day().any(|it| !is_before(&it) && it.period == filed.period);
     if is_corrected {
         return None;
     }
-    let before = filings.iter().filter(|filing| filing.origin < origin);
+    let before = filings.iter().filter(is_before);
     let last = before.map(|filing| filing.period.last).max()?;
     last.succ_opt()
 }

@@ -92,7 +92,7 @@ impl VatEntries {
                 all
             }
         };
-        move_late_entries(&mut all, &filings_known_on(journal, ledger.as_of));
+        move_late_entries(journal, &mut all, &filings_known_on(journal, ledger.as_of));
         all.sort_by_key(|entry| (entry.declared_on, entry.date, entry.origin));
         Self { basis, all }
     }

@@ -7,7 +7,7 @@ use crate::vat::quarter::QUARTER;
 use tegoed::document::Cell;
 use tegoed::value::period::Period;
 
-fn firm() -> TestJournal {
+pub fn firm() -> TestJournal {
     let path = repository_path("tests/accountant/quarter.tegoed");
     let text = std::fs::read_to_string(path).expect("the quarter");
     TestJournal::read_with_errors(
@@ -17,7 +17,7 @@ fn firm() -> TestJournal {
     )
 }
 
-fn first_quarter() -> Period {
+pub fn first_quarter() -> Period {
     Period::from_text("2026-Q1").expect("a quarter")
 }
 

@@ -1,4 +1,7 @@
-//! The VAT return: laws over random invoices, payments and credit notes, and the worked quarter of SPEC.md 12.2.
+//! The VAT return: laws over random invoices, payments and credit notes, the worked quarter of SPEC.md 12.2, and the years of
+//! the example firms.
 
+mod example_years;
 mod laws;
+mod listing_periods;
 pub mod quarter;

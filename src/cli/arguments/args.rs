@@ -293,6 +293,10 @@ pub struct ExportFlags {
     /// With accountant: shares to propose as provisions, by days late or by doubt: 31-60:10% 90+:50% insolvent:100%
     #[arg(long, value_name = "SHARES", num_args = 1..)]
     pub provision: Vec<String>,
+    /// With accountant: also the files that a program takes in: snelstart, yuki, yuki-debtors, accountview or asperion (none
+    /// verified with the program itself), or a file with the layout of an office
+    #[arg(long, value_name = "LAYOUT")]
+    pub layout: Option<String>,
 }
 
 /// Flags of `dossier`.

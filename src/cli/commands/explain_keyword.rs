@@ -7,6 +7,9 @@ use crate::syntax::table::{
 };
 use std::fmt::Write;
 
+/// How wide the column of keys is at least.
+const NARROWEST_COLUMN: usize = 12;
+
 /// The keyword that a word means, in English or Dutch.
 pub fn find_directive(word: &str) -> Option<&'static Directive> {
     let small = word.trim_end_matches(':').to_lowercase();
@@ -44,9 +47,9 @@ pub fn format_keyword(directive: &Directive) -> String {
     if !keys.is_empty() {
         page.push_str("\nIndented below it:\n");
         let longest = keys.iter().map(|key| key.word().len()).max();
-        let width = longest.unwrap_or_default().saturating_add(2).max(14);
+        let width = longest.unwrap_or_default().max(NARROWEST_COLUMN);
         for key in &keys {
-            let _ = writeln!(page, "  {:<width$}{}", key.word(), key.about);
+            let _ = writeln!(page, "  {:<width$}  {}", key.word(), key.about);
         }
     }
     let _ = write!(page, "\nFor example:\n\n{}", example(directive));

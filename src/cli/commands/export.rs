@@ -65,10 +65,11 @@ fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(
             "expected `export csv` or `export accountant` with `--dialect`",
         ));
     }
-    let is_period_asked = flags.period.is_some() || !flags.provision.is_empty();
-    if is_period_asked && !is_accountant {
+    let has_own_flags =
+        flags.period.is_some() || !flags.provision.is_empty() || flags.layout.is_some();
+    if has_own_flags && !is_accountant {
         return Err(Failure::usage(
-            "expected `export accountant` with `--period` and `--provision`",
+            "expected `export accountant` with `--period`, `--provision` and `--layout`",
         ));
     }
     if flags.out.is_some() && context.global_flags.output.is_some() {

@@ -7,6 +7,7 @@ mod credit_notes;
 mod customers;
 mod findings;
 mod journal;
+pub mod layout;
 mod movement;
 mod number_gaps;
 mod open_items;

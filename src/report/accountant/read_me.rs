@@ -2,6 +2,7 @@
 
 use super::accountant_input::AccountantInput;
 use super::accountant_table::accountant_table;
+use super::layout::layout_table::LayoutTable;
 use super::open_items::count_open_items;
 use super::vat_pages::return_page;
 use crate::bookkeeping::customer_movement::total_movements;
@@ -23,6 +24,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     page.add_about();
     page.add_files();
     page.add_tables();
+    page.add_layout();
     page.add_counts();
     page.add_debtors();
     page.add_vat();
@@ -104,6 +106,29 @@ impl ReadMe<'_> {
         for (name, own) in words.tables.named() {
             self.push(name, Cell::text(own.title), own.about);
         }
+    }
+
+    /// The files for a program: how many rows, what nobody verified, and what is not in them.
+    fn add_layout(&mut self) {
+        let Some(layout) = self.input.layout else {
+            return;
+        };
+        let say = &self.input.words().layout;
+        self.start("layout", say.part);
+        let tried = (say.tried)(&layout.program, layout.tried.as_deref());
+        for file in &layout.files {
+            let drawn = LayoutTable::draw(&self.input, layout, file);
+            let name = layout.file_name(file);
+            self.push(&name, Cell::count(drawn.table.rows.len()), &tried);
+            for (difference, count) in &drawn.differences {
+                self.push(&name, Cell::count(*count), &difference.describe(say));
+            }
+        }
+        let tag = self.input.asked.language.tag;
+        for words in layout.not_verified_in(tag) {
+            self.push(say.not_verified, Cell::Empty, words);
+        }
+        self.push(&layout.copy_name(), Cell::Empty, say.copy_note);
     }
 
     fn add_counts(&mut self) {
