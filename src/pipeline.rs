@@ -169,7 +169,7 @@ fn run_stages(
     })?;
     let (mut sources, dialect, mut sink) = (loaded.sources, loaded.dialect, loaded.sink);
     let mut journal = loaded.visitor.resolver.finish(as_of, &mut sink);
-    journal.set_reading_order(loaded.reading_order);
+    journal.set_includes(loaded.includes);
     let ledger = ledger::post(&journal, as_of);
     let whole = (reach == CheckScope::All && ledger.entries_after > 0)
         .then(|| ledger::post(&journal, NaiveDate::MAX));

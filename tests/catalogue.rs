@@ -1,8 +1,11 @@
 //! Every kind of finding, once: its code and name, its page, its fixture.
 
 use crate::diagnostics::fixtures;
+use crate::journals::repository_path;
 use std::collections::{BTreeMap, BTreeSet};
 use tegoed::catalogue;
+use tegoed::cli::layouts::read_layout::read_layout;
+use tegoed::load::kinds::UNREADABLE_LAYOUT;
 
 #[test]
 fn codes_and_names_are_given_out_once() {
@@ -50,6 +53,13 @@ fn every_kind_has_a_fixture_that_yields_it() {
     let mut fixtures: BTreeMap<String, _> = fixtures().into_iter().collect();
     for kind in catalogue::all_kinds() {
         let stem = format!("{}-{}", kind.code.to_lowercase(), kind.name);
+        // What is wrong with a layout stands in the layout.
+        if kind == &UNREADABLE_LAYOUT {
+            let path = repository_path(&format!("tests/diagnostics/{stem}.toml"));
+            let text = std::fs::read_to_string(path).expect("a layout");
+            assert_eq!(read_layout("office", &text).unwrap_err().kind, kind);
+            continue;
+        }
         let outcome = fixtures
             .remove(&stem)
             .unwrap_or_else(|| panic!("tests/diagnostics/{stem}.tegoed is missing"));

@@ -727,13 +727,14 @@ fn buckets_and_colours_can_be_set() {
     );
 }
 
-const EXPORT_TABLES: [&str; 9] = [
+const EXPORT_TABLES: [&str; 10] = [
     "aging.csv",
     "allocations.csv",
     "contacts.csv",
     "customers.csv",
     "invoices.csv",
     "items.csv",
+    "lines.csv",
     "schema.sql",
     "transactions.csv",
     "vat.csv",
@@ -858,7 +859,7 @@ fn identifiers_survive_a_spreadsheet_and_programs_get_them_as_they_are() {
     has("e/invoices.csv", "Invoice;Customer;Name;");
 }
 
-/// What SQLite says to some statements; `None` where it is not installed.
+/// What `sqlite3` says to some statements; `None` where it is not installed.
 fn ask_sqlite(folder: &Path, statements: &str) -> Option<String> {
     let mut sqlite = Command::new("sqlite3")
         .arg("tables.db")

@@ -10,7 +10,7 @@ const CRAFT_WORDS: &str = "
     braces broken builder built by byte cache calculation calendar cardinality case cause caution cell change check cited claimable
     code coded color colour column command common compiled completed completion console content context copy cover csv dark
     data dated decimal declaration def detail diagnostic dialect difference digit directive disk doubt drafter edit
-    effect element end error event exact excel excerpt existing exit explain export failure field file filter finder first fix
+    effect element encoding end error event exact excel excerpt existing exit explain export failure field file filter finder first fix
     fixed flag fmt fn folder font form format found frame future git global glyph group guard heading help id idx in
     include index init input instruction intended intern key kind label language last leftover level list loaded location log
     lookup mark match member mention message method minor64 name named nearness next no node non not number of on option origin

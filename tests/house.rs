@@ -134,6 +134,7 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("globset::", &["cli/"]),
     ("toml::", &["cli/"]),
     ("similar::", &["cli/"]),
+    ("encoding_rs::", &["document/csv_form.rs"]),
     ("sha2::", &["text/sha256.rs"]),
     ("csv::", &["render/csv.rs", "render/mod.rs"]),
     ("rust_xlsxwriter::", &["render/xlsx/"]),
@@ -776,5 +777,21 @@ fn the_list_of_reports_is_whole() {
                 "report/{name} is not in REPORTS; what reports share stands in report/shared"
             );
         }
+    }
+}
+
+#[test]
+fn the_list_of_exports_is_whole() {
+    let door = fs::read_to_string("src/report/export/mod.rs").expect("the room stands");
+    let list = door.split("&[&Export] = &[").nth(1).expect("the list");
+    let list = list.split("];").next().expect("its end");
+    for name in files_in_folder("report/export", "rs") {
+        let path = format!("src/report/export/{name}.rs");
+        let text = fs::read_to_string(path).expect("a file of the room");
+        assert_eq!(
+            text.contains(": Export = Export {"),
+            list.contains(&format!("&{name}::")),
+            "report/export/{name} and EXPORTS"
+        );
     }
 }

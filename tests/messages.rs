@@ -122,6 +122,10 @@ fn what_stands_beside_a_slip_is_told_too() {
     let mut words = String::new();
     for (about, entries) in [
         (
+            "an account of the chart under a Dutch word, with a rate",
+            "accounts\n  omzet 21%: 8000\n  incom 9%: 8010\n  btw: 1500".to_owned(),
+        ),
+        (
             "several slips on a line",
             "2026-05-04 invoice #8 @vliet 605.00 vat21% deu 2026-13-20 | Etalage\n\
              2026-06-08 betaling @vliet 50,00 op rekening\n\

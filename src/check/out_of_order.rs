@@ -40,7 +40,10 @@ fn report(
     let mut more = 0_usize;
     for pair in entries.windows(2) {
         let [above, below] = pair else { continue };
-        if below.1 < above.1 && !has_break_between(input, above.0, below.0) {
+        if below.1 < above.1
+            && !has_break_between(input, above.0, below.0)
+            && !is_behind_filing(input, *below)
+        {
             if first.is_none() {
                 first = Some((above, below));
             } else {
@@ -65,6 +68,14 @@ fn report(
         .related(date_span(above.0), "the later one")
         .help(format!("move it up{others}")),
     );
+}
+
+/// What is written below the return of its period belongs in a later one; above that line it would be in a return that went
+/// out without it. V012 tells of it.
+fn is_behind_filing(input: &CheckInput<'_>, (origin, date): (Origin, NaiveDate)) -> bool {
+    let journal = input.day.journal;
+    let mut filings = journal.vat_filings.iter();
+    filings.any(|filed| filed.period.contains(date) && filed.stands_before(journal, origin))
 }
 
 /// Behind a blank line or a heading a new row of days may begin.

@@ -11,6 +11,7 @@ pub mod exit;
 pub mod files;
 pub mod finding_filter;
 pub mod fix;
+pub mod layouts;
 pub mod locale;
 pub mod output;
 pub mod pager;

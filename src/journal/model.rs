@@ -7,7 +7,7 @@ use crate::newtype_index;
 use crate::policy::jurisdiction::law::Law;
 use crate::policy::jurisdiction::law_list::{ContractParties, LawBasis, LawList};
 use crate::syntax::dialect::Dialect;
-use crate::text::reading_order::ReadingOrder;
+use crate::text::include_table::IncludeTable;
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::{Duration, PaymentTerms};
 use crate::value::channel::{Channel, Exclusion};
@@ -103,7 +103,7 @@ pub struct Journal {
     /// The VAT returns that were filed, in the order in which they stand, each `include` followed where it stands.
     pub vat_filings: Vec<VatFiling>,
     /// Which of two entries stands before the other.
-    pub reading_order: ReadingOrder,
+    pub includes: IncludeTable,
     /// The bank's reference of every entry that has one, in the order read.
     pub bank_ids: Vec<BankId>,
     /// `allow:` lines.
@@ -659,6 +659,11 @@ impl Journal {
                 self.bank_through
                     .iter()
                     .map(|known| (known.date, known.origin)),
+            )
+            .chain(
+                self.vat_filings
+                    .iter()
+                    .map(|filed| (filed.date, filed.origin)),
             )
     }
 

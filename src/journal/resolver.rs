@@ -9,7 +9,7 @@ use super::model::{Customer, CustomerIx, Invoice, InvoiceIx, Journal, NumberUse,
 use crate::policy::jurisdiction::law_list::LawList;
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry_fields::{Id, InvoiceIds, SpannedText};
-use crate::text::reading_order::ReadingOrder;
+use crate::text::include_table::IncludeTable;
 use crate::text::span::Origin;
 use crate::value::currency::Currency;
 use crate::value::index_vec::{Idx, IndexVec};
@@ -65,7 +65,7 @@ impl Resolver {
                 assertions: Vec::new(),
                 bank_through: Vec::new(),
                 vat_filings: Vec::new(),
-                reading_order: ReadingOrder::default(),
+                includes: IncludeTable::default(),
                 bank_ids: Vec::new(),
                 allow_lines: Vec::new(),
                 latest: None,

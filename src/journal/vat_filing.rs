@@ -1,7 +1,7 @@
 //! Returns that went to the tax office (SPEC.md 6.26).
 
 use super::model::Journal;
-use crate::text::reading_order::ReadingOrder;
+use crate::text::include_table::IncludeTable;
 use crate::text::span::Origin;
 use crate::value::money::Money;
 use crate::value::period::Period;
@@ -36,15 +36,15 @@ impl VatFiling {
     /// Whether the line stands before an entry, each `include` followed where it stands: the entry was written after the
     /// return had gone.
     pub fn stands_before(&self, journal: &Journal, entry: Origin) -> bool {
-        journal.reading_order.compare(self.origin, entry) == Ordering::Less
+        journal.includes.compare(self.origin, entry) == Ordering::Less
     }
 }
 
 impl Journal {
     /// Takes down where files are included, and puts what was filed in that order.
-    pub fn set_reading_order(&mut self, order: ReadingOrder) {
+    pub fn set_includes(&mut self, order: IncludeTable) {
         self.vat_filings
             .sort_by(|one, other| order.compare(one.origin, other.origin));
-        self.reading_order = order;
+        self.includes = order;
     }
 }

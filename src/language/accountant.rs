@@ -9,10 +9,14 @@ pub struct AccountantWords {
     pub headings: &'static [(&'static str, &'static str)],
     /// The words of the first table, which says what the others rest on.
     pub read_me: SummaryWords,
+    /// What it says of files for a program.
+    pub layout: LayoutWords,
     /// Why an item may not come in.
     pub doubt: DoubtWords,
     /// What explains a number that is no invoice.
     pub gap: GapWords,
+    /// The words of the tables by their codes, where no other page has them.
+    pub words: &'static [(&'static str, &'static str)],
     /// Nothing became of an item: it is still open.
     pub still_open: &'static str,
     /// Money of which nobody knows who paid it came in; it went back.
@@ -39,6 +43,7 @@ pub struct AccountantTables {
     pub number_gaps: TableWords,
     pub customers: TableWords,
     pub findings: TableWords,
+    pub invoice_lines: TableWords,
 }
 
 impl AccountantWords {
@@ -48,11 +53,18 @@ impl AccountantWords {
         own.find(|(known, _)| *known == key)
             .map(|(_, words)| *words)
     }
+
+    /// What a code of the tables is called; nothing where it has no words.
+    pub fn word(&self, code: &str) -> &'static str {
+        let mut own = self.words.iter();
+        own.find(|(known, _)| *known == code)
+            .map_or("", |(_, words)| *words)
+    }
 }
 
 impl AccountantTables {
     /// The names of all tables, in the order in which they are written.
-    pub const fn named(&self) -> [(&'static str, &TableWords); 14] {
+    pub const fn named(&self) -> [(&'static str, &TableWords); 15] {
         [
             ("read-me", &self.read_me),
             ("journal", &self.journal),
@@ -68,6 +80,7 @@ impl AccountantTables {
             ("number-gaps", &self.number_gaps),
             ("customers", &self.customers),
             ("findings", &self.findings),
+            ("invoice-lines", &self.invoice_lines),
         ]
     }
 }
@@ -119,6 +132,12 @@ pub struct SummaryWords {
     pub share: &'static str,
     pub no_shares: &'static str,
     pub provision_basis: &'static str,
+    pub proposed: &'static str,
+    pub proposed_note: fn(&str) -> String,
+    pub no_share: &'static str,
+    pub no_share_note: fn(&str) -> String,
+    pub numbers_missing: &'static str,
+    pub numbers_missing_note: &'static str,
     pub entries_later: &'static str,
     pub entries_later_note: &'static str,
     pub unknown_payers: &'static str,
@@ -134,6 +153,31 @@ pub struct SummaryWords {
     pub with_errors_note: &'static str,
     pub never: &'static str,
     pub never_note: &'static str,
+}
+
+/// What is said of files for the program of a bookkeeper.
+#[derive(Clone, Copy, Debug)]
+pub struct LayoutWords {
+    /// What this part of the page is called.
+    pub part: &'static str,
+    /// For which program, and whether the file was tried with it: with which version, and when.
+    pub tried: fn(&str, Option<&str>) -> String,
+    /// What nobody has verified.
+    pub not_verified: &'static str,
+    /// What the copy of the layout is for.
+    pub copy_note: &'static str,
+    /// Rows in another currency are left out.
+    pub other_currency: fn(&str) -> String,
+    /// Rows are left out by the words of a column.
+    pub not_asked: fn(&str, &str) -> String,
+    /// Cells are empty: a list has no code for a word.
+    pub no_code: fn(&str, &str) -> String,
+    /// Cells are empty: the table has no word for a list.
+    pub no_word: fn(&str) -> String,
+    /// Words were cut at so many characters.
+    pub cut: fn(&str, usize) -> String,
+    /// Texts have `?` where the encoding lacks a character.
+    pub missing_signs: &'static str,
 }
 
 /// Why an item may not come in.

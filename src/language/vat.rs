@@ -86,6 +86,10 @@ pub struct VatReturnWords {
     pub input_vat: &'static str,
     /// The business charges no VAT.
     pub no_return: &'static str,
+    /// It charges none, and supplied businesses in other member states.
+    pub supplies_under_scheme: &'static str,
+    /// So much without VAT and so much VAT stands on a statement; so many lines of it have no rate.
+    pub of_statement: fn(&str, &str, usize) -> String,
     /// It charges none, and has VAT on invoices all the same.
     pub charged_under_scheme: &'static str,
     /// A business that charges none because it is small passed the limit with an invoice, on a day.
@@ -125,6 +129,8 @@ pub struct EuListingWords {
     pub malformed: &'static str,
     /// It holds for goods alone.
     pub goods_only: &'static str,
+    /// More than a limit of goods was supplied in a quarter, so the listing goes by month: in which parts.
+    pub by_month: fn(&str, &str, &str) -> String,
     /// The business charges no VAT, and supplies within the Union all the same.
     pub under_scheme: &'static str,
     /// Nothing was supplied.

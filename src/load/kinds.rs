@@ -16,6 +16,8 @@ crate::kinds! {
     INCLUDE_OUTSIDE_ROOT = "I004" "include-outside-root" Error None;
     /// An included file exists but cannot be read.
     UNREADABLE_FILE = "I005" "unreadable-file" Error None;
+    /// A layout of files for the program of a bookkeeper says something that nobody knows.
+    UNREADABLE_LAYOUT = "I008" "unreadable-layout" Error None;
 }
 
 /// The finding for an included file that cannot be read.

@@ -12,7 +12,7 @@ use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::reader::{EntryVisitor, JournalReader};
 use crate::text::diagnostic::Sink;
-use crate::text::reading_order::ReadingOrder;
+use crate::text::include_table::IncludeTable;
 use crate::text::source::{Files, Sources};
 use crate::text::span::{Origin, Span};
 use declarations::Declarations;
@@ -27,7 +27,7 @@ pub struct LoadedJournal<V> {
     /// The files, in the order in which they were read.
     pub sources: Sources,
     /// Where each of them is included.
-    pub reading_order: ReadingOrder,
+    pub includes: IncludeTable,
     /// The visitor that received the entries.
     pub visitor: V,
     /// The findings so far.
@@ -95,7 +95,7 @@ fn try_load<V: EntryVisitor>(
     dialect: Dialect,
     visitor: V,
 ) -> io::Result<LoadAttempt<V>> {
-    let (mut sources, mut reading_order) = (Sources::default(), ReadingOrder::default());
+    let (mut sources, mut includes) = (Sources::default(), IncludeTable::default());
     let mut sink = Sink::default();
     let mut reader = JournalReader::new(dialect);
     let mut steering = LoadVisitor {
@@ -106,7 +106,7 @@ fn try_load<V: EntryVisitor>(
     while let Some(next) = steering.queue.pop_next() {
         reader.start_file();
         let included_at = next.named_at.map(Span::origin);
-        reading_order.push_file(Origin(sources.next_base()), included_at);
+        includes.push_file(Origin(sources.next_base()), included_at);
         let result = chunks::read_file(&next.path, files, &mut sources, |text, not_utf8| {
             reader.read(text, not_utf8, &mut steering, &mut sink);
             steering.declarations.changed_dialect.is_none()
@@ -129,7 +129,7 @@ fn try_load<V: EntryVisitor>(
         .report_missing_format(root_end, &mut sink);
     Ok(LoadAttempt::Complete(Box::new(LoadedJournal {
         sources,
-        reading_order,
+        includes,
         visitor: steering.inner,
         sink,
         dialect,

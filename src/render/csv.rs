@@ -3,6 +3,7 @@
 use super::cell_writer::CellWriter;
 use super::column_heading::column_heading;
 use super::medium::{Audience, CsvDialect, Medium, RenderOptions};
+use crate::document::csv_form::CsvForm;
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use ::csv::{Terminator, WriterBuilder};
 use std::io::{self, Write};
@@ -16,8 +17,10 @@ pub static CSV: Medium = Medium {
 };
 
 fn write(pages: &[Document], look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
-    if look.csv_dialect != CsvDialect::Plain {
-        out.write_all("\u{feff}".as_bytes())?;
+    match look.csv_dialect {
+        CsvDialect::Plain => {}
+        CsvDialect::Excel(..) => out.write_all("\u{feff}".as_bytes())?,
+        CsvDialect::Layout(form) => return write_encoded(pages, form, out),
     }
     for (place, table) in pages.iter().filter_map(Document::first_table).enumerate() {
         if place > 0 {
@@ -28,10 +31,21 @@ fn write(pages: &[Document], look: RenderOptions, out: &mut dyn Write) -> io::Re
     Ok(())
 }
 
+/// The first table, in the encoding of a program.
+fn write_encoded(pages: &[Document], form: CsvForm, out: &mut dyn Write) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    if let Some(table) = pages.iter().find_map(Document::first_table) {
+        write_table(table, CsvDialect::Layout(form), &mut bytes)?;
+    }
+    let text = String::from_utf8(bytes).map_err(io::Error::other)?;
+    out.write_all(&form.encoding.encode(text))
+}
+
 fn write_table(table: &Table, dialect: CsvDialect, out: &mut dyn Write) -> io::Result<()> {
     let (delimiter, decimal_mark) = match dialect {
         CsvDialect::Plain => (b',', '.'),
         CsvDialect::Excel(excel, language) => (excel.separator, language.decimal_mark),
+        CsvDialect::Layout(form) => (form.separator, form.decimal_mark),
     };
     let mut writer = WriterBuilder::new()
         .delimiter(delimiter)
@@ -43,9 +57,13 @@ fn write_table(table: &Table, dialect: CsvDialect, out: &mut dyn Write) -> io::R
         match dialect {
             CsvDialect::Plain => writer.write_field(&column.key)?,
             CsvDialect::Excel(..) => writer.write_field(column_heading(column, &columns))?,
+            CsvDialect::Layout(form) if !form.has_headings => {}
+            CsvDialect::Layout(_) => writer.write_field(&column.heading)?,
         }
     }
-    writer.write_record(None::<&[u8]>)?;
+    if !matches!(dialect, CsvDialect::Layout(form) if !form.has_headings) {
+        writer.write_record(None::<&[u8]>)?;
+    }
     let fields = table.program_columns();
     let fields: Vec<CsvColumn> = fields
         .map(|(place, column)| CsvColumn::new(place, column, dialect))
@@ -94,7 +112,7 @@ enum FieldKind {
 
 impl CsvColumn {
     fn new(place: usize, column: &Column, dialect: CsvDialect) -> Self {
-        let is_plain = dialect == CsvDialect::Plain;
+        let is_plain = !matches!(dialect, CsvDialect::Excel(..));
         let kind = match column.key.as_str() {
             "phone" => FieldKind::Phone,
             _ if is_plain => FieldKind::Words,
@@ -113,7 +131,7 @@ impl CsvColumn {
     /// Writes a cell; a spreadsheet gets the words that people read.
     fn write_cell(&self, out: &mut String, cell: &Cell, cell_writer: &mut CellWriter) {
         match (cell, self.dialect) {
-            (Cell::Text(words), CsvDialect::Plain) => match self.kind {
+            (Cell::Text(words), CsvDialect::Plain | CsvDialect::Layout(_)) => match self.kind {
                 FieldKind::Phone if is_phone(words) => out.push_str(words),
                 _ => neutralise_formulas(out, words),
             },

@@ -1,6 +1,7 @@
 //! What a medium is, and what it needs beside the pages.
 
 use crate::document::Document;
+use crate::document::csv_form::CsvForm;
 use crate::language::LANGUAGES;
 use crate::language::phrases::{ExcelDialect, Language};
 use std::io::{self, Write};
@@ -59,6 +60,8 @@ pub enum CsvDialect {
     Plain,
     /// As the Excel of a language opens it by double click: its separator and decimal mark, and a byte order mark.
     Excel(&'static ExcelDialect, &'static Language),
+    /// As one program reads it: its separator, decimal mark, headings and encoding.
+    Layout(CsvForm),
 }
 
 impl CsvDialect {

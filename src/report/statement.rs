@@ -6,7 +6,7 @@ use super::shared::report_flag::{FlagValue, ReportFlag, UsageError};
 use super::shared::report_input::{ReportInput, ReportOptions};
 use super::shared::source_column::SourceStyle;
 use super::shared::statement_row;
-use super::shared::vat_of_line::net_and_vat_cells;
+use super::shared::vat_of_line::{net_and_vat_cells, net_and_vat_sentence};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::statement::{StatementLine, build_statement, customer_currencies};
@@ -84,12 +84,15 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
         page.basis
             .push(fact("period", say.basis.period, Cell::word(code, said)));
     }
-    let table = table(input, customer, days);
+    let (table, vat_sentences) = table(input, customer, days);
     if table.rows.is_empty() {
         let nothing = say.sentence.nothing_happened.to_owned();
         page.push_paragraph(nothing);
     }
     add_table(input, &mut page, table);
+    for sentence in vat_sentences {
+        page.push_paragraph(sentence);
+    }
     vec![page]
 }
 
@@ -110,16 +113,23 @@ impl StatementPeriod {
     }
 }
 
-fn table(input: ReportInput<'_>, customer: CustomerIx, days: StatementPeriod) -> Table {
+/// The lines by currency; and what of each is VAT, for those who have no room for the columns.
+fn table(
+    input: ReportInput<'_>,
+    customer: CustomerIx,
+    days: StatementPeriod,
+) -> (Table, Vec<String>) {
+    let mut vat_sentences = Vec::new();
     let mut table = Table {
         columns: columns(input),
         ..Table::default()
     };
     for currency in customer_currencies(input.day.journal, input.day.ledger, customer) {
         let lines = build_statement(input.day.journal, input.day.ledger, customer, currency);
-        add_currency(input, &mut table, currency, &lines, days);
+        let inside = add_currency(input, &mut table, currency, &lines, days);
+        vat_sentences.extend(net_and_vat_sentence(input, inside, currency));
     }
-    table
+    (table, vat_sentences)
 }
 
 fn columns(input: ReportInput<'_>) -> Vec<Column> {
@@ -143,13 +153,14 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
     columns
 }
 
-fn add_currency(
+/// Adds the lines of a currency that are of the days asked; answers them.
+fn add_currency<'l>(
     input: ReportInput<'_>,
     table: &mut Table,
     currency: Currency,
-    lines: &[StatementLine],
+    lines: &'l [StatementLine],
     days: StatementPeriod,
-) {
+) -> &'l [StatementLine] {
     let money = |minor| Cell::from(Money::new(minor, currency));
     let before = lines.partition_point(|line| days.from.is_some_and(|from| line.date < from));
     let until = lines.partition_point(|line| line.date <= days.to);
@@ -161,7 +172,7 @@ fn add_currency(
     let inside = lines.get(before..until).unwrap_or_default();
     // A currency of which there is nothing yet has no balance to begin with.
     if before == 0 && inside.is_empty() {
-        return;
+        return inside;
     }
     if let Some(from) = days.from {
         let say = input.language.phrases.entry.opening;
@@ -185,7 +196,7 @@ fn add_currency(
         }
     }
     if inside.is_empty() && days.from.is_none() {
-        return;
+        return inside;
     }
     let closing = balance_at(until.max(before));
     let mut total = row(
@@ -201,6 +212,7 @@ fn add_currency(
         [*was_net, *was_vat] = net_and_vat_cells(input, inside, currency);
     }
     table.totals.push(total);
+    inside
 }
 
 /// A row that is no entry: the opening balance, or the sums.

@@ -5,10 +5,11 @@ pub mod diagnostic;
 pub mod diagnostic_kinds;
 pub mod edit;
 pub mod hint;
+pub mod include_table;
 pub mod message;
 pub mod problem;
 pub mod quotation;
-pub mod reading_order;
+
 pub mod sha256;
 pub mod source;
 pub mod span;

@@ -92,11 +92,13 @@ impl Period {
         Self::year(day.year())
     }
 
-    fn quarter_of(day: NaiveDate) -> Option<Self> {
+    /// The quarter that a day is part of.
+    pub fn quarter_of(day: NaiveDate) -> Option<Self> {
         Self::quarter(day.year(), day.month().div_ceil(3))
     }
 
-    fn month_of(day: NaiveDate) -> Option<Self> {
+    /// The month that a day is part of.
+    pub fn month_of(day: NaiveDate) -> Option<Self> {
         Self::month(day.year(), day.month())
     }
 

@@ -21,6 +21,7 @@ pub mod cash_basis;
 pub mod eu_listing;
 pub mod invoice_basis;
 pub mod late_entries;
+pub mod listing_periods;
 pub mod small_business;
 pub mod vat_entry;
 pub mod vat_return;

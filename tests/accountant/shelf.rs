@@ -8,6 +8,7 @@ use tegoed::render::medium::CsvDialect;
 use tegoed::report::accountant::accountant_input::{
     AccountantFindings, AccountantInput, AccountantRequest, JournalFile, with_accountant_input,
 };
+use tegoed::report::accountant::layout::layout_model::Layout;
 use tegoed::report::accountant::{TABLES, draw_page, find_difference};
 use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::text::sha256::sha256_hex;
@@ -18,6 +19,17 @@ pub fn with_period<T>(
     book: &TestJournal,
     period: Period,
     tag: &str,
+    then: impl FnOnce(&AccountantInput<'_>) -> T,
+) -> T {
+    with_layout(book, period, tag, None, then)
+}
+
+/// The same, with files for a program.
+pub fn with_layout<T>(
+    book: &TestJournal,
+    period: Period,
+    tag: &str,
+    layout: Option<&Layout>,
     then: impl FnOnce(&AccountantInput<'_>) -> T,
 ) -> T {
     let rules = ["1-30:5%", "31-90:25%", "90+:50%", "disputed:10%"];
@@ -36,6 +48,7 @@ pub fn with_period<T>(
         provision: &rules,
         files: &files,
         findings: &findings,
+        layout,
     };
     book.with_report_input(&ReportOptions::default(), tag, |asked| {
         with_accountant_input(asked, request, then)

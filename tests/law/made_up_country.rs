@@ -131,6 +131,7 @@ static UTOPIA: Law = Law {
         accounts: &[],
     },
     small_business_limit: None,
+    eu_goods_quarter_limit: None,
     vat_relief: cited(Duration::Months(6)),
     limitation_periods: &[cited(LimitationPeriod {
         kind: ClaimKind::Contract,

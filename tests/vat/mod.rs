@@ -3,4 +3,5 @@
 
 mod example_years;
 mod laws;
+mod listing_periods;
 pub mod quarter;

@@ -283,7 +283,7 @@ pub struct ExportFlags {
     /// For whom: csv (databases and programs, a file a table), json (programs, one file), xlsx (a workbook), hledger, ledger
     /// or beancount (double entry with VAT, one file), or accountant (what a bookkeeper needs of a period, a file a table)
     #[arg(hide_possible_values = true)]
-    pub target: ExportTarget,
+    pub target: String,
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -293,6 +293,10 @@ pub struct ExportFlags {
     /// With accountant: shares to propose as provisions, by days late or by doubt: 31-60:10% 90+:50% insolvent:100%
     #[arg(long, value_name = "SHARES", num_args = 1..)]
     pub provision: Vec<String>,
+    /// With accountant: also the files that a program takes in: snelstart, yuki, yuki-debtors, accountview or asperion (none
+    /// verified with the program itself), or a file with the layout of an office
+    #[arg(long, value_name = "LAYOUT")]
+    pub layout: Option<String>,
 }
 
 /// Flags of `dossier`.
@@ -304,26 +308,6 @@ pub struct DossierFlags {
     /// The folder to write to; only this dossier may be in it
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-}
-
-/// For whom an export is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportTarget {
-    /// Spreadsheets and databases: one file a table
-    Csv,
-    /// Programs: one file
-    Json,
-    /// Spreadsheets: one workbook, a sheet a table
-    #[cfg(feature = "xlsx")]
-    Xlsx,
-    /// hledger: double entry, with VAT
-    Hledger,
-    /// Ledger: the same
-    Ledger,
-    /// beancount: the same
-    Beancount,
-    /// A bookkeeper: a period, one file a table
-    Accountant,
 }
 
 /// Flags of `init`.

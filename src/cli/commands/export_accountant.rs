@@ -8,6 +8,8 @@ use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::emit::message_text::message_text;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
+use crate::cli::layouts::found_layout::{FoundLayout, find_layout};
+use crate::cli::layouts::layout_files;
 use crate::cli::output::{
     chosen_medium, medium_named, output_bytes, render_options, render_pages, write_folder,
 };
@@ -39,6 +41,14 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
     let period = read_asked_period(flags, context)?;
     let destination = find_destination(flags, context)?;
     let provision = read_provision(&flags.provision)?;
+    let layout = match &flags.layout {
+        None => None,
+        Some(_) if matches!(destination, Destination::OneFile(_)) => return Err(folder_wanted()),
+        Some(asked) => match find_layout(asked, &context.console)? {
+            None => return Ok(ExitStatus::Usage),
+            found => found,
+        },
+    };
     let Some(SoundJournal { outcome, status }) = read_sound_journal_with(CheckScope::All, context)?
     else {
         return Ok(ExitStatus::Findings);
@@ -48,6 +58,7 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
         provision: &provision,
         files: &fingerprint_files(&outcome.sources, &context.disk)?,
         findings: &list_findings(&outcome.findings, &outcome.sources),
+        layout: layout.as_ref().map(|found| &found.layout),
     };
     let usual = context.settings.buckets.as_deref().unwrap_or_default();
     let ask = report_args::default_options(usual)?;
@@ -57,7 +68,8 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
             match destination {
                 Destination::OneFile(medium) => render_one_file(input, medium, context).map(Some),
                 Destination::Folder(folder) => {
-                    write_tables(input, folder, &outcome.sources, context).map(|()| None)
+                    let into = (folder, layout.as_ref());
+                    write_tables(input, into, &outcome.sources, context).map(|()| None)
                 }
             }
         })
@@ -76,21 +88,37 @@ fn refuse_difference(input: &AccountantInput<'_>) -> Result<(), Failure> {
     }
 }
 
-/// One file a table, each drawn, written and dropped before the next.
+/// One file a table, each drawn, written and dropped before the next; behind them those for a program.
 fn write_tables(
     input: &AccountantInput<'_>,
-    folder: &Path,
+    (folder, layout): (&Path, Option<&FoundLayout>),
     sources: &Sources,
     context: &CommandContext,
 ) -> Result<(), Failure> {
     let medium = medium_named("csv")?;
     let options = render_options(input.asked.language, context);
     let file_name = |(name, _): &(&str, TableFn)| format!("{name}.{}", medium.extension);
-    let names: Vec<String> = TABLES.iter().map(file_name).collect();
+    let tables: Vec<String> = TABLES.iter().map(file_name).collect();
+    let names = [tables, layout.map(layout_files::names).unwrap_or_default()].concat();
+    layout_files::refuse_same_names(&names)?;
     write_folder(folder, &names, sources, context, |place| {
-        let page = TABLES.get(place).map(|table| draw_page(input, *table));
-        render_pages(page.as_slice(), medium, options)
-    })
+        let Some(table) = TABLES.get(place) else {
+            let own = place.saturating_sub(TABLES.len());
+            return layout
+                .map_or_else(|| Ok(Vec::new()), |it| layout_files::render(input, it, own));
+        };
+        let page = draw_page(input, *table);
+        render_pages(std::slice::from_ref(&page), medium, options)
+    })?;
+    if let Some(found) = layout {
+        layout_files::tell_missing_codes(input, found, folder, &context.console);
+    }
+    Ok(())
+}
+
+fn folder_wanted() -> Failure {
+    Failure::usage("expected a folder with `--layout`, found one file")
+        .with_help("write `--out DIR`")
 }
 
 fn render_one_file(

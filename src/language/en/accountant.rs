@@ -1,7 +1,7 @@
 //! The words of what an accountant is given, in English.
 
 use crate::language::accountant::{
-    AccountantTables, AccountantWords, DoubtWords, GapWords, SummaryWords, TableWords,
+    AccountantTables, AccountantWords, DoubtWords, GapWords, LayoutWords, SummaryWords, TableWords,
 };
 
 /// The words of `export accountant`.
@@ -9,6 +9,7 @@ pub const ACCOUNTANT: AccountantWords = AccountantWords {
     tables: TABLES,
     headings: HEADINGS,
     read_me: READ_ME,
+    layout: LAYOUT,
     doubt: DoubtWords {
         insolvent: "insolvent",
         handed_over: "handed over",
@@ -22,6 +23,7 @@ pub const ACCOUNTANT: AccountantWords = AccountantWords {
         never_used: "never used (void)",
         credit_note: "credit note",
     },
+    words: WORDS,
     still_open: "still open",
     payer_unknown: "payer unknown",
     unknown_returned: "paid back, payer unknown",
@@ -84,6 +86,10 @@ const TABLES: AccountantTables = AccountantTables {
         title: "Findings",
         about: "What the check of the journal warns of and advises.",
     },
+    invoice_lines: TableWords {
+        title: "Invoice lines",
+        about: "The lines of the invoices and credit notes of the period as they were written, those of a credit note below zero. Invoices without lines are not in it.",
+    },
 };
 
 const READ_ME: SummaryWords = SummaryWords {
@@ -121,6 +127,26 @@ const READ_ME: SummaryWords = SummaryWords {
     share: "Share for provisions",
     no_shares: "No shares were given (--provision), so none are proposed; items with a doubt are named.",
     provision_basis: "A proposal: the share of what is open with charges and without VAT, each item by itself. Whether it may be taken is for the annual accounts.",
+    proposed: "Items with a proposed provision",
+    proposed_note: |sums| {
+        if sums.is_empty() {
+            "Nothing is proposed.".to_owned()
+        } else {
+            format!("{sums} proposed.")
+        }
+    },
+    no_share: "Items late or with a doubt, and without a share",
+    no_share_note: |sums| {
+        if sums.is_empty() {
+            String::new()
+        } else {
+            format!(
+                "{sums} open, nothing proposed: no share was given for their age, or for any of their doubts."
+            )
+        }
+    },
+    numbers_missing: "Numbers missing without an explanation",
+    numbers_missing_note: "In number-gaps.",
     entries_later: "Entries dated after the day",
     entries_later_note: "Not known on the day that was asked.",
     unknown_payers: "Payments of unknown payers",
@@ -145,6 +171,64 @@ const READ_ME: SummaryWords = SummaryWords {
     never: "Never in it",
     never_note: "Purchases and input VAT (5b), private use (1d), bank charges, exchange differences: they are not in a journal of receivables.",
 };
+
+const LAYOUT: LayoutWords = LayoutWords {
+    part: "files for a program",
+    tried: |program, tried| match tried {
+        Some(tried) => format!("Rows for {program}; imported by {tried}."),
+        None => format!("Rows for {program}; not verified with the program itself."),
+    },
+    not_verified: "Not verified",
+    copy_note: "The layout as it was used: change a copy and ask for it with `--layout FILE`.",
+    other_currency: |code| {
+        format!("Rows left out: in {code}, and the file has no column for the currency.")
+    },
+    not_asked: |column, value| format!("Rows left out by the layout: {column} is {value}."),
+    no_code: |list, word| format!("Cells left empty: no code for `{word}` below [codes.{list}]."),
+    no_word: |list| {
+        format!("Cells left empty: the table has nothing there that [codes.{list}] could name.")
+    },
+    cut: |heading, max| format!("Texts cut at {max} characters: {heading}."),
+    missing_signs: "Texts with `?` for characters that the encoding lacks.",
+};
+
+/// The words of the tables by their codes.
+const WORDS: &[(&str, &str)] = &[
+    ("abroad", "taxed abroad"),
+    ("advice", "advice"),
+    ("apply", "applied"),
+    ("costs", "collection costs"),
+    ("credit", "credit note"),
+    ("error", "error"),
+    ("exempt", "exempt"),
+    ("fee", "reminder fee"),
+    ("goods", "goods"),
+    ("interest", "interest"),
+    ("invoice", "invoice"),
+    ("late", "entered after filing"),
+    ("margin", "margin scheme"),
+    ("no", "no"),
+    ("on-account", "on account"),
+    ("other-currency", "other currency"),
+    ("payment", "payment"),
+    ("payment-unknown", "payment, payer unknown"),
+    ("receipt", "receipt"),
+    ("recovery", "received after write-off"),
+    ("refund", "refund"),
+    ("relief", "VAT back on bad debt"),
+    ("relief-undone", "VAT owed again"),
+    ("return-unknown", "returned, payer unknown"),
+    ("reversal", "reversal"),
+    ("sales", "sales"),
+    ("services", "services"),
+    ("settle", "settlement"),
+    ("unknown", "rate unknown"),
+    ("void", "void"),
+    ("waive", "waiver"),
+    ("warning", "warning"),
+    ("writeoff", "write-off"),
+    ("yes", "yes"),
+];
 
 /// The headings of columns by their keys, where other exports have none.
 const HEADINGS: &[(&str, &str)] = &[
@@ -211,6 +295,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("number", "Number"),
     ("invoice_period", "Period of invoice"),
     ("after_period", "After the period"),
+    ("recovered", "Recovered"),
     ("vat_relief_period", "VAT relief in"),
     ("from", "From"),
     ("to", "To"),

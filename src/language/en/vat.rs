@@ -29,6 +29,7 @@ const RETURN: VatReturnWords = VatReturnWords {
             "abroad" => "taxed abroad",
             "other-currency" => "in another currency",
             "late" => "of periods filed before",
+            "relief" => "bad debts",
             _ => return None,
         })
     },
@@ -97,6 +98,15 @@ const RETURN: VatReturnWords = VatReturnWords {
     },
     input_vat: "Input VAT (5b) and purchases are not in this journal.",
     no_return: "The business charges no VAT (`vat-scheme`): there is nothing to declare.",
+    supplies_under_scheme: "Businesses in other EU countries were supplied: `--icp` lists it; ask the tax office whether it wants that listing.",
+    of_statement: |net, vat, unknown| {
+        let left_out = match unknown {
+            0 => String::new(),
+            1 => " One invoice or credit note without a rate is not in it.".to_owned(),
+            count => format!(" {count} invoices and credit notes without a rate are not in it."),
+        };
+        format!("Invoices less credit notes: {net} without VAT, {vat} of VAT.{left_out}")
+    },
     charged_under_scheme: "The business charges no VAT (`vat-scheme`), and yet VAT stands on invoices: that is owed. What is \
         untaxed needs no rate.",
     passed_limit: |invoice, day| {
@@ -132,6 +142,12 @@ const LISTING: EuListingWords = EuListingWords {
     not_of_union: "no VAT number of an EU country",
     malformed: "no VAT number of that country",
     goods_only: "a VAT number for goods alone",
+    by_month: |limit, quarter, parts| {
+        format!(
+            "More than {limit} of goods went to other EU countries in {quarter}: the listing goes by month from then on, until four \
+             quarters in a row stay within that. This quarter is listed as {parts}."
+        )
+    },
     under_scheme: "The business charges no VAT (`vat-scheme`): ask the tax office whether it wants this listing.",
     nothing: "Nothing was supplied to businesses in other countries of the European Union.",
 };

@@ -1,7 +1,7 @@
 //! The words of what an accountant is given, in Dutch.
 
 use crate::language::accountant::{
-    AccountantTables, AccountantWords, DoubtWords, GapWords, SummaryWords, TableWords,
+    AccountantTables, AccountantWords, DoubtWords, GapWords, LayoutWords, SummaryWords, TableWords,
 };
 
 /// The words of `export accountant`.
@@ -9,6 +9,7 @@ pub const ACCOUNTANT: AccountantWords = AccountantWords {
     tables: TABLES,
     headings: HEADINGS,
     read_me: READ_ME,
+    layout: LAYOUT,
     doubt: DoubtWords {
         insolvent: "insolvent",
         handed_over: "uit handen gegeven",
@@ -22,6 +23,7 @@ pub const ACCOUNTANT: AccountantWords = AccountantWords {
         never_used: "nooit gebruikt (void)",
         credit_note: "creditnota",
     },
+    words: WORDS,
     still_open: "nog open",
     payer_unknown: "betaler onbekend",
     unknown_returned: "terugbetaald, betaler onbekend",
@@ -84,6 +86,10 @@ const TABLES: AccountantTables = AccountantTables {
         title: "Bevindingen",
         about: "Waar de controle van het journaal voor waarschuwt en wat zij aanraadt.",
     },
+    invoice_lines: TableWords {
+        title: "Factuurregels",
+        about: "De regels van de facturen en creditnota's van de periode zoals ze zijn opgeschreven; die van een creditnota onder nul. Facturen zonder regels staan er niet in.",
+    },
 };
 
 const READ_ME: SummaryWords = SummaryWords {
@@ -121,6 +127,26 @@ const READ_ME: SummaryWords = SummaryWords {
     share: "Percentage voor de voorziening",
     no_shares: "Er zijn geen percentages gegeven (--provision), dus er worden er geen voorgesteld; posten met een twijfel zijn genoemd.",
     provision_basis: "Een voorstel: het percentage van wat openstaat met kosten en rente en zonder btw, elke post op zichzelf. Of zij genomen mag worden is aan de jaarrekening.",
+    proposed: "Posten met een voorgestelde voorziening",
+    proposed_note: |sums| {
+        if sums.is_empty() {
+            "Er is niets voorgesteld.".to_owned()
+        } else {
+            format!("{sums} voorgesteld.")
+        }
+    },
+    no_share: "Posten te laat of met een twijfel, zonder percentage",
+    no_share_note: |sums| {
+        if sums.is_empty() {
+            String::new()
+        } else {
+            format!(
+                "{sums} open, niets voorgesteld: voor hun ouderdom, of voor een van hun twijfels, is geen percentage gegeven."
+            )
+        }
+    },
+    numbers_missing: "Ontbrekende nummers zonder verklaring",
+    numbers_missing_note: "In number-gaps.",
     entries_later: "Boekingen met een datum na de dag",
     entries_later_note: "Niet bekend op de gevraagde dag.",
     unknown_payers: "Betalingen van onbekende betalers",
@@ -147,6 +173,66 @@ const READ_ME: SummaryWords = SummaryWords {
     never: "Nooit erin",
     never_note: "Inkopen en voorbelasting (5b), privégebruik (1d), bankkosten, koersverschillen: die staan niet in een debiteurenjournaal.",
 };
+
+const LAYOUT: LayoutWords = LayoutWords {
+    part: "bestanden voor een programma",
+    tried: |program, tried| match tried {
+        Some(tried) => format!("Regels voor {program}; ingelezen door {tried}."),
+        None => format!("Regels voor {program}; niet geverifieerd met het programma zelf."),
+    },
+    not_verified: "Niet geverifieerd",
+    copy_note: "De indeling zoals zij is gebruikt: wijzig een kopie en vraag erom met `--layout BESTAND`.",
+    other_currency: |code| {
+        format!("Regels weggelaten: in {code}, en het bestand heeft geen kolom voor de valuta.")
+    },
+    not_asked: |column, value| format!("Regels weggelaten door de indeling: {column} is {value}."),
+    no_code: |list, word| {
+        format!("Cellen leeg gelaten: geen code voor `{word}` onder [codes.{list}].")
+    },
+    no_word: |list| {
+        format!("Cellen leeg gelaten: in de tabel staat niets dat [codes.{list}] kan noemen.")
+    },
+    cut: |heading, max| format!("Teksten afgekapt op {max} tekens: {heading}."),
+    missing_signs: "Teksten met `?` voor tekens die de tekenset niet heeft.",
+};
+
+/// The words of the tables by their codes.
+const WORDS: &[(&str, &str)] = &[
+    ("abroad", "belast in het buitenland"),
+    ("advice", "advies"),
+    ("apply", "verrekening"),
+    ("costs", "incassokosten"),
+    ("credit", "creditnota"),
+    ("error", "fout"),
+    ("exempt", "vrijgesteld"),
+    ("fee", "aanmaningskosten"),
+    ("goods", "goederen"),
+    ("interest", "rente"),
+    ("invoice", "factuur"),
+    ("late", "na de aangifte geboekt"),
+    ("margin", "margeregeling"),
+    ("no", "nee"),
+    ("on-account", "op rekening"),
+    ("other-currency", "andere valuta"),
+    ("payment", "betaling"),
+    ("payment-unknown", "betaling, betaler onbekend"),
+    ("receipt", "ontvangst"),
+    ("recovery", "na afboeking ontvangen"),
+    ("refund", "terugbetaling"),
+    ("relief", "btw terug over oninbaar"),
+    ("relief-undone", "btw weer verschuldigd"),
+    ("return-unknown", "terugbetaald, betaler onbekend"),
+    ("reversal", "stornering"),
+    ("sales", "verkopen"),
+    ("services", "diensten"),
+    ("settle", "schikking"),
+    ("unknown", "tarief onbekend"),
+    ("void", "annulering"),
+    ("waive", "kwijtschelding"),
+    ("warning", "waarschuwing"),
+    ("writeoff", "afboeking"),
+    ("yes", "ja"),
+];
 
 /// The headings of columns by their keys, where other exports have none.
 const HEADINGS: &[(&str, &str)] = &[
@@ -213,6 +299,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("number", "Nummer"),
     ("invoice_period", "Periode factuur"),
     ("after_period", "Na de periode"),
+    ("recovered", "Alsnog ontvangen"),
     ("vat_relief_period", "Btw terug in"),
     ("from", "Van"),
     ("to", "Tot"),

@@ -29,6 +29,7 @@ const RETURN: VatReturnWords = VatReturnWords {
             "abroad" => "belast in het buitenland",
             "other-currency" => "in een andere munt",
             "late" => "uit eerder aangegeven tijdvakken",
+            "relief" => "oninbaar",
             _ => return None,
         })
     },
@@ -97,6 +98,17 @@ const RETURN: VatReturnWords = VatReturnWords {
     },
     input_vat: "Voorbelasting (5b) en inkopen staan niet in dit journaal.",
     no_return: "De onderneming brengt geen btw in rekening (`vat-scheme`): er valt niets aan te geven.",
+    supplies_under_scheme: "Er is aan ondernemers in andere EU-landen geleverd: `--icp` toont het; vraag de Belastingdienst of hij die opgaaf verlangt.",
+    of_statement: |net, vat, unknown| {
+        let left_out = match unknown {
+            0 => String::new(),
+            1 => " Eén factuur of creditnota zonder tarief is niet meegeteld.".to_owned(),
+            count => {
+                format!(" {count} facturen en creditnota's zonder tarief zijn niet meegeteld.")
+            }
+        };
+        format!("Facturen min creditnota's: {net} zonder btw, {vat} btw.{left_out}")
+    },
     charged_under_scheme: "De onderneming brengt geen btw in rekening (`vat-scheme`), en toch staat er btw op facturen: die is \
         verschuldigd. Wat onbelast is, heeft geen tarief nodig.",
     passed_limit: |invoice, day| {
@@ -133,6 +145,12 @@ const LISTING: EuListingWords = EuListingWords {
     not_of_union: "geen btw-nummer van een EU-land",
     malformed: "geen btw-nummer van dat land",
     goods_only: "een btw-nummer alleen voor goederen",
+    by_month: |limit, quarter, parts| {
+        format!(
+            "In {quarter} ging voor meer dan {limit} aan goederen naar andere EU-landen: de opgaaf gaat vanaf dan per maand, tot vier \
+             kwartalen op rij daaronder blijven. Dit kwartaal wordt opgegeven als {parts}."
+        )
+    },
     under_scheme: "De onderneming brengt geen btw in rekening (`vat-scheme`): vraag de Belastingdienst of hij deze opgaaf verlangt.",
     nothing: "Er is niets geleverd aan ondernemers in andere landen van de Europese Unie.",
 };

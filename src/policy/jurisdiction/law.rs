@@ -206,6 +206,9 @@ pub struct Law {
     /// The turnover of a calendar year, in minor units, above which the scheme for small businesses ends; `None` where there is
     /// no such scheme.
     pub small_business_limit: Option<CitedValue<Minor>>,
+    /// The goods of a quarter for businesses in other member states, in minor units, beyond which the listing goes by month;
+    /// `None` where there is no such listing.
+    pub eu_goods_quarter_limit: Option<&'static DatedTable<Minor>>,
     /// The time after the due date at the end of which the VAT on a bad debt can be reclaimed at the latest.
     pub vat_relief: CitedValue<Duration>,
     /// The limitation periods, one for each kind of claim.

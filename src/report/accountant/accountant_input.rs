@@ -1,5 +1,6 @@
 //! What the tables of an accountant are drawn from.
 
+use super::layout::layout_model::Layout;
 use crate::bookkeeping::customer_movement::{CustomerMovement, customer_movements};
 use crate::bookkeeping::debtors_check::open_balances;
 use crate::bookkeeping::provision::ProvisionRule;
@@ -35,6 +36,8 @@ pub struct AccountantInput<'a> {
     pub files: &'a [JournalFile],
     /// What the check of the journal says.
     pub findings: &'a AccountantFindings,
+    /// The program that the folder has files for too.
+    pub layout: Option<&'a Layout>,
 }
 
 /// A file of the journal, as it was read.
@@ -104,6 +107,8 @@ pub struct AccountantRequest<'a> {
     pub files: &'a [JournalFile],
     /// What the check of the journal says.
     pub findings: &'a AccountantFindings,
+    /// The program that the folder has files for too.
+    pub layout: Option<&'a Layout>,
 }
 
 /// Gives the tables all they may look at: the journal on the day that was asked, and at the end of the period.
@@ -146,5 +151,6 @@ pub fn with_accountant_input<T>(
         open_balances: &open_balances(journal, &closing_ledger),
         files: request.files,
         findings: request.findings,
+        layout: request.layout,
     })
 }

@@ -20,3 +20,26 @@ pub fn accountant_columns(input: &AccountantInput<'_>, keys: &[&str]) -> Vec<Col
     }
     columns
 }
+
+/// The same table with a heading over each column that has none, and words for codes that have none.
+pub fn with_all_words(input: &AccountantInput<'_>, mut table: Table) -> Table {
+    let say = input.words();
+    let bare = table.columns.iter_mut().filter(|it| it.heading.is_empty());
+    for column in bare {
+        let heading = say.heading(&column.key).unwrap_or_default();
+        heading.clone_into(&mut column.heading);
+    }
+    for cell in table.rows.iter_mut().flatten() {
+        if let Cell::Word(word) = cell
+            && word.label.is_empty()
+        {
+            *cell = Cell::word(word.code.clone(), say.word(&word.code));
+        }
+    }
+    table
+}
+
+/// A word of these tables: its code for programs, and what people call it.
+pub fn word_cell(input: &AccountantInput<'_>, code: &'static str) -> Cell {
+    Cell::word(code, input.words().word(code))
+}

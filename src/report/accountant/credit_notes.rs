@@ -1,7 +1,7 @@
 //! `credit-notes`: those of the period, and later ones about invoices up to its last day.
 
 use super::accountant_input::AccountantInput;
-use super::accountant_table::accountant_table;
+use super::accountant_table::{accountant_table, word_cell};
 use crate::document::{Cell, Table};
 use crate::journal::model::{Movement, MovementIx, MovementKind};
 use crate::ledger::vat_breakdown::VatPart;
@@ -81,7 +81,7 @@ fn row(input: &AccountantInput<'_>, (ix, movement): (MovementIx, &Movement)) -> 
         movement.invoice.map_or(Cell::Empty, of_number),
         invoice_day.into(),
         quarter.map_or(Cell::Empty, |quarter| Cell::text(&quarter.to_string())),
-        Cell::text(if is_later { "yes" } else { "no" }),
+        word_cell(input, if is_later { "yes" } else { "no" }),
         id,
         name,
         Cell::Currency(movement.currency),

@@ -1,7 +1,8 @@
 //! `journal`: the entries of the period, each balanced in itself.
 
 use super::accountant_input::AccountantInput;
-use super::accountant_table::accountant_table;
+use super::accountant_table::{accountant_table, word_cell};
+use super::layout::layout_model::VatLines;
 use crate::bookkeeping::account_numbers::AccountNumbers;
 use crate::bookkeeping::bookkeeping_entry::{BookkeepingEntry, EntryLine};
 use crate::bookkeeping::entry_walk::Bookkeeping;
@@ -15,9 +16,10 @@ use crate::value::key_name::KeyName;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::{Minor, Money};
 use crate::vat::vat_entry::VatPlace;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
-const KEYS: [&str; 24] = [
+/// Its columns.
+pub const KEYS: [&str; 24] = [
     "entry",
     "no",
     "date",
@@ -46,9 +48,18 @@ const KEYS: [&str; 24] = [
 
 /// One row a line, in the order of days.
 pub fn table(input: &AccountantInput<'_>) -> Table {
+    draw_table(input, VatLines::OwnLines)
+}
+
+/// The same, with the VAT of a sale on the line of its turnover: for programs that take in a code and an amount there.
+pub fn table_with_vat_on_turnover(input: &AccountantInput<'_>) -> Table {
+    draw_table(input, VatLines::OnTurnover)
+}
+
+fn draw_table(input: &AccountantInput<'_>, vat: VatLines) -> Table {
     let mut rows = Vec::new();
     for entry in entries_of_period(input) {
-        add_entry(input, &entry, &mut rows);
+        add_entry(input, &entry, vat, &mut rows);
     }
     accountant_table(input, &KEYS, rows)
 }
@@ -90,22 +101,32 @@ pub fn debtors_on_account(
     Ok(sums)
 }
 
-fn add_entry(input: &AccountantInput<'_>, entry: &BookkeepingEntry, rows: &mut Vec<Vec<Cell>>) {
+fn add_entry(
+    input: &AccountantInput<'_>,
+    entry: &BookkeepingEntry,
+    vat: VatLines,
+    rows: &mut Vec<Vec<Cell>>,
+) {
     let quote = input.asked.day.source_lookup.quote_entry(entry.origin);
-    for (place, line) in entry.lines.iter().enumerate() {
-        rows.push(line_row(
-            input,
-            entry,
-            &quote,
-            (place.saturating_add(1), line),
-        ));
+    let lines = entry.lines.iter();
+    let own = lines.filter(|line| vat == VatLines::OwnLines || !is_vat_of_turnover(entry, line));
+    for (place, line) in own.enumerate() {
+        let numbered = (place.saturating_add(1), line);
+        rows.push(line_row(input, (entry, &quote), vat, numbered));
     }
+}
+
+/// Whether a line is the VAT of turnover in the same entry.
+fn is_vat_of_turnover(entry: &BookkeepingEntry, line: &EntryLine) -> bool {
+    let is_turnover = |line: &EntryLine| matches!(line.account, LedgerAccount::Income(_));
+    let mut turnover = entry.lines.iter().filter(|it| is_turnover(it));
+    line.vat.is_some() && !is_turnover(line) && turnover.any(|it| it.vat == line.vat)
 }
 
 fn line_row(
     input: &AccountantInput<'_>,
-    entry: &BookkeepingEntry,
-    quote: &EntryQuote,
+    (entry, quote): (&BookkeepingEntry, &EntryQuote),
+    vat: VatLines,
     (no, line): (usize, &EntryLine),
 ) -> Vec<Cell> {
     let journal = input.journal();
@@ -124,42 +145,68 @@ fn line_row(
     let [id, name] = customer_cells(journal, line.customer.or(entry.customer));
     let [file, line_number] = quote_cells(quote);
     let month = format!("{:04}-{:02}", entry.date.year(), entry.date.month());
-    let item = line.item.map(|item| &journal.items[item]);
     let mut cells = vec![
         Cell::text(&entry.id),
         Cell::count(no),
         Cell::Date(entry.date),
         Cell::text(&month),
-        Cell::text(entry.kind.word()),
+        word_cell(input, entry.kind.word()),
     ];
-    cells.extend(account_cells(input, entry, line));
+    cells.extend(account_cells(input, line.account, entry.date));
     cells.extend([debit, credit, Cell::Currency(entry.currency), id, name]);
     cells.push(number.map_or(Cell::Empty, of_number));
     cells.push(Cell::text(&quote.text));
-    cells.extend(vat_cells(entry, line));
+    cells.extend(vat_cells(entry, line, vat));
     cells.push(Cell::text(
         quote.values(KeyName::Id).next().unwrap_or_default(),
     ));
     cells.extend([file, line_number]);
-    cells.push(item.and_then(|item| item.due).into());
+    cells.push(due_date(input, entry, line, vat).into());
     cells.push(box_cell(line));
     cells.push(match line.invoice {
         _ if !is_customers => Cell::Empty,
-        Some(_) => Cell::text(labels::component_label(line.component, input.asked.language).0),
-        None => Cell::text("on-account"),
+        Some(_) => {
+            let part = labels::component_label(line.component, input.asked.language);
+            labels::label_cell(part)
+        }
+        None => word_cell(input, "on-account"),
     });
     cells
 }
 
-/// The rate; on a line of turnover the amount without VAT, on a line of VAT the VAT: each once, so that they can be added up.
-fn vat_cells(entry: &BookkeepingEntry, line: &EntryLine) -> [Cell; 3] {
+/// When an instalment is due; on a line of turnover that stands for its debtor too, when the last one is.
+fn due_date(
+    input: &AccountantInput<'_>,
+    entry: &BookkeepingEntry,
+    line: &EntryLine,
+    vat: VatLines,
+) -> Option<NaiveDate> {
+    let items = &input.journal().items;
+    match vat {
+        VatLines::OwnLines => items[line.item?].due,
+        VatLines::OnTurnover => entry
+            .lines
+            .iter()
+            .filter_map(|it| items[it.item?].due)
+            .max(),
+    }
+}
+
+/// The rate; on a line of turnover the amount without VAT, on a line of VAT the VAT: each once, so that they can be added up. Nothing
+/// where the rate is not known.
+fn vat_cells(entry: &BookkeepingEntry, line: &EntryLine, lines: VatLines) -> [Cell; 3] {
     let money = |minor: Minor| Cell::from(Money::new(minor, entry.currency));
     let Some(vat) = line.vat else {
         return [Cell::Empty, Cell::Empty, Cell::Empty];
     };
-    let code = vat.part.code.map(|code| code.to_string());
-    let code = Cell::text(&code.unwrap_or_default());
+    let Some(code) = vat.part.code else {
+        return [Cell::Empty, Cell::Empty, Cell::Empty];
+    };
+    let code = Cell::text(&code.to_string());
     match line.account {
+        LedgerAccount::Income(_) if lines == VatLines::OnTurnover => {
+            [code, money(vat.part.net), money(vat.part.vat)]
+        }
         LedgerAccount::Income(_) => [code, money(vat.part.net), Cell::Empty],
         _ => [code, Cell::Empty, money(vat.part.vat)],
     }
@@ -172,14 +219,13 @@ fn box_cell(line: &EntryLine) -> Cell {
     }
 }
 
-/// The number of the account, its code in the reference chart, and its name there.
-fn account_cells(
+/// The number of an account on a day, its code in the reference chart, and its name there.
+pub fn account_cells(
     input: &AccountantInput<'_>,
-    entry: &BookkeepingEntry,
-    line: &EntryLine,
+    account: LedgerAccount,
+    day: NaiveDate,
 ) -> [Cell; 3] {
-    let numbers = AccountNumbers::new(input.journal());
-    let account = numbers.account(line.account, entry.date);
+    let account = AccountNumbers::new(input.journal()).account(account, day);
     let reference = account.reference;
     [
         Cell::text(account.number),

@@ -2,6 +2,7 @@
 
 use super::accountant_input::AccountantInput;
 use super::accountant_table::accountant_table;
+use super::journal::account_cells;
 use crate::bookkeeping::provision::{DoubtReason, provision_of, provision_share};
 use crate::bookkeeping::vat_share::VatShares;
 use crate::document::{Cell, Table};
@@ -19,15 +20,17 @@ use crate::report::shared::instalment::divided_instalment_cell;
 use crate::report::shared::labels;
 use crate::report::shared::open_items::open_invoices;
 use crate::report::shared::page::add_totals;
-use crate::report::shared::source_column::file_and_line_cells;
+use crate::report::shared::source_column::quote_cells;
 use crate::text::span::Origin;
 use crate::value::key_name::KeyName;
+use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::{Minor, Money};
-use crate::value::vocabulary::VatBasis;
+use crate::value::vocabulary::{OnAccountPlace, VatBasis};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-const KEYS: [&str; 28] = [
+/// Its columns.
+pub const KEYS: [&str; 31] = [
     "customer",
     "name",
     "kind",
@@ -56,6 +59,9 @@ const KEYS: [&str; 28] = [
     "reason",
     "file",
     "line",
+    "account",
+    "account_name",
+    "text",
 ];
 
 /// Money on account first, then what is open, both by customer.
@@ -181,7 +187,11 @@ impl<'a> OpenItemRows<'a> {
         ]);
         cells.extend([money(credit.remaining), money(-credit.remaining)]);
         cells.extend(vec![Cell::Empty; 9]);
-        cells.extend(self.source_cells(movement.origin));
+        let account = match journal.accounts.on_account {
+            OnAccountPlace::Debtors => LedgerAccount::Debtors,
+            OnAccountPlace::Prepaid => LedgerAccount::Prepaid,
+        };
+        cells.extend(self.source_cells(account, movement.origin));
         cells
     }
 
@@ -199,8 +209,12 @@ impl<'a> OpenItemRows<'a> {
         ]
     }
 
-    fn source_cells(&self, origin: Origin) -> [Cell; 2] {
-        file_and_line_cells(self.input.asked.day.source_lookup.file_and_line(origin))
+    /// Where the entry stands, the account that what is open of it is on, and its words.
+    fn source_cells(&self, account: LedgerAccount, origin: Origin) -> [Cell; 5] {
+        let quote = self.input.asked.day.source_lookup.quote_entry(origin);
+        let [file, line] = quote_cells(&quote);
+        let [number, _, name] = account_cells(&self.input, account, self.input.period.last);
+        [file, line, number, name, Cell::text(&quote.text)]
     }
 
     /// The open items of an invoice. Its charges stand on the first row, which is there for their sake where nothing else is
@@ -265,7 +279,7 @@ impl<'a> OpenItemRows<'a> {
         cells.extend(holds.map(|hold| self.hold_day(own, hold).into()));
         cells.push(self.relief_date(own, vat.unwrap_or_default()).into());
         cells.extend(self.provision_cells(own, open - vat.unwrap_or_default() + own.charges, late));
-        cells.extend(self.source_cells(record.origin));
+        cells.extend(self.source_cells(LedgerAccount::Debtors, record.origin));
         cells
     }
 

@@ -1,7 +1,7 @@
 //! `vat`: each amount of the return of the period, and of what stands in no box.
 
 use super::accountant_input::AccountantInput;
-use super::accountant_table::accountant_table;
+use super::accountant_table::{accountant_table, word_cell};
 use crate::document::{Cell, Table};
 use crate::journal::model::Journal;
 use crate::report::shared::customer_cells::customer_cells;
@@ -41,11 +41,12 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     ];
     let found = vat_return(input);
     let entries = found.iter().flat_map(|found| &found.entries);
-    let basis = found.as_ref().map_or("", |found| basis_code(found.basis));
+    let basis = found.as_ref().map(|found| basis_cell(input, found.basis));
+    let basis = basis.unwrap_or(Cell::Empty);
     accountant_table(
         input,
         &keys,
-        entries.map(|entry| row(input, entry, basis)).collect(),
+        entries.map(|entry| row(input, entry, &basis)).collect(),
     )
 }
 
@@ -59,15 +60,16 @@ pub fn vat_return(input: &AccountantInput<'_>) -> Option<VatReturn> {
     Some(entries.of_period(input.asked_period))
 }
 
-/// The word for when VAT is owed.
-pub const fn basis_code(basis: VatBasis) -> &'static str {
+/// When VAT is owed.
+fn basis_cell(input: &AccountantInput<'_>, basis: VatBasis) -> Cell {
+    let say = &input.asked.language.phrases.vat.vat_return;
     match basis {
-        VatBasis::Invoice => "invoice",
-        VatBasis::Cash => "cash",
+        VatBasis::Invoice => Cell::word("invoice", say.by_invoice),
+        VatBasis::Cash => Cell::word("cash", say.by_receipt),
     }
 }
 
-fn row(input: &AccountantInput<'_>, entry: &VatEntry, basis: &'static str) -> Vec<Cell> {
+fn row(input: &AccountantInput<'_>, entry: &VatEntry, basis: &Cell) -> Vec<Cell> {
     let journal = input.journal();
     let money = |minor: Minor| Cell::from(Money::new(minor, entry.currency));
     let [id, name] = customer_cells(journal, entry.customer);
@@ -80,12 +82,13 @@ fn row(input: &AccountantInput<'_>, entry: &VatEntry, basis: &'static str) -> Ve
     };
     let late = if entry.is_late() { "late" } else { "" };
     let reasons = [reason, late].into_iter().filter(|word| !word.is_empty());
-    let reasons: Vec<&str> = reasons.collect();
+    let reasons: Vec<&'static str> = reasons.collect();
+    let known = |minor: Minor| code.map_or(Cell::Empty, |_| money(minor));
     vec![
         Cell::Date(entry.date),
         Cell::Date(entry.declared_on),
         Cell::text(&input.asked_period.to_string()),
-        Cell::text(entry.kind.code()),
+        word_cell(input, entry.kind.code()),
         Cell::text(journal.invoice_no(entry.number)),
         entry
             .invoice
@@ -96,14 +99,14 @@ fn row(input: &AccountantInput<'_>, entry: &VatEntry, basis: &'static str) -> Ve
         customer_value(journal, entry, KeyName::VatId),
         Cell::text(&code.map(|code| code.to_string()).unwrap_or_default()),
         code.map_or(Cell::Empty, |code| Cell::Share(code.rate())),
-        money(entry.part.net),
-        money(entry.part.vat),
+        known(entry.part.net),
+        known(entry.part.vat),
         money(entry.part.gross()),
         Cell::Currency(entry.currency),
         Cell::text(vat_box),
-        Cell::text(listing_word(code)),
-        Cell::text(basis),
-        Cell::text(&reasons.join(" ")),
+        listing_word(code).map_or(Cell::Empty, |word| word_cell(input, word)),
+        basis.clone(),
+        reasons_cell(input, &reasons),
         file,
         line,
     ]
@@ -115,11 +118,21 @@ fn customer_value(journal: &Journal, entry: &VatEntry, key: KeyName) -> Cell {
     value.map_or(Cell::Empty, Cell::text)
 }
 
-/// How an amount stands in the listing of supplies within the Union; empty where it does not.
-const fn listing_word(code: Option<VatCode>) -> &'static str {
+/// Why an amount stands in no box, or in the return of a later period.
+fn reasons_cell(input: &AccountantInput<'_>, reasons: &[&'static str]) -> Cell {
+    let words: Vec<&str> = reasons.iter().map(|it| input.words().word(it)).collect();
+    if reasons.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::word(reasons.join(" "), words.join(", "))
+    }
+}
+
+/// How an amount stands in the listing of supplies within the Union; `None` where it does not.
+const fn listing_word(code: Option<VatCode>) -> Option<&'static str> {
     match code {
-        Some(VatCode::Zero(ZeroRate::EuGoods)) => "goods",
-        Some(VatCode::Zero(ZeroRate::EuServices)) => "services",
-        _ => "",
+        Some(VatCode::Zero(ZeroRate::EuGoods)) => Some("goods"),
+        Some(VatCode::Zero(ZeroRate::EuServices)) => Some("services"),
+        _ => None,
     }
 }

@@ -25,6 +25,28 @@ pub fn net_and_vat_cells(
     [sum(|part| part.net).into(), sum(|part| part.vat).into()]
 }
 
+/// The same in words; `None` where no VAT stands on anything.
+pub fn net_and_vat_sentence(
+    input: ReportInput<'_>,
+    lines: &[StatementLine],
+    currency: Currency,
+) -> Option<String> {
+    let documents = lines.iter().filter_map(|line| parts_of_line(input, line));
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        documents.partition(|parts| parts.iter().all(|part| part.code.is_some()));
+    let known: Vec<VatPart> = known.into_iter().flatten().collect();
+    if known.iter().all(|part| part.vat.is_zero()) {
+        return None;
+    }
+    let sum = |of: fn(&VatPart) -> Minor| {
+        let sum = Money::new(known.iter().map(of).sum(), currency);
+        input.language.format_money(sum)
+    };
+    let (net, vat) = (sum(|part| part.net), sum(|part| part.vat));
+    let say = input.language.phrases.vat.vat_return.of_statement;
+    Some(say(&net, &vat, unknown.len()))
+}
+
 /// The parts of a line at each rate; `None` for lines that change neither turnover nor VAT.
 fn parts_of_line(input: ReportInput<'_>, line: &StatementLine) -> Option<Vec<VatPart>> {
     let journal = input.day.journal;

@@ -2,6 +2,7 @@
 
 use super::return_page::start_return_page;
 use crate::document::{Cell, ColumnVisibility, Document, Table};
+use crate::policy::jurisdiction::law::Law;
 use crate::policy::jurisdiction::union_vat_id::{UnionVatIdProblem, plain_number};
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::page::{add_table, add_totals, column, column_visible};
@@ -9,10 +10,16 @@ use crate::report::shared::report_input::ReportInput;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use crate::vat::eu_listing::{EuSupply, list_eu_supplies};
+use crate::vat::listing_periods::ListingPeriods;
 use crate::vat::vat_return::VatReturn;
 
 /// The page of the listing; a customer without a number that holds stands in it with what is the matter.
-pub fn write(input: ReportInput<'_>, found: &VatReturn) -> Document {
+pub fn write(
+    input: ReportInput<'_>,
+    law: &Law,
+    found: &VatReturn,
+    monthly: Option<ListingPeriods>,
+) -> Document {
     let say = &input.language.phrases.vat.listing;
     let head = &input.language.phrases.heading;
     let period = found.period.to_string();
@@ -22,6 +29,15 @@ pub fn write(input: ReportInput<'_>, found: &VatReturn) -> Document {
         page.push_paragraph(say.nothing);
     } else if !input.day.journal.is_vat_charged() {
         page.push_paragraph(say.under_scheme);
+    }
+    if let Some(monthly) = monthly {
+        let limit = Money::new(monthly.limit, law.currency);
+        let parts = monthly.parts.iter().map(ToString::to_string);
+        page.push_paragraph((say.by_month)(
+            &input.language.format_money(limit),
+            &monthly.passed_in.to_string(),
+            &parts.collect::<Vec<_>>().join(", "),
+        ));
     }
     let rows = supplies.iter();
     let mut table = Table::new(

@@ -4,6 +4,7 @@ mod eu_listing;
 mod explanation;
 mod remarks;
 mod return_page;
+mod row_name;
 
 use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
@@ -11,16 +12,16 @@ use super::shared::report_flag::{FlagChoice, FlagValue, ReportFlag, UsageError};
 use super::shared::report_input::{ReportInput, ReportOptions, VatPage};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::InvoiceIx;
-use crate::policy::jurisdiction::JURISDICTIONS;
 use crate::policy::jurisdiction::law::Law;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use crate::value::period::Period;
 use crate::value::vocabulary::VatBasis;
+use crate::vat::listing_periods::find_listing_periods;
 use crate::vat::vat_entry::{VatEntry, VatPlace};
-use crate::vat::vat_return::{VatReturn, VatReturnRow, VatRowKind, in_whole_euros};
+use crate::vat::vat_return::{VatEntries, VatReturn, VatReturnRow, VatRowKind, in_whole_euros};
 use chrono::Datelike;
-use remarks::{add_remarks, passed_limit};
+use remarks::{add_amounts_outside, add_remarks, passed_limit};
 use return_page::start_return_page;
 use std::collections::BTreeSet;
 
@@ -48,16 +49,6 @@ Columns of csv and json, one row a box of the return, all boxes always, and one 
 With --explain, one row an amount: date, declared_on (the day in whose return it stands), kind, invoice, for_invoice,
 customer, name, rate, currency, net, vat, box, late, file, line.
 With --icp, one row a customer: period, country, vat_id, customer, name, currency, goods, services, invoices, problem.";
-
-/// Words that `--explain` takes beside the names of boxes.
-const OUTSIDE_BOXES: [&str; 6] = [
-    "unknown",
-    "exempt",
-    "margin",
-    "abroad",
-    "other-currency",
-    "late",
-];
 
 static FLAGS: &[ReportFlag] = &[
     ReportFlag {
@@ -96,7 +87,8 @@ static FLAGS: &[ReportFlag] = &[
         conflicts_with: &["icp"],
         ..ReportFlag::new(
             "explain",
-            "Each amount of a box (1a), or of what stands in none: unknown, exempt, margin, abroad, other-currency, late",
+            "Each amount of a box (1a), of all VAT (5a), of bad debts (relief), of what stands in none (unknown, exempt, margin, \
+             abroad, other-currency), or of periods filed before (late)",
             FlagValue::Words("BOX", set_box),
         )
     },
@@ -107,48 +99,45 @@ static FLAGS: &[ReportFlag] = &[
     ),
 ];
 
-fn set_box(options: &mut ReportOptions, asked: &str) -> Result<(), UsageError> {
-    let asked = &*asked.to_lowercase();
-    let laws = JURISDICTIONS.0.iter();
-    let mut boxes = laws.flat_map(|law| law.vat_boxes.iter().map(|it| it.name));
-    let known = OUTSIDE_BOXES.contains(&asked) || boxes.any(|name| name == asked);
-    if !known {
-        return Err(UsageError {
-            message: format!("expected a box such as 1a, found `{asked}`"),
-            help: Some(
-                "boxes: 1a 1b 1c 1e 3a 3b 3c; what stands in none: unknown, exempt, margin, abroad, other-currency, late",
-            ),
-        });
-    }
-    options.vat_page = VatPage::Explanation(asked.to_owned());
+fn set_box(options: &mut ReportOptions, typed: &str) -> Result<(), UsageError> {
+    let name = row_name::find_row_name(typed)?;
+    options.vat_page = VatPage::Explanation(name.to_owned());
     Ok(())
 }
 
 fn write(input: ReportInput<'_>) -> Vec<Document> {
+    let say = &input.language.phrases.vat.vat_return;
     let period = input.options.period.or_else(|| last_quarter(input));
     let (Some(period), Some(law)) = (period, input.day.journal.home_law()) else {
-        return vec![page_without_return(
-            input,
-            input.language.phrases.vat.vat_return.no_law,
-        )];
+        return vec![page_without_return(input, period, say.no_law)];
     };
     let own = input.day.journal.business.as_ref().map(|own| own.vat_basis);
     let basis = input.options.vat_basis.or(own).unwrap_or_default();
     let day = input.day;
     let source = (day.journal, day.ledger);
-    let found = VatReturn::new(source, law, day.vat_breakdown(), (period, basis));
-    // VAT that stands on an invoice is owed, whatever the scheme of the business.
-    let is_return = matches!(input.options.vat_page, VatPage::Return);
-    let is_taxed = day.journal.is_vat_charged() || passed_limit(input, period).is_some();
-    if is_return && !is_taxed && found.entries.iter().all(|it| it.part.vat.is_zero()) {
-        let say = &input.language.phrases.vat.vat_return;
-        return vec![page_without_return(input, say.no_return)];
-    }
+    let entries = VatEntries::new(source, law, day.vat_breakdown(), basis);
+    let found = entries.of_period(period);
     vec![match &input.options.vat_page {
         VatPage::Explanation(asked) => explanation::write(input, &found, asked),
-        VatPage::EuListing => eu_listing::write(input, &found),
+        VatPage::EuListing => {
+            let monthly = find_listing_periods(&entries, law, period);
+            eu_listing::write(input, law, &found, monthly)
+        }
+        // VAT that stands on an invoice is owed, whatever the scheme of the business.
+        VatPage::Return if is_nothing_declared(input, &found) => {
+            let mut page = page_without_return(input, Some(period), say.no_return);
+            add_amounts_outside(input, &found, &mut page);
+            page
+        }
         VatPage::Return => write_return(input, law, &found),
     }]
+}
+
+/// Whether the scheme of the business has nothing to declare, and nothing else is owed.
+fn is_nothing_declared(input: ReportInput<'_>, found: &VatReturn) -> bool {
+    let is_taxed =
+        input.day.journal.is_vat_charged() || passed_limit(input, found.period).is_some();
+    !is_taxed && found.entries.iter().all(|it| it.part.vat.is_zero())
 }
 
 /// The last quarter that ended by the day of the journal.
@@ -162,9 +151,9 @@ fn last_quarter(input: ReportInput<'_>) -> Option<Period> {
 }
 
 /// A page without rows that says why.
-fn page_without_return(input: ReportInput<'_>, why: &str) -> Document {
+fn page_without_return(input: ReportInput<'_>, period: Option<Period>, why: &str) -> Document {
     let say = &input.language.phrases.vat.vat_return;
-    let title = (say.title)("");
+    let title = (say.title)(&period.map_or_else(String::new, |period| period.to_string()));
     let mut page = start_page(input, "vat", title.trim_end(), PageBasis::Entries);
     page.push_paragraph(why);
     page.push_table(Table::new(return_columns(input), []));

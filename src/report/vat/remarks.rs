@@ -8,6 +8,7 @@ use crate::report::shared::report_input::ReportInput;
 use crate::value::money::{Money, Totals};
 use crate::value::period::Period;
 use crate::value::vocabulary::VatBasis;
+use crate::vat::eu_listing::list_eu_supplies;
 use crate::vat::small_business::turnover_under_scheme;
 use crate::vat::vat_entry::{VatEntry, VatPlace};
 use crate::vat::vat_return::VatReturn;
@@ -38,6 +39,31 @@ pub fn add_remarks(input: ReportInput<'_>, law: &Law, found: &VatReturn, page: &
     if found.period.last > input.day.as_of() {
         page.push_paragraph((say.not_over)(found.period.last, input.day.as_of()));
     }
+    add_amounts_outside(input, found, page);
+    let vat_of = |entries: &mut dyn Iterator<Item = &VatEntry>| {
+        let vat = entries.map(|entry| entry.part.vat).sum();
+        input.language.format_money(Money::new(vat, law.currency))
+    };
+    let late = || found.entries.iter().filter(|entry| entry.is_late());
+    if late().next().is_some() {
+        page.push_paragraph((say.late)(late().count(), &vat_of(&mut late())));
+    }
+    let later = &found.declared_later;
+    if !later.is_empty() {
+        page.push_paragraph((say.declared_later)(
+            later.len(),
+            &vat_of(&mut later.iter()),
+        ));
+    }
+    if found.basis == VatBasis::Cash {
+        add_waiting_money(input, found, page);
+    }
+    page.push_paragraph(say.input_vat);
+}
+
+/// What stands in no box, for each reason; and what a business that charges no VAT supplied within the Union.
+pub fn add_amounts_outside(input: ReportInput<'_>, found: &VatReturn, page: &mut Document) {
+    let say = &input.language.phrases.vat.vat_return;
     let words = [
         say.unknown,
         say.exempt,
@@ -59,25 +85,10 @@ pub fn add_remarks(input: ReportInput<'_>, law: &Law, found: &VatReturn, page: &
             page.push_paragraph(words(documents.len(), &shown.join(", ")));
         }
     }
-    let vat_of = |entries: &mut dyn Iterator<Item = &VatEntry>| {
-        let vat = entries.map(|entry| entry.part.vat).sum();
-        input.language.format_money(Money::new(vat, law.currency))
-    };
-    let late = || found.entries.iter().filter(|entry| entry.is_late());
-    if late().next().is_some() {
-        page.push_paragraph((say.late)(late().count(), &vat_of(&mut late())));
+    let supplies = list_eu_supplies(input.day.journal, &found.entries);
+    if !input.day.journal.is_vat_charged() && !supplies.is_empty() {
+        page.push_paragraph(say.supplies_under_scheme);
     }
-    let later = &found.declared_later;
-    if !later.is_empty() {
-        page.push_paragraph((say.declared_later)(
-            later.len(),
-            &vat_of(&mut later.iter()),
-        ));
-    }
-    if found.basis == VatBasis::Cash {
-        add_waiting_money(input, found, page);
-    }
-    page.push_paragraph(say.input_vat);
 }
 
 /// Money of the period that waits on account: which VAT is in it nobody wrote.

@@ -62,7 +62,7 @@ pub static POLICY: Directive = Directive {
         repeatable_key(
             KeyName::Stage,
             Slots(STAGE),
-            "a step of escalation; the order is that of the lines",
+            "a step of escalation, in the order of the lines; `to` at the step `handover`",
         ),
         key(
             KeyName::BankBuffer,

@@ -115,6 +115,7 @@ pub static LAW: Law = Law {
         "Wet OB 1968 art. 25; kvk.nl, e-boekhouden.nl",
         CitationLevel::Agreed,
     )),
+    eu_goods_quarter_limit: Some(&vat_return::EU_GOODS_QUARTER_LIMIT),
     vat_relief: CitedValue::new(
         Duration::Months(12),
         "Wet OB 1968 art. 29, since 2017-01-01",

@@ -1,6 +1,9 @@
 //! The boxes of the Dutch VAT return that are about sales.
 
+use crate::policy::jurisdiction::citation::{Citation, CitationLevel};
+use crate::policy::jurisdiction::dated_table::{DatedTable, DatedValue, date};
 use crate::policy::jurisdiction::vat_return::{VatBox, VatSupply};
+use crate::value::money::Minor;
 
 /// The boxes, in the order of the form.
 pub const VAT_BOXES: &[VatBox] = &[
@@ -38,6 +41,24 @@ pub const VAT_BOXES: &[VatBox] = &[
 pub const OTHER_BOXES: &[&str] = &[
     "1d", "2a", "4a", "4b", "5a", "5b", "5c", "5d", "5e", "5f", "5g",
 ];
+
+/// The goods of a quarter beyond which the listing of supplies to other member states goes by month, in cents. It was twice as
+/// much before 2016, for which nobody files any more.
+pub const EU_GOODS_QUARTER_LIMIT: DatedTable<Minor> = DatedTable {
+    name: "Goods of a quarter in the listing of supplies to other member states",
+    article: Citation {
+        source: "Wet OB 1968 art. 37a; Directive 2006/112/EC art. 263; belastingdienst.nl",
+        level: CitationLevel::Agreed,
+    },
+    rows: &[DatedValue::new(
+        date(2016, 1, 1),
+        Minor(5_000_000),
+        "belastingdienst.nl (period of the listing); rendement.nl, 2016-02-18",
+        CitationLevel::Agreed,
+    )],
+    checked_until: date(2026, 12, 31),
+    caution: None,
+};
 
 /// What the boxes are called in Dutch, by name.
 pub const DUTCH_NAMES: &[(&str, &str)] = &[

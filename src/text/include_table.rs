@@ -3,9 +3,9 @@
 use super::span::Origin;
 use std::cmp::Ordering;
 
-/// Where each file of a journal is included.
+/// Where each file of a journal is included, to tell which of two places comes first.
 #[derive(Clone, Debug, Default)]
-pub struct ReadingOrder {
+pub struct IncludeTable {
     /// In the order read, which is that of their bytes.
     files: Vec<IncludedFile>,
 }
@@ -19,7 +19,7 @@ struct IncludedFile {
     included_at: Option<Origin>,
 }
 
-impl ReadingOrder {
+impl IncludeTable {
     /// Adds the next file.
     pub fn push_file(&mut self, start: Origin, included_at: Option<Origin>) {
         self.files.push(IncludedFile { start, included_at });
@@ -29,9 +29,9 @@ impl ReadingOrder {
     ///
     /// ```
     /// use std::cmp::Ordering;
-    /// use tegoed::text::reading_order::ReadingOrder;
+    /// use tegoed::text::include_table::IncludeTable;
     /// use tegoed::text::span::Origin;
-    /// let mut order = ReadingOrder::default();
+    /// let mut order = IncludeTable::default();
     /// order.push_file(Origin(0), None);
     /// order.push_file(Origin(100), Some(Origin(40)));
     /// // What the line at 40 includes stands before what is at 60 of the root file.
