@@ -13,7 +13,8 @@ use tegoed::ledger::ageing::{AgeingBasis, Buckets, build_ageing};
 use tegoed::load::Roots;
 use tegoed::pipeline::{PipelineOptions, run};
 use tegoed::value::calendar::month_end;
-use tegoed::value::money::Money;
+use tegoed::value::currency::Currency;
+use tegoed::value::money::{Minor, Money};
 
 /// Balance by customer and currency, without those at nothing.
 type Balances = BTreeMap<(String, String), String>;
@@ -119,18 +120,26 @@ fn ledger_balances(export: &Path, day: NaiveDate) -> Balances {
         let cells: Vec<&str> = line.split('|').collect();
         let customer = cells[0].split(':').nth(2).expect("a customer");
         let (whole, part) = cells[2].split_once('.').unwrap_or((cells[2], ""));
-        let cents: i128 = format!("{whole}{part:0<2}").parse().expect("a figure");
+        let digits = decimals_of(cells[1]);
+        let minor: i128 = format!("{whole}{part:0<digits$}")
+            .parse()
+            .expect("a figure");
         *sums
             .entry((customer.to_owned(), cells[1].to_owned()))
-            .or_default() += cents;
+            .or_default() += minor;
     }
-    let open = sums.into_iter().filter(|(_, cents)| *cents != 0);
-    open.map(|(account, cents)| {
-        let sign = if cents < 0 { "-" } else { "" };
-        let cents = cents.abs();
-        (account, format!("{sign}{}.{:02}", cents / 100, cents % 100))
+    let open = sums.into_iter().filter(|(_, minor)| *minor != 0);
+    open.map(|(account, minor)| {
+        let currency = Currency::from_code(&account.1).expect("a currency");
+        let amount = Money::new(Minor(minor), currency).to_string();
+        (account, amount)
     })
     .collect()
+}
+
+fn decimals_of(code: &str) -> usize {
+    let currency = Currency::from_code(code).expect("a currency");
+    currency.decimals().try_into().expect("a few digits")
 }
 
 /// Sums the debtors of a customer, by the tag of each entry, at the end of the days named.
@@ -265,7 +274,8 @@ const ODD_NAMES: &str = "format 1\n\
     2026-02-20 payment #z/1.2_3 100.00\n  id: b(1); \"x\", y\n  commission: 15.00\n\
     2026-02-21 payment @on 5.00 on-account\n\
     2026-02-22 payment unknown 7.00\n  id: ?;(\n\
-    2026-02-23 payment @on 9.00 USD on-account\n";
+    2026-02-23 payment @on 9.00 USD on-account\n\
+    2026-02-24 payment @on 900 JPY on-account\n";
 
 #[test]
 fn no_name_or_text_disturbs_a_program() {
@@ -282,7 +292,7 @@ fn no_name_or_text_disturbs_a_program() {
     let files = MemoryFiles::default().with_file("main.tegoed", ODD_NAMES);
     let day = NaiveDate::from_ymd_opt(2026, 3, 1).expect("a day");
     let expected = tegoed_balances(&files, Path::new("main.tegoed"), day);
-    assert_eq!(expected.len(), 3, "{expected:?}");
+    assert_eq!(expected.len(), 4, "{expected:?}");
     let hledger = export("hledger");
     let text = std::fs::read_to_string(&hledger).expect("text");
     for line in [

@@ -122,6 +122,10 @@ fn what_stands_beside_a_slip_is_told_too() {
     let mut words = String::new();
     for (about, entries) in [
         (
+            "an account of the chart under a Dutch word, with a rate",
+            "accounts\n  omzet 21%: 8000\n  incom 9%: 8010\n  btw: 1500".to_owned(),
+        ),
+        (
             "several slips on a line",
             "2026-05-04 invoice #8 @vliet 605.00 vat21% deu 2026-13-20 | Etalage\n\
              2026-06-08 betaling @vliet 50,00 op rekening\n\
@@ -219,6 +223,29 @@ pub const HABITS: &[(&str, &str)] = &[
     (
         "rates by their names",
         "2026-06-18 invoice #5 @vliet 242,00 vat laag | Kast\n2026-06-18 invoice #6 @vliet 242,00 btw hoog",
+    ),
+    (
+        "words about VAT",
+        "2026-06-18 invoice #5 @vliet 242,00 vrijgesteld | Les\n\
+         2026-06-18 invoice #6 @vliet 242,00 due 2026-07-18 verlegd\n\
+         2026-06-18 invoice #7 @vliet 242,00 btw verlegd | Kast\n\
+         2026-06-18 invoice #8 @vliet 242,00 21% btw | Kast\n\
+         2026-06-18 invoice #9 @vliet 242,00 vat 21% btw | Kast\n\
+         2026-06-18 invoice #10 @vliet 242,00 intracommunautair | Kast\n\
+         2026-06-18 invoice #11 @vliet 242,00 vat 0% icp | Kast\n\
+         2026-06-18 invoice #12 @vliet 242,00 vat 0% eu goods | Kast\n\
+         2026-06-18 invoice #13 @vliet 242,00 vat 0% eu-diensten | Zetwerk\n\
+         2026-06-18 invoice #14 @vliet 242,00 vat geen | Kast\n\
+         2026-06-18 invoice #15 @vliet 242,00 vat kor | Kast\n\
+         2026-06-18 invoice #16 @vliet 242,00 marge | Kast",
+    ),
+    (
+        "two things about the VAT of one invoice",
+        "2026-06-18 invoice #5 @vliet 242,00 vat 21% exempt | Kast\n\
+         2026-06-18 invoice #6 @vliet 242,00 vat 21% vat 9% | Kast\n\
+         2026-06-18 invoice #7 @vliet 242,00 vat 21% | Kast\n  vat: 9% 18,00 of 200,00\n\
+         2026-06-18 invoice #8 @vliet 242,00 | Kast\n  vat: verlegd\n\
+         2026-06-18 invoice #9 @vliet 242,00 | Kast\n  vat: exempt of 121,00\n  item: 100,00 vat 21% | Kast",
     ),
     (
         "days in words and with a short year",

@@ -8,7 +8,7 @@ use crate::text::span::Origin;
 use crate::value::currency::Currency;
 use crate::value::index_vec::Idx;
 use crate::value::key_name::KeyName;
-use crate::value::money::{Minor64, Money};
+use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -16,18 +16,38 @@ use std::collections::BTreeMap;
 pub struct EntryIds<'a> {
     journal: &'a Journal,
     text: &'a dyn SourceLookup,
-    /// Of entries that say the same as one before them: which of them they are, from 2.
+    /// Of entries that are alike: which of them each is, from 2.
     repeated: BTreeMap<MovementIx, usize>,
     /// The same of payments of unknown payers, by place.
     repeated_unknown: BTreeMap<usize, usize>,
+    /// The same of those that went back, by place.
+    repeated_back: BTreeMap<usize, usize>,
 }
 
-/// What makes entries differ that have no id of the bank.
+/// What makes entries differ: the id of the bank, else what the id of an entry says.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum MovementSign {
-    BankId(MovementKind, u64),
-    Said(MovementKind, NaiveDate, u32, Minor64, Currency),
+enum EntrySign {
+    BankId(Option<MovementKind>, u64),
+    Said(
+        Option<MovementKind>,
+        NaiveDate,
+        SignSubject,
+        Minor,
+        Currency,
+    ),
 }
+
+/// What an entry is about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum SignSubject {
+    Invoice(u32),
+    Customer(u32),
+    Nobody,
+}
+
+/// What entries that are alike are counted by: the invoices they name, their text and their details. Lines may move to
+/// another file, so the place comes last.
+type EntryWords = (Vec<String>, String, Vec<(String, String)>);
 
 impl<'a> EntryIds<'a> {
     /// The ids of the entries up to a day.
@@ -35,14 +55,18 @@ impl<'a> EntryIds<'a> {
         let movements = journal.movements.iter();
         let dated = movements.filter(|(_, movement)| movement.date <= as_of);
         let signs = dated.map(|(ix, movement)| (sign_of(journal, movement), ix));
-        let unknown = journal.unknown_payments.iter().enumerate();
-        let unknown =
-            unknown.map(|(place, it)| ((it.date, it.amount.minor, it.amount.currency), place));
+        let payments = journal.unknown_payments.iter();
+        let payments: Vec<_> = payments.map(|it| (it.date, it.amount, it.origin)).collect();
+        let returns = journal.unknown_returns.iter();
+        let returns: Vec<_> = returns.map(|it| (it.date, it.amount, it.origin)).collect();
         Self {
             journal,
             text,
-            repeated: count_repeated(signs.collect()),
-            repeated_unknown: count_repeated(unknown.collect()),
+            repeated: count_repeated(signs.collect(), |ix| {
+                words_of(journal, text, &journal.movements[*ix])
+            }),
+            repeated_unknown: count_unknown(journal, text, &payments),
+            repeated_back: count_unknown(journal, text, &returns),
         }
     }
 
@@ -58,22 +82,15 @@ impl<'a> EntryIds<'a> {
                 let Some(payment) = self.journal.unknown_payments.get(place) else {
                     return String::new();
                 };
-                let repeated = self.repeated_unknown.get(&place);
-                self.unknown_id(
-                    "unknown",
-                    (payment.date, payment.amount, payment.origin),
-                    repeated.copied(),
-                )
+                let unknown = (payment.date, payment.amount, payment.origin);
+                self.unknown_id("unknown", unknown, self.repeated_unknown.get(&place))
             }
             EntrySource::UnknownReturn(place) => {
                 let Some(back) = self.journal.unknown_returns.get(place) else {
                     return String::new();
                 };
-                self.unknown_id(
-                    "unknown-back",
-                    (back.date, back.amount, back.origin),
-                    place.checked_add(1),
-                )
+                let unknown = (back.date, back.amount, back.origin);
+                self.unknown_id("unknown-back", unknown, self.repeated_back.get(&place))
             }
         }
     }
@@ -114,15 +131,15 @@ impl<'a> EntryIds<'a> {
     fn unknown_id(
         &self,
         word: &str,
-        (date, amount, origin): (NaiveDate, Money, Origin),
-        number: Option<usize>,
+        (date, amount, origin): UnknownMoney,
+        number: Option<&usize>,
     ) -> String {
         match self.bank_id(origin) {
-            Some(bank_id) => format!("{word}-{bank_id}"),
+            Some(bank_id) => with_number(&format!("{word}-{bank_id}"), number.copied()),
             None => format!(
                 "{word}-{date}-{}-{}",
                 self.amount_text(amount),
-                number.unwrap_or(1)
+                number.unwrap_or(&1)
             ),
         }
     }
@@ -165,33 +182,82 @@ fn named_first(movement: &Movement) -> Option<InvoiceIx> {
     movement.invoice.filter(|_| !is_money)
 }
 
-fn sign_of(journal: &Journal, movement: &Movement) -> MovementSign {
-    let ids = &journal.bank_ids;
-    let bank_id = ids
-        .binary_search_by_key(&movement.origin, |id| id.origin)
-        .ok();
-    if let Some(bank_id) = bank_id.and_then(|place| ids.get(place)) {
-        return MovementSign::BankId(movement.kind, bank_id.hash());
+/// Money of an unknown payer, received or returned: its day, how much, and where it stands.
+type UnknownMoney = (NaiveDate, Money, Origin);
+
+fn sign_of(journal: &Journal, movement: &Movement) -> EntrySign {
+    let kind = Some(movement.kind);
+    if let Some(hash) = bank_hash(journal, movement.origin) {
+        return EntrySign::BankId(kind, hash);
     }
-    let customer = || movement.customer.map_or(u32::MAX, Idx::index);
-    let who = named_first(movement).map_or_else(customer, Idx::index);
-    MovementSign::Said(
-        movement.kind,
+    let subject = match (named_first(movement), movement.customer) {
+        (Some(invoice), _) => SignSubject::Invoice(invoice.index()),
+        (None, Some(customer)) => SignSubject::Customer(customer.index()),
+        (None, None) => SignSubject::Nobody,
+    };
+    EntrySign::Said(
+        kind,
         movement.date,
-        who,
-        movement.amount,
+        subject,
+        movement.minor(),
         movement.currency,
     )
 }
 
-/// Of things with the same sign: which of them each is, from 2; the first of them is not in it.
-fn count_repeated<S: Ord, I: Copy + Ord>(mut signs: Vec<(S, I)>) -> BTreeMap<I, usize> {
+fn bank_hash(journal: &Journal, origin: Origin) -> Option<u64> {
+    let ids = &journal.bank_ids;
+    let place = ids.binary_search_by_key(&origin, |id| id.origin).ok()?;
+    ids.get(place).map(|id| id.hash())
+}
+
+fn words_of(journal: &Journal, text: &dyn SourceLookup, movement: &Movement) -> EntryWords {
+    let invoices = movement.all_invoices();
+    let numbers = invoices.map(|invoice| journal.invoice_no(invoice).to_owned());
+    let quote = text.quote_entry(movement.origin);
+    (numbers.collect(), quote.text, quote.details)
+}
+
+fn count_unknown(
+    journal: &Journal,
+    text: &dyn SourceLookup,
+    all: &[UnknownMoney],
+) -> BTreeMap<usize, usize> {
+    let sign = |(date, amount, origin): &UnknownMoney| match bank_hash(journal, *origin) {
+        Some(hash) => EntrySign::BankId(None, hash),
+        None => EntrySign::Said(
+            None,
+            *date,
+            SignSubject::Nobody,
+            amount.minor,
+            amount.currency,
+        ),
+    };
+    let signs = all.iter().enumerate().map(|(place, it)| (sign(it), place));
+    count_repeated(signs.collect(), |place| {
+        let quote = all
+            .get(*place)
+            .map(|(.., origin)| text.quote_entry(*origin));
+        let quote = quote.unwrap_or_default();
+        (Vec::new(), quote.text, quote.details)
+    })
+}
+
+/// Of things with the same sign: which of them each is, from 2, counted by what they say; the first of them is not in it.
+fn count_repeated<I: Copy + Ord>(
+    mut signs: Vec<(EntrySign, I)>,
+    words_of: impl Fn(&I) -> EntryWords,
+) -> BTreeMap<I, usize> {
     signs.sort_unstable();
     let groups = signs.chunk_by(|(one, _), (other, _)| one == other);
-    let repeated = groups.flat_map(|group| group.iter().enumerate().skip(1));
+    let mut repeated = BTreeMap::new();
+    for group in groups.filter(|group| group.len() > 1) {
+        let mut alike: Vec<I> = group.iter().map(|(_, it)| *it).collect();
+        alike.sort_by_cached_key(&words_of);
+        for (number, it) in (2..).zip(alike.into_iter().skip(1)) {
+            repeated.insert(it, number);
+        }
+    }
     repeated
-        .map(|(place, (_, ix))| (*ix, place.saturating_add(1)))
-        .collect()
 }
 
 const fn id_word(kind: MovementKind) -> &'static str {

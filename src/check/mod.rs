@@ -1,6 +1,7 @@
 //! What is lawful to write but looks wrong, and what cannot be carried out as written. One file a rule.
 
 mod account_used_twice;
+mod account_without_number;
 mod action_due;
 mod agreement_unknown;
 mod argument_order;
@@ -246,6 +247,7 @@ pub static RULES: &[&CheckRule] = &[
     &number_gap::RULE,
     &customer_mismatch::RULE,
     &account_used_twice::RULE,
+    &account_without_number::RULE,
     &duplicate_customer_data::RULE,
     &unused_declaration::RULE,
     &unknown_stage::RULE,

@@ -43,6 +43,7 @@ pub struct AccountantTables {
     pub number_gaps: TableWords,
     pub customers: TableWords,
     pub findings: TableWords,
+    pub invoice_lines: TableWords,
 }
 
 impl AccountantWords {
@@ -63,7 +64,7 @@ impl AccountantWords {
 
 impl AccountantTables {
     /// The names of all tables, in the order in which they are written.
-    pub const fn named(&self) -> [(&'static str, &TableWords); 14] {
+    pub const fn named(&self) -> [(&'static str, &TableWords); 15] {
         [
             ("read-me", &self.read_me),
             ("journal", &self.journal),
@@ -79,6 +80,7 @@ impl AccountantTables {
             ("number-gaps", &self.number_gaps),
             ("customers", &self.customers),
             ("findings", &self.findings),
+            ("invoice-lines", &self.invoice_lines),
         ]
     }
 }
@@ -130,6 +132,12 @@ pub struct SummaryWords {
     pub share: &'static str,
     pub no_shares: &'static str,
     pub provision_basis: &'static str,
+    pub proposed: &'static str,
+    pub proposed_note: fn(&str) -> String,
+    pub no_share: &'static str,
+    pub no_share_note: fn(&str) -> String,
+    pub numbers_missing: &'static str,
+    pub numbers_missing_note: &'static str,
     pub entries_later: &'static str,
     pub entries_later_note: &'static str,
     pub unknown_payers: &'static str,

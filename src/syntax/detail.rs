@@ -207,9 +207,11 @@ fn rated_key<'t>(
     line: Input<'t>,
     directive: &Directive,
 ) -> Parsed<'t, (&'static Key, Span, Input<'t>)> {
-    let keys = directive.keys.iter();
-    let rated = keys.filter(|key| matches!(key.value, KeyValue::Rated(_)));
-    let word = alt_of_words(rated, |key| Some(key.word()), |next| next == Some(b' '));
+    let word = alt_of_words(
+        rated_keys(directive),
+        |key| Some(key.word()),
+        |next| next == Some(b' '),
+    );
     let parts = (terminated(spanned(word), blanks), before_colon);
     let named = map(parts, |(key, rate)| (key.node, key.span, rate));
     terminated(named, blanks).parse(line)
@@ -262,6 +264,11 @@ fn no_colon(
             .help(Help::EndKey(key.word()))
             .suggested_fix(vec![Edit::replace(Span::new(end, end), ":")]);
     }
+    if let Some(key) = meant_rated_key(word, whole, entry.directive) {
+        return found
+            .help(Help::DidYouMean(key))
+            .suggested_fix(vec![Edit::replace(first.span(), key)]);
+    }
     if let Some(line) = keyless_detail::with_its_key(whole, entry.directive, context) {
         return found
             .help(Help::Write(line.as_str().into()))
@@ -281,6 +288,21 @@ fn no_colon(
     found
         .help(Help::WriteFreeText(whole.text.into()))
         .suggested_fix(vec![Edit::replace(start, "> ")])
+}
+
+/// Another word for a key that has a rate before its colon, or a slip in one: `omzet 21%:`.
+fn meant_rated_key(word: &str, line: Input<'_>, directive: &Directive) -> Option<&'static str> {
+    let (_, name) = before_colon(line).ok()?;
+    let rated = rated_keys(directive).map(Key::word);
+    let small = word.to_lowercase();
+    let near = from_dutch(&small, rated.clone());
+    let near = near.or_else(|| suggestion::nearest(&small, rated));
+    near.filter(|_| name.text.ends_with('%'))
+}
+
+fn rated_keys(directive: &Directive) -> impl Iterator<Item = &'static Key> + Clone + use<> {
+    let keys = directive.keys.iter();
+    keys.filter(|key| matches!(key.value, KeyValue::Rated(_)))
 }
 
 /// The finding about a value of several Dutch words that stand for one of a journal: `geen gehoor`.

@@ -19,11 +19,15 @@ pub struct Books {
 }
 
 pub fn read_books(text: &str, day: NaiveDate) -> Books {
-    let files = MemoryFiles::single(text);
-    let outcome = read_files("main.tegoed", &files);
+    read_books_of_files(&MemoryFiles::single(text), day)
+}
+
+/// The books of files, of which `main.tegoed` includes the others.
+pub fn read_books_of_files(files: &MemoryFiles, day: NaiveDate) -> Books {
+    let outcome = read_files("main.tegoed", files);
     let ledger = post(&outcome.journal, day);
     let breakdown = VatBreakdown::new(&outcome.journal);
-    let text = outcome.journal_text(&files);
+    let text = outcome.journal_text(files);
     let walk = Bookkeeping::new((&outcome.journal, &ledger), &breakdown, &text);
     let entries = walk.collect();
     Books {

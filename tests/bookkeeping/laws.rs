@@ -6,7 +6,7 @@ use crate::ledger::random::{RandomJournal, random_journal};
 use crate::ledger::shelf::{parse_day, read_journal};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use tegoed::journal::model::AccountKey;
+use tegoed::journal::model::{AccountKey, Component, InvoiceIx};
 use tegoed::ledger::ageing::{AgeingBasis, Buckets, build_ageing};
 use tegoed::ledger::vat_breakdown::VatBreakdown;
 use tegoed::policy::jurisdiction::nl::LAW;
@@ -26,7 +26,7 @@ const RATES: [&str; 6] = [
 ];
 
 /// A random journal whose invoices and credit notes bear VAT, and whose payments sometimes came through an agency.
-fn with_vat(story: &RandomJournal, basis: &str, choice: usize) -> String {
+pub fn with_vat(story: &RandomJournal, basis: &str, choice: usize) -> String {
     let header = story.header_text().replace(
         "  name: Vector\n",
         &format!("  name: Vector\n  vat-basis: {basis}\n"),
@@ -66,6 +66,35 @@ fn debtors(books: &Books) -> BTreeMap<AccountKey, i128> {
                     .entry((line.customer.unwrap(), entry.currency))
                     .or_insert(0) += line.amount.0;
             }
+        }
+    }
+    sums.retain(|_, sum| *sum != 0);
+    sums
+}
+
+/// What stands on the account of debtors for each part of an invoice.
+fn debtors_by_invoice(books: &Books) -> BTreeMap<(InvoiceIx, Component), i128> {
+    let mut sums = BTreeMap::new();
+    for line in books.entries.iter().flat_map(|entry| &entry.lines) {
+        if let Some(invoice) = line.invoice {
+            assert_eq!(line.account, LedgerAccount::Debtors);
+            *sums.entry((invoice, line.component)).or_insert(0) += line.amount.0;
+        }
+    }
+    sums.retain(|_, sum| *sum != 0);
+    sums
+}
+
+/// What is open of each part of an invoice.
+fn open_by_invoice(books: &Books) -> BTreeMap<(InvoiceIx, Component), i128> {
+    let mut sums = BTreeMap::new();
+    for (item, state) in books.ledger.items.iter() {
+        let invoice = books.journal.items[item].invoice;
+        *sums.entry((invoice, Component::Principal)).or_insert(0) += i128::from(state.open.0);
+    }
+    for (invoice, charges) in &books.ledger.charges {
+        for component in [Component::Costs, Component::Fee, Component::Interest] {
+            sums.insert((*invoice, component), charges.amount_of(component).0);
         }
     }
     sums.retain(|_, sum| *sum != 0);
@@ -145,6 +174,12 @@ fn assert_sound(books: &Books) -> Result<(), TestCaseError> {
     }
     prop_assert!(books.entries.is_sorted_by_key(|entry| entry.date));
     prop_assert_eq!(debtors(books), balances(books), "{}", books.write());
+    prop_assert_eq!(
+        debtors_by_invoice(books),
+        open_by_invoice(books),
+        "{}",
+        books.write()
+    );
     Ok(())
 }
 

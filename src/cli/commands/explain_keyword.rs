@@ -39,7 +39,9 @@ pub fn format_keyword(directive: &Directive) -> String {
         } else {
             ""
         };
-        let _ = writeln!(page, "    {}: {}{many}", key.word(), value_form(key));
+        for word in key_forms(key) {
+            let _ = writeln!(page, "    {word}: {}{many}", value_form(key));
+        }
     }
     page.push_str("\n[ ] may be left out, … may stand several times, a|b is one of these words.\n");
     if !keys.is_empty() {
@@ -75,8 +77,30 @@ pub fn example(directive: &Directive) -> String {
         for value in value_examples(key) {
             let _ = writeln!(entry, "  {}: {value}", key.word());
         }
+        if let Some(rated) = rated_example(key) {
+            let _ = writeln!(entry, "  {rated}");
+        }
     }
     entry
+}
+
+/// A key as it may stand before its colon: some with a rate of VAT as well.
+fn key_forms(key: &Key) -> Vec<String> {
+    let word = key.word();
+    match key.value {
+        KeyValue::Rated(_) => vec![word.to_owned(), format!("{word} RATE")],
+        _ => vec![word.to_owned()],
+    }
+}
+
+/// A line of a key with a rate.
+fn rated_example(key: &Key) -> Option<String> {
+    let number = match (&key.value, key.word()) {
+        (KeyValue::Rated(_), "vat") => "1501",
+        (KeyValue::Rated(_), _) => "8010",
+        _ => return None,
+    };
+    Some(format!("{} 9%: {number}", key.word()))
 }
 
 /// What may stand behind a key, once in each way that there is.
@@ -88,6 +112,11 @@ fn value_examples(key: &Key) -> Vec<String> {
     match key.value {
         KeyValue::Text => vec![text_example(key).to_owned()],
         KeyValue::Line => vec!["5 hours x 80.00 vat 21% | advice".to_owned()],
+        KeyValue::Slots([slot]) | KeyValue::Rated([slot])
+            if slot.forms == [ArgumentForm::LedgerAccount] =>
+        {
+            vec![account_example(key).to_owned()]
+        }
         KeyValue::Slots(_) | KeyValue::Rated(_) | KeyValue::OneOf(_) => {
             key.value.ways().map(slots).collect()
         }
@@ -179,6 +208,28 @@ fn form_name(form: ArgumentForm) -> String {
         ArgumentForm::Path => "FILE",
     }
     .to_owned()
+}
+
+/// The number of an account in a chart that a small office might have: each its own.
+fn account_example(key: &Key) -> &'static str {
+    match key.word() {
+        "debtors" => "1300",
+        "prepaid" => "1650",
+        "bank" => "1100",
+        "suspense" => "2000",
+        "income-unknown" => "8990",
+        "vat" => "1500",
+        "vat-not-due" => "1502",
+        "vat-reclaimed" => "1520",
+        "provision" => "1390",
+        "bad-debt" => "4750",
+        "collection-costs" => "4760",
+        "discount" => "4770",
+        "differences" => "4780",
+        "recharged-costs" => "8800",
+        "interest" => "8810",
+        _ => "8000",
+    }
 }
 
 /// What may stand behind a key that takes free text.

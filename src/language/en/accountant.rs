@@ -86,6 +86,10 @@ const TABLES: AccountantTables = AccountantTables {
         title: "Findings",
         about: "What the check of the journal warns of and advises.",
     },
+    invoice_lines: TableWords {
+        title: "Invoice lines",
+        about: "The lines of the invoices and credit notes of the period as they were written, those of a credit note below zero. Invoices without lines are not in it.",
+    },
 };
 
 const READ_ME: SummaryWords = SummaryWords {
@@ -123,6 +127,26 @@ const READ_ME: SummaryWords = SummaryWords {
     share: "Share for provisions",
     no_shares: "No shares were given (--provision), so none are proposed; items with a doubt are named.",
     provision_basis: "A proposal: the share of what is open with charges and without VAT, each item by itself. Whether it may be taken is for the annual accounts.",
+    proposed: "Items with a proposed provision",
+    proposed_note: |sums| {
+        if sums.is_empty() {
+            "Nothing is proposed.".to_owned()
+        } else {
+            format!("{sums} proposed.")
+        }
+    },
+    no_share: "Items late or with a doubt, and without a share",
+    no_share_note: |sums| {
+        if sums.is_empty() {
+            String::new()
+        } else {
+            format!(
+                "{sums} open, nothing proposed: no share was given for their age, or for any of their doubts."
+            )
+        }
+    },
+    numbers_missing: "Numbers missing without an explanation",
+    numbers_missing_note: "In number-gaps.",
     entries_later: "Entries dated after the day",
     entries_later_note: "Not known on the day that was asked.",
     unknown_payers: "Payments of unknown payers",
@@ -271,6 +295,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("number", "Number"),
     ("invoice_period", "Period of invoice"),
     ("after_period", "After the period"),
+    ("recovered", "Recovered"),
     ("vat_relief_period", "VAT relief in"),
     ("from", "From"),
     ("to", "To"),

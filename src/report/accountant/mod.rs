@@ -6,11 +6,13 @@ mod after_date;
 mod credit_notes;
 mod customers;
 mod findings;
+mod invoice_lines;
 mod journal;
 pub mod layout;
 mod movement;
 mod number_gaps;
 mod open_items;
+mod provision_summary;
 mod read_me;
 mod receipts;
 mod vat_entries;
@@ -43,6 +45,7 @@ pub static TABLES: &[(&str, TableFn)] = &[
     ("number-gaps", number_gaps::table),
     ("customers", customers::table),
     ("findings", findings::table),
+    ("invoice-lines", invoice_lines::table),
 ];
 
 /// The page of a table.

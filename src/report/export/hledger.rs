@@ -45,10 +45,11 @@ impl BooksFormat for LedgerText {
         }
         for currency in &header.currencies {
             let (code, part) = (currency.code(), "0".repeat(currency.decimals() as usize));
-            let _ = if self.is_hledger {
-                writeln!(out, "commodity 1000.{part} {code}")
-            } else {
-                writeln!(out, "commodity {code}\n    format 1000.{part} {code}")
+            // A mark that nothing follows tells hledger what the mark is; Ledger takes it and the code for one word.
+            let _ = match part.as_str() {
+                _ if self.is_hledger => writeln!(out, "commodity 1000.{part} {code}"),
+                "" => writeln!(out, "commodity {code}\n    format 1000 {code}"),
+                _ => writeln!(out, "commodity {code}\n    format 1000.{part} {code}"),
             };
         }
     }

@@ -14,6 +14,7 @@ pub mod items;
 pub mod json;
 pub mod last_payments;
 pub mod ledger;
+pub mod lines;
 pub mod table_definition;
 pub mod text_books;
 pub mod transactions;
@@ -81,6 +82,11 @@ pub static TABLES: &[ExportTable] = &[
         name: "aging",
         title: |say| say.title.ageing,
         draw: ageing_table,
+    },
+    ExportTable {
+        name: "lines",
+        title: |say| say.title.lines,
+        draw: lines::table,
     },
 ];
 
