@@ -5,6 +5,8 @@
 pub struct AccountantWords {
     /// What each table is called, and what it has.
     pub tables: AccountantTables,
+    /// The table of what changed of the entries of an earlier export.
+    pub changed_entries: TableWords,
     /// The headings of columns, by their keys.
     pub headings: &'static [(&'static str, &'static str)],
     /// The words of the first table, which says what the others rest on.
@@ -130,6 +132,8 @@ pub struct SummaryWords {
     pub share: &'static str,
     pub no_shares: &'static str,
     pub provision_basis: &'static str,
+    pub earlier_entries: &'static str,
+    pub earlier_entries_note: &'static str,
     pub entries_later: &'static str,
     pub entries_later_note: &'static str,
     pub unknown_payers: &'static str,

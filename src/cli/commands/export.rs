@@ -65,11 +65,13 @@ fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(
             "expected `export csv` or `export accountant` with `--dialect`",
         ));
     }
-    let has_own_flags =
-        flags.period.is_some() || !flags.provision.is_empty() || flags.layout.is_some();
+    let has_own_flags = flags.period.is_some()
+        || !flags.provision.is_empty()
+        || flags.layout.is_some()
+        || !flags.since_entry.is_empty();
     if has_own_flags && !is_accountant {
         return Err(Failure::usage(
-            "expected `export accountant` with `--period`, `--provision` and `--layout`",
+            "expected `export accountant` with `--period`, `--provision`, `--layout` and `--since-entry`",
         ));
     }
     if flags.out.is_some() && context.global_flags.output.is_some() {
