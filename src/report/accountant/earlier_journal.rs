@@ -49,7 +49,7 @@ type ColumnPlaces = [usize; COLUMNS.len()];
 
 impl EarlierJournal {
     /// Adds the entries of a file, row by row as the plain `journal.csv` has them, the keys of its columns first. A row is
-    /// `None` that could not be taken apart.
+    /// `None` that could not be taken apart. An entry that another file had before counts as this one has it.
     ///
     /// # Errors
     /// The file has not the columns of `journal.csv`, or a row of it cannot be read.
@@ -70,11 +70,13 @@ impl EarlierJournal {
     ) -> Result<(), EarlierJournalFault> {
         let headings = rows.next().flatten().unwrap_or_default();
         let places = find_columns(&headings)?;
+        let mut entries: BTreeMap<String, Vec<JournalLine>> = BTreeMap::new();
         for (number, row) in (2..).zip(rows) {
             let read = row.and_then(|row| read_line(&row, places));
             let (id, line) = read.ok_or(EarlierJournalFault::Row(number))?;
-            self.entries.entry(id).or_default().push(line);
+            entries.entry(id).or_default().push(line);
         }
+        self.entries.extend(entries);
         Ok(())
     }
 
