@@ -727,13 +727,14 @@ fn buckets_and_colours_can_be_set() {
     );
 }
 
-const EXPORT_TABLES: [&str; 9] = [
+const EXPORT_TABLES: [&str; 10] = [
     "aging.csv",
     "allocations.csv",
     "contacts.csv",
     "customers.csv",
     "invoices.csv",
     "items.csv",
+    "lines.csv",
     "schema.sql",
     "transactions.csv",
     "vat.csv",

@@ -662,7 +662,7 @@ fn since_when_it_could_be_handed_over() {
     );
 }
 
-/// S1-23: lines with their quantity, price and words.
+/// S1-23: lines with their words, quantity, price and total.
 #[test]
 fn the_lines_of_an_invoice_are_shown() {
     assert_page(
@@ -671,8 +671,8 @@ fn the_lines_of_an_invoice_are_shown() {
         "show",
         &about("1"),
         &[
-            "5 hours x 60.00 Frame",
-            "2 x 100.00 Wheels",
+            "Frame 5 hours 60.00 300.00 21%",
+            "Wheels 2 100.00 200.00 21%",
             "21% 500.00 105.00 605.00",
             "605.00",
         ],

@@ -1,7 +1,7 @@
 //! Money: the bank gets what arrived, what somebody who collects kept is a cost, and the customer's account the whole.
 
 use super::bookkeeping_entry::EntryLine;
-use crate::journal::model::{CustomerIx, Journal, Movement, MovementIx, MovementKind};
+use crate::journal::model::{CustomerIx, Journal, MovementIx, MovementKind};
 use crate::ledger::model::Ledger;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
@@ -29,31 +29,31 @@ impl OnAccount {
     }
 }
 
-/// What a payment brings in, what a refund pays back, and what a reversal takes back: bank and costs. A reversal undoes
-/// what its payment did.
+/// What a payment brings in, what a refund pays back, and what a reversal takes back: bank and costs.
 pub fn bank_lines(
     journal: &Journal,
     ledger: &Ledger,
     ix: MovementIx,
     effect: Minor,
 ) -> [EntryLine; 2] {
-    let movement = &journal.movements[ix];
-    let kept = match movement.kind {
-        MovementKind::Payment => kept_of(movement),
-        MovementKind::Reversal => {
-            let payment = ledger.reversed_payments.get(&ix);
-            -payment.map_or(Minor::ZERO, |payment| kept_of(&journal.movements[*payment]))
-        }
-        _ => Minor::ZERO,
-    };
+    let kept = kept_of(journal, ledger, ix);
     [
         EntryLine::new(LedgerAccount::Bank, -effect - kept),
         EntryLine::new(LedgerAccount::CollectionCosts, kept),
     ]
 }
 
-fn kept_of(payment: &Movement) -> Minor {
-    payment.commission().unwrap_or_default()
+/// What somebody who collects kept of a payment; below zero for a reversal, which undoes what its payment did.
+pub fn kept_of(journal: &Journal, ledger: &Ledger, money: MovementIx) -> Minor {
+    let commission = |ix: MovementIx| journal.movements[ix].commission().unwrap_or_default();
+    match journal.movements[money].kind {
+        MovementKind::Payment => commission(money),
+        MovementKind::Reversal => {
+            let payment = ledger.reversed_payments.get(&money);
+            -payment.map_or(Minor::ZERO, |payment| commission(*payment))
+        }
+        _ => Minor::ZERO,
+    }
 }
 
 /// Money of which nobody knows who paid: in the bank, and owed to somebody.

@@ -5,7 +5,7 @@ pub mod letter;
 
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
-use crate::value::share::Share;
+use crate::value::share::{Quantity, Share};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -162,6 +162,8 @@ pub enum Cell {
     Number(i64),
     /// A number of halves: 7 means 3.5. Medians of whole days may end in a half.
     Halves(i64),
+    /// A plain decimal: a quantity, or a price that is finer than its currency.
+    Decimal(Quantity),
     /// An amount with its currency.
     Money(PackedMoney),
     /// A currency alone.
@@ -240,6 +242,7 @@ impl Cell {
             Self::Money(amount) => amount.to_money().minor.is_zero(),
             Self::Number(_)
             | Self::Halves(_)
+            | Self::Decimal(_)
             | Self::Date(_)
             | Self::Currency(_)
             | Self::Share(_) => false,

@@ -39,6 +39,7 @@ pub mod number_series;
 mod policy;
 mod policy_lines;
 pub mod policy_text;
+pub mod quote_line;
 mod reference_matching;
 pub mod resolver;
 mod second_pass;

@@ -1,13 +1,17 @@
 //! What was written at a place: file, line, and the words a report quotes.
 
+use super::quote_line::QuoteLine;
 use crate::syntax::dialect::Dialect;
+use crate::syntax::directive::invoice::InvoiceLine;
 use crate::syntax::entry::{Detail, DetailKey, Entry, SourceText};
+use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::lines::is_entry_boundary;
 use crate::syntax::reader::{EntryVisitor, JournalReader};
 use crate::text::diagnostic::Sink;
 use crate::text::source::{Files, Source, Sources};
 use crate::text::span::{Origin, Span};
 use crate::value::key_name::KeyName;
+use memchr::memmem;
 use std::borrow::Cow;
 use std::io::Read;
 
@@ -56,6 +60,9 @@ pub trait SourceLookup {
     /// The free text of the entry that starts at a place and its `>` lines, one below the other. A fraction of the work
     /// of a quote, for lists of many entries.
     fn free_text(&self, origin: Origin) -> String;
+
+    /// The lines of the invoice or the credit note that starts at a place; empty where it has none.
+    fn quote_lines(&self, origin: Origin) -> Vec<QuoteLine>;
 
     /// Where the entry stands that starts at a place: its file, and the line of its header. A fraction of the work
     /// of a quote, for lists of many entries.
@@ -197,6 +204,27 @@ impl SourceLookup for JournalText<'_> {
         self.sources.reload_texts(self.files).ok()?;
         let (source, position) = self.sources.locate(origin)?;
         Some((source.path.display().to_string(), position.line))
+    }
+
+    fn quote_lines(&self, origin: Origin) -> Vec<QuoteLine> {
+        // Few entries have lines: most need not be read again.
+        let bytes = self.entry_bytes(origin).unwrap_or_default();
+        let has_key = |key: KeyName| memmem::find(&bytes, key.word().as_bytes()).is_some();
+        if !has_key(KeyName::Item) && !has_key(KeyName::Less) {
+            return Vec::new();
+        }
+        let Some(written) = self.read_entry(origin) else {
+            return Vec::new();
+        };
+        let fields = EntryFields {
+            entry: &written.entry,
+            text: SourceText {
+                str: &written.text,
+                base: written.base,
+            },
+        };
+        let lines = InvoiceLine::read_all(fields);
+        lines.iter().map(QuoteLine::from_line).collect()
     }
 
     fn free_text(&self, origin: Origin) -> String {

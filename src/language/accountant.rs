@@ -45,6 +45,7 @@ pub struct AccountantTables {
     pub number_gaps: TableWords,
     pub customers: TableWords,
     pub findings: TableWords,
+    pub invoice_lines: TableWords,
 }
 
 impl AccountantWords {
@@ -65,7 +66,7 @@ impl AccountantWords {
 
 impl AccountantTables {
     /// The names of all tables, in the order in which they are written.
-    pub const fn named(&self) -> [(&'static str, &TableWords); 14] {
+    pub const fn named(&self) -> [(&'static str, &TableWords); 15] {
         [
             ("read-me", &self.read_me),
             ("journal", &self.journal),
@@ -81,6 +82,7 @@ impl AccountantTables {
             ("number-gaps", &self.number_gaps),
             ("customers", &self.customers),
             ("findings", &self.findings),
+            ("invoice-lines", &self.invoice_lines),
         ]
     }
 }
@@ -134,6 +136,12 @@ pub struct SummaryWords {
     pub provision_basis: &'static str,
     pub earlier_entries: &'static str,
     pub earlier_entries_note: &'static str,
+    pub proposed: &'static str,
+    pub proposed_note: fn(&str) -> String,
+    pub no_share: &'static str,
+    pub no_share_note: fn(&str) -> String,
+    pub numbers_missing: &'static str,
+    pub numbers_missing_note: &'static str,
     pub entries_later: &'static str,
     pub entries_later_note: &'static str,
     pub unknown_payers: &'static str,

@@ -51,6 +51,14 @@ pub struct ExportWords {
     pub vat_id: &'static str,
     /// The number in the trade register.
     pub kvk: &'static str,
+    /// How many of something.
+    pub quantity: &'static str,
+    /// Of what: hours, metres.
+    pub unit: &'static str,
+    /// What one of it costs.
+    pub price: &'static str,
+    /// Which line of the invoice.
+    pub line_no: &'static str,
     /// The title of the table of VAT.
     pub vat_table: &'static str,
 }

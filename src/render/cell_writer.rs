@@ -6,7 +6,7 @@ use crate::language::number_format::NumberMarks;
 use crate::language::phrases::Language;
 use crate::value::currency::Currency;
 use crate::value::money::Money;
-use crate::value::share::Share;
+use crate::value::share::{Quantity, Share};
 use chrono::{Datelike, NaiveDate};
 use std::fmt::Write;
 
@@ -73,6 +73,7 @@ impl CellWriter {
             Cell::Date(day) => write_day(out, *day),
             Cell::Number(number) => write!(out, "{number}"),
             Cell::Halves(halves) => self.write_halves(out, *halves),
+            Cell::Decimal(number) => self.write_decimal(out, *number),
             Cell::Money(amount) => {
                 self.write_money(out, amount.to_money());
                 Ok(())
@@ -89,6 +90,16 @@ impl CellWriter {
             return Ok(());
         }
         write!(out, "{}5", self.marks.decimal)
+    }
+
+    fn write_decimal(&self, out: &mut String, number: Quantity) -> std::fmt::Result {
+        let digits = number.to_string();
+        let (whole, part) = digits.split_once('.').unwrap_or((&digits, ""));
+        out.write_str(whole)?;
+        if part.is_empty() {
+            return Ok(());
+        }
+        write!(out, "{}{part}", self.marks.decimal)
     }
 
     /// Writes a share with two decimals or as many as it has; for people with the sign of a per cent.

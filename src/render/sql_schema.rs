@@ -19,6 +19,9 @@ pub const SCHEMA_NOTES: &str = "\
 /// Digits of an amount: fifteen before the mark, and three behind it.
 const AMOUNT_DIGITS: u32 = 18;
 
+/// As many decimals as a quantity or a price may have.
+const MOST_DECIMALS: u32 = 6;
+
 /// The type of a column.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ColumnType {
@@ -26,6 +29,7 @@ enum ColumnType {
     Day,
     Count,
     Halves,
+    Decimal,
     Percentage,
     /// An amount with so many decimals.
     Amount(u32),
@@ -60,6 +64,7 @@ impl ColumnType {
             Cell::Date(_) => Some(Self::Day),
             Cell::Number(_) => Some(Self::Count),
             Cell::Halves(_) => Some(Self::Halves),
+            Cell::Decimal(_) => Some(Self::Decimal),
             Cell::Share(_) => Some(Self::Percentage),
             Cell::Money(amount) => Some(Self::Amount(amount.to_money().currency.decimals())),
         }
@@ -69,6 +74,7 @@ impl ColumnType {
     fn join(self, other: Self) -> Self {
         match (self, other) {
             (Self::Amount(one), Self::Amount(other)) => Self::Amount(one.max(other)),
+            (Self::Amount(_), Self::Decimal) | (Self::Decimal, Self::Amount(_)) => Self::Decimal,
             (one, other) if one == other => one,
             _ => Self::Text,
         }
@@ -78,11 +84,11 @@ impl ColumnType {
         match key {
             "closed" | "date" | "due_date" | "first_invoice" | "follow_up" | "invoice_date"
             | "last_invoice" | "last_payment" | "until" => Self::Day,
-            "days" | "instalments" | "invoices" | "line" | "open_invoices" | "payment_line" => {
-                Self::Count
-            }
+            "days" | "instalments" | "invoices" | "line" | "no" | "open_invoices"
+            | "payment_line" => Self::Count,
             "amount" | "balance" | "charges" | "commission" | "credit" | "debit" | "disputed"
             | "net" | "not_due" | "open" | "unallocated" | "vat" => Self::Amount(2),
+            "price" | "quantity" => Self::Decimal,
             "rate" => Self::Percentage,
             _ => Self::Text,
         }
@@ -94,6 +100,7 @@ impl ColumnType {
             Self::Day => "DATE".to_owned(),
             Self::Count => "BIGINT".to_owned(),
             Self::Halves => format!("DECIMAL({AMOUNT_DIGITS}, 1)"),
+            Self::Decimal => format!("DECIMAL({AMOUNT_DIGITS}, {MOST_DECIMALS})"),
             Self::Percentage => "DECIMAL(9, 4)".to_owned(),
             Self::Amount(decimals) => format!("DECIMAL({AMOUNT_DIGITS}, {decimals})"),
         }

@@ -4,6 +4,7 @@ use super::cell_writer::CellWriter;
 use super::escape_controls::{escape_controls, is_printable_ascii};
 use super::wrap::{display_width, widest_line, widest_word, wrap_text};
 use crate::document::{Cell, Column, ColumnVisibility, Table};
+use crate::value::share::Quantity;
 use unicode_width::UnicodeWidthChar;
 
 /// Blanks between two columns.
@@ -99,12 +100,13 @@ impl<'t> TextColumn<'t> {
         let part = match cell {
             Cell::Money(amount) => cell_writer.fraction_width(amount.to_money().currency),
             Cell::Halves(halves) if halves % 2 != 0 => HALF_WIDTH,
+            Cell::Decimal(number) => decimal_width(*number),
             _ => 0,
         };
         self.is_rigid |= matches!(cell, Cell::Date(_));
         self.is_numeric |= matches!(
             cell,
-            Cell::Money(_) | Cell::Number(_) | Cell::Halves(_) | Cell::Share(_)
+            Cell::Money(_) | Cell::Number(_) | Cell::Halves(_) | Cell::Decimal(_) | Cell::Share(_)
         );
         self.fraction_width = self.fraction_width.max(part);
         let whole = widest_line(scratch).saturating_sub(part);
@@ -282,6 +284,7 @@ impl<'t> TextColumn<'t> {
             let part = match cell {
                 Cell::Money(amount) => cell_writer.fraction_width(amount.to_money().currency),
                 Cell::Halves(halves) if halves % 2 != 0 => HALF_WIDTH,
+                Cell::Decimal(number) => decimal_width(*number),
                 Cell::Number(_) | Cell::Halves(_) | Cell::Share(_) => 0,
                 _ => self.fraction_width,
             };
@@ -314,4 +317,12 @@ pub fn width_for_two_lines(heading: &str) -> usize {
     let mut widths = widest_word(heading)..display_width(heading);
     let fits = widths.find(|room| wrap_text(heading, *room).len() <= 2);
     fits.unwrap_or_else(|| display_width(heading))
+}
+
+/// How many characters of a decimal stand behind its whole part, mark included.
+fn decimal_width(number: Quantity) -> usize {
+    match usize::try_from(number.scale()) {
+        Ok(0) | Err(_) => 0,
+        Ok(decimals) => decimals.saturating_add(1),
+    }
 }

@@ -47,6 +47,19 @@ fn assert_tables_agree(pages: &Tables) {
         add(&mut money, &sums_of(movement, class), 1);
     }
     assert_eq!(money, BTreeMap::new(), "receipts");
+    for (key, names) in [
+        ("net_on_bank", ["BLimBanRba", "bank"]),
+        ("kept", ["WBedVkkInc", "collection-costs"]),
+    ] {
+        let is_own = |row: &[Cell]| {
+            names
+                .iter()
+                .any(|it| [5, 6].map(|at| code_of(&row[at])).contains(it))
+        };
+        let mut booked = sums_where(journal, "debit", is_own);
+        add(&mut booked, &sums_where(journal, "credit", is_own), -1);
+        assert_eq!(booked, sums_of(table_of(pages, "receipts"), key), "{key}");
+    }
     let mut given_up = sums_of(table_of(pages, "written-off"), "gross");
     for class in ["waived", "discounts", "settled", "written_off", "void"] {
         add(&mut given_up, &sums_of(movement, class), 1);

@@ -83,10 +83,11 @@ fn export_writes_tables_that_agree() {
             "contacts",
             "vat",
             "aging",
+            "lines",
         ];
         assert_eq!(parts, expected);
-        let [_, invoices, items, transactions, _, _, vat, aging] = pages.as_slice() else {
-            panic!("eight");
+        let [_, invoices, items, transactions, _, _, vat, aging, _] = pages.as_slice() else {
+            panic!("nine");
         };
         for page in &pages {
             let table = page.first_table().expect("a table");
@@ -120,7 +121,7 @@ fn export_writes_tables_that_agree() {
         assert_eq!(read["command"], "export");
         assert_eq!(
             read["tables"].as_object().map(serde_json::Map::len),
-            Some(8)
+            Some(9)
         );
     }
 }

@@ -67,9 +67,10 @@ fn found(cell: &Data, kind: &Cell, csv: &str) -> String {
     let decimals = csv.split_once('.').map_or(0, |(_, part)| part.len());
     match (cell, kind) {
         (Data::Float(number), Cell::Share(_)) => number.to_string(),
-        (Data::Float(number), Cell::Money(_) | Cell::Number(_) | Cell::Halves(_)) => {
-            format!("{number:.decimals$}")
-        }
+        (
+            Data::Float(number),
+            Cell::Money(_) | Cell::Number(_) | Cell::Halves(_) | Cell::Decimal(_),
+        ) => format!("{number:.decimals$}"),
         (Data::DateTime(day), Cell::Date(_)) => {
             let (year, month, day, ..) = day.to_ymd_hms_milli();
             format!("{year}-{month:02}-{day:02}")

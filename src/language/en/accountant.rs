@@ -90,6 +90,10 @@ const TABLES: AccountantTables = AccountantTables {
         title: "Findings",
         about: "What the check of the journal warns of and advises.",
     },
+    invoice_lines: TableWords {
+        title: "Invoice lines",
+        about: "The lines of the invoices and credit notes of the period as they were written, those of a credit note below zero. Invoices without lines are not in it.",
+    },
 };
 
 const READ_ME: SummaryWords = SummaryWords {
@@ -129,6 +133,26 @@ const READ_ME: SummaryWords = SummaryWords {
     provision_basis: "A proposal: the share of what is open with charges and without VAT, each item by itself. Whether it may be taken is for the annual accounts.",
     earlier_entries: "Entries of earlier exports",
     earlier_entries_note: "Not in journal (--since-entry); changed-entries has those that are not as they were. The other tables are of the whole period.",
+    proposed: "Items with a proposed provision",
+    proposed_note: |sums| {
+        if sums.is_empty() {
+            "Nothing is proposed.".to_owned()
+        } else {
+            format!("{sums} proposed.")
+        }
+    },
+    no_share: "Items late or with a doubt, and without a share",
+    no_share_note: |sums| {
+        if sums.is_empty() {
+            String::new()
+        } else {
+            format!(
+                "{sums} open, nothing proposed: no share was given for their age, or for any of their doubts."
+            )
+        }
+    },
+    numbers_missing: "Numbers missing without an explanation",
+    numbers_missing_note: "In number-gaps.",
     entries_later: "Entries dated after the day",
     entries_later_note: "Not known on the day that was asked.",
     unknown_payers: "Payments of unknown payers",
@@ -278,6 +302,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("number", "Number"),
     ("invoice_period", "Period of invoice"),
     ("after_period", "After the period"),
+    ("recovered", "Recovered"),
     ("vat_relief_period", "VAT relief in"),
     ("from", "From"),
     ("to", "To"),

@@ -28,5 +28,9 @@ pub const EXPORT: ExportWords = ExportWords {
     commission: "Commission",
     vat_id: "VAT number",
     kvk: "Trade register",
+    quantity: "Quantity",
+    unit: "Unit",
+    price: "Price",
+    line_no: "No.",
     vat_table: "VAT by invoice",
 };

@@ -90,6 +90,10 @@ const TABLES: AccountantTables = AccountantTables {
         title: "Bevindingen",
         about: "Waar de controle van het journaal voor waarschuwt en wat zij aanraadt.",
     },
+    invoice_lines: TableWords {
+        title: "Factuurregels",
+        about: "De regels van de facturen en creditnota's van de periode zoals ze zijn opgeschreven; die van een creditnota onder nul. Facturen zonder regels staan er niet in.",
+    },
 };
 
 const READ_ME: SummaryWords = SummaryWords {
@@ -129,6 +133,26 @@ const READ_ME: SummaryWords = SummaryWords {
     provision_basis: "Een voorstel: het percentage van wat openstaat met kosten en rente en zonder btw, elke post op zichzelf. Of zij genomen mag worden is aan de jaarrekening.",
     earlier_entries: "Boekingen uit eerdere exports",
     earlier_entries_note: "Niet in journal (--since-entry); changed-entries heeft die niet meer zijn zoals ze waren. De andere tabellen zijn van de hele periode.",
+    proposed: "Posten met een voorgestelde voorziening",
+    proposed_note: |sums| {
+        if sums.is_empty() {
+            "Er is niets voorgesteld.".to_owned()
+        } else {
+            format!("{sums} voorgesteld.")
+        }
+    },
+    no_share: "Posten te laat of met een twijfel, zonder percentage",
+    no_share_note: |sums| {
+        if sums.is_empty() {
+            String::new()
+        } else {
+            format!(
+                "{sums} open, niets voorgesteld: voor hun ouderdom, of voor een van hun twijfels, is geen percentage gegeven."
+            )
+        }
+    },
+    numbers_missing: "Ontbrekende nummers zonder verklaring",
+    numbers_missing_note: "In number-gaps.",
     entries_later: "Boekingen met een datum na de dag",
     entries_later_note: "Niet bekend op de gevraagde dag.",
     unknown_payers: "Betalingen van onbekende betalers",
@@ -282,6 +306,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("number", "Nummer"),
     ("invoice_period", "Periode factuur"),
     ("after_period", "Na de periode"),
+    ("recovered", "Alsnog ontvangen"),
     ("vat_relief_period", "Btw terug in"),
     ("from", "Van"),
     ("to", "Tot"),

@@ -28,5 +28,9 @@ pub const EXPORT: ExportWords = ExportWords {
     commission: "Provisie",
     vat_id: "Btw-nummer",
     kvk: "Handelsregister",
+    quantity: "Aantal",
+    unit: "Eenheid",
+    price: "Prijs",
+    line_no: "Regelnr.",
     vat_table: "Btw per factuur",
 };

@@ -31,7 +31,7 @@ impl CellForm {
             Cell::Empty => None,
             Cell::Text(_) | Cell::Word(_) | Cell::Currency(_) => Some(Self::Text),
             Cell::Date(_) => Some(Self::Day),
-            Cell::Number(_) | Cell::Halves(_) => Some(Self::Figure),
+            Cell::Number(_) | Cell::Halves(_) | Cell::Decimal(_) => Some(Self::Figure),
             Cell::Money(amount) => Some(Self::Amount(amount.to_money().currency.decimals())),
             Cell::Share(_) => Some(Self::Percentage),
         }

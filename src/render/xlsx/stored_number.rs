@@ -17,6 +17,7 @@ pub fn stored_number(cell: &Cell) -> Option<f64> {
             let money = amount.to_money();
             (money.minor.0.to_string(), money.currency.decimals())
         }
+        Cell::Decimal(number) => (number.to_string(), 0),
         Cell::Share(share) => (share.to_digits(), 2),
         Cell::Empty | Cell::Text(_) | Cell::Word(_) | Cell::Date(_) | Cell::Currency(_) => {
             return None;

@@ -8,11 +8,13 @@ mod credit_notes;
 mod customers;
 pub mod earlier_journal;
 mod findings;
+mod invoice_lines;
 mod journal;
 pub mod layout;
 mod movement;
 mod number_gaps;
 mod open_items;
+mod provision_summary;
 mod read_me;
 mod receipts;
 mod vat_entries;
@@ -45,6 +47,7 @@ pub static TABLES: &[(&str, TableFn)] = &[
     ("number-gaps", number_gaps::table),
     ("customers", customers::table),
     ("findings", findings::table),
+    ("invoice-lines", invoice_lines::table),
 ];
 
 /// The tables of an export: where an earlier one is known, what changed of its entries comes last.

@@ -5,9 +5,10 @@ use super::accountant_table::accountant_table;
 use super::changed_entries;
 use super::layout::layout_table::LayoutTable;
 use super::open_items::count_open_items;
+use super::provision_summary::ProvisionSummary;
 use super::vat_pages::return_page;
 use crate::bookkeeping::customer_movement::total_movements;
-use crate::bookkeeping::number_gaps::find_number_gaps;
+use crate::bookkeeping::number_gaps::{GapReason, find_number_gaps};
 use crate::document::{Block, Cell, Table};
 use crate::journal::model::{MovementKind, NumberUse};
 use crate::value::currency::Currency;
@@ -155,12 +156,17 @@ impl ReadMe<'_> {
         self.push(say.open_items, Cell::count(open.open), "");
         let findings = Cell::count(self.input.findings.rows.len());
         self.push(say.findings, findings, "");
-        let (series, _) = find_number_gaps(journal, period, self.input.asked.day.as_of());
+        let (series, gaps) = find_number_gaps(journal, period, self.input.asked.day.as_of());
         for row in series {
             let number = |invoice| journal.invoice_no(invoice);
             let words = (say.series)(number(row.first), number(row.last));
             self.push(&words, Cell::count(row.count), say.series_note);
         }
+        let gaps = gaps.iter();
+        let unexplained = gaps.filter(|gap| gap.explanation == GapReason::Nothing);
+        let missing: u64 = unexplained.map(|gap| gap.count).sum();
+        let missing = Cell::Number(i64::try_from(missing).unwrap_or(i64::MAX));
+        self.push(say.numbers_missing, missing, say.numbers_missing_note);
     }
 
     fn add_debtors(&mut self) {
@@ -204,11 +210,18 @@ impl ReadMe<'_> {
             let share = Cell::text(&rule.to_string());
             self.push(say.share, share, say.provision_basis);
         }
+        let summary = ProvisionSummary::new(&self.input);
+        for (subject, amounts, note) in [
+            (say.proposed, summary.proposed, say.proposed_note),
+            (say.no_share, summary.without_share, say.no_share_note),
+        ] {
+            let count = Cell::count(amounts.len());
+            self.push(subject, count, &note(&self.sums_of(amounts)));
+        }
     }
 
     fn add_left_out(&mut self) {
         let say = &self.input.words().read_me;
-        let language = self.input.asked.language;
         self.start("left-out", say.left_out);
         if self.input.findings.has_errors {
             self.push(say.with_errors, Cell::Empty, say.with_errors_note);
@@ -223,11 +236,6 @@ impl ReadMe<'_> {
             Cell::count(later),
             say.entries_later_note,
         );
-        let sums_of = |amounts: Vec<Money>| {
-            let sums: Totals = amounts.into_iter().collect();
-            let sums: Vec<String> = sums.iter().map(|sum| language.format_money(sum)).collect();
-            sums.join(", ")
-        };
         let unknown = self
             .input
             .journal()
@@ -238,7 +246,7 @@ impl ReadMe<'_> {
             self.push(
                 say.unknown_payers,
                 count,
-                &(say.unknown_payers_note)(&sums_of(unknown)),
+                &(say.unknown_payers_note)(&self.sums_of(unknown)),
             );
         }
         let open = count_open_items(&self.input);
@@ -254,7 +262,7 @@ impl ReadMe<'_> {
             self.push(
                 say.vat_unknown,
                 count,
-                &(say.vat_unknown_note)(&sums_of(open.without_vat)),
+                &(say.vat_unknown_note)(&self.sums_of(open.without_vat)),
             );
         }
         self.add_other_currencies();
@@ -263,6 +271,14 @@ impl ReadMe<'_> {
             self.push(say.findings_unlisted, count, "");
         }
         self.push(say.never, Cell::Empty, say.never_note);
+    }
+
+    /// Amounts added up by currency, in words.
+    fn sums_of(&self, amounts: Vec<Money>) -> String {
+        let sums: Totals = amounts.into_iter().collect();
+        let language = self.input.asked.language;
+        let sums: Vec<String> = sums.iter().map(|sum| language.format_money(sum)).collect();
+        sums.join(", ")
     }
 
     fn add_other_currencies(&mut self) {

@@ -2,6 +2,7 @@
 
 use super::accountant_input::AccountantInput;
 use super::accountant_table::accountant_table;
+use crate::bookkeeping::receipts::kept_of;
 use crate::document::{Cell, Table};
 use crate::journal::model::{InvoiceIx, Movement, MovementIx, MovementKind};
 use crate::ledger::balance_change::{BalanceCause, balance_changes};
@@ -105,7 +106,7 @@ fn row(
     } else {
         -movement.minor()
     };
-    let kept = movement.commission().unwrap_or_default();
+    let kept = kept_of(journal, input.closing_ledger(), ix);
     let uses = placed.get(&ix).map(Vec::as_slice).unwrap_or_default();
     let used: Minor = uses.iter().map(|(_, amount)| *amount).sum();
     let numbers = uses.iter().filter(|(_, amount)| !amount.is_zero());

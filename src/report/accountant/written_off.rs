@@ -5,8 +5,9 @@ use super::accountant_table::accountant_table;
 use crate::bookkeeping::vat_share::VatShares;
 use crate::claim::bad_debt_vat::find_bad_debt_vat;
 use crate::document::{Cell, Table};
-use crate::journal::model::{Component, InvoiceIx};
+use crate::journal::model::{Component, InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::balance_change::{BalanceCause, is_balance_neutral};
+use crate::ledger::model::AllocationRule;
 use crate::ledger::statement::{StatementLine, StatementLineKind, kind_of_change};
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::labels;
@@ -33,16 +34,28 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         "text",
         "file",
         "line",
+        "recovered",
     ];
     let shares = VatShares::new(
         input.journal(),
         input.asked.day.vat_breakdown(),
         input.period.last,
     );
-    let relief = relief_days(input);
+    let later = LaterFacts {
+        relief: relief_days(input),
+        recovered: recovered_sums(input),
+    };
     let lines = given_up_lines(input).into_iter();
-    let rows = lines.map(|(line, principal)| row(input, &shares, &relief, (&line, principal)));
+    let rows = lines.map(|(line, principal)| row(input, &shares, &later, (&line, principal)));
     accountant_table(input, &keys, rows.collect())
+}
+
+/// What is known of a debt that was given up, up to the day that was asked.
+struct LaterFacts {
+    /// The first day on which its VAT can be asked back.
+    relief: BTreeMap<InvoiceIx, NaiveDate>,
+    /// What came in of it after all, by the entry that gave it up.
+    recovered: BTreeMap<(MovementIx, InvoiceIx), Minor>,
 }
 
 /// What was given up in the period, an entry and an invoice at a time, with the principal in it.
@@ -115,10 +128,27 @@ fn relief_days(input: &AccountantInput<'_>) -> BTreeMap<InvoiceIx, NaiveDate> {
     days
 }
 
+/// What came in of debts after they were given up, as far as it lessens what was.
+fn recovered_sums(input: &AccountantInput<'_>) -> BTreeMap<(MovementIx, InvoiceIx), Minor> {
+    let (journal, ledger) = (input.journal(), input.asked.day.ledger);
+    let mut sums = BTreeMap::new();
+    let steps = ledger.allocations.iter();
+    let lessened = steps.filter(|step| {
+        step.rule == AllocationRule::Recovered
+            && journal.movements[step.movement].kind != MovementKind::Payment
+    });
+    for step in lessened {
+        let invoice = journal.items[step.item].invoice;
+        let sum: &mut Minor = sums.entry((step.movement, invoice)).or_default();
+        *sum += -Minor::from(step.amount);
+    }
+    sums
+}
+
 fn row(
     input: &AccountantInput<'_>,
     shares: &VatShares<'_>,
-    relief: &BTreeMap<InvoiceIx, NaiveDate>,
+    later: &LaterFacts,
     (line, principal): (&StatementLine, Minor),
 ) -> Vec<Cell> {
     let journal = input.journal();
@@ -138,7 +168,12 @@ fn row(
         line.kind,
         StatementLineKind::WrittenOff | StatementLineKind::Settlement
     );
-    let since = relief.get(&invoice).filter(|_| is_lost);
+    let since = later.relief.get(&invoice).filter(|_| is_lost);
+    let given_up_by = line.movement.filter(|_| is_lost);
+    let recovered = given_up_by.map(|movement| {
+        let sum = later.recovered.get(&(movement, invoice));
+        money(sum.copied().unwrap_or_default())
+    });
     let period = since.and_then(|day| Period::quarter(day.year(), day.month().div_ceil(3)));
     let quote = statement_row::line_quote(input.asked, line);
     let [file, number] = quote_cells(&quote);
@@ -160,5 +195,6 @@ fn row(
         Cell::text(&quote.text),
         file,
         number,
+        recovered.unwrap_or(Cell::Empty),
     ]
 }

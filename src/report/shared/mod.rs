@@ -5,6 +5,8 @@ pub mod allocation_history;
 pub mod contact_summary;
 pub mod customer_cells;
 pub mod instalment;
+pub mod invoice_line_cells;
+pub mod invoice_line_rows;
 pub mod invoice_status;
 pub mod labels;
 pub mod lookup;

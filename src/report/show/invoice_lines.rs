@@ -1,9 +1,11 @@
-//! `show` of an invoice: its lines as written, what they add up to, and the VAT in its amount.
+//! `show` of an invoice: its lines with what each comes to, what they add up to, and the VAT in its amount.
 
 use crate::document::{Block, Cell, ColumnVisibility, Table};
 use crate::journal::model::InvoiceIx;
+use crate::journal::quote_line::QuoteLine;
 use crate::journal::source_lookup::EntryQuote;
 use crate::ledger::vat_breakdown::VatPart;
+use crate::report::shared::invoice_line_cells::line_cells;
 use crate::report::shared::page::{column, column_visible};
 use crate::report::shared::report_input::ReportInput;
 use crate::value::key_name::KeyName;
@@ -23,7 +25,7 @@ pub fn included_vat(input: ReportInput<'_>, number: InvoiceIx) -> Option<String>
     Some(each.collect::<Vec<_>>().join(", "))
 }
 
-/// The lines of the invoice as written, and what they add up to at each rate of VAT.
+/// The lines of the invoice, each with what it comes to, and what they add up to at each rate of VAT.
 pub fn invoice_line_blocks(
     input: ReportInput<'_>,
     number: InvoiceIx,
@@ -32,34 +34,63 @@ pub fn invoice_line_blocks(
     let say = &input.language.phrases;
     let is_line = |key: &str| key == KeyName::Item.word() || key == KeyName::Less.word();
     let written = quote.details.iter().filter(|(key, _)| is_line(key));
+    let lines = input.day.source_lookup.quote_lines(quote.origin);
     let rows: Vec<Vec<Cell>> = written
-        .map(|(key, value)| {
-            let (figures, words) = value.split_once('|').unwrap_or((value, ""));
-            let said = if key == KeyName::Less.word() {
-                say.overview.show.less
-            } else {
-                ""
-            };
-            vec![
-                Cell::word(key.clone(), said),
-                Cell::text(figures.trim()),
-                Cell::text(words.trim()),
-            ]
-        })
+        .zip(&lines)
+        .map(|(written, line)| line_row(input, number, (written, line)))
         .collect();
     if rows.is_empty() {
         return Vec::new();
     }
     let columns = vec![
         column_visible("key", "", ColumnVisibility::WhenUsed),
-        column("figures", say.heading.line),
         column("text", say.heading.text),
+        column_visible("figures", "", ColumnVisibility::Programs),
+        column("quantity", say.export.quantity),
+        column_visible("unit", say.export.unit, ColumnVisibility::WhenUsed),
+        column("price", say.export.price),
+        column("net", say.overview.show.net),
+        column_visible(
+            "vat_rate",
+            say.overview.show.vat_rate,
+            ColumnVisibility::WhenUsed,
+        ),
     ];
     let lines = Block::Table(Table::new(columns, rows));
     let sums = known_parts(input, number).map(|parts| sum_table(input, number, &parts));
     let heading = Block::Heading(say.title.lines.to_owned());
     let blocks = [heading, lines].into_iter();
     blocks.chain(sums.map(Block::Table)).collect()
+}
+
+/// A line: what was written, and what it comes to.
+fn line_row(
+    input: ReportInput<'_>,
+    number: InvoiceIx,
+    ((key, value), line): (&(String, String), &QuoteLine),
+) -> Vec<Cell> {
+    let record = &input.day.journal.invoices[number];
+    let said = if line.is_less {
+        input.language.phrases.overview.show.less
+    } else {
+        ""
+    };
+    let figures = value.split_once('|').map_or(value.as_str(), |it| it.0);
+    let [quantity, unit, price, net] = line_cells(line, record.currency);
+    let rate = line.vat.or(record.vat);
+    let code = rate.map(|rate| rate.to_string());
+    vec![
+        Cell::word(key.clone(), said),
+        Cell::text(&line.text),
+        Cell::text(figures.trim()),
+        quantity,
+        unit,
+        price,
+        net,
+        code.map_or(Cell::Empty, |code| {
+            Cell::word(code, input.language.format_vat_code(rate))
+        }),
+    ]
 }
 
 /// The amount of an invoice by rate; `None` where no rate is named.
