@@ -136,7 +136,10 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("similar::", &["cli/"]),
     ("encoding_rs::", &["document/csv_form.rs"]),
     ("sha2::", &["text/sha256.rs"]),
-    ("csv::", &["render/csv.rs", "render/mod.rs"]),
+    (
+        "csv::",
+        &["render/csv.rs", "render/csv_rows.rs", "render/mod.rs"],
+    ),
     ("rust_xlsxwriter::", &["render/xlsx/"]),
     ("serde_json::", &["render/json.rs", "cli/"]),
     ("rust_decimal::", &["value/"]),

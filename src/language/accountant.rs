@@ -5,6 +5,8 @@
 pub struct AccountantWords {
     /// What each table is called, and what it has.
     pub tables: AccountantTables,
+    /// The table of what changed of the entries of an earlier export.
+    pub changed_entries: TableWords,
     /// The headings of columns, by their keys.
     pub headings: &'static [(&'static str, &'static str)],
     /// The words of the first table, which says what the others rest on.
@@ -132,6 +134,8 @@ pub struct SummaryWords {
     pub share: &'static str,
     pub no_shares: &'static str,
     pub provision_basis: &'static str,
+    pub earlier_entries: &'static str,
+    pub earlier_entries_note: &'static str,
     pub proposed: &'static str,
     pub proposed_note: fn(&str) -> String,
     pub no_share: &'static str,

@@ -4,6 +4,7 @@ pub mod address_window;
 pub mod cell_writer;
 pub mod column_heading;
 pub mod csv;
+pub mod csv_rows;
 pub mod envelope_size;
 pub mod escape_controls;
 pub mod json;

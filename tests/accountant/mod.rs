@@ -4,3 +4,4 @@ mod laws;
 mod layouts;
 mod quarter;
 pub mod shelf;
+mod since_entry;

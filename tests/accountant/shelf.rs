@@ -8,6 +8,7 @@ use tegoed::render::medium::CsvDialect;
 use tegoed::report::accountant::accountant_input::{
     AccountantFindings, AccountantInput, AccountantRequest, JournalFile, with_accountant_input,
 };
+use tegoed::report::accountant::earlier_journal::EarlierJournal;
 use tegoed::report::accountant::layout::layout_model::Layout;
 use tegoed::report::accountant::{TABLES, draw_page, find_difference};
 use tegoed::report::shared::report_input::ReportOptions;
@@ -32,6 +33,26 @@ pub fn with_layout<T>(
     layout: Option<&Layout>,
     then: impl FnOnce(&AccountantInput<'_>) -> T,
 ) -> T {
+    with_request(book, (period, tag), (layout, None), then)
+}
+
+/// The same, after earlier exports.
+pub fn with_period_since<T>(
+    book: &TestJournal,
+    period: Period,
+    tag: &str,
+    earlier: Option<&EarlierJournal>,
+    then: impl FnOnce(&AccountantInput<'_>) -> T,
+) -> T {
+    with_request(book, (period, tag), (None, earlier), then)
+}
+
+fn with_request<T>(
+    book: &TestJournal,
+    (period, tag): (Period, &str),
+    (layout, earlier): (Option<&Layout>, Option<&EarlierJournal>),
+    then: impl FnOnce(&AccountantInput<'_>) -> T,
+) -> T {
     let rules = ["1-30:5%", "31-90:25%", "90+:50%", "disputed:10%"];
     let rules: Vec<ProvisionRule> = rules
         .into_iter()
@@ -46,6 +67,7 @@ pub fn with_layout<T>(
     let request = AccountantRequest {
         period,
         provision: &rules,
+        earlier,
         files: &files,
         findings: &findings,
         layout,

@@ -297,6 +297,10 @@ pub struct ExportFlags {
     /// verified with the program itself), or a file with the layout of an office
     #[arg(long, value_name = "LAYOUT")]
     pub layout: Option<String>,
+    /// With accountant: `journal.csv` of earlier exports: their entries are left out of the new one, and those that changed
+    /// are listed
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub since_entry: Vec<PathBuf>,
 }
 
 /// Flags of `dossier`.

@@ -102,6 +102,7 @@ fn is_given(option: ExportOption, flags: &ExportFlags, context: &CommandContext)
         ExportOption::Period => flags.period.is_some(),
         ExportOption::Provision => !flags.provision.is_empty(),
         ExportOption::Layout => flags.layout.is_some(),
+        ExportOption::SinceEntry => !flags.since_entry.is_empty(),
     }
 }
 

@@ -16,18 +16,21 @@ use crate::cli::output::{
 };
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal_with};
+use crate::render::csv_rows::read_rows;
 use crate::render::medium::Medium;
 use crate::report::accountant::accountant_input::{
     AccountantFindings, AccountantInput, AccountantRequest, FindingRow, JournalFile,
     with_accountant_input,
 };
-use crate::report::accountant::{TABLES, TableFn, draw_page, find_difference};
+use crate::report::accountant::earlier_journal::{EarlierJournal, EarlierJournalFault};
+use crate::report::accountant::{TableFn, draw_page, find_difference, tables_of};
 use crate::text::diagnostic::{Diagnostic, Findings, Severity};
 use crate::text::sha256::sha256_of_reader;
 use crate::text::source::{Files, Source, Sources};
 use crate::value::period::Period;
 use std::borrow::Cow;
-use std::path::Path;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
 /// Where the tables go.
 enum Destination<'f> {
@@ -42,6 +45,7 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
     let period = read_asked_period(flags, context)?;
     let destination = find_destination(flags, context)?;
     let provision = read_provision(&flags.provision)?;
+    let earlier = read_earlier(&flags.since_entry, context)?;
     let layout = match &flags.layout {
         None => None,
         Some(_) if matches!(destination, Destination::OneFile(_)) => return Err(folder_wanted()),
@@ -57,6 +61,7 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
     let request = AccountantRequest {
         period,
         provision: &provision,
+        earlier: earlier.as_ref(),
         files: &fingerprint_files(&outcome.sources, &context.disk)?,
         findings: &list_findings(&outcome.findings, &outcome.sources),
         layout: layout.as_ref().map(|found| &found.layout),
@@ -99,12 +104,17 @@ fn write_tables(
     let medium = medium_named("csv")?;
     let options = render_options(input.asked.language, context);
     let file_name = |(name, _): &(&str, TableFn)| format!("{name}.{}", medium.extension);
-    let tables: Vec<String> = TABLES.iter().map(file_name).collect();
-    let names = [tables, layout.map(layout_files::names).unwrap_or_default()].concat();
+    let tables = tables_of(input);
+    let own_names: Vec<String> = tables.iter().map(file_name).collect();
+    let names = [
+        own_names,
+        layout.map(layout_files::names).unwrap_or_default(),
+    ]
+    .concat();
     layout_files::refuse_same_names(&names)?;
     write_folder(folder, &names, sources, context, |place| {
-        let Some(table) = TABLES.get(place) else {
-            let own = place.saturating_sub(TABLES.len());
+        let Some(table) = tables.get(place) else {
+            let own = place.saturating_sub(tables.len());
             return layout
                 .map_or_else(|| Ok(Vec::new()), |it| layout_files::render(input, it, own));
         };
@@ -127,9 +137,9 @@ fn render_one_file(
     medium: &'static Medium,
     context: &CommandContext,
 ) -> Result<Vec<u8>, Failure> {
-    let mut pages = TABLES
-        .iter()
-        .map(|table| Cow::Owned(draw_page(input, *table)));
+    let mut pages = tables_of(input)
+        .into_iter()
+        .map(|table| Cow::Owned(draw_page(input, table)));
     let options = render_options(input.asked.language, context);
     render_drawn(&mut pages, medium, options)
 }
@@ -198,6 +208,35 @@ fn read_provision(words: &[String]) -> Result<Vec<ProvisionRule>, Failure> {
         rules.push(rule);
     }
     Ok(rules)
+}
+
+/// What earlier exports had; `None` where none is named.
+fn read_earlier(
+    paths: &[PathBuf],
+    context: &CommandContext,
+) -> Result<Option<EarlierJournal>, Failure> {
+    let mut earlier = EarlierJournal::default();
+    for path in paths {
+        let mut bytes = Vec::new();
+        let file = context.disk.open(path);
+        let read = file.and_then(|mut file| file.read_to_end(&mut bytes));
+        read.map_err(|error| Failure::file_error("read", path, error))?;
+        let added = earlier.add_rows(read_rows(&bytes));
+        added.map_err(|fault| not_earlier_journal(path, fault))?;
+    }
+    Ok(Some(earlier).filter(|_| !paths.is_empty()))
+}
+
+fn not_earlier_journal(path: &Path, fault: EarlierJournalFault) -> Failure {
+    let found = match fault {
+        EarlierJournalFault::NoColumn(key) => format!("no column `{key}`"),
+        EarlierJournalFault::Row(row) => format!("row {row}, which cannot be read"),
+    };
+    let place = path.display();
+    Failure::usage(format!(
+        "expected the `journal.csv` of an earlier export in {place}, found {found}"
+    ))
+    .with_help("`--since-entry` reads it as `export accountant` wrote it without `--dialect`")
 }
 
 /// The files as they are on the disk, read once more.

@@ -7,6 +7,10 @@ use crate::language::accountant::{
 /// The words of `export accountant`.
 pub const ACCOUNTANT: AccountantWords = AccountantWords {
     tables: TABLES,
+    changed_entries: TableWords {
+        title: "Changed entries",
+        about: "Entries of earlier exports that are not as they were: their lines then, to be taken back, and now; late: new ones before the period.",
+    },
     headings: HEADINGS,
     read_me: READ_ME,
     layout: LAYOUT,
@@ -127,6 +131,8 @@ const READ_ME: SummaryWords = SummaryWords {
     share: "Share for provisions",
     no_shares: "No shares were given (--provision), so none are proposed; items with a doubt are named.",
     provision_basis: "A proposal: the share of what is open with charges and without VAT, each item by itself. Whether it may be taken is for the annual accounts.",
+    earlier_entries: "Entries of earlier exports",
+    earlier_entries_note: "Not in journal (--since-entry); changed-entries has those that are not as they were. The other tables are of the whole period.",
     proposed: "Items with a proposed provision",
     proposed_note: |sums| {
         if sums.is_empty() {
@@ -237,6 +243,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("value", "Value"),
     ("note", "Note"),
     ("entry", "Entry"),
+    ("change", "Change"),
     ("no", "No."),
     ("period", "Period"),
     ("kind", "Kind"),

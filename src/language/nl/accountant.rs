@@ -7,6 +7,10 @@ use crate::language::accountant::{
 /// The words of `export accountant`.
 pub const ACCOUNTANT: AccountantWords = AccountantWords {
     tables: TABLES,
+    changed_entries: TableWords {
+        title: "Gewijzigde boekingen",
+        about: "Boekingen uit eerdere exports die niet meer zijn zoals ze waren: hun regels toen (was), om terug te nemen, en nu (now); late: nieuwe van voor de periode.",
+    },
     headings: HEADINGS,
     read_me: READ_ME,
     layout: LAYOUT,
@@ -127,6 +131,8 @@ const READ_ME: SummaryWords = SummaryWords {
     share: "Percentage voor de voorziening",
     no_shares: "Er zijn geen percentages gegeven (--provision), dus er worden er geen voorgesteld; posten met een twijfel zijn genoemd.",
     provision_basis: "Een voorstel: het percentage van wat openstaat met kosten en rente en zonder btw, elke post op zichzelf. Of zij genomen mag worden is aan de jaarrekening.",
+    earlier_entries: "Boekingen uit eerdere exports",
+    earlier_entries_note: "Niet in journal (--since-entry); changed-entries heeft die niet meer zijn zoals ze waren. De andere tabellen zijn van de hele periode.",
     proposed: "Posten met een voorgestelde voorziening",
     proposed_note: |sums| {
         if sums.is_empty() {
@@ -241,6 +247,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("value", "Waarde"),
     ("note", "Toelichting"),
     ("entry", "Boeking"),
+    ("change", "Wijziging"),
     ("no", "Nr."),
     ("period", "Periode"),
     ("kind", "Soort"),

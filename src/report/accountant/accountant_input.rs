@@ -1,5 +1,6 @@
 //! What the tables of an accountant are drawn from.
 
+use super::earlier_journal::EarlierJournal;
 use super::layout::layout_model::Layout;
 use crate::bookkeeping::customer_movement::{CustomerMovement, customer_movements};
 use crate::bookkeeping::debtors_check::open_balances;
@@ -28,6 +29,8 @@ pub struct AccountantInput<'a> {
     pub asked_period: Period,
     /// Shares for provisions.
     pub provision: &'a [ProvisionRule],
+    /// What earlier exports had, where they were named.
+    pub earlier: Option<&'a EarlierJournal>,
     /// How the balances of the period came about.
     pub movements: &'a [CustomerMovement],
     /// What is open on the last day.
@@ -103,6 +106,8 @@ pub struct AccountantRequest<'a> {
     pub period: Period,
     /// Shares for provisions.
     pub provision: &'a [ProvisionRule],
+    /// What earlier exports had, where they were named.
+    pub earlier: Option<&'a EarlierJournal>,
     /// The files of the journal.
     pub files: &'a [JournalFile],
     /// What the check of the journal says.
@@ -147,6 +152,7 @@ pub fn with_accountant_input<T>(
         period,
         asked_period: request.period,
         provision: request.provision,
+        earlier: request.earlier,
         movements: &customer_movements(journal, &closing_ledger, period),
         open_balances: &open_balances(journal, &closing_ledger),
         files: request.files,

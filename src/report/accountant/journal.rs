@@ -2,6 +2,7 @@
 
 use super::accountant_input::AccountantInput;
 use super::accountant_table::{accountant_table, word_cell};
+use super::earlier_journal::JournalLine;
 use super::layout::layout_model::VatLines;
 use crate::bookkeeping::account_numbers::AccountNumbers;
 use crate::bookkeeping::bookkeeping_entry::{BookkeepingEntry, EntryLine};
@@ -46,7 +47,7 @@ pub const KEYS: [&str; 24] = [
     "part",
 ];
 
-/// One row a line, in the order of days.
+/// One row a line, in the order of days; without the entries of earlier exports.
 pub fn table(input: &AccountantInput<'_>) -> Table {
     draw_table(input, VatLines::OwnLines)
 }
@@ -58,7 +59,8 @@ pub fn table_with_vat_on_turnover(input: &AccountantInput<'_>) -> Table {
 
 fn draw_table(input: &AccountantInput<'_>, vat: VatLines) -> Table {
     let mut rows = Vec::new();
-    for entry in entries_of_period(input) {
+    let is_new = |entry: &BookkeepingEntry| input.earlier.is_none_or(|it| !it.has(&entry.id));
+    for entry in entries_of_period(input).filter(is_new) {
         add_entry(input, &entry, vat, &mut rows);
     }
     accountant_table(input, &KEYS, rows)
@@ -72,7 +74,8 @@ pub fn entries_of_period<'a>(
     entries.filter(|entry| input.period.contains(entry.date))
 }
 
-fn all_entries<'a>(input: &'a AccountantInput<'_>) -> Bookkeeping<'a> {
+/// Every entry, as known on the day that was asked.
+pub fn all_entries<'a>(input: &'a AccountantInput<'_>) -> Bookkeeping<'a> {
     let day = input.asked.day;
     let source = (day.journal, day.ledger);
     Bookkeeping::new(source, day.vat_breakdown(), day.source_lookup)
@@ -89,11 +92,7 @@ pub fn debtors_on_account(
             return Err(entry);
         }
         for line in &entry.lines {
-            let is_own = matches!(
-                line.account,
-                LedgerAccount::Debtors | LedgerAccount::Prepaid
-            );
-            if let Some(customer) = line.customer.filter(|_| is_own) {
+            if let Some(customer) = line.customer.filter(|_| is_customers(line)) {
                 *sums.entry((customer, entry.currency)).or_default() += line.amount;
             }
         }
@@ -123,6 +122,37 @@ fn is_vat_of_turnover(entry: &BookkeepingEntry, line: &EntryLine) -> bool {
     line.vat.is_some() && !is_turnover(line) && turnover.any(|it| it.vat == line.vat)
 }
 
+/// What an entry moves.
+pub fn posted_lines(input: &AccountantInput<'_>, entry: &BookkeepingEntry) -> Vec<JournalLine> {
+    let journal = input.journal();
+    let numbers = AccountNumbers::new(journal);
+    let lines = entry.lines.iter().map(|line| {
+        let customer = line.customer.or(entry.customer);
+        let invoice = invoice_of(entry, line);
+        JournalLine {
+            date: entry.date,
+            account: numbers.account(line.account, entry.date).number.to_owned(),
+            amount: Money::new(line.amount, entry.currency),
+            customer: customer.map_or("", |it| journal.customer_id(it)).to_owned(),
+            invoice: invoice.map_or("", |it| journal.invoice_no(it)).to_owned(),
+        }
+    });
+    lines.collect()
+}
+
+const fn is_customers(line: &EntryLine) -> bool {
+    matches!(
+        line.account,
+        LedgerAccount::Debtors | LedgerAccount::Prepaid
+    )
+}
+
+/// The invoice of a line: on accounts of customers its own, elsewhere that of the entry.
+fn invoice_of(entry: &BookkeepingEntry, line: &EntryLine) -> Option<InvoiceIx> {
+    line.invoice
+        .or(entry.number.filter(|_| !is_customers(line)))
+}
+
 fn line_row(
     input: &AccountantInput<'_>,
     (entry, quote): (&BookkeepingEntry, &EntryQuote),
@@ -136,11 +166,7 @@ fn line_row(
     } else {
         [Cell::Empty, money(-line.amount)]
     };
-    let is_customers = matches!(
-        line.account,
-        LedgerAccount::Debtors | LedgerAccount::Prepaid
-    );
-    let number = line.invoice.or(entry.number.filter(|_| !is_customers));
+    let number = invoice_of(entry, line);
     let of_number = |number: InvoiceIx| Cell::text(journal.invoice_no(number));
     let [id, name] = customer_cells(journal, line.customer.or(entry.customer));
     let [file, line_number] = quote_cells(quote);
@@ -164,7 +190,7 @@ fn line_row(
     cells.push(due_date(input, entry, line, vat).into());
     cells.push(box_cell(line));
     cells.push(match line.invoice {
-        _ if !is_customers => Cell::Empty,
+        _ if !is_customers(line) => Cell::Empty,
         Some(_) => {
             let part = labels::component_label(line.component, input.asked.language);
             labels::label_cell(part)

@@ -3,8 +3,10 @@
 pub mod accountant_input;
 mod accountant_table;
 mod after_date;
+pub mod changed_entries;
 mod credit_notes;
 mod customers;
+pub mod earlier_journal;
 mod findings;
 mod invoice_lines;
 mod journal;
@@ -48,10 +50,19 @@ pub static TABLES: &[(&str, TableFn)] = &[
     ("invoice-lines", invoice_lines::table),
 ];
 
+/// The tables of an export: where an earlier one is known, what changed of its entries comes last.
+pub fn tables_of(input: &AccountantInput<'_>) -> Vec<(&'static str, TableFn)> {
+    let changed: (&str, TableFn) = (changed_entries::NAME, changed_entries::table);
+    let changed = input.earlier.map(|_| changed);
+    TABLES.iter().copied().chain(changed).collect()
+}
+
 /// The page of a table.
 pub fn draw_page(input: &AccountantInput<'_>, (name, draw): (&'static str, TableFn)) -> Document {
-    let named = input.words().tables.named();
-    let words = named.iter().find(|(known, _)| *known == name);
+    let words = input.words();
+    let changed = (changed_entries::NAME, &words.changed_entries);
+    let mut named = words.tables.named().into_iter().chain([changed]);
+    let words = named.find(|(known, _)| *known == name);
     let title = words.map_or(name, |(_, words)| words.title);
     Document {
         page_name: name,

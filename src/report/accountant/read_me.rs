@@ -2,6 +2,7 @@
 
 use super::accountant_input::AccountantInput;
 use super::accountant_table::accountant_table;
+use super::changed_entries;
 use super::layout::layout_table::LayoutTable;
 use super::open_items::count_open_items;
 use super::provision_summary::ProvisionSummary;
@@ -104,7 +105,9 @@ impl ReadMe<'_> {
     fn add_tables(&mut self) {
         let words = self.input.words();
         self.start("tables", words.read_me.tables);
-        for (name, own) in words.tables.named() {
+        let changed = (changed_entries::NAME, &words.changed_entries);
+        let changed = self.input.earlier.map(|_| changed);
+        for (name, own) in words.tables.named().into_iter().chain(changed) {
             self.push(name, Cell::text(own.title), own.about);
         }
     }
@@ -222,6 +225,10 @@ impl ReadMe<'_> {
         self.start("left-out", say.left_out);
         if self.input.findings.has_errors {
             self.push(say.with_errors, Cell::Empty, say.with_errors_note);
+        }
+        if let Some(earlier) = self.input.earlier {
+            let count = Cell::count(earlier.entries().count());
+            self.push(say.earlier_entries, count, say.earlier_entries_note);
         }
         let later = self.input.asked.day.ledger.entries_after;
         self.push(

@@ -12,6 +12,7 @@ pub static ACCOUNTANT: Export = Export {
         ExportOption::Period,
         ExportOption::Provision,
         ExportOption::Layout,
+        ExportOption::SinceEntry,
     ],
     writer: ExportWriter::Accountant,
 };

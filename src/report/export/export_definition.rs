@@ -29,6 +29,8 @@ pub enum ExportOption {
     Provision,
     /// `--layout`: files for a program too.
     Layout,
+    /// `--since-entry`: without the entries of earlier exports.
+    SinceEntry,
 }
 
 impl ExportOption {
@@ -39,6 +41,7 @@ impl ExportOption {
         Self::Period,
         Self::Provision,
         Self::Layout,
+        Self::SinceEntry,
     ];
 
     /// As it is typed.
@@ -49,6 +52,7 @@ impl ExportOption {
             Self::Period => "--period",
             Self::Provision => "--provision",
             Self::Layout => "--layout",
+            Self::SinceEntry => "--since-entry",
         }
     }
 
