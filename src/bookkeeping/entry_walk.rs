@@ -21,7 +21,7 @@ use crate::text::span::Origin;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
 use crate::value::vocabulary::VatBasis;
-use crate::vat::cash_basis::find_cash_vat;
+use crate::vat::cash_basis::find_receipt_vat;
 use crate::vat::vat_entry::{VatEntry, VatEntryKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, VecDeque};
@@ -65,8 +65,8 @@ impl<'a> Bookkeeping<'a> {
         let sales = SalesVat::new(journal, breakdown);
         let is_cash = sales.basis == VatBasis::Cash;
         let law = journal.home_law().filter(|_| is_cash);
-        let cash_vat = law.map(|law| find_cash_vat(journal, law, breakdown, ledger));
-        let (mut receipts, never_owed) = cash_vat
+        let receipt_vat = law.map(|law| find_receipt_vat(journal, law, breakdown, ledger));
+        let (mut receipts, never_owed) = receipt_vat
             .map(|found| (found.entries, found.never_owed))
             .unwrap_or_default();
         receipts.retain(|entry| !entry.part.vat.is_zero());

@@ -27,8 +27,9 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let mut by_filing: BTreeMap<Origin, (&VatFiling, Vec<&VatEntry>)> = BTreeMap::new();
     for late in entries.late().filter(|late| told.insert(late.origin)) {
         let mut filings = journal.vat_filings.iter();
-        let filed = filings
-            .find(|it| it.stands_before(journal, late.origin) && it.period.contains(late.date));
+        let filed = filings.find(|it| {
+            it.stands_before(&journal.includes, late.origin) && it.period.contains(late.date)
+        });
         if let Some(filed) = filed {
             let group = by_filing.entry(filed.origin);
             group.or_insert((filed, Vec::new())).1.push(late);
