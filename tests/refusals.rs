@@ -266,3 +266,20 @@ fn init_looks_at_what_it_was_told() {
         assert_eq!(code, 0, "{name}: {out}");
     }
 }
+
+#[test]
+fn a_difference_of_nothing_says_that_there_are_mends_to_choose() {
+    let text = SOUND.replace("  name:", "  naam:");
+    let desk = Desk::with_files(&[("main.tegoed", text.as_bytes())]);
+    let (code, out, error) = desk.run("", &["check", "--diff"]);
+    assert_eq!((code, out.as_str()), (0, ""), "{error}");
+    assert_eq!(
+        error,
+        "no mend is certain; 1 to choose: `check --diff --unsafe-fixes`\n"
+    );
+    let (_, out, error) = desk.run("", &["check", "--diff", "--unsafe-fixes"]);
+    assert!(
+        out.contains("+  name: Smederij Os") && error.is_empty(),
+        "{error}"
+    );
+}

@@ -18,17 +18,17 @@ use crate::value::money::{Minor, Money};
 
 /// The table of some customers: by customer id, invoice number and instalment.
 pub fn table(input: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
-    table_of(OpenItemRows::new(input), customers)
+    table_of(&OpenItemRows::new(input), customers)
 }
 
 /// The same with the days that a customer is asked by: those of a part of a plan that was missed, and none before it is late.
 pub fn table_of_asked(input: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
     let mut writer = OpenItemRows::new(input);
     writer.as_asked = true;
-    table_of(writer, customers)
+    table_of(&writer, customers)
 }
 
-fn table_of(writer: OpenItemRows<'_>, customers: &[CustomerIx]) -> Table {
+fn table_of(writer: &OpenItemRows<'_>, customers: &[CustomerIx]) -> Table {
     let input = writer.input;
     let mut rows = Vec::new();
     let mut before = None;
