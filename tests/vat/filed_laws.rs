@@ -6,6 +6,7 @@ use super::quarter::read_return;
 use crate::journals::MemoryFiles;
 use crate::reports::shelf::{TestJournal, parse_day};
 use proptest::prelude::*;
+use std::fmt::Write;
 use tegoed::journal::model::Journal;
 use tegoed::value::vocabulary::VatBasis;
 
@@ -22,7 +23,7 @@ fn entries_of(invoices: &[RandomInvoice], filed_at: [prop::sample::Index; 3]) ->
     let mut entries: Vec<String> = Vec::new();
     for line in text.lines() {
         match entries.last_mut() {
-            Some(entry) if line.starts_with(' ') => entry.push_str(&format!("{line}\n")),
+            Some(entry) if line.starts_with(' ') => writeln!(entry, "{line}").unwrap(),
             _ => entries.push(format!("{line}\n")),
         }
     }

@@ -1,6 +1,7 @@
 //! When the listing of supplies to other member states goes by month.
 
 use crate::ledger::shelf::{parse_day, read_journal};
+use std::fmt::Write;
 use tegoed::ledger::posting::post::post;
 use tegoed::ledger::vat_breakdown::VatBreakdown;
 use tegoed::policy::jurisdiction::nl::LAW;
@@ -13,9 +14,11 @@ use tegoed::vat::vat_return::VatEntries;
 fn parts_of(invoices: &[(&str, &str)], quarter: &str) -> String {
     let mut text = "format 1\ncustomer @k\n  name: K\n  kind: business\n  country: DE\n  vat-id: DE136695976\n".to_owned();
     for (number, (day, amount)) in invoices.iter().enumerate() {
-        text.push_str(&format!(
-            "{day} invoice #{number} @k {amount} due 2027-12-30 | Goods\n"
-        ));
+        writeln!(
+            text,
+            "{day} invoice #{number} @k {amount} due 2027-12-30 | Goods"
+        )
+        .unwrap();
     }
     let journal = read_journal(&text);
     let ledger = post(&journal, parse_day("2027-12-31"));

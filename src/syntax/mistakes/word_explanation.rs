@@ -40,11 +40,10 @@ pub fn repeated_argument(slot: &Slot, owner: SlotOwner, span: Span) -> Diagnosti
     let help = match slot.clause {
         Some(_) if slot.cardinality.is_repeatable() => Help::NameAllBehindFirst,
         None if is_amount => Help::LeaveOneAmountOut,
-        None => Help::LeaveOneOut,
         Some(_) if matches!(form, ArgumentForm::Vat) && matches!(owner, SlotOwner::Keyword(_)) => {
             Help::OneRateOrLines
         }
-        Some(_) => Help::LeaveOneOut,
+        _ => Help::LeaveOneOut,
     };
     kinds::REPEATED.at(span, problem).help(help)
 }
