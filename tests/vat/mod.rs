@@ -6,3 +6,4 @@ mod filed_laws;
 mod laws;
 mod listing_periods;
 pub mod quarter;
+mod voids;
