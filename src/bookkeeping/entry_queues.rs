@@ -3,9 +3,8 @@
 use crate::claim::bad_debt_vat::OpenVat;
 use crate::journal::model::{InvoiceIx, Journal, MovementIx, MovementKind, NumberUse};
 use crate::ledger::balance_change::is_carried_out;
+use crate::ledger::first_voids::first_voids;
 use crate::ledger::model::Ledger;
-use crate::ledger::posting_order::posting_day;
-use crate::value::index_vec::Idx;
 use crate::vat::vat_entry::VatEntry;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -138,18 +137,7 @@ fn money_queue(journal: &Journal, ledger: &Ledger) -> DatedQueue<MovementIx> {
     DatedQueue::new(money.map(|(ix, movement)| (movement.date, ix)))
 }
 
-/// The first void of each invoice.
 fn void_queue(journal: &Journal, as_of: NaiveDate) -> DatedQueue<(MovementIx, InvoiceIx)> {
-    let movements = journal.movements.iter();
-    let voids = movements.filter(|(_, movement)| movement.kind == MovementKind::Void);
-    let mut voids: Vec<(NaiveDate, (MovementIx, InvoiceIx))> = voids
-        .flat_map(|(ix, movement)| {
-            let day = posting_day(journal, movement);
-            movement.invoices().map(move |invoice| (day, (ix, invoice)))
-        })
-        .filter(|(day, _)| *day <= as_of)
-        .collect();
-    voids.sort_by_key(|(day, (ix, invoice))| (invoice.index(), *day, ix.index()));
-    voids.dedup_by_key(|(_, (_, invoice))| *invoice);
-    DatedQueue::new(voids.into_iter())
+    let voids = first_voids(journal, as_of).into_iter();
+    DatedQueue::new(voids.map(|(invoice, (day, ix))| (day, (ix, invoice))))
 }

@@ -4,9 +4,10 @@
 use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, sum_of, taxed_parts};
 use super::vat_timeline::{ReclaimDay, VatTimeline};
 use crate::journal::history::EventHistory;
-use crate::journal::model::{Component, CustomerIx, InvoiceIx, ItemIx, Journal};
+use crate::journal::model::{Component, CustomerIx, InvoiceIx, ItemIx, Journal, MovementIx};
 use crate::journal::source_lookup::SourceLookup;
 use crate::ledger::excess_credits::{CreditUse, ExcessCredit, excess_credits};
+use crate::ledger::first_voids::first_voids;
 use crate::ledger::model::{Allocation, AllocationRule, Ledger, Status};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
 use crate::policy::jurisdiction::law::Law;
@@ -119,6 +120,13 @@ pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBrea
             own.sort_by_key(VatStep::date);
         }
     }
+    for (invoice, (date, void)) in first_voids(journal, ledger.as_of) {
+        if let Some(own) = steps.get_mut(&invoice) {
+            // Of its day a void comes last.
+            let place = own.partition_point(|step| step.date() <= date);
+            own.insert(place, VatStep::Voided(void, date));
+        }
+    }
     let mut found = OpenVat::default();
     for (invoice, steps) in steps {
         let parts = parts_of_invoice(journal, breakdown, (invoice, law));
@@ -133,6 +141,7 @@ pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBrea
                 VatStep::Allocated(step) => timeline.take_step(step),
                 VatStep::CreditedInExcess(note) => timeline.take_excess_credit(note),
                 VatStep::CreditUsed(used) => timeline.take_credit_use(used),
+                VatStep::Voided(void, date) => timeline.take_void(void, date),
             }
         }
         timeline.finish(ledger.as_of);
@@ -185,6 +194,7 @@ enum VatStep<'a> {
     Allocated(&'a Allocation),
     CreditedInExcess(&'a ExcessCredit),
     CreditUsed(CreditUse),
+    Voided(MovementIx, NaiveDate),
 }
 
 impl VatStep<'_> {
@@ -193,6 +203,7 @@ impl VatStep<'_> {
             Self::Allocated(step) => step.date,
             Self::CreditedInExcess(note) => note.date,
             Self::CreditUsed(used) => used.date,
+            Self::Voided(_, date) => *date,
         }
     }
 }

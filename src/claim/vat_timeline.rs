@@ -94,15 +94,10 @@ impl<'a> VatTimeline<'a> {
 
     /// Takes one step of the ledger.
     pub fn take_step(&mut self, step: &Allocation) {
-        if self.is_void {
+        if self.is_void || step.rule == AllocationRule::Voided {
             return;
         }
         self.pass_moments(step.date);
-        if step.rule == AllocationRule::Voided {
-            self.is_void = true;
-            self.pay_back((step.movement, step.date), self.relieved);
-            return;
-        }
         let kind = self.journal.movements[step.movement].kind;
         let amount = Minor::from(step.amount);
         match step.rule {
@@ -190,6 +185,13 @@ impl<'a> VatTimeline<'a> {
             self.change(step.item, Minor::ZERO, -left);
             self.pay_back((step.movement, step.date), left);
         }
+    }
+
+    /// The invoice was wrong: what was asked back of it is owed again, also where nothing was open that could lapse.
+    pub fn take_void(&mut self, void: MovementIx, date: NaiveDate) {
+        self.pass_moments(date);
+        self.is_void = true;
+        self.pay_back((void, date), self.relieved);
     }
 
     /// A credit note beyond what is open takes its VAT back by itself: what was asked back of that much is owed again.

@@ -21,6 +21,7 @@ pub mod allocation_proposal;
 pub mod balance_change;
 pub mod balance_check;
 pub mod excess_credits;
+pub mod first_voids;
 pub mod model;
 pub mod payer_candidates;
 pub mod posting;

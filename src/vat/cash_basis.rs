@@ -6,6 +6,7 @@ use super::invoice_basis::{entries_by_invoice, negative};
 use super::vat_entry::{VatEntry, VatEntryKind};
 use crate::journal::model::{Component, InvoiceIx, Journal, MovementIx, MovementKind};
 use crate::ledger::excess_credits::excess_credits;
+use crate::ledger::first_voids::first_voids;
 use crate::ledger::model::{Allocation, AllocationRule, Ledger};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart, take_in_proportion};
 use crate::policy::jurisdiction::law::Law;
@@ -56,6 +57,8 @@ pub fn find_receipt_vat(
 ) -> ReceiptVat {
     let mut all = entries_by_invoice(journal, law, breakdown, ledger.as_of);
     all.retain(|entry| is_by_invoice(entry.part.code));
+    let voids = first_voids(journal, ledger.as_of).into_iter();
+    let voids = voids.map(|(invoice, (_, void))| (invoice, journal.movements[void].origin));
     let mut replay = ReceiptReplay {
         journal,
         law,
@@ -63,7 +66,7 @@ pub fn find_receipt_vat(
         invoices: BTreeMap::new(),
         credit_notes: BTreeMap::new(),
         lapsed_notes: BTreeMap::new(),
-        voids: first_voids(journal),
+        voids: voids.collect(),
         found: ReceiptVat {
             entries: all,
             never_owed: BTreeMap::new(),
@@ -76,18 +79,6 @@ pub fn find_receipt_vat(
     }
     replay.declare_excess_credits(ledger);
     replay.found
-}
-
-/// The first `void` of each invoice that has one.
-fn first_voids(journal: &Journal) -> BTreeMap<InvoiceIx, Origin> {
-    let mut first = BTreeMap::new();
-    let movements = journal.movements.as_slice().iter();
-    for void in movements.filter(|it| it.kind == MovementKind::Void) {
-        for invoice in void.invoices() {
-            first.entry(invoice).or_insert(void.origin);
-        }
-    }
-    first
 }
 
 /// Supplies that stand in the listing, which goes by the day of the invoice.

@@ -2,10 +2,11 @@
 
 use super::vat_entry::{VatEntry, VatEntryKind};
 use crate::journal::model::{InvoiceIx, Journal, Movement, MovementIx, MovementKind, NumberUse};
+use crate::ledger::first_voids::first_voids;
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
 use crate::policy::jurisdiction::law::Law;
+use crate::text::span::Origin;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// All of a journal, up to a day.
 pub fn entries_by_invoice(
@@ -15,7 +16,6 @@ pub fn entries_by_invoice(
     as_of: NaiveDate,
 ) -> Vec<VatEntry> {
     let mut all = Vec::new();
-    let mut voided: BTreeSet<InvoiceIx> = BTreeSet::new();
     for (number, record) in journal.invoices.iter() {
         if record.number_use == NumberUse::Invoice && record.date <= as_of {
             for part in breakdown.of_invoice(journal, number) {
@@ -26,23 +26,14 @@ pub fn entries_by_invoice(
         }
     }
     for (ix, movement) in journal.movements.iter() {
-        if movement.date <= as_of {
-            match movement.kind {
-                MovementKind::Credit => {
-                    all.extend(entries_of_credit(journal, law, breakdown, (ix, movement)));
-                }
-                MovementKind::Void => {
-                    let numbers = movement.invoices().filter(|it| voided.insert(*it));
-                    let numbers: Vec<InvoiceIx> = numbers.collect();
-                    all.extend(entries_of_void(
-                        journal,
-                        law,
-                        breakdown,
-                        (movement, numbers),
-                    ));
-                }
-                _ => {}
-            }
+        if movement.date <= as_of && movement.kind == MovementKind::Credit {
+            all.extend(entries_of_credit(journal, law, breakdown, (ix, movement)));
+        }
+    }
+    for (number, (date, void)) in first_voids(journal, as_of) {
+        if journal.invoices[number].number_use == NumberUse::Invoice {
+            let void = (date, journal.movements[void].origin);
+            all.extend(entries_of_void(journal, law, breakdown, (number, void)));
         }
     }
     all
@@ -67,25 +58,20 @@ fn entries_of_credit(
     parts.map(entry).collect()
 }
 
-/// What is taken back of invoices that were voided: all that no credit note took, and never before the invoice.
+/// What is taken back of an invoice that was voided: all that no credit note took.
 fn entries_of_void(
     journal: &Journal,
     law: &Law,
     breakdown: &VatBreakdown,
-    (movement, numbers): (&Movement, Vec<InvoiceIx>),
+    (number, (date, origin)): (InvoiceIx, (NaiveDate, Origin)),
 ) -> Vec<VatEntry> {
-    let is_issued = |it: &InvoiceIx| journal.invoices[*it].number_use == NumberUse::Invoice;
-    let issued = numbers.into_iter().filter(is_issued);
-    let entries = issued.flat_map(|number| {
-        let source = (VatEntryKind::Void, number, movement.origin);
-        let date = movement.date.max(journal.invoices[number].date);
-        let parts = breakdown.left_of_invoice(journal, number).into_iter();
-        parts.map(move |part| {
-            let about = (Some(number), date, negative(part));
-            VatEntry::of_part(journal, law, source, about)
-        })
-    });
-    entries.collect()
+    let source = (VatEntryKind::Void, number, origin);
+    let parts = breakdown.left_of_invoice(journal, number).into_iter();
+    let entry = |part| {
+        let about = (Some(number), date, negative(part));
+        VatEntry::of_part(journal, law, source, about)
+    };
+    parts.map(entry).collect()
 }
 
 /// The part below zero.

@@ -29,7 +29,8 @@ pub fn move_late_entries(journal: &Journal, entries: &mut [VatEntry], filings: &
 }
 
 /// The first day that can still be declared, for an entry of a period that was filed before it was written. A second return
-/// of the same period corrects the first: what stands between them was declared with it.
+/// of the same period corrects the first: what stands between them was declared with it, unless the return of a later period
+/// had taken it up by then.
 fn declared_later(
     journal: &Journal,
     (date, origin): (NaiveDate, Origin),
@@ -38,11 +39,28 @@ fn declared_later(
     let of_day = || filings.iter().filter(|it| it.period.contains(date));
     let is_before = |filing: &&&VatFiling| filing.stands_before(&journal.includes, origin);
     let filed = of_day().find(is_before)?;
-    let is_corrected = of_day().any(|it| !is_before(&it) && it.period == filed.period);
-    if is_corrected {
-        return None;
+    let day = first_unfiled_day(filed.period.last, || filings.iter().filter(is_before))?;
+    let taken_up = || {
+        filings
+            .iter()
+            .filter(|it| !is_before(it) && it.period.contains(day))
+    };
+    let corrects = |it: &VatFiling| {
+        let is_taken_up = taken_up().any(|other| other.stands_before(&journal.includes, it.origin));
+        it.period == filed.period && !is_taken_up
+    };
+    let is_corrected = of_day().any(|it| !is_before(&it) && corrects(it));
+    (!is_corrected).then_some(day)
+}
+
+/// The first day after a period that none of the returns is about.
+fn first_unfiled_day<'a, 'b: 'a, All: Iterator<Item = &'a &'b VatFiling>>(
+    last: NaiveDate,
+    filings: impl Fn() -> All,
+) -> Option<NaiveDate> {
+    let mut day = last.succ_opt()?;
+    while let Some(filing) = filings().find(|filing| filing.period.contains(day)) {
+        day = filing.period.last.succ_opt()?;
     }
-    let before = filings.iter().filter(is_before);
-    let last = before.map(|filing| filing.period.last).max()?;
-    last.succ_opt()
+    Some(day)
 }

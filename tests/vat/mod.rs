@@ -3,6 +3,8 @@
 
 mod example_years;
 mod filed_laws;
+mod late_entries;
 mod laws;
 mod listing_periods;
 pub mod quarter;
+mod voids;
