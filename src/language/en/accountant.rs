@@ -72,7 +72,7 @@ const TABLES: AccountantTables = AccountantTables {
     },
     written_off: TableWords {
         title: "Given up",
-        about: "What lowered debtors without money or credit note: written off, settled, waived, discount, void; and what came in of it after all.",
+        about: "What lowered debtors without money or credit note: written off, settled, waived, discount, void; and what came in of it after all. Where VAT is owed when it is paid, the VAT in it is never owed, and none is asked back.",
     },
     number_gaps: TableWords {
         title: "Number gaps",
@@ -249,6 +249,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("id", "Bank reference"),
     ("box", "Box"),
     ("declared_on", "Declared on"),
+    ("return_period", "VAT return"),
     ("for_invoice", "For invoice"),
     ("country", "Country"),
     ("vat_id", "VAT number"),

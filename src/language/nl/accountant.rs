@@ -72,7 +72,7 @@ const TABLES: AccountantTables = AccountantTables {
     },
     written_off: TableWords {
         title: "Afgeboekt",
-        about: "Wat debiteuren verlaagde zonder geld of creditnota: afgeboekt, geschikt, kwijtgescholden, korting, vervallen; en wat daarvan toch binnenkwam.",
+        about: "Wat debiteuren verlaagde zonder geld of creditnota: afgeboekt, geschikt, kwijtgescholden, korting, vervallen; en wat daarvan toch binnenkwam. In het kasstelsel wordt de btw daarin nooit verschuldigd, en is er niets terug te vragen.",
     },
     number_gaps: TableWords {
         title: "Nummerhiaten",
@@ -253,6 +253,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("id", "Bankkenmerk"),
     ("box", "Rubriek"),
     ("declared_on", "Aangegeven op"),
+    ("return_period", "Btw-aangifte"),
     ("for_invoice", "Bij factuur"),
     ("country", "Land"),
     ("vat_id", "Btw-nummer"),

@@ -15,6 +15,7 @@ use crate::report::shared::source_column::quote_cells;
 use crate::report::shared::statement_row;
 use crate::value::money::{Minor, Money};
 use crate::value::period::Period;
+use crate::value::vocabulary::VatBasis;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -116,9 +117,13 @@ const fn is_without_money(kind: StatementLineKind) -> bool {
     )
 }
 
-/// The first day on which VAT of an invoice can be asked back.
+/// The first day on which VAT of an invoice can be asked back; none where VAT is owed when it is paid, because it was not.
 fn relief_days(input: &AccountantInput<'_>) -> BTreeMap<InvoiceIx, NaiveDate> {
     let day = input.asked.day;
+    let business = day.journal.business.as_ref();
+    if business.is_some_and(|own| own.vat_basis == VatBasis::Cash) {
+        return BTreeMap::new();
+    }
     let found = find_bad_debt_vat(day.journal, day.ledger, day.vat_breakdown());
     let mut days = BTreeMap::new();
     for fact in &found.reclaimable {
