@@ -779,3 +779,19 @@ fn the_list_of_reports_is_whole() {
         }
     }
 }
+
+#[test]
+fn the_list_of_exports_is_whole() {
+    let door = fs::read_to_string("src/report/export/mod.rs").expect("the room stands");
+    let list = door.split("&[&Export] = &[").nth(1).expect("the list");
+    let list = list.split("];").next().expect("its end");
+    for name in files_in_folder("report/export", "rs") {
+        let path = format!("src/report/export/{name}.rs");
+        let text = fs::read_to_string(path).expect("a file of the room");
+        assert_eq!(
+            text.contains(": Export = Export {"),
+            list.contains(&format!("&{name}::")),
+            "report/export/{name} and EXPORTS"
+        );
+    }
+}

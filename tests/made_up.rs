@@ -1,4 +1,4 @@
-//! What can be added without changing the program: a report and a language that stand in this file alone, run the way
+//! What can be added without changing the program: a report, an export and a language that stand in this file alone, run the way
 //! the command line runs the built-in ones.
 
 use clap::Command;
@@ -15,6 +15,8 @@ use tegoed::language::letters::{FrameWords, LetterWords};
 use tegoed::language::nl::DUTCH;
 use tegoed::language::phrases::{Headings, Language, Phrases, Titles};
 use tegoed::report::ageing::AGEING;
+use tegoed::report::export::export_definition::{Export, ExportWriter};
+use tegoed::report::export::json::JSON;
 use tegoed::report::shared::page::{PageBasis, column, start_page};
 use tegoed::report::shared::report_definition::{Report, ReportFn};
 use tegoed::report::shared::report_flag::{FlagValue, ReportFlag};
@@ -151,6 +153,53 @@ fn the_help_of_a_made_up_report_shows_its_flag_and_its_columns() {
     }
     let page = run(WITH_A_REPORT, &["man"], "tegoed.1");
     assert!(page.contains("open\\-count"), "{page}");
+}
+
+static OPEN_NUMBERS: Export = Export {
+    name: "open-numbers",
+    about: "Numbers of open invoices, a line each",
+    options: &[],
+    writer: ExportWriter::Text {
+        extension: "lst",
+        write: write_open_numbers,
+    },
+};
+
+fn write_open_numbers(input: ReportInput<'_>) -> String {
+    let (journal, ledger) = (input.day.journal, input.day.ledger);
+    let open = ledger.items.iter().filter(|(_, it)| it.open.is_positive());
+    open.map(|(item, _)| format!("{}\n", journal.invoice_no(journal.items[item].invoice)))
+        .collect()
+}
+
+const WITH_AN_EXPORT: Registry = Registry {
+    exports: &[&JSON, &OPEN_NUMBERS],
+    ..Registry::BUILT_IN
+};
+
+#[test]
+fn a_made_up_export_is_written_named_and_refuses_what_it_does_not_take() {
+    assert_eq!(
+        run(WITH_AN_EXPORT, &["export", "open-numbers"], "numbers.lst"),
+        "1\n"
+    );
+    assert!(run(WITH_AN_EXPORT, &["export", "json"], "all.json").starts_with("{\"schema\""));
+    let program = build_command_line(WITH_AN_EXPORT);
+    let command = program.find_subcommand("export").expect("a command");
+    let target = command.get_arguments().find(|arg| arg.get_id() == "target");
+    let names = target.expect("an argument").get_possible_values();
+    let names: Vec<&str> = names.iter().map(|name| name.get_name()).collect();
+    assert_eq!(names, ["json", "open-numbers"]);
+    for words in [
+        ["open-numbers", "--period", "2026"],
+        ["open-numbers", "--dialect", "excel-nl"],
+        ["open-numbers", "-O", "csv"],
+        ["csv", "--out", "x"],
+    ] {
+        let words = [&["tegoed", "export"], &words[..]].concat();
+        let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+        assert_eq!(run_words(&words, WITH_AN_EXPORT), ExitStatus::Usage);
+    }
 }
 
 /// English but for a few words, figures and letters of its own.

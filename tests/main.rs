@@ -49,4 +49,5 @@ mod requirements;
 mod sizes;
 mod spec;
 mod syntax;
+mod told_once;
 mod vat;

@@ -225,6 +225,29 @@ pub const HABITS: &[(&str, &str)] = &[
         "2026-06-18 invoice #5 @vliet 242,00 vat laag | Kast\n2026-06-18 invoice #6 @vliet 242,00 btw hoog",
     ),
     (
+        "words about VAT",
+        "2026-06-18 invoice #5 @vliet 242,00 vrijgesteld | Les\n\
+         2026-06-18 invoice #6 @vliet 242,00 due 2026-07-18 verlegd\n\
+         2026-06-18 invoice #7 @vliet 242,00 btw verlegd | Kast\n\
+         2026-06-18 invoice #8 @vliet 242,00 21% btw | Kast\n\
+         2026-06-18 invoice #9 @vliet 242,00 vat 21% btw | Kast\n\
+         2026-06-18 invoice #10 @vliet 242,00 intracommunautair | Kast\n\
+         2026-06-18 invoice #11 @vliet 242,00 vat 0% icp | Kast\n\
+         2026-06-18 invoice #12 @vliet 242,00 vat 0% eu goods | Kast\n\
+         2026-06-18 invoice #13 @vliet 242,00 vat 0% eu-diensten | Zetwerk\n\
+         2026-06-18 invoice #14 @vliet 242,00 vat geen | Kast\n\
+         2026-06-18 invoice #15 @vliet 242,00 vat kor | Kast\n\
+         2026-06-18 invoice #16 @vliet 242,00 marge | Kast",
+    ),
+    (
+        "two things about the VAT of one invoice",
+        "2026-06-18 invoice #5 @vliet 242,00 vat 21% exempt | Kast\n\
+         2026-06-18 invoice #6 @vliet 242,00 vat 21% vat 9% | Kast\n\
+         2026-06-18 invoice #7 @vliet 242,00 vat 21% | Kast\n  vat: 9% 18,00 of 200,00\n\
+         2026-06-18 invoice #8 @vliet 242,00 | Kast\n  vat: verlegd\n\
+         2026-06-18 invoice #9 @vliet 242,00 | Kast\n  vat: exempt of 121,00\n  item: 100,00 vat 21% | Kast",
+    ),
+    (
         "days in words and with a short year",
         "18-6-26 payment #1 12,10\n\
          18 juni 2026 payment #1 12,10\n\

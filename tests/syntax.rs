@@ -52,10 +52,14 @@ fn sound_examples() -> Vec<(String, MemoryFiles)> {
     let roots: Vec<PathBuf> = roots.cloned().collect();
     let mut found = Vec::new();
     for root in roots {
-        let stem = root.with_extension("");
+        let text = String::from_utf8_lossy(&files.0[&root]);
+        let included = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("include "));
+        let folders: Vec<Option<&Path>> = included.map(|it| Path::new(it).parent()).collect();
         let mut own = MemoryFiles::default();
         for (path, bytes) in &files.0 {
-            if *path == root || path.starts_with(&stem) {
+            if *path == root || folders.contains(&path.parent()) {
                 own = own.with_file(path, bytes);
             }
         }

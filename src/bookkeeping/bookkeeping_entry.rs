@@ -60,12 +60,12 @@ pub struct LineVat {
     /// Where it belongs in the return.
     pub place: VatPlace,
     /// What of it this line declares.
-    pub declares: DeclaredAmount,
+    pub declares: ReturnAmount,
 }
 
 /// What of a rate a line of an entry declares in the return, so that each amount stands once in the books.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DeclaredAmount {
+pub enum ReturnAmount {
     /// The amount without VAT: turnover.
     Net,
     /// The VAT.
@@ -133,7 +133,7 @@ word_enum! {
 
 impl LineVat {
     /// Of an amount of a return.
-    pub const fn of_entry(entry: &VatEntry, declares: DeclaredAmount) -> Self {
+    pub const fn of_entry(entry: &VatEntry, declares: ReturnAmount) -> Self {
         Self {
             part: entry.part,
             place: entry.place,
@@ -150,10 +150,10 @@ impl LineVat {
     pub const fn declared(&self) -> (Option<Minor>, Option<Minor>) {
         let (net, vat) = (Some(self.part.net), Some(self.part.vat));
         match self.declares {
-            DeclaredAmount::Net => (net, None),
-            DeclaredAmount::Vat => (None, vat),
-            DeclaredAmount::Whole => (net, vat),
-            DeclaredAmount::Nothing => (None, None),
+            ReturnAmount::Net => (net, None),
+            ReturnAmount::Vat => (None, vat),
+            ReturnAmount::Whole => (net, vat),
+            ReturnAmount::Nothing => (None, None),
         }
     }
 }
@@ -189,7 +189,7 @@ impl EntryLine {
     /// Whether it says something: it moves an amount, or declares what bears no VAT.
     pub fn says_something(&self) -> bool {
         let declares =
-            |vat: LineVat| vat.declares == DeclaredAmount::Whole && !vat.part.net.is_zero();
+            |vat: LineVat| vat.declares == ReturnAmount::Whole && !vat.part.net.is_zero();
         !self.amount.is_zero() || self.vat.is_some_and(declares)
     }
 

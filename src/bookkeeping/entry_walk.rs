@@ -3,7 +3,7 @@
 
 use super::adjustments::Adjustments;
 use super::bad_debt_vat::BadDebts;
-use super::bookkeeping_entry::{BookkeepingEntry, DeclaredAmount, EntryLine, EntrySource, LineVat};
+use super::bookkeeping_entry::{BookkeepingEntry, EntryLine, EntrySource, LineVat, ReturnAmount};
 use super::day_entries::DayEntries;
 use super::entry_ids::EntryIds;
 use super::entry_queues::EntryQueues;
@@ -21,7 +21,7 @@ use crate::text::span::Origin;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
 use crate::value::vocabulary::VatBasis;
-use crate::vat::cash_basis::{find_cash_vat, is_by_invoice};
+use crate::vat::cash_basis::{find_receipt_vat, is_by_invoice};
 use crate::vat::vat_entry::{VatEntry, VatEntryKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, VecDeque};
@@ -65,8 +65,8 @@ impl<'a> Bookkeeping<'a> {
         let sales = SalesVat::new(journal, breakdown);
         let is_cash = sales.basis == VatBasis::Cash;
         let law = journal.home_law().filter(|_| is_cash);
-        let cash_vat = law.map(|law| find_cash_vat(journal, law, breakdown, ledger));
-        let (mut receipts, never_owed) = cash_vat
+        let receipt_vat = law.map(|law| find_receipt_vat(journal, law, breakdown, ledger));
+        let (mut receipts, never_owed) = receipt_vat
             .map(|found| (found.entries, found.never_owed))
             .unwrap_or_default();
         receipts.retain(|entry| !is_by_invoice(entry.part.code));
@@ -282,7 +282,7 @@ impl<'a> Bookkeeping<'a> {
             let code = entry.part.code.filter(|_| !is_asked_back);
             let account = code.map_or(LedgerAccount::VatReclaimed, LedgerAccount::Vat);
             EntryLine {
-                vat: Some(LineVat::of_entry(&entry, DeclaredAmount::Vat)),
+                vat: Some(LineVat::of_entry(&entry, ReturnAmount::Vat)),
                 ..EntryLine::new(account, -entry.part.vat)
             }
         });
@@ -303,7 +303,7 @@ impl<'a> Bookkeeping<'a> {
             {
                 let account = account_of_receipt(code, entry.part.vat);
                 let owed = EntryLine {
-                    vat: Some(LineVat::of_entry(entry, DeclaredAmount::Whole)),
+                    vat: Some(LineVat::of_entry(entry, ReturnAmount::Whole)),
                     ..EntryLine::new(account, -entry.part.vat)
                 };
                 let waited = EntryLine::new(LedgerAccount::VatNotDue, entry.part.vat);

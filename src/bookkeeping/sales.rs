@@ -1,7 +1,7 @@
 //! Invoices, credit notes and voids: debtors to turnover and VAT, each rate on accounts of its own. An amount whose rate is
 //! unknown is turnover as a whole, on an account of its own.
 
-use super::bookkeeping_entry::{DeclaredAmount, EntryLine, LineVat};
+use super::bookkeeping_entry::{EntryLine, LineVat, ReturnAmount};
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
 use crate::policy::jurisdiction::law::Law;
@@ -105,24 +105,24 @@ impl<'a> SalesVat<'a> {
     ) -> impl Iterator<Item = EntryLine> {
         let place = self.place_of(document, part);
         let is_declared = self.basis == VatBasis::Invoice || is_by_invoice(part.code);
-        let vat_of = |declares: DeclaredAmount| {
+        let vat_of = |declares: ReturnAmount| {
             Some(LineVat {
                 part,
                 place,
                 declares: if is_declared {
                     declares
                 } else {
-                    DeclaredAmount::Nothing
+                    ReturnAmount::Nothing
                 },
             })
         };
         let turnover = EntryLine {
-            vat: vat_of(DeclaredAmount::Net),
+            vat: vat_of(ReturnAmount::Net),
             ..EntryLine::new(LedgerAccount::Income(part.code), -part.net)
         };
         let account = part.code.map(|code| self.vat_account(code));
         let tax = account.map(|account| EntryLine {
-            vat: vat_of(DeclaredAmount::Vat),
+            vat: vat_of(ReturnAmount::Vat),
             ..EntryLine::new(account, -part.vat)
         });
         std::iter::once(turnover).chain(tax)

@@ -3,6 +3,7 @@
 use super::shared::check_input::CheckInput;
 use super::shared::days_to_pay::days_to_pay;
 use super::shared::proposed_entries::propose_agreed;
+use super::terms_not_agreed::has_money_terms;
 use crate::journal::model::{CustomerIx, DueBasis, InvoiceIx, NumberUse};
 use crate::text::diagnostic::Sink;
 use crate::value::calendar::days_between;
@@ -34,10 +35,17 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let Some(customer) = invoice.customer else {
             continue;
         };
-        if invoice.number_use != NumberUse::Invoice || !rests_on_terms || told[customer] {
+        if invoice.number_use != NumberUse::Invoice || told[customer] {
             continue;
         }
-        told[customer] = true;
+        // A rate or a sum of costs that nobody accepted is told by D011, which asks for the same entry.
+        let asks_more = invoice
+            .policy
+            .is_some_and(|it| has_money_terms(&journal.policies[it]));
+        told[customer] = rests_on_terms || asks_more;
+        if !rests_on_terms || asks_more {
+            continue;
+        }
         report(input, customer, number, sink);
     }
 }

@@ -33,21 +33,30 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             continue;
         }
         let rows = entries.of_period(filing.period).rows(law);
-        for filed in &filing.boxes {
-            compare_box(input, (law, &rows), (filing, filed), sink);
-        }
+        let boxes = filing.boxes.iter();
+        let differences: Vec<FiledDifference<'_>> = boxes
+            .flat_map(|filed| differences_in_box((law, &rows), filed))
+            .collect();
+        tell(input, law, filing, &differences, sink);
     }
 }
 
-fn compare_box(
-    input: &CheckInput<'_>,
+/// An amount that was filed, and what the journal has.
+struct FiledDifference<'f> {
+    filed: &'f FiledBox,
+    what: &'static str,
+    amount: Money,
+    now: Minor,
+}
+
+/// The amounts of a box that differ by more than rounding.
+fn differences_in_box<'f>(
     (law, rows): (&'static Law, &[VatReturnRow]),
-    (filing, filed): (&VatFiling, &FiledBox),
-    sink: &mut Sink,
-) {
+    filed: &'f FiledBox,
+) -> Vec<FiledDifference<'f>> {
     let own = || rows.iter().filter(|row| row.vat_box.name == &*filed.name);
     let Some(has_vat) = own().next().map(|row| row.vat_box.has_vat()) else {
-        return;
+        return Vec::new();
     };
     let net: Minor = own().map(|row| row.net).sum();
     let vat: Minor = own().map(|row| row.vat).sum();
@@ -58,31 +67,55 @@ fn compare_box(
         ("without VAT", Some(filed.net), [net, net]),
         ("of VAT", filed.vat.filter(|_| has_vat), [vat, of_sales]),
     ];
-    for (what, filed_amount, known) in pairs {
-        let Some(amount) = filed_amount.filter(|it| it.currency == law.currency) else {
-            continue;
-        };
-        if known.iter().any(|now| !differs(amount, *now)) {
-            continue;
-        }
+    let differing = pairs.into_iter().filter_map(|(what, filed_amount, known)| {
+        let amount = filed_amount.filter(|it| it.currency == law.currency)?;
         let now = known.first().copied().unwrap_or_default();
-        sink.push_with(&KIND, || {
-            let money = |minor| input.format_money(minor, law.currency);
-            KIND.at(
-                filed_box_span(input, (filing, filed), Some(amount)),
-                format!(
-                    "expected {} {what} in box {}, as the journal has it, found {} filed",
-                    money(now),
-                    filed.name,
-                    money(amount.minor)
-                ),
-            )
-            .help(format!(
-                "`tegoed vat --period {} --explain {}` lists each amount; something of it was changed or added since",
-                filing.period, filed.name
-            ))
+        let is_same = known.iter().any(|now| !differs(amount, *now));
+        (!is_same).then_some(FiledDifference {
+            filed,
+            what,
+            amount,
+            now,
+        })
+    });
+    differing.collect()
+}
+
+/// One finding for each return: what was changed in the journal shows in several amounts of it.
+fn tell(
+    input: &CheckInput<'_>,
+    law: &Law,
+    filing: &VatFiling,
+    differences: &[FiledDifference<'_>],
+    sink: &mut Sink,
+) {
+    let Some((first, others)) = differences.split_first() else {
+        return;
+    };
+    sink.push_with(&KIND, || {
+        let money = |minor| input.format_money(minor, law.currency);
+        let span = |it: &FiledDifference<'_>| {
+            filed_box_span(input, (filing, it.filed), Some(it.amount))
+        };
+        let found = KIND.at(
+            span(first),
+            format!(
+                "expected {} {} in box {}, as the journal has it, found {} filed",
+                money(first.now),
+                first.what,
+                first.filed.name,
+                money(first.amount.minor)
+            ),
+        );
+        let with_others = others.iter().fold(found, |found, it| {
+            let told = format!("{} {} in the journal", money(it.now), it.what);
+            found.related(span(it), told)
         });
-    }
+        with_others.help(format!(
+            "`tegoed vat --period {} --explain {}` lists each amount; something of it was changed or added since",
+            filing.period, first.filed.name
+        ))
+    });
 }
 
 fn differs(filed: Money, now: Minor) -> bool {

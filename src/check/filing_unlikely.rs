@@ -57,7 +57,7 @@ fn find_fault(input: &CheckInput<'_>, filing: &VatFiling) -> Option<Diagnostic> 
 
 /// Two returns about the same days.
 fn overlap(input: &CheckInput<'_>, filing: &VatFiling, other: &VatFiling) -> Diagnostic {
-    let (before, later) = if filing.stands_before(input.day.journal, other.origin) {
+    let (before, later) = if filing.stands_before(&input.day.journal.includes, other.origin) {
         (filing, other)
     } else {
         (other, filing)

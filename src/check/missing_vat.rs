@@ -2,7 +2,7 @@
 
 use super::shared::check_input::CheckInput;
 use crate::journal::model::{Invoice, InvoiceDetailFlags, InvoiceIx, MovementKind, NumberUse};
-use crate::syntax::entry::{Detail, Entry};
+use crate::syntax::entry::{Detail, Entry, EntryState};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::Span;
 use crate::value::key_name::KeyName;
@@ -19,7 +19,9 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     }
     let all = input.day.journal.invoices.as_slice().iter();
     let invoices = all.filter(|invoice| invoice.number_use == NumberUse::Invoice);
-    let bare = invoices.clone().filter(|invoice| is_without_rate(invoice));
+    let bare = invoices
+        .clone()
+        .filter(|invoice| is_without_rate(invoice) && !has_unread_detail(input, invoice));
     let count = bare.clone().count();
     let some_name_a_rate = invoices.count() > count;
     let shown = if some_name_a_rate { count } else { 1 };
@@ -93,6 +95,14 @@ fn report_bare_credits(input: &CheckInput<'_>, sink: &mut Sink) {
 fn is_without_rate(invoice: &Invoice) -> bool {
     let charges = invoice.amount().is_some_and(Minor64::is_positive);
     charges && invoice.vat.is_none() && !invoice.detail_flags.has(InvoiceDetailFlags::LINES)
+}
+
+/// A line that could not be read is told where it stands; it may be the rate.
+fn has_unread_detail(input: &CheckInput<'_>, invoice: &Invoice) -> bool {
+    let has_details = invoice.detail_flags.has(InvoiceDetailFlags::DETAILS);
+    let written = || input.journal_text.read_entry(invoice.origin);
+    let written = has_details.then(written).flatten();
+    written.is_some_and(|it| it.entry.state == EntryState::DetailMissing)
 }
 
 fn finding(input: &CheckInput<'_>, invoice: &Invoice) -> Diagnostic {

@@ -75,7 +75,8 @@ fn report(
 fn is_behind_filing(input: &CheckInput<'_>, (origin, date): (Origin, NaiveDate)) -> bool {
     let journal = input.day.journal;
     let mut filings = journal.vat_filings.iter();
-    filings.any(|filed| filed.period.contains(date) && filed.stands_before(journal, origin))
+    filings
+        .any(|filed| filed.period.contains(date) && filed.stands_before(&journal.includes, origin))
 }
 
 /// Behind a blank line or a heading a new row of days may begin.

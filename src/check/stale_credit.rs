@@ -6,7 +6,7 @@ use super::shared::proposed_entries::{propose_apply, propose_refund};
 use crate::journal::model::{Journal, Movement, MovementKind};
 use crate::ledger::unallocated::{UnallocatedReason, oldest_overdue, unallocated_money};
 use crate::text::diagnostic::Sink;
-use crate::value::money::Minor64;
+use crate::value::money::Minor;
 
 crate::check_rule! {
     "P006" "stale-credit" Warning, needs Figures, page "stale_credit.md", Journal(run)
@@ -43,11 +43,18 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     }
 }
 
-/// Whether a credit note is above the invoice it is for, which P021 tells.
+/// Whether the credit notes of an invoice are above it, which P021 tells.
 fn is_above_invoice(journal: &Journal, movement: &Movement) -> bool {
-    let invoiced = movement
+    let Some(invoice) = movement
         .invoice
-        .and_then(|it| journal.invoices[it].amount());
-    let is_above = |invoiced: Minor64| movement.minor() > invoiced.into();
-    movement.kind == MovementKind::Credit && invoiced.is_some_and(is_above)
+        .filter(|_| movement.kind == MovementKind::Credit)
+    else {
+        return false;
+    };
+    let movements = journal.movements.as_slice().iter();
+    let credits =
+        movements.filter(|it| it.kind == MovementKind::Credit && it.invoice == Some(invoice));
+    let credited: Minor = credits.map(Movement::minor).sum();
+    let invoiced = journal.invoices[invoice].amount();
+    invoiced.is_some_and(|invoiced| credited > invoiced.into())
 }

@@ -98,7 +98,7 @@ fn check_money_terms(input: &CheckInput<'_>, sink: &mut Sink, told: &BTreeSet<Cu
 }
 
 /// Whether a policy asks what the law does not give without an agreement.
-const fn has_money_terms(policy: &Policy) -> bool {
+pub const fn has_money_terms(policy: &Policy) -> bool {
     matches!(policy.interest, InterestTerms::Yearly(_))
         || matches!(policy.costs, CostTerms::Fixed(_))
 }

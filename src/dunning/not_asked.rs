@@ -74,6 +74,17 @@ impl<'j> DunningState<'j> {
         (held.over_from == Some(since)).then(|| self.progress_of_plan(held.event, policy))
     }
 
+    /// The day on which an item was to be paid: where a plan goes on of which parts were missed, that of the first of them,
+    /// else its due date. A part that was agreed for before the due date is late from the due date (SPEC.md 10.4).
+    pub fn payable_on(&self, position: &ItemPosition<'j>) -> Option<NaiveDate> {
+        let due = self.journal.items[position.item].due;
+        let plan = self.missed_plan(position);
+        let missed = plan.and_then(|plan| plan.missed_days.first().copied());
+        missed
+            .map(|missed| due.map_or(missed, |due| missed.max(due)))
+            .or(due)
+    }
+
     /// What came in for a plan, against its parts added up.
     pub fn progress_of_plan(&self, event: &'j Event, policy: &Policy) -> MissedPlan<'j> {
         let as_of = self.as_of();

@@ -141,3 +141,12 @@ pub fn customers_of(journal: &Journal, event: &Event) -> impl Iterator<Item = Cu
     let others: BTreeSet<CustomerIx> = others.collect();
     event.customer.into_iter().chain(others)
 }
+
+impl Event {
+    /// Whether the invoices it names are all of one customer: only then its amount is about him.
+    pub fn is_about_one_customer(&self, journal: &Journal) -> bool {
+        let mut owners = self.invoices().map(|it| journal.invoices[it].customer);
+        let first = owners.next();
+        first.is_none_or(|first| owners.all(|owner| owner == first))
+    }
+}

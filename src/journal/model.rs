@@ -629,6 +629,13 @@ pub struct BalanceAssertion {
 }
 
 impl Journal {
+    /// Takes down where files are included, and puts what was filed in that order.
+    pub fn set_includes(&mut self, order: IncludeTable) {
+        self.vat_filings
+            .sort_by(|one, other| order.compare(one.origin, other.origin));
+        self.includes = order;
+    }
+
     /// Every dated entry: its day and its place.
     pub fn dated_entries(&self) -> impl Iterator<Item = (NaiveDate, Origin)> + '_ {
         let issued = self.invoices.as_slice().iter();

@@ -1,6 +1,5 @@
 //! Returns that went to the tax office (SPEC.md 6.26).
 
-use super::model::Journal;
 use crate::text::include_table::IncludeTable;
 use crate::text::span::Origin;
 use crate::value::money::Money;
@@ -35,16 +34,7 @@ pub struct FiledBox {
 impl VatFiling {
     /// Whether the line stands before an entry, each `include` followed where it stands: the entry was written after the
     /// return had gone.
-    pub fn stands_before(&self, journal: &Journal, entry: Origin) -> bool {
-        journal.includes.compare(self.origin, entry) == Ordering::Less
-    }
-}
-
-impl Journal {
-    /// Takes down where files are included, and puts what was filed in that order.
-    pub fn set_includes(&mut self, order: IncludeTable) {
-        self.vat_filings
-            .sort_by(|one, other| order.compare(one.origin, other.origin));
-        self.includes = order;
+    pub fn stands_before(&self, includes: &IncludeTable, entry: Origin) -> bool {
+        includes.compare(self.origin, entry) == Ordering::Less
     }
 }

@@ -136,6 +136,8 @@ pub struct AdviceRemarks {
     pub court_fee_of_whole: fn([&str; 4]) -> String,
     /// The court for larger claims hears it, where a lawyer is needed.
     pub needs_lawyer: &'static str,
+    /// What a bailiff asks for the summons is not counted.
+    pub court_without_bailiff: &'static str,
     /// The winner usually gets the court fee back.
     pub court_fee_recovery: &'static str,
     /// The court is at the place of the customer, which is given.

@@ -9,6 +9,8 @@ pub struct CallWords {
     pub title: fn(&str) -> String,
     /// Nothing of the customer is overdue, so there is no reason to call.
     pub nothing_overdue: &'static str,
+    /// Nothing is overdue, but the work list has a promise that was not kept, or something to come back to.
+    pub nothing_overdue_but_noted: &'static str,
     /// Everything overdue is on hold; what holds it stands below.
     pub all_on_hold: &'static str,
     /// What is overdue is covered by money that is here already.
@@ -17,6 +19,8 @@ pub struct CallWords {
     pub money_in_hand: fn(&str) -> String,
     /// Said on the phone: so much stands on account and was taken off.
     pub money_taken_off: fn(&str) -> String,
+    /// Said on the phone: so much stands on account, and is taken off these invoices, which the call is not about.
+    pub money_for_others: fn(&str, &str) -> String,
     /// Charges written on an invoice that the customer does not owe: the number, and how much.
     pub charges_not_owed: fn(&str, &str) -> String,
     /// The customer does not want to be called.

@@ -6,7 +6,6 @@ use super::shared::timeline::invoice_list_cell;
 use super::shared::{customer_cells, labels};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::letter::compose::LetterSummary;
-use crate::letter::facts::invoice_lines::payable_on;
 use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::refusal_message::refusal_message;
 use crate::value::calendar::days_between;
@@ -70,7 +69,7 @@ fn row(input: ReportInput<'_>, letter: &LetterSummary) -> Vec<Cell> {
         invoice_list_cell(input, letter.invoices.iter().copied()),
         Cell::Currency(letter.total.currency),
         letter.total.into(),
-        Cell::Number(letter.days_late),
+        labels::days_cell(input, letter.days_late),
         letter.deadline.into(),
         Cell::text(&refused),
         invoiced.into(),
@@ -115,7 +114,8 @@ fn first_term(
         return (None, None, None);
     };
     let invoiced = journal.invoices[journal.items[item].invoice].date;
-    let payable = payable_on(input.day, &input.day.dunning().position_of(item));
+    let dunning = input.day.dunning();
+    let payable = dunning.payable_on(&dunning.position_of(item));
     let term = payable.filter(|day| *day == due);
     let term = term.map(|due| days_between(invoiced, due));
     (Some(invoiced), payable, term)

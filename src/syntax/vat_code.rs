@@ -48,9 +48,9 @@ fn rated<'t>(context: &ParseContext) -> impl Rule<'t, VatCode> {
 
 /// Another word for a reason, or a slip in one, where the reason stands.
 fn meant_reason(at: Input<'_>) -> Option<Diagnostic> {
-    let written = vat_words::meant_zero_rate(at.word().text)?;
-    let span = at.word().span();
-    let problem = Wanted::ReasonBehindZero.but_found_word(at.word().text);
+    let (written, span) = vat_words::meant_reason(at)?;
+    let length = span.end.saturating_sub(span.start) as usize;
+    let problem = Wanted::ReasonBehindZero.but_found_word(at.first(length).text);
     let found = kinds::BAD_VALUE.at(span, problem);
     let fixed = found.help(Help::Write(written.into()));
     Some(fixed.suggested_fix(vec![Edit::replace(span, written)]))

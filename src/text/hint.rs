@@ -138,6 +138,12 @@ pub enum Help {
     WriteDayFrom(NaiveDate),
     /// Say whether a supply within the European Union is of goods or of services.
     NameUnionSupply,
+    /// Say one thing of the VAT, or each rate on a line of its own.
+    OneRateOrLines,
+    /// Say why no VAT is charged.
+    SayWhyNoVat,
+    /// The scheme for small businesses stands with the business.
+    SchemeOfBusiness,
     /// Write the rate of VAT, not the amount of it.
     WriteRateNotAmount,
     /// Choose a side of a merge and delete the markers.

@@ -23,7 +23,7 @@ struct ReceivedInvoice {
 }
 
 /// VAT that is owed when it is paid.
-pub struct CashVat {
+pub struct ReceiptVat {
     /// What came in, and what is declared by its invoice all the same.
     pub entries: Vec<VatEntry>,
     /// VAT that is not going to be owed, because a step of the ledger closed principal without money; less than nothing where
@@ -43,17 +43,17 @@ struct ReceiptReplay<'a> {
     lapsed_notes: BTreeMap<MovementIx, (NaiveDate, Minor)>,
     /// The first void of each invoice.
     voids: BTreeMap<InvoiceIx, Origin>,
-    found: CashVat,
+    found: ReceiptVat,
 }
 
 /// All receipts of a ledger; and the supplies to other countries of the European Union on the day of their invoices, because
 /// the listing goes by those.
-pub fn find_cash_vat(
+pub fn find_receipt_vat(
     journal: &Journal,
     law: &Law,
     breakdown: &VatBreakdown,
     ledger: &Ledger,
-) -> CashVat {
+) -> ReceiptVat {
     let mut all = entries_by_invoice(journal, law, breakdown, ledger.as_of);
     all.retain(|entry| is_by_invoice(entry.part.code));
     let mut replay = ReceiptReplay {
@@ -64,7 +64,7 @@ pub fn find_cash_vat(
         credit_notes: BTreeMap::new(),
         lapsed_notes: BTreeMap::new(),
         voids: first_voids(journal),
-        found: CashVat {
+        found: ReceiptVat {
             entries: all,
             never_owed: BTreeMap::new(),
         },

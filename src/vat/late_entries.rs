@@ -66,7 +66,7 @@ fn declared_later(
     filings: &[&VatFiling],
 ) -> Option<NaiveDate> {
     let of_day = || filings.iter().filter(|it| it.period.contains(date));
-    let is_before = |filing: &&&VatFiling| filing.stands_before(journal, origin);
+    let is_before = |filing: &&&VatFiling| filing.stands_before(&journal.includes, origin);
     let filed = of_day().find(is_before)?;
     let is_corrected = of_day().any(|it| !is_before(&it) && it.period == filed.period);
     if is_corrected {

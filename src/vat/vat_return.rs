@@ -1,7 +1,7 @@
 //! The return of a period: its boxes, and what stands in none.
 
 use super::bad_debt_relief::entries_of_bad_debts;
-use super::cash_basis::find_cash_vat;
+use super::cash_basis::find_receipt_vat;
 use super::invoice_basis::entries_by_invoice;
 use super::late_entries::{filings_known_on, move_late_entries};
 use super::vat_entry::{VatEntry, VatEntryKind, VatPlace};
@@ -84,7 +84,7 @@ impl VatEntries {
         basis: VatBasis,
     ) -> Self {
         let mut all = match basis {
-            VatBasis::Cash => find_cash_vat(journal, law, breakdown, ledger).entries,
+            VatBasis::Cash => find_receipt_vat(journal, law, breakdown, ledger).entries,
             VatBasis::Invoice => {
                 let mut all = entries_by_invoice(journal, law, breakdown, ledger.as_of);
                 let facts = find_bad_debt_vat(journal, ledger, breakdown);

@@ -42,12 +42,20 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             continue;
         };
         let asked = parts_that_are_asked(day, event, positions);
-        if asked.is_empty() {
+        if asked.is_empty() || is_covered(day, event, &asked) {
             continue;
         }
         let task = Task::new(since, action, reason).about(day, &asked);
         tasks.push(task.resting_on(event));
     }
+}
+
+/// Whether money that is here already covers all that a plan asks: then it is to be placed, and nothing is missing.
+fn is_covered(day: &Day<'_>, event: &Event, asked: &[&ItemPosition<'_>]) -> bool {
+    let dunning = day.dunning();
+    event.plan().is_some()
+        && dunning.covered_of_all(asked).is_positive()
+        && !dunning.amount_asked(asked).is_positive()
 }
 
 /// Of the invoices of a plan the parts that are late and that nothing else holds: no more than that is asked of it. Of a

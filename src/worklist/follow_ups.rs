@@ -1,9 +1,8 @@
 //! Days noted to come back to something.
 
-use super::task::{Action, Task, TaskReason};
+use super::task::{Action, Task, TaskReason, days_late_of};
 use crate::day::Day;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
-use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -90,10 +89,8 @@ fn build_task<'j>(
     let amounts = invoices.iter().map(|it| amount_at_stake(day, *it));
     let sum = Some(amounts.sum::<Minor>()).filter(|sum| sum.is_positive());
     let items = invoices.iter().flat_map(|it| journal.items_of(*it));
-    let due = items
-        .filter(|item| ledger.items[*item].open.is_positive())
-        .filter_map(|item| journal.items[item].due)
-        .min();
+    let open = items.filter(|item| ledger.items[*item].open.is_positive());
+    let days = days_late_of(day, open);
     let currency = invoices.first();
     let currency = currency.map(|first| journal.invoices[*first].currency);
     let reason = TaskReason::FollowUpNoted(event);
@@ -101,7 +98,7 @@ fn build_task<'j>(
         amount: sum
             .zip(currency)
             .map(|(sum, currency)| Money::new(sum, currency)),
-        days: due.map(|due| days_between(due, day.as_of())),
+        days,
         invoices,
         ..Task::new(noted_day, Action::FollowUp, reason)
     };

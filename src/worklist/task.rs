@@ -7,7 +7,7 @@ use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::ladder_position::{VoidLetter, WaitCondition};
 use crate::journal::event_details::Settlement;
 use crate::journal::ladder::Stage;
-use crate::journal::model::{CustomerIx, Event, InvoiceIx};
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx};
 use crate::policy::vat_relief::VatAmount;
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
@@ -133,7 +133,7 @@ pub struct Task<'j> {
     pub channels: Vec<Channel>,
     /// How much it is about.
     pub amount: Option<Money>,
-    /// How late the oldest of it is, in days.
+    /// How late the oldest of it is, in days, from the day on which it was to be paid; below zero before that day.
     pub days: Option<i64>,
     /// Why.
     pub reason: TaskReason<'j>,
@@ -189,18 +189,27 @@ impl<'j> Task<'j> {
                 invoices.push(position.invoice);
             }
         }
-        let days = first.and_then(due);
+        let payable = first.and_then(|first| day.dunning().payable_on(first));
+        let days = payable.map_or(0, |payable| days_between(payable, day.as_of()));
         let invoice = first.map(|first| &journal.invoices[first.invoice]);
         let currency = invoice.map_or(journal.currency, |invoice| invoice.currency);
         Self {
             customer: first.and_then(|first| first.customer),
             invoices,
             amount: Some(Money::new(sum, currency)),
-            days: Some(days.map_or(0, |due| days_between(due, day.as_of()))),
+            days: Some(days),
             origin: invoice.map(|invoice| invoice.origin),
             ..self
         }
     }
+}
+
+/// How late the oldest of some items is, by the days on which they were to be paid.
+pub fn days_late_of(day: &Day<'_>, items: impl Iterator<Item = ItemIx>) -> Option<i64> {
+    let dunning = day.dunning();
+    let payable = items.filter_map(|item| dunning.payable_on(&dunning.position_of(item)));
+    let oldest = payable.min()?;
+    Some(days_between(oldest, day.as_of()))
 }
 
 /// An entry, and one of the customers that it is about: a task each.

@@ -1,11 +1,10 @@
 //! Money that waits: payments that nobody placed, and money on account, beside an overdue invoice or beside nothing.
 
-use super::task::{Action, Task, TaskReason};
+use super::task::{Action, Task, TaskReason, days_late_of};
 use crate::day::Day;
 use crate::journal::model::{ByAccount, InvoiceIx};
 use crate::ledger::allocation_proposal::{AllocationPlan, AllocationProposal};
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
-use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
 use std::collections::BTreeMap;
 
@@ -98,11 +97,14 @@ fn credit_task<'j>(
     let due = |invoice: &InvoiceIx| day.journal.first_due_date(*invoice);
     let invoices: Vec<InvoiceIx> = lines.iter().map(|(invoice, _)| *invoice).collect();
     let oldest = invoices.iter().filter_map(due).min()?;
+    let items = invoices.iter().flat_map(|it| day.journal.items_of(*it));
+    let open = items.filter(|item| day.ledger.items[*item].open.is_positive());
+    let days = days_late_of(day, open);
     Some(Task {
         customer: Some(money.customer),
         invoices,
         amount: Some(Money::new(money.remaining, money.currency)),
-        days: Some(days_between(oldest, day.as_of())),
+        days,
         origin: Some(money.movement.origin),
         ..Task::new(
             oldest.succ_opt()?.max(money.movement.date),

@@ -154,3 +154,55 @@ fn a_claim_on_a_customer_of_whom_nothing_is_due_is_of_nothing() {
     let claim = page("claim", INVOICE, "2026-02-04");
     assert!(claim.contains("#7 is due on 2026-02-04"), "{claim}");
 }
+
+#[test]
+fn a_missed_part_is_late_from_its_own_day_in_calls_and_the_work_list() {
+    let days = |report| report_rows(PLAN, report, "2026-03-29", &["days"])[0].join(" ");
+    assert_eq!(days("next"), "9");
+    let call = page("call", PLAN, "2026-03-29");
+    assert!(call.contains("2026-03-20 9 640.00"), "{call}");
+}
+
+#[test]
+fn nothing_is_late_by_less_than_no_days() {
+    let text = format!("{INVOICE}2026-01-20 promise #7 640.00 by 2026-01-25\n");
+    let book = TestJournal::from_text(&format!("{LADDER}{text}"), "2026-02-01");
+    let people = ReportOptions {
+        for_people: true,
+        ..ReportOptions::default()
+    };
+    let next = book.print_report("next", &people, "en", "text");
+    assert!(
+        next.contains("promise not kept") && !next.contains("-3"),
+        "{next}"
+    );
+    // Programs read how many days are left.
+    assert_eq!(
+        report_rows(&text, "next", "2026-02-01", &["days"])[0].join(" "),
+        "-3"
+    );
+    let call = page("call", &text, "2026-02-01");
+    assert!(!call.contains("-3"), "{call}");
+    assert!(
+        call.contains("Nothing of this customer is late. Call only about what was agreed"),
+        "{call}"
+    );
+}
+
+#[test]
+fn a_part_that_money_on_account_covers_is_not_missing() {
+    let text = format!("{PLAN}2026-03-18 payment @k 160.00 on-account\n");
+    assert_eq!(actions(&text, "2026-03-29"), ["use-credit k 160.00"]);
+    let some = format!("{PLAN}2026-03-18 payment @k 60.00 on-account\n");
+    assert!(actions(&some, "2026-03-29").contains(&"instalment-missed k 100.00".to_owned()));
+    // A call about another invoice says what the money goes off.
+    let other = format!("{text}2026-01-06 invoice #9 @k 90.00 due 2026-02-05 | Rail\n");
+    let call = page("call", &other, "2026-03-29");
+    assert!(call.contains("€90.00 is still open"), "{call}");
+    assert!(
+        call.contains(
+            "We hold €160.00 of yours that we take off invoice 7; what I named does not include it."
+        ),
+        "{call}"
+    );
+}

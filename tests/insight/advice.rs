@@ -301,6 +301,33 @@ fn no_court_fee_is_made_up() {
 }
 
 #[test]
+fn a_step_that_was_left_out_is_no_letter_and_the_bailiff_is_not_forgotten() {
+    let text = format!(
+        "{PRINTER}2026-01-05 invoice #S @stil 900,00 vat 9% due 2026-01-19\n2026-01-25 skip reminder #S | Spoke with her\n"
+    );
+    let options = ReportOptions {
+        invoices: vec!["S".to_owned()],
+        ..ReportOptions::default()
+    };
+    let last_letter = |text: &str| {
+        let book = TestJournal::from_text(text, "2026-03-02");
+        let page = book.print_report("advice", &options, "en", "text");
+        assert!(
+            page.contains("What a bailiff asks for the summons is not counted."),
+            "{page}"
+        );
+        let line = page.lines().find(|line| line.starts_with("Last letter"));
+        line.unwrap_or_default().to_owned()
+    };
+    assert!(last_letter(&text).ends_with("none"));
+    let sent = text.replace(
+        "skip reminder #S | Spoke with her",
+        "sent reminder #S via post",
+    );
+    assert!(last_letter(&sent).ends_with("reminder, 2026-01-25"));
+}
+
+#[test]
 fn of_a_plan_that_goes_on_the_court_fee_is_that_of_what_may_be_asked() {
     let text = format!(
         "{PRINTER}2026-01-05 invoice #P @vriend 3000,00 vat 9% due 2026-01-19\n2026-02-01 plan #P\n  due: 1000,00 monthly from 2026-02-15 times 3\n"

@@ -1126,3 +1126,30 @@ fn a_second_fourteen_day_letter_asks_no_more_than_one_would_have() {
     let (_, joint) = step(&text, "2026-06-20", "final");
     assert!(joint.contains("Die bedragen € 15,00"), "{joint}");
 }
+
+#[test]
+fn a_letter_that_was_written_down_twice_went_out_once() {
+    let entries = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven\n2026-04-06 sent reminder #7 via email\n\
+         2026-04-06 sent reminder #7 via email\n2026-04-16 sent demand #7 via email\n";
+    let (_, text) = step(&journal("business", "nl", entries), "2026-05-10", "final");
+    assert_eq!(
+        text.matches("6 april 2026: herinnering per e-mail").count(),
+        1,
+        "{text}"
+    );
+}
+
+#[test]
+fn what_was_promised_for_invoices_of_another_too_is_told_without_its_sum() {
+    let entries = "customer @smid\n  name: Smid\n  kind: business\n\n\
+         2026-03-02 invoice #7 @bakker 300.00 vat 21% | Oven\n2026-03-02 invoice #8 @smid 100.00 vat 21% | Anvil\n\
+         2026-04-08 promise #7 #8 400.00 by 2026-04-20\n";
+    let text = journal("business", "en", entries);
+    let (_, reminder) = step(&text, "2026-05-10", "reminder");
+    assert!(!reminder.contains("400.00"), "{reminder}");
+    assert!(reminder.contains("300.00"), "{reminder}");
+    let (draft, promise) =
+        only(occasion_drafts(&text, "2026-04-10", "promise", "bakker").expect("a letter"));
+    assert_eq!(asked(&draft).0, "300.00");
+    assert!(!promise.contains("400.00"), "{promise}");
+}

@@ -32,8 +32,9 @@ enum Event {
     Credit(u32),
 }
 
+/// An invoice of random rates, and all that happens to it.
 #[derive(Clone, Debug)]
-struct RandomInvoice {
+pub struct RandomInvoice {
     /// Rates by their places in the list, and net amounts in cents.
     parts: BTreeMap<usize, u32>,
     events: Vec<Event>,
@@ -41,7 +42,7 @@ struct RandomInvoice {
     ends_paid: bool,
 }
 
-fn random_invoice() -> impl Strategy<Value = RandomInvoice> {
+pub fn random_invoice() -> impl Strategy<Value = RandomInvoice> {
     let parts = prop::collection::btree_map(0..RATES.len(), 1..200_000_u32, 1..4);
     let event = prop_oneof![
         3 => (1..60_000_u32).prop_map(Event::Pay),
@@ -73,7 +74,7 @@ impl RandomInvoice {
     }
 
     /// The invoice and all that happens to it, until nothing is open; a day for each.
-    fn write(&self, number: usize, out: &mut String) {
+    pub fn write(&self, number: usize, out: &mut String) {
         let total = self.total();
         let month = number % 9 + 1;
         writeln!(

@@ -2,6 +2,7 @@
 //! the example firms.
 
 mod example_years;
+mod filed_laws;
 mod laws;
 mod listing_periods;
 pub mod quarter;

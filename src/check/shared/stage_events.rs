@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::dunning::history::{DunningHistories, DunningHistory};
 use crate::dunning::ladder_position::{LadderPosition, LadderRules, NextStep, WaitReason};
+use crate::journal::ladder::Threshold;
 use crate::journal::model::{Event, InvoiceIx, ItemIx, Journal};
 use crate::ledger::model::{Ledger, Status};
 use chrono::NaiveDate;
@@ -20,11 +21,22 @@ pub struct StageEvent<'a> {
     pub ladder_position: LadderPosition<'a>,
     /// The place of its stage in the ladder; `None` where the ladder has no such stage.
     pub stage_index: Option<usize>,
+    /// The day before which nothing that asks for a late payment may go out: that after the due date.
+    pub late_from: Option<NaiveDate>,
     /// A letter of the same stage about the same item before it.
     pub previous: Option<&'a Event>,
 }
 
 impl StageEvent<'_> {
+    /// Whether it went out before its invoice was late, although its step is one for what is late.
+    pub fn is_before_due(&self) -> bool {
+        let stage = self
+            .stage_index
+            .and_then(|it| self.ladder_position.stage(it));
+        let waits = stage.is_some_and(|stage| matches!(stage.threshold, Threshold::After(_)));
+        waits && self.late_from.is_some_and(|from| self.event.date < from)
+    }
+
     /// The place of the step that was next.
     pub fn next_stage_index(&self) -> Option<usize> {
         self.ladder_position
@@ -109,6 +121,7 @@ fn stage_event<'a>(
         previous: before.filter(|before| {
             before.kind() == event.kind() && (due < Some(before.date)) == (due < Some(event.date))
         }),
+        late_from: due.and_then(|due| due.succ_opt()),
         stage_index: place,
         ladder_position,
     })

@@ -283,7 +283,7 @@ pub struct ExportFlags {
     /// For whom: csv (databases and programs, a file a table), json (programs, one file), xlsx (a workbook), hledger, ledger
     /// or beancount (double entry with VAT, one file), or accountant (what a bookkeeper needs of a period, a file a table)
     #[arg(hide_possible_values = true)]
-    pub target: ExportTarget,
+    pub target: String,
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -308,26 +308,6 @@ pub struct DossierFlags {
     /// The folder to write to; only this dossier may be in it
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-}
-
-/// For whom an export is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportTarget {
-    /// Spreadsheets and databases: one file a table
-    Csv,
-    /// Programs: one file
-    Json,
-    /// Spreadsheets: one workbook, a sheet a table
-    #[cfg(feature = "xlsx")]
-    Xlsx,
-    /// hledger: double entry, with VAT
-    Hledger,
-    /// Ledger: the same
-    Ledger,
-    /// beancount: the same
-    Beancount,
-    /// A bookkeeper: a period, one file a table
-    Accountant,
 }
 
 /// Flags of `init`.

@@ -8,6 +8,7 @@ use crate::cli::exit::Failure;
 use crate::cli::registry::Registry;
 use crate::syntax::mistakes::suggestion::nearest;
 use chrono::NaiveDate;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 use std::ffi::OsString;
@@ -42,7 +43,19 @@ fn build_commands(registry: Registry) -> Command {
         report_args::report_command(report).display_order(FIRST_REPORT.saturating_add(place))
     });
     let program = CommandLine::command().term_width(help_width());
-    describe_language_flag(lay_out_after_help(program), registry.languages).subcommands(reports)
+    describe_language_flag(lay_out_after_help(program), registry.languages)
+        .mut_subcommand("export", |command| {
+            command.mut_arg("target", |arg| arg.value_parser(export_names(registry)))
+        })
+        .subcommands(reports)
+}
+
+/// What may stand behind `export`.
+fn export_names(registry: Registry) -> PossibleValuesParser {
+    let exports = registry.exports.iter();
+    exports
+        .map(|export| PossibleValue::new(export.name).help(export.about))
+        .into()
 }
 
 /// Where words of the command line parser go.

@@ -59,7 +59,7 @@ const COMMAND_FORMS: &[CommandForms] = &[
     CommandForms {
         command: "policy",
         forms: &[],
-        idle_flags: &["lang", "dialect"],
+        idle_flags: &["lang", "dialect", "even_so"],
     },
     CommandForms {
         command: "init",

@@ -17,7 +17,7 @@ use crate::cli::output::output_bytes;
 use crate::cli::unified_diff::unified_diff;
 use crate::pipeline::CheckOutcome;
 use crate::render::medium::Audience;
-use crate::text::diagnostic::Severity;
+use crate::text::diagnostic::{Applicability, Severity};
 use std::path::Path;
 
 /// How many findings people are shown; programs get all.
@@ -40,6 +40,9 @@ pub fn run(flags: &CheckFlags, context: &mut CommandContext) -> CommandResult {
     let request = fix_request(flags, &selection)?;
     if flags.diff {
         let mended = compute_fixes(&checked, &request, context)?;
+        if mended.texts.is_empty() && !flags.unsafe_fixes {
+            tell_choices(&checked, &selection, context);
+        }
         return show_fixes(&mended, &checked, flags, context);
     }
     if flags.fix {
@@ -141,6 +144,19 @@ fn format_concise(verdict: &SelectedFindings<'_>, checked: &CheckOutcome) -> Str
         concise::write(finding, &checked.sources, &mut words);
     }
     words
+}
+
+/// Says that there are mends to choose, where none is certain: nothing at all looks as if there were none.
+fn tell_choices(checked: &CheckOutcome, selection: &FindingFilter, context: &CommandContext) {
+    let selected = SelectedFindings::new(&checked.findings, |finding| {
+        selection.includes(finding.kind)
+    });
+    let choices = selected.fixable_count(Applicability::Unsafe);
+    if choices > 0 {
+        context.console.print_to_stderr(&format!(
+            "no mend is certain; {choices} to choose: `check --diff --unsafe-fixes`\n"
+        ));
+    }
 }
 
 /// Shows what `--fix` would change.

@@ -1,7 +1,7 @@
 //! `export`: everything for other programs, as tables or as books of plain text accounting.
 
 use super::export_accountant;
-use crate::cli::arguments::args::{ExportFlags, ExportTarget};
+use crate::cli::arguments::args::ExportFlags;
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
@@ -12,8 +12,10 @@ use crate::document::Document;
 use crate::pipeline::Outcome;
 use crate::render::medium::{Audience, CsvDialect};
 use crate::render::sql_schema::{SCHEMA_NOTES, create_table};
-use crate::report::export::{self, ExportTable, TABLES, beancount, hledger};
-use crate::report::shared::report_input::{ReportInput, ReportOptions};
+use crate::report::export::TABLES;
+use crate::report::export::export_definition::{Export, ExportOption, ExportWriter, TablePageFn};
+use crate::report::export::table_definition::ExportTable;
+use crate::report::shared::report_input::ReportOptions;
 use std::path::Path;
 
 /// The name of the file in a folder, where there is but one.
@@ -22,125 +24,156 @@ const ONE_FILE: &str = "export";
 /// The file that tells a database of the tables.
 const SCHEMA_FILE: &str = "schema.sql";
 
+/// The one file of an export.
+struct OneFile {
+    extension: &'static str,
+    audience: Audience,
+    bytes: Vec<u8>,
+}
+
 /// Writes everything. A journal with errors gives nothing, unless `--even-so`.
 pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
-    refuse_other_forms(flags, context)?;
-    if flags.target == ExportTarget::Accountant {
+    let exports = context.registry.exports;
+    let export = exports.iter().find(|export| export.name == flags.target);
+    let export = export.ok_or_else(|| Failure::internal(format!("no export {}", flags.target)))?;
+    refuse_options(export, flags, context)?;
+    if matches!(export.writer, ExportWriter::Accountant) {
         return export_accountant::run(flags, context);
     }
     let Some(SoundJournal { outcome, status }) = read_sound_journal(context)? else {
         return Ok(ExitStatus::Findings);
     };
-    match (flags.target, &flags.out) {
-        (ExportTarget::Csv, Some(folder)) => write_tables(folder, &outcome, context)?,
-        (target, out) => {
-            let (ending, bytes) = one_file(target, &outcome, context)?;
-            match out {
-                Some(folder) => {
-                    let name = format!("{ONE_FILE}.{ending}");
-                    write_folder(folder, &[name], &outcome.sources, context, |_| {
-                        Ok(bytes.clone())
-                    })?;
-                }
-                None => output_bytes(&bytes, audience(target), &outcome.sources, context)?,
-            }
+    let out = flags.out.as_deref();
+    match export.writer {
+        ExportWriter::Folder { medium } => {
+            let folder = out.ok_or_else(|| folder_wanted(export))?;
+            write_tables(folder, medium, &outcome, context)?;
         }
+        ExportWriter::OneFile { medium, draw } => {
+            let made = draw_one_file(medium, draw, &outcome, context)?;
+            write_one_file(&made, out, &outcome, context)?;
+        }
+        ExportWriter::Text { extension, write } => {
+            let ask = usual_options(context)?;
+            let text = with_report_input(&outcome, &ask, context, write)?;
+            let made = OneFile {
+                extension,
+                audience: Audience::Programs,
+                bytes: text.into_bytes(),
+            };
+            write_one_file(&made, out, &outcome, context)?;
+        }
+        ExportWriter::Accountant => {}
     }
     Ok(status)
 }
 
-/// The target is the form; tables need a folder.
-fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(), Failure> {
-    let is_accountant = flags.target == ExportTarget::Accountant;
-    if context.global_flags.output_format.is_some() && !is_accountant {
-        return Err(
-            Failure::usage("expected the form behind `export`, found `--output-format`").with_help(
-                "write `tegoed export csv`, `json`, `xlsx`, `hledger`, `ledger`, `beancount` or `accountant`",
-            ),
-        );
-    }
-    let has_tables = matches!(flags.target, ExportTarget::Csv | ExportTarget::Accountant);
-    if context.global_flags.dialect.is_some() && !has_tables {
-        return Err(Failure::usage(
-            "expected `export csv` or `export accountant` with `--dialect`",
-        ));
-    }
-    let has_own_flags =
-        flags.period.is_some() || !flags.provision.is_empty() || flags.layout.is_some();
-    if has_own_flags && !is_accountant {
-        return Err(Failure::usage(
-            "expected `export accountant` with `--period`, `--provision` and `--layout`",
-        ));
+/// What an export does not say it takes is refused before the journal is read.
+fn refuse_options(
+    export: &Export,
+    flags: &ExportFlags,
+    context: &CommandContext,
+) -> Result<(), Failure> {
+    let refused = |option: &&ExportOption| {
+        is_given(**option, flags, context) && !export.options.contains(option)
+    };
+    if let Some(option) = ExportOption::ALL.iter().find(refused) {
+        return Err(refusal(*option, context.registry.exports));
     }
     if flags.out.is_some() && context.global_flags.output.is_some() {
         return Err(Failure::usage(
             "expected a folder with `--out` or a file with `-o`, found both",
         ));
     }
-    if flags.target == ExportTarget::Csv && flags.out.is_none() {
-        return Err(
-            Failure::usage("expected a folder for the tables, one file each, found none")
-                .with_help("write `tegoed export csv --out DIR`"),
-        );
+    if matches!(export.writer, ExportWriter::Folder { .. }) && flags.out.is_none() {
+        return Err(folder_wanted(export));
     }
     Ok(())
 }
 
-/// Everything in one file: its ending and its bytes.
-fn one_file(
-    target: ExportTarget,
-    outcome: &Outcome,
-    context: &CommandContext,
-) -> Result<(&'static str, Vec<u8>), Failure> {
-    match target {
-        ExportTarget::Hledger => one_text("journal", hledger::write, outcome, context),
-        ExportTarget::Ledger => one_text("ledger", hledger::write_for_ledger, outcome, context),
-        ExportTarget::Beancount => one_text("beancount", beancount::write, outcome, context),
-        ExportTarget::Csv | ExportTarget::Json | ExportTarget::Accountant => {
-            let ask = usual_options(context)?;
-            let pages = with_report_input(outcome, &ask, context, export::pages)?;
-            render_all(pages, "json", outcome, context)
-        }
-        #[cfg(feature = "xlsx")]
-        ExportTarget::Xlsx => {
-            let ask = usual_options(context)?;
-            let write = export::pages_with_totals;
-            let pages = with_report_input(outcome, &ask, context, write)?;
-            render_all(pages, "xlsx", outcome, context)
-        }
+fn is_given(option: ExportOption, flags: &ExportFlags, context: &CommandContext) -> bool {
+    match option {
+        ExportOption::OutputFormat => context.global_flags.output_format.is_some(),
+        ExportOption::Dialect => context.global_flags.dialect.is_some(),
+        ExportOption::Period => flags.period.is_some(),
+        ExportOption::Provision => !flags.provision.is_empty(),
+        ExportOption::Layout => flags.layout.is_some(),
     }
 }
 
-fn render_all(
-    pages: Vec<Document>,
+/// Names the exports that take an option; with one of their own, what else no other command has.
+fn refusal(option: ExportOption, exports: &[&Export]) -> Failure {
+    if option == ExportOption::OutputFormat {
+        let names: Vec<String> = exports
+            .iter()
+            .map(|export| format!("`{}`", export.name))
+            .collect();
+        let names = join_words(&names, "or").replacen('`', "`tegoed export ", 1);
+        return Failure::usage("expected the form behind `export`, found `--output-format`")
+            .with_help(format!("write {names}"));
+    }
+    let is_own = !option.is_of_every_command();
+    let flags: Vec<String> = ExportOption::ALL
+        .iter()
+        .filter(|it| **it == option || is_own && !it.is_of_every_command())
+        .map(|it| format!("`{}`", it.flag()))
+        .collect();
+    let takers: Vec<String> = exports
+        .iter()
+        .filter(|export| export.options.contains(&option))
+        .map(|export| format!("`export {}`", export.name))
+        .collect();
+    let (takers, flags) = (join_words(&takers, "or"), join_words(&flags, "and"));
+    Failure::usage(format!("expected {takers} with {flags}"))
+}
+
+/// Words with commas between, and before the last one another word.
+fn join_words(words: &[String], last: &str) -> String {
+    match words {
+        [before @ .., end] if !before.is_empty() => format!("{} {last} {end}", before.join(", ")),
+        words => words.concat(),
+    }
+}
+
+fn folder_wanted(export: &Export) -> Failure {
+    Failure::usage("expected a folder for the tables, one file each, found none")
+        .with_help(format!("write `tegoed export {} --out DIR`", export.name))
+}
+
+/// To a folder under its usual name, or where other output goes.
+fn write_one_file(
+    made: &OneFile,
+    folder: Option<&Path>,
+    outcome: &Outcome,
+    context: &mut CommandContext,
+) -> Result<(), Failure> {
+    let Some(folder) = folder else {
+        return output_bytes(&made.bytes, made.audience, &outcome.sources, context);
+    };
+    let name = format!("{ONE_FILE}.{}", made.extension);
+    write_folder(folder, &[name], &outcome.sources, context, |_| {
+        Ok(made.bytes.clone())
+    })
+}
+
+fn draw_one_file(
     medium: &str,
+    draw: TablePageFn,
     outcome: &Outcome,
     context: &CommandContext,
-) -> Result<(&'static str, Vec<u8>), Failure> {
-    let pages = keep_until_exit(pages);
+) -> Result<OneFile, Failure> {
     let medium = medium_named(medium)?;
     let options = render_options(context.language(outcome)?, context);
-    Ok((medium.extension, render_pages(&pages, medium, options)?))
-}
-
-/// Who reads it where it is one file.
-const fn audience(target: ExportTarget) -> Audience {
-    match target {
-        #[cfg(feature = "xlsx")]
-        ExportTarget::Xlsx => Audience::Applications,
-        _ => Audience::Programs,
-    }
-}
-
-/// The books as the text of a program.
-fn one_text(
-    ending: &'static str,
-    write: impl Fn(ReportInput<'_>) -> String,
-    outcome: &Outcome,
-    context: &CommandContext,
-) -> Result<(&'static str, Vec<u8>), Failure> {
-    let text = with_report_input(outcome, &usual_options(context)?, context, write)?;
-    Ok((ending, text.into_bytes()))
+    let ask = usual_options(context)?;
+    let pages: Vec<Document> = with_report_input(outcome, &ask, context, |input| {
+        TABLES.iter().map(|table| draw(table, input)).collect()
+    })?;
+    let pages = keep_until_exit(pages);
+    Ok(OneFile {
+        extension: medium.extension,
+        audience: medium.audience,
+        bytes: render_pages(&pages, medium, options)?,
+    })
 }
 
 fn usual_options(context: &CommandContext) -> Result<ReportOptions, Failure> {
@@ -148,9 +181,14 @@ fn usual_options(context: &CommandContext) -> Result<ReportOptions, Failure> {
 }
 
 /// One file a table, and one that tells a database of them; each drawn, written and dropped before the next.
-fn write_tables(folder: &Path, outcome: &Outcome, context: &CommandContext) -> Result<(), Failure> {
+fn write_tables(
+    folder: &Path,
+    medium: &str,
+    outcome: &Outcome,
+    context: &CommandContext,
+) -> Result<(), Failure> {
     let ask = usual_options(context)?;
-    let medium = medium_named("csv")?;
+    let medium = medium_named(medium)?;
     let options = render_options(context.language(outcome)?, context);
     let file_name = |table: &ExportTable| format!("{}.{}", table.name, medium.extension);
     let mut names: Vec<String> = TABLES.iter().map(file_name).collect();

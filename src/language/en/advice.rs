@@ -120,6 +120,7 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
         )
     },
     needs_lawyer: "A claim of this size goes to the court for larger claims: a lawyer is obligatory there.",
+    court_without_bailiff: "What a bailiff asks for the summons is not counted.",
     court_fee_recovery: "Who wins usually gets the court fee back; that is not counted on.",
     court_place: |place| {
         format!(

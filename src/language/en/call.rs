@@ -7,6 +7,7 @@ use crate::language::call::CallWords;
 pub const CALL: CallWords = CallWords {
     title: |name| format!("Calling {name}"),
     nothing_overdue: "Nothing of this customer is late: there is no reason to call.",
+    nothing_overdue_but_noted: "Nothing of this customer is late. Call only about what was agreed or noted.",
     all_on_hold: "Everything that is late is on hold. Call only about what stands below.",
     all_covered: "What is late and asked is covered by what stands on account already: place that first, there is no reason to call.",
     money_in_hand: |amount| {
@@ -17,6 +18,11 @@ pub const CALL: CallWords = CallWords {
     },
     money_taken_off: |amount| {
         format!("“You have a credit of {amount} with us; I have taken that off already.”")
+    },
+    money_for_others: |amount, invoices| {
+        format!(
+            "“We hold {amount} of yours that we take off {invoices}; what I named does not include it.”"
+        )
     },
     charges_not_owed: |number, amount| {
         format!(

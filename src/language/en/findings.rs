@@ -245,7 +245,21 @@ fn help_words(help: &Help, mark: char) -> FindingText {
         }
         Help::WriteDayFrom(day) => format!("write a day on or after {day}").into(),
         Help::NameUnionSupply => {
-            "write `0% eu-goods` for goods, `0% eu-services` for services".into()
+            "write `vat 0% eu-goods` for goods, `vat 0% eu-services` for services".into()
+        }
+        Help::OneRateOrLines => format!(
+            "leave one of the two out; an invoice of several rates has each on a line below, as the paper says it: `vat: 21% {} of {}`",
+            with_mark("21.00", mark),
+            with_mark("100.00", mark)
+        )
+        .into(),
+        Help::SayWhyNoVat => {
+            "say why: `0% reverse-charge`, `0% export`, `0% eu-goods`, `0% eu-services`, `exempt`, `margin` or `abroad`; a business that \
+             never charges VAT says so once, with `vat-scheme:`"
+                .into()
+        }
+        Help::SchemeOfBusiness => {
+            "leave it out, and write it once for all invoices, below `business`: `vat-scheme: kor`".into()
         }
         Help::WriteRateNotAmount => {
             "write the rate, as in `vat 21%`, not the amount of the VAT".into()

@@ -123,6 +123,7 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
     },
     needs_lawyer: "Een vordering van deze hoogte gaat naar de rechter voor grotere vorderingen: een advocaat is daar \
                    verplicht.",
+    court_without_bailiff: "Wat de deurwaarder voor de dagvaarding vraagt, is niet meegerekend.",
     court_fee_recovery: "Wie wint krijgt het griffierecht meestal terug; daar is niet op gerekend.",
     court_place: |place| {
         format!("De rechter zit bij de klant: {place}. Tel reistijd mee met `--time court=3h`.")

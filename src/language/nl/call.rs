@@ -8,6 +8,7 @@ use crate::language::call::CallWords;
 pub const CALL: CallWords = CallWords {
     title: |name| format!("Bellen met {name}"),
     nothing_overdue: "Van deze klant is niets te laat: er is geen reden om te bellen.",
+    nothing_overdue_but_noted: "Van deze klant is niets te laat. Bel alleen over wat is afgesproken of genoteerd.",
     all_on_hold: "Alles wat te laat is, ligt stil. Bel alleen over wat hieronder staat.",
     all_covered: "Wat te laat is en gevraagd wordt, is gedekt door wat al op rekening staat: wijs dat eerst toe, er is geen reden om te bellen.",
     money_in_hand: |amount| {
@@ -18,6 +19,11 @@ pub const CALL: CallWords = CallWords {
     },
     money_taken_off: |amount| {
         format!("„U heeft bij ons nog {amount} tegoed; dat heb ik er al afgehaald.”")
+    },
+    money_for_others: |amount, invoices| {
+        format!(
+            "„U heeft bij ons {amount} tegoed dat afgaat van {invoices}; in wat ik noemde is het niet verrekend.”"
+        )
     },
     charges_not_owed: |number, amount| {
         format!(

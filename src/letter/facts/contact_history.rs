@@ -22,7 +22,7 @@ pub struct BrokenPromise<'j> {
     pub made_on: NaiveDate,
     /// The day by which it was to be kept.
     pub by: NaiveDate,
-    /// What was promised, where an amount was named.
+    /// What was promised, where an amount was named, and for invoices of this customer alone.
     pub amount: Option<Money>,
     /// What was received for it.
     pub received: Minor,
@@ -136,7 +136,9 @@ impl<'j> ContactHistory<'_, 'j> {
                 event: last,
                 made_on: last.date,
                 by: promise.deadline?,
-                amount: promise.amount,
+                amount: promise
+                    .amount
+                    .filter(|_| last.is_about_one_customer(self.day.journal)),
                 received: rules.received_for_promise(last),
             }),
             _ => None,

@@ -122,23 +122,12 @@ pub fn quoted_documents(quote: &EntryQuote) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The day on which an item was to be paid: where a plan goes on of which parts were missed, that of the first of them, else
-/// its due date. A part that was agreed for before the due date is late from the due date (SPEC.md 10.4).
-pub fn payable_on(day: &Day<'_>, position: &ItemPosition<'_>) -> Option<NaiveDate> {
-    let plan = day.dunning().missed_plan(position);
-    let missed = plan.and_then(|plan| plan.missed_days.first().copied());
-    let due = day.journal.items[position.item].due;
-    missed
-        .map(|missed| due.map_or(missed, |due| missed.max(due)))
-        .or(due)
-}
-
 /// The line of one item.
 pub fn build_line<'a, 'j>(day: &'a Day<'j>, position: &ItemPosition<'j>) -> LetterLine<'a, 'j> {
     let journal = day.journal;
     let invoice = &journal.invoices[position.invoice];
     let record = &journal.items[position.item];
-    let payable_on = payable_on(day, position);
+    let payable_on = day.dunning().payable_on(position);
     LetterLine {
         invoice: position.invoice,
         item: position.item,

@@ -7,7 +7,7 @@ use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{Event, Journal};
 use crate::letter::templates::variable_list::{VariableDef, amount, day};
 use crate::value::currency::Currency;
-use crate::value::money::Minor;
+use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -17,6 +17,8 @@ pub struct PromiseFacts<'a, 'j> {
     pub event: &'j Event,
     /// What became of it by the day.
     pub outcome: PromiseOutcome,
+    /// How much was promised: where an amount was named, and for invoices of this customer alone.
+    pub amount: Option<Money>,
     /// What came in for it.
     pub received: Minor,
     /// The open items of its invoices.
@@ -35,8 +37,8 @@ impl PromiseFacts<'_, '_> {
 
     /// How much was promised; all that is open where it names no amount.
     pub fn promised_amount(&self) -> Minor {
-        let named = self.event.promise().and_then(|made| made.amount);
-        named.map_or(self.open + self.received, |named| named.minor)
+        self.amount
+            .map_or(self.open + self.received, |named| named.minor)
     }
 
     /// What is missing of it: never more than is open.
@@ -67,6 +69,9 @@ fn build_promise_facts<'a, 'j>(
     let about = InvoiceFacts::new(*input, currency, positions);
     Some(PromiseFacts {
         event,
+        amount: (event.promise())
+            .and_then(|made| made.amount)
+            .filter(|_| event.is_about_one_customer(input.journal())),
         outcome: rules.promise_outcome(event).0,
         received: rules.received_for_promise(event),
         open: input.dunning().amount_asked(&about.positions),

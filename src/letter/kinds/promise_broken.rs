@@ -61,11 +61,7 @@ impl<'a, 'j: 'a> PromiseGroup<'a, 'j> {
 
     /// What was promised, where each of them named an amount.
     fn named_amount(&self) -> Minor {
-        let is_named = |promise: &PromiseFacts<'_, '_>| {
-            let made = promise.event.promise();
-            made.is_some_and(|made| made.amount.is_some())
-        };
-        if self.promises.iter().all(is_named) {
+        if self.promises.iter().all(|promise| promise.amount.is_some()) {
             self.sum_over(PromiseFacts::promised_amount)
         } else {
             Minor::ZERO

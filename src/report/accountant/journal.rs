@@ -4,7 +4,7 @@ use super::accountant_input::AccountantInput;
 use super::accountant_table::{accountant_table, word_cell};
 use super::layout::layout_model::VatLines;
 use crate::bookkeeping::account_numbers::AccountNumbers;
-use crate::bookkeeping::bookkeeping_entry::{BookkeepingEntry, DeclaredAmount, EntryLine, LineVat};
+use crate::bookkeeping::bookkeeping_entry::{BookkeepingEntry, EntryLine, LineVat, ReturnAmount};
 use crate::bookkeeping::entry_walk::Bookkeeping;
 use crate::document::{Cell, Table};
 use crate::journal::model::{ByAccount, InvoiceIx};
@@ -240,9 +240,7 @@ fn vat_cells(entry: &BookkeepingEntry, line: &EntryLine, lines: VatLines) -> [Ce
 }
 
 fn box_cell(line: &EntryLine) -> Cell {
-    let declared = line
-        .vat
-        .filter(|vat| vat.declares != DeclaredAmount::Nothing);
+    let declared = line.vat.filter(|vat| vat.declares != ReturnAmount::Nothing);
     match declared.map(|vat| vat.place) {
         Some(VatPlace::InBox(vat_box)) => Cell::text(vat_box.name),
         _ => Cell::Empty,
@@ -252,7 +250,7 @@ fn box_cell(line: &EntryLine) -> Cell {
 /// The day on which a line is declared, and in which return. What follows from the law alone is never late.
 fn return_cells(returns: &ReturnDays<'_>, entry: &BookkeepingEntry, line: &EntryLine) -> [Cell; 2] {
     let is_declared =
-        |vat: LineVat| vat.part.code.is_some() && vat.declares != DeclaredAmount::Nothing;
+        |vat: LineVat| vat.part.code.is_some() && vat.declares != ReturnAmount::Nothing;
     if !line.vat.is_some_and(is_declared) {
         return [Cell::Empty, Cell::Empty];
     }

@@ -153,11 +153,10 @@ impl<'s> AdviceCase<'s> {
             .then(|| (&*stage.name, next.possible_from()))
     }
 
-    /// The step done last, and its day.
+    /// The highest step of which a letter went out, and its day: a step that was left out is no letter.
     pub fn last_letter(&self) -> Option<(&'s str, NaiveDate)> {
-        let done = self.ladder_position.done_step?;
-        let stage = self.ladder_position.done_stage()?;
-        Some((&*stage.name, done.event.date))
+        let (stage, event) = self.ladder_position.last_sent?;
+        Some((&*stage.name, event.date))
     }
 
     /// Where the customer is: the last line of their address.

@@ -189,6 +189,7 @@ fn court_remarks(
                 let doubt = doubt_label(citation.level, &input.language.phrases.claim.doubt);
                 said.push((words.court_source)(citation.source, doubt));
                 said.extend(stale.map(|stale| (words.court_stale)(stale.checked_until)));
+                said.push(words.court_without_bailiff.to_owned());
                 said.push(words.court_fee_recovery.to_owned());
                 let journey = case.estimates.minutes_for(Remedy::Court).is_none();
                 said.extend(

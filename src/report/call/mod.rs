@@ -22,9 +22,10 @@ use crate::text::span::Spanned;
 use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
-use crate::value::money::Money;
+use crate::value::money::{Minor, Money};
 use crate::value::vocabulary::CustomerKind;
 use crate::worklist::remedies::{last_of_customers, last_reason};
+use crate::worklist::{broken_arrangements, follow_ups, list_tasks_of};
 use held::{held_blocks, held_sentences};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,7 +55,7 @@ fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     let facts = customer_page::customer_facts(input, customer, |key| CUSTOMER_KEYS.contains(&key));
     page.blocks.push(Block::Facts(facts));
     page.blocks.extend(money_in_hand_blocks(input, customer));
-    let table = open_items::table(input, &[customer]);
+    let table = open_items::table_of_asked(input, &[customer]);
     add_table(input, &mut page, table);
     let dunning = input.day.dunning();
     let positions = dunning.open_positions(|other| other == Some(customer));
@@ -72,6 +73,9 @@ fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     let mut held = late.clone();
     page.blocks
         .extend(match (late.is_empty(), about.as_slice()) {
+            (true, _) if has_noted_task(input, customer) => {
+                vec![Block::Paragraph(say.nothing_overdue_but_noted.to_owned())]
+            }
             (true, _) => vec![Block::Paragraph(say.nothing_overdue.to_owned())],
             (false, []) => vec![Block::Paragraph(say.all_on_hold.to_owned())],
             (false, about) if !dunning.amount_asked(about).is_positive() => {
@@ -85,6 +89,13 @@ fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     page.blocks.extend(not_owed_blocks(input, &late));
     page.blocks.extend(held_blocks(input, &held));
     vec![page]
+}
+
+/// Whether the work list has a promise of the customer that was not kept, or something noted to come back to.
+fn has_noted_task(input: ReportInput<'_>, customer: CustomerIx) -> bool {
+    let sources = [broken_arrangements::find_tasks, follow_ups::find_tasks];
+    let tasks = list_tasks_of(input.day, &sources);
+    tasks.iter().any(|task| task.customer == Some(customer))
 }
 
 /// Money of the customer that is here already: one does not ask for what came.
@@ -257,21 +268,39 @@ impl<'a> CallScript<'a> {
         })
     }
 
-    /// What one says of it.
+    /// What one says of it: what was taken off what is asked, and what covers invoices of which nothing is said.
     fn money_in_hand_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
         let say = &self.spoken.phrases.call;
-        let journal = self.input.day.journal;
+        let (journal, dunning) = (self.input.day.journal, self.input.day.dunning());
         let currencies = about.iter().map(|it| journal.invoices[it.invoice].currency);
         let currencies: BTreeSet<Currency> = currencies.collect();
-        let mut sums = self
-            .input
-            .day
-            .dunning()
-            .money_in_hand_by_currency(self.customer);
-        sums.retain(|sum| currencies.contains(&sum.currency));
-        let said = sums.into_iter();
-        said.map(|sum| (say.money_taken_off)(&self.spoken.format_amount(sum)))
-            .collect()
+        let mut asked = dunning.amounts_asked(about);
+        asked.retain(|_, amount| amount.is_positive());
+        let asked: Vec<InvoiceIx> = asked.into_keys().collect();
+        let mut said = Vec::new();
+        for sum in dunning.money_in_hand_by_currency(self.customer) {
+            if !currencies.contains(&sum.currency) {
+                continue;
+            }
+            let others = dunning.covered_elsewhere((self.customer, sum.currency), &asked);
+            let for_others: Minor = others.values().copied().sum();
+            let rest = Money::new(sum.minor - for_others, sum.currency);
+            if rest.minor.is_positive() {
+                said.push((say.money_taken_off)(&self.spoken.format_amount(rest)));
+            }
+            if for_others.is_positive() {
+                let amount = Money::new(for_others, sum.currency);
+                let numbers = others.keys().map(|it| journal.invoice_no(*it));
+                let numbers: Vec<&str> = numbers.collect();
+                let joined = self.spoken.join_words(&numbers);
+                let name = self.spoken.phrases.letter.sentence.named_invoices;
+                said.push((say.money_for_others)(
+                    &self.spoken.format_amount(amount),
+                    &name(numbers.len(), &joined),
+                ));
+            }
+        }
+        said
     }
 
     /// Plans of which parts were missed, a sentence each: only those parts are asked, or all where that ended the plan.

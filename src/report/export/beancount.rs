@@ -1,10 +1,22 @@
 //! `export beancount`: the books as text that beancount reads. An account is opened before its first entry, and each part
 //! of its name begins with a capital or a digit.
 
+use super::export_definition::{Export, ExportWriter};
 use super::text_books::{BooksFormat, BooksHeader, EntryTag, TextEntry, write_books};
 use crate::report::shared::report_input::ReportInput;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+
+/// For beancount.
+pub static BEANCOUNT: Export = Export {
+    name: "beancount",
+    about: "beancount: the same",
+    options: &[],
+    writer: ExportWriter::Text {
+        extension: "beancount",
+        write,
+    },
+};
 
 /// Everything up to the day of the ledger, as text that beancount reads.
 pub fn write(input: ReportInput<'_>) -> String {

@@ -1,9 +1,21 @@
 //! `export hledger` and `export ledger`: the books as text that both programs read. One tag a line, because Ledger takes
 //! `customer: a, invoice: b` for one.
 
+use super::export_definition::{Export, ExportWriter};
 use super::text_books::{BooksFormat, BooksHeader, TextEntry, TextLine, write_books};
 use crate::report::shared::report_input::ReportInput;
 use std::fmt::Write;
+
+/// For hledger.
+pub static HLEDGER: Export = Export {
+    name: "hledger",
+    about: "hledger: double entry, with VAT",
+    options: &[],
+    writer: ExportWriter::Text {
+        extension: "journal",
+        write,
+    },
+};
 
 /// Everything up to the day of the ledger, as text that hledger reads.
 pub fn write(input: ReportInput<'_>) -> String {

@@ -1,37 +1,45 @@
-//! `export`: everything as tables, for spreadsheets, databases and other programs.
+//! `export`: everything for other programs, as tables or as books of plain text accounting.
 
+pub mod accountant;
 pub mod allocations;
 pub mod beancount;
 pub mod contacts;
+pub mod csv_folder;
 pub mod customers;
+pub mod export_definition;
 pub mod export_table;
 pub mod hledger;
 pub mod invoices;
 pub mod items;
+pub mod json;
 pub mod last_payments;
+pub mod ledger;
 pub mod lines;
+pub mod table_definition;
 pub mod text_books;
 pub mod transactions;
 pub mod vat;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
+use super::ageing;
 use super::shared::age_buckets;
-use super::shared::page::{PageBasis, add_totals, start_page};
 use super::shared::report_input::ReportInput;
-use super::{ageing, invoices as invoice_list};
-use crate::document::{Block, Document, Table};
-use crate::language::phrases::Phrases;
-use crate::ledger::ageing::AgeingBasis;
-use export_table::with_headings;
+use crate::document::{Document, Table};
+use export_definition::Export;
+use table_definition::ExportTable;
 
-/// A table of an export, drawn when its turn comes.
-pub struct ExportTable {
-    /// Its name, which is also that of its file.
-    pub name: &'static str,
-    /// Its title.
-    pub title: fn(&Phrases) -> &'static str,
-    /// Draws it.
-    pub draw: fn(ReportInput<'_>) -> Table,
-}
+/// Every export, in the order of the help. A new one is a file beside this one, and a line here.
+pub static EXPORTS: &[&Export] = &[
+    &csv_folder::CSV,
+    &json::JSON,
+    #[cfg(feature = "xlsx")]
+    &xlsx::XLSX,
+    &hledger::HLEDGER,
+    &ledger::LEDGER,
+    &beancount::BEANCOUNT,
+    &accountant::ACCOUNTANT,
+];
 
 /// The tables, in the order in which they are written.
 pub static TABLES: &[ExportTable] = &[
@@ -82,22 +90,6 @@ pub static TABLES: &[ExportTable] = &[
     },
 ];
 
-impl ExportTable {
-    /// The page of this table.
-    pub fn page(&self, input: ReportInput<'_>) -> Document {
-        let title = (self.title)(&input.language.phrases);
-        let basis = PageBasis::Ages(AgeingBasis::Due);
-        Document {
-            page_name: self.name,
-            blocks: vec![Block::Table(with_headings(
-                input.language,
-                (self.draw)(input),
-            ))],
-            ..start_page(input, "export", title, basis)
-        }
-    }
-}
-
 /// All pages, for a medium that has them in one file.
 pub fn pages(input: ReportInput<'_>) -> Vec<Document> {
     TABLES.iter().map(|table| table.page(input)).collect()
@@ -106,19 +98,4 @@ pub fn pages(input: ReportInput<'_>) -> Vec<Document> {
 fn ageing_table(input: ReportInput<'_>) -> Table {
     let all = input.day.journal.customers_by_id();
     ageing::table(input, &age_buckets::ageing_rows(input, &all))
-}
-
-/// The same, with sums below the tables in which every amount is of one kind.
-pub fn pages_with_totals(input: ReportInput<'_>) -> Vec<Document> {
-    let mut pages = pages(input);
-    let summed = |page: &&mut Document| !matches!(page.page_name, "allocations" | "contacts");
-    for page in pages.iter_mut().filter(summed) {
-        for block in &mut page.blocks {
-            if let Block::Table(table) = block {
-                add_totals(input, table);
-                invoice_list::clear_partial_totals(table);
-            }
-        }
-    }
-    pages
 }

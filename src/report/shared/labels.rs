@@ -1,5 +1,6 @@
 //! Our words for kinds of things: the code programs compare with, and what people read.
 
+use super::report_input::ReportInput;
 use crate::document::Cell;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::hold::Hold;
@@ -379,4 +380,13 @@ pub fn terms_cell(terms: PaymentTerms, language: &Language) -> Cell {
 /// A word as a cell.
 pub fn label_cell((code, said): (&'static str, &'static str)) -> Cell {
     Cell::word(code, said)
+}
+
+/// How late something is, in days; people are shown nothing before it is late, programs below zero how many days are left.
+pub fn days_cell(input: ReportInput<'_>, days: i64) -> Cell {
+    if days < 0 && input.options.for_people {
+        Cell::Empty
+    } else {
+        Cell::Number(days)
+    }
 }

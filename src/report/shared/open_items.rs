@@ -12,12 +12,24 @@ use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
 use crate::ledger::ageing::AgeingBasis;
 use crate::ledger::ageing::{Buckets, days_late};
+use crate::value::calendar::days_between;
 use crate::value::index_vec::IndexVec;
 use crate::value::money::{Minor, Money};
 
 /// The table of some customers: by customer id, invoice number and instalment.
 pub fn table(input: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
-    let writer = OpenItemRows::new(input);
+    table_of(OpenItemRows::new(input), customers)
+}
+
+/// The same with the days that a customer is asked by: those of a part of a plan that was missed, and none before it is late.
+pub fn table_of_asked(input: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
+    let mut writer = OpenItemRows::new(input);
+    writer.as_asked = true;
+    table_of(writer, customers)
+}
+
+fn table_of(writer: OpenItemRows<'_>, customers: &[CustomerIx]) -> Table {
+    let input = writer.input;
     let mut rows = Vec::new();
     let mut before = None;
     let mut name = [Cell::Empty, Cell::Empty];
@@ -104,6 +116,8 @@ struct OpenItemRows<'s> {
     buckets: Buckets,
     bucket_words: Vec<Cell>,
     no_stage: Cell,
+    /// Whether days are those a customer is asked by, not those of the ledger.
+    as_asked: bool,
 }
 
 impl<'s> OpenItemRows<'s> {
@@ -117,6 +131,7 @@ impl<'s> OpenItemRows<'s> {
             buckets,
             bucket_words,
             no_stage: Cell::word("none", ""),
+            as_asked: false,
         }
     }
 
@@ -164,6 +179,13 @@ impl<'s> OpenItemRows<'s> {
         let days = days_late(journal, ledger, item, self.input.options.age_by);
         let aged = record.due.is_some() || self.input.options.age_by == AgeingBasis::Invoice;
         let bucket = self.bucket_words.get(self.buckets.bucket_index(days));
+        let [due, late] = if self.as_asked {
+            self.days_as_asked(item)
+        } else if aged {
+            [record.due.into(), Cell::Number(days)]
+        } else {
+            [record.due.into(), Cell::Empty]
+        };
         let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
         vec![
             id.clone(),
@@ -171,12 +193,8 @@ impl<'s> OpenItemRows<'s> {
             Cell::text(journal.invoice_no(record.invoice)),
             divided_instalment_cell(place, invoice.item_count),
             Cell::Date(invoice.date),
-            record.due.into(),
-            if aged {
-                Cell::Number(days)
-            } else {
-                Cell::Empty
-            },
+            due,
+            late,
             bucket.cloned().unwrap_or(Cell::Empty),
             ladder_position.last_sent.map_or_else(
                 || self.no_stage.clone(),
@@ -189,5 +207,12 @@ impl<'s> OpenItemRows<'s> {
             money(charges),
             money(self.dunning.covered_of(item)),
         ]
+    }
+    /// The day an item was to be paid, as letters of the day say it, and how late it is.
+    fn days_as_asked(&self, item: ItemIx) -> [Cell; 2] {
+        let payable = self.dunning.payable_on(&self.dunning.position_of(item));
+        let days = payable.map(|day| days_between(day, self.dunning.as_of()));
+        let late = days.filter(|days| *days > 0);
+        [payable.into(), late.map_or(Cell::Empty, Cell::Number)]
     }
 }

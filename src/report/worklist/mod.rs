@@ -179,7 +179,8 @@ fn row(input: ReportInput<'_>, task: &Task<'_>, label: Cell) -> Vec<Cell> {
         channel,
         currency.unwrap_or(Cell::Empty),
         task.amount.map_or(Cell::Empty, Cell::from),
-        task.days.map_or(Cell::Empty, Cell::Number),
+        task.days
+            .map_or(Cell::Empty, |days| labels::days_cell(input, days)),
         Cell::text(&task_reasons::task_reason(input, task)),
         file,
         line,

@@ -12,10 +12,13 @@ use crate::text::hint::Help;
 use crate::value::vat_code::{Untaxed, ZeroRate};
 
 /// Dutch words for a rate of VAT, and what a journal writes.
-pub const DUTCH_CODES: [(&str, &str); 11] = [
+pub const DUTCH_CODES: [(&str, &str); 14] = [
     ("verlegd", "0% reverse-charge"),
     ("verlegging", "0% reverse-charge"),
     ("uitvoer", "0% export"),
+    ("eu-goederen", "0% eu-goods"),
+    ("eu-diensten", "0% eu-services"),
+    ("eu-afstandsverkoop", "0% eu-distance"),
     ("vrijgesteld", "exempt"),
     ("vrij", "exempt"),
     ("marge", "margin"),
@@ -153,7 +156,7 @@ fn meaning_of(word: &str) -> Option<Meaning> {
 }
 
 /// What a journal writes behind `vat` for a word that says why no VAT is charged.
-fn code_of(word: &str) -> Option<String> {
+pub fn code_of(word: &str) -> Option<String> {
     let dutch = DUTCH_CODES.iter().find(|(dutch, _)| *dutch == word);
     let dutch = dutch.map(|(_, code)| (*code).to_owned());
     let untaxed = || Untaxed::WORDS.contains(&word).then(|| word.to_owned());

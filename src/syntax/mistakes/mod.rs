@@ -15,6 +15,7 @@ pub mod month_end;
 pub mod stated_facts;
 pub mod suggestion;
 pub mod unexpected_word;
+pub mod untaxed_words;
 pub mod unusual_char;
 pub mod vat_words;
 pub mod word_explanation;

@@ -48,7 +48,7 @@ const GROSS: [&str; 7] = [
     "gross",
 ];
 /// Words for VAT.
-const TAX: [&str; 3] = ["btw", "vat", "omzetbelasting"];
+pub const TAX: [&str; 3] = ["btw", "vat", "omzetbelasting"];
 
 /// What the words behind an amount say of its VAT.
 #[derive(Default)]
@@ -192,18 +192,45 @@ fn add_vat(amount: Amount, rate: Share) -> Option<Amount> {
 }
 
 /// Words for supplies within the European Union, of which a person says whether they are goods or services.
-const UNION_WORDS: [&str; 5] = ["icp", "icl", "icd", "intracommunautair", "eu"];
+pub const UNION_WORDS: [&str; 6] = [
+    "icp",
+    "icl",
+    "icd",
+    "intracommunautair",
+    "intracommunautaire",
+    "eu",
+];
 
 /// Names of rates: which rate they are depends on the country and the day.
 const RATE_NAMES: [&str; 8] = [
     "laag", "hoog", "low", "high", "standard", "reduced", "algemeen", "verlaagd",
 ];
 
-/// The reason of 0% that a word means: the word itself, one in Dutch, or one with a slip.
-pub fn meant_zero_rate(word: &str) -> Option<&'static str> {
-    let small = word.to_lowercase();
+/// Words that say that there is no VAT, and not why.
+const NO_VAT: [&str; 8] = [
+    "geen", "nul", "nihil", "zonder", "no", "none", "zero", "nil",
+];
+
+/// The reason of 0% that one or two words mean, and where they stand: `verlegd`, `reverse charge`.
+pub fn meant_reason(at: Input<'_>) -> Option<(&'static str, Span)> {
+    let first = at.word();
+    let second = at.split(first.text.len()).1.behind_blanks().word();
+    let joined = format!("{}-{}", first.text, second.text).to_lowercase();
+    let of_both = ZeroRate::from_word(&joined).map(ZeroRate::word);
+    let of_both = of_both.or_else(|| dutch_reason(&joined));
+    let both = of_both.map(|reason| (reason, Span::new(first.span().start, second.span().end)));
+    both.or_else(|| Some((meant_zero_rate(first.text)?, first.span())))
+}
+
+fn dutch_reason(small: &str) -> Option<&'static str> {
     let dutch = DUTCH_CODES.iter().find(|(dutch, _)| *dutch == small);
-    let dutch = dutch.and_then(|(_, code)| code.strip_prefix("0% "));
+    dutch.and_then(|(_, code)| code.strip_prefix("0% "))
+}
+
+/// The reason of 0% that a word means: the word itself, one in Dutch, or one with a slip.
+fn meant_zero_rate(word: &str) -> Option<&'static str> {
+    let small = word.to_lowercase();
+    let dutch = dutch_reason(&small);
     let same = ZeroRate::from_word(&small).map(ZeroRate::word);
     let known = || nearest(&small, ZeroRate::WORDS.iter().copied());
     dutch.or(same).or_else(known)
@@ -220,6 +247,12 @@ pub fn add_code_fix(forms: &[ArgumentForm], word: Input<'_>, found: Diagnostic) 
     }
     if RATE_NAMES.contains(&&*small) {
         return found.help(Help::WriteRate);
+    }
+    if NO_VAT.contains(&&*small) {
+        return found.help(Help::SayWhyNoVat);
+    }
+    if small == "kor" {
+        return found.help(Help::SchemeOfBusiness);
     }
     let dutch = DUTCH_CODES.iter().find(|(dutch, _)| *dutch == small);
     let untaxed = || nearest(&small, Untaxed::WORDS.iter().copied());

@@ -5,6 +5,7 @@ use super::dutch_words::from_dutch;
 use super::glued_words;
 use super::suggestion;
 use super::unexpected_word::UnexpectedWord;
+use super::untaxed_words;
 use super::unusual_char::quotation_mark;
 use super::vat_words;
 use crate::syntax::clause::Clause;
@@ -39,7 +40,11 @@ pub fn repeated_argument(slot: &Slot, owner: SlotOwner, span: Span) -> Diagnosti
     let help = match slot.clause {
         Some(_) if slot.cardinality.is_repeatable() => Help::NameAllBehindFirst,
         None if is_amount => Help::LeaveOneAmountOut,
-        _ => Help::LeaveOneOut,
+        None => Help::LeaveOneOut,
+        Some(_) if matches!(form, ArgumentForm::Vat) && matches!(owner, SlotOwner::Keyword(_)) => {
+            Help::OneRateOrLines
+        }
+        Some(_) => Help::LeaveOneOut,
     };
     kinds::REPEATED.at(span, problem).help(help)
 }
@@ -53,6 +58,7 @@ impl UnexpectedWord<'_> {
             .or_else(|| self.keyword_again())
             .or_else(|| common_mistakes::phrase_of_list(self))
             .or_else(|| vat_words::amount_without_vat(self))
+            .or_else(|| untaxed_words::word_about_vat(self))
             .or_else(|| glued_words::glued_clause(self))
             .or_else(|| self.misspelt_clause())
             .or_else(|| self.misspelt_choice())

@@ -10,7 +10,6 @@ use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::InterestTerms;
 use crate::journal::model::InvoiceIx;
-use crate::letter::facts::invoice_lines::payable_on;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable::TemplateValue;
 use crate::policy::jurisdiction::legal_words::NoticeWords;
@@ -272,7 +271,7 @@ impl StepFacts<'_, '_> {
         let mut asked = self.amounts_beside();
         let points = self.items_beside().filter_map(|(position, point)| {
             let amount = asked.remove(&position.invoice)?;
-            let due = payable_on(input.day, position)?;
+            let due = input.dunning().payable_on(position)?;
             let words = || {
                 let number = journal.invoice_no(position.invoice);
                 point(number, &self.format_amount(amount), due)

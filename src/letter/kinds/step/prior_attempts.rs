@@ -8,6 +8,7 @@ use crate::letter::facts::contact_history::BrokenPromise;
 use crate::value::channel::Channel;
 use crate::value::vocabulary::NonPaymentReason;
 use crate::worklist::sent_letter::stage_of_sent_letter;
+use std::collections::BTreeSet;
 
 impl<'j> StepFacts<'_, 'j> {
     /// The last promise about its invoices, where it was broken.
@@ -19,11 +20,14 @@ impl<'j> StepFacts<'_, 'j> {
     /// What went before, point by point.
     pub fn attempt_points(&self) -> Vec<LetterBlock> {
         let attempts = self.invoice_facts.contact_history().collection_attempts();
-        to_point_parts(
-            attempts
-                .into_iter()
-                .map(|event| self.describe_attempt(event)),
-        )
+        let mut told = BTreeSet::new();
+        let mut points: Vec<String> = attempts
+            .into_iter()
+            .map(|event| self.describe_attempt(event))
+            .collect();
+        // A letter that was written down twice went out once.
+        points.retain(|point| told.insert(point.clone()));
+        to_point_parts(points.into_iter())
     }
 
     fn describe_attempt(&self, event: &Event) -> String {
@@ -43,7 +47,10 @@ impl<'j> StepFacts<'_, 'j> {
                 }
             }
             EventDetails::Promise(promise) => {
-                let amount = promise.amount.map(|amount| language.format_amount(amount));
+                let amount = promise
+                    .amount
+                    .filter(|_| event.is_about_one_customer(input.journal()));
+                let amount = amount.map(|amount| language.format_amount(amount));
                 (say.promise)(amount.as_deref(), promise.deadline)
             }
             EventDetails::Plan(plan) if plan.signed == Some(false) => say.plan_offer.to_owned(),
