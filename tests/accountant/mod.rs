@@ -5,3 +5,4 @@ mod laws;
 mod layouts;
 mod quarter;
 pub mod shelf;
+mod wanted_columns;

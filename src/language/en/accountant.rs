@@ -170,6 +170,8 @@ const READ_ME: SummaryWords = SummaryWords {
     with_errors_note: "Written all the same, as asked (--even-so): the figures cannot be trusted.",
     never: "Never in it",
     never_note: "Purchases and input VAT (5b), private use (1d), bank charges, exchange differences: they are not in a journal of receivables.",
+    kept: "Kept by who collects",
+    kept_note: "Booked as costs, with the VAT that may be in it: the invoice of who collects says how much that is.",
 };
 
 const LAYOUT: LayoutWords = LayoutWords {
@@ -297,6 +299,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("invoice_period", "Period of invoice"),
     ("after_period", "After the period"),
     ("recovered", "Recovered"),
+    ("relief_undone_period", "VAT owed again in"),
     ("vat_relief_period", "VAT relief in"),
     ("from", "From"),
     ("to", "To"),

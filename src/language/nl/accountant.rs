@@ -172,6 +172,8 @@ const READ_ME: SummaryWords = SummaryWords {
     with_errors_note: "Op verzoek toch geschreven (--even-so): de cijfers zijn niet te vertrouwen.",
     never: "Nooit erin",
     never_note: "Inkopen en voorbelasting (5b), privégebruik (1d), bankkosten, koersverschillen: die staan niet in een debiteurenjournaal.",
+    kept: "Ingehouden door wie incasseert",
+    kept_note: "Als kosten geboekt, met de btw die erin kan zitten: de factuur van wie incasseert zegt hoeveel dat is.",
 };
 
 const LAYOUT: LayoutWords = LayoutWords {
@@ -301,6 +303,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("invoice_period", "Periode factuur"),
     ("after_period", "Na de periode"),
     ("recovered", "Alsnog ontvangen"),
+    ("relief_undone_period", "Btw weer verschuldigd in"),
     ("vat_relief_period", "Btw terug in"),
     ("from", "Van"),
     ("to", "Tot"),

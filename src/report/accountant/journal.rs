@@ -1,7 +1,7 @@
 //! `journal`: the entries of the period, each balanced in itself.
 
 use super::accountant_input::AccountantInput;
-use super::accountant_table::{accountant_table, word_cell};
+use super::accountant_table::{table_with_totals, word_cell};
 use super::layout::layout_model::VatLines;
 use crate::bookkeeping::account_numbers::AccountNumbers;
 use crate::bookkeeping::bookkeeping_entry::{BookkeepingEntry, EntryLine, LineVat, ReturnAmount};
@@ -65,7 +65,7 @@ fn draw_table(input: &AccountantInput<'_>, vat: VatLines) -> Table {
     for entry in entries_of_period(input) {
         add_entry(input, (&entry, &returns), vat, &mut rows);
     }
-    accountant_table(input, &KEYS, rows)
+    table_with_totals(input, &KEYS, rows)
 }
 
 /// Leaves out rows that move nothing: they are there for the return alone.
