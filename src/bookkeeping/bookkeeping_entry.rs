@@ -29,7 +29,7 @@ pub struct BookkeepingEntry {
     pub currency: Currency,
     /// Where the entry of the journal stands.
     pub origin: Origin,
-    /// Its lines, none of nothing. They add up to nothing.
+    /// Its lines. They add up to nothing. One of nothing stands only for turnover without VAT that is declared with its receipt.
     pub lines: Vec<EntryLine>,
 }
 
@@ -48,7 +48,7 @@ pub struct EntryLine {
     pub item: Option<ItemIx>,
     /// Which part of the debt, on accounts of customers.
     pub component: Component,
-    /// The rate that a line of turnover or VAT is of; both lines of a rate have the same.
+    /// The rate that a line of turnover or VAT is of; both lines of a rate have the same part.
     pub vat: Option<LineVat>,
 }
 
@@ -59,6 +59,21 @@ pub struct LineVat {
     pub part: VatPart,
     /// Where it belongs in the return.
     pub place: VatPlace,
+    /// What of it this line declares.
+    pub declares: ReturnAmount,
+}
+
+/// What of a rate a line of an entry declares in the return, so that each amount stands once in the books.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReturnAmount {
+    /// The amount without VAT: turnover.
+    Net,
+    /// The VAT.
+    Vat,
+    /// Both: what comes in, where VAT is owed when it is paid.
+    Whole,
+    /// Nothing: what is owed only when it is paid.
+    Nothing,
 }
 
 /// What of the journal an entry posts. In this order within a day, but for movements, which go by their kind.
@@ -118,10 +133,27 @@ word_enum! {
 
 impl LineVat {
     /// Of an amount of a return.
-    pub const fn of_entry(entry: &VatEntry) -> Self {
+    pub const fn of_entry(entry: &VatEntry, declares: ReturnAmount) -> Self {
         Self {
             part: entry.part,
             place: entry.place,
+            declares,
+        }
+    }
+
+    /// Whether both are of one rate of one document.
+    pub fn is_same_part(&self, other: &Self) -> bool {
+        (self.part, self.place) == (other.part, other.place)
+    }
+
+    /// The amount without VAT, and the VAT, as far as this line declares them.
+    pub const fn declared(&self) -> (Option<Minor>, Option<Minor>) {
+        let (net, vat) = (Some(self.part.net), Some(self.part.vat));
+        match self.declares {
+            ReturnAmount::Net => (net, None),
+            ReturnAmount::Vat => (None, vat),
+            ReturnAmount::Whole => (net, vat),
+            ReturnAmount::Nothing => (None, None),
         }
     }
 }
@@ -152,6 +184,13 @@ impl EntryLine {
             component,
             ..Self::new(LedgerAccount::Debtors, amount)
         }
+    }
+
+    /// Whether it says something: it moves an amount, or declares what bears no VAT.
+    pub fn says_something(&self) -> bool {
+        let declares =
+            |vat: LineVat| vat.declares == ReturnAmount::Whole && !vat.part.net.is_zero();
+        !self.amount.is_zero() || self.vat.is_some_and(declares)
     }
 
     /// Whether two lines may be one.

@@ -57,9 +57,9 @@ impl<'a> DayEntries<'a> {
         let journal = self.journal;
         let mut entries: Vec<BookkeepingEntry> = self.entries.into_values().collect();
         for entry in &mut entries {
-            entry.lines.retain(|line| !line.amount.is_zero());
+            entry.lines.retain(EntryLine::says_something);
         }
-        entries.retain(|entry| !entry.lines.is_empty());
+        entries.retain(|entry| entry.lines.iter().any(|line| !line.amount.is_zero()));
         for entry in &mut entries {
             entry.id = ids.id_of(entry);
         }

@@ -3,12 +3,12 @@
 
 use super::adjustments::Adjustments;
 use super::bad_debt_vat::BadDebts;
-use super::bookkeeping_entry::{BookkeepingEntry, EntryLine, EntrySource, LineVat};
+use super::bookkeeping_entry::{BookkeepingEntry, EntryLine, EntrySource, LineVat, ReturnAmount};
 use super::day_entries::DayEntries;
 use super::entry_ids::EntryIds;
 use super::entry_queues::EntryQueues;
 use super::receipts::{OnAccount, bank_lines, suspense_lines};
-use super::sales::{SalesVat, debtor_lines};
+use super::sales::{SalesVat, account_of_receipt, debtor_lines};
 use crate::claim::bad_debt_vat::{OpenVat, find_bad_debt_vat};
 use crate::claim::vat_facts::{ReclaimCause, sum_of};
 use crate::journal::model::{Component, InvoiceIx, Journal, MovementIx, MovementKind};
@@ -21,7 +21,7 @@ use crate::text::span::Origin;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
 use crate::value::vocabulary::VatBasis;
-use crate::vat::cash_basis::find_receipt_vat;
+use crate::vat::cash_basis::{find_receipt_vat, is_by_invoice};
 use crate::vat::vat_entry::{VatEntry, VatEntryKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, VecDeque};
@@ -69,7 +69,7 @@ impl<'a> Bookkeeping<'a> {
         let (mut receipts, never_owed) = receipt_vat
             .map(|found| (found.entries, found.never_owed))
             .unwrap_or_default();
-        receipts.retain(|entry| !entry.part.vat.is_zero());
+        receipts.retain(|entry| !is_by_invoice(entry.part.code));
         let bad_debt_vat = if is_cash {
             OpenVat::default()
         } else {
@@ -282,7 +282,7 @@ impl<'a> Bookkeeping<'a> {
             let code = entry.part.code.filter(|_| !is_asked_back);
             let account = code.map_or(LedgerAccount::VatReclaimed, LedgerAccount::Vat);
             EntryLine {
-                vat: Some(LineVat::of_entry(&entry)),
+                vat: Some(LineVat::of_entry(&entry, ReturnAmount::Vat)),
                 ..EntryLine::new(account, -entry.part.vat)
             }
         });
@@ -301,9 +301,10 @@ impl<'a> Bookkeeping<'a> {
                 && let Some(movement) = movements.get(&entry.origin)
                 && let Some(code) = entry.part.code
             {
+                let account = account_of_receipt(code, entry.part.vat);
                 let owed = EntryLine {
-                    vat: Some(LineVat::of_entry(entry)),
-                    ..EntryLine::new(LedgerAccount::Vat(code), -entry.part.vat)
+                    vat: Some(LineVat::of_entry(entry, ReturnAmount::Whole)),
+                    ..EntryLine::new(account, -entry.part.vat)
                 };
                 let waited = EntryLine::new(LedgerAccount::VatNotDue, entry.part.vat);
                 day.add(

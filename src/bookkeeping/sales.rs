@@ -1,7 +1,7 @@
 //! Invoices, credit notes and voids: debtors to turnover and VAT, each rate on accounts of its own. An amount whose rate is
 //! unknown is turnover as a whole, on an account of its own.
 
-use super::bookkeeping_entry::{EntryLine, LineVat};
+use super::bookkeeping_entry::{EntryLine, LineVat, ReturnAmount};
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
 use crate::policy::jurisdiction::law::Law;
@@ -11,6 +11,7 @@ use crate::value::money::Minor;
 use crate::value::share::Share;
 use crate::value::vat_code::VatCode;
 use crate::value::vocabulary::VatBasis;
+use crate::vat::cash_basis::is_by_invoice;
 use crate::vat::invoice_basis::negative;
 use crate::vat::vat_entry::{VatEntry, VatEntryKind, VatPlace};
 use chrono::NaiveDate;
@@ -102,17 +103,26 @@ impl<'a> SalesVat<'a> {
         document: SalesDocument,
         part: VatPart,
     ) -> impl Iterator<Item = EntryLine> {
-        let vat = Some(LineVat {
-            part,
-            place: self.place_of(document, part),
-        });
+        let place = self.place_of(document, part);
+        let is_declared = self.basis == VatBasis::Invoice || is_by_invoice(part.code);
+        let vat_of = |declares: ReturnAmount| {
+            Some(LineVat {
+                part,
+                place,
+                declares: if is_declared {
+                    declares
+                } else {
+                    ReturnAmount::Nothing
+                },
+            })
+        };
         let turnover = EntryLine {
-            vat,
+            vat: vat_of(ReturnAmount::Net),
             ..EntryLine::new(LedgerAccount::Income(part.code), -part.net)
         };
         let account = part.code.map(|code| self.vat_account(code));
         let tax = account.map(|account| EntryLine {
-            vat,
+            vat: vat_of(ReturnAmount::Vat),
             ..EntryLine::new(account, -part.vat)
         });
         std::iter::once(turnover).chain(tax)
@@ -145,6 +155,15 @@ impl<'a> SalesVat<'a> {
         };
         let about = (Some(source.1), date, part);
         Some(VatEntry::of_part(self.journal, self.law?, source, about))
+    }
+}
+
+/// The account on which a receipt declares VAT. What bears none is turnover that is declared now, and nothing moves.
+pub const fn account_of_receipt(code: VatCode, vat: Minor) -> LedgerAccount {
+    if vat.is_zero() {
+        LedgerAccount::Income(Some(code))
+    } else {
+        LedgerAccount::Vat(code)
     }
 }
 

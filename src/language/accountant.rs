@@ -157,6 +157,8 @@ pub struct SummaryWords {
     pub with_errors_note: &'static str,
     pub never: &'static str,
     pub never_note: &'static str,
+    pub kept: &'static str,
+    pub kept_note: &'static str,
 }
 
 /// What is said of files for the program of a bookkeeper.

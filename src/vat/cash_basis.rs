@@ -81,8 +81,8 @@ pub fn find_receipt_vat(
     replay.found
 }
 
-/// Supplies that stand in the listing, which goes by the day of the invoice.
-const fn is_by_invoice(code: Option<VatCode>) -> bool {
+/// Supplies that stand in the listing, which goes by the day of the invoice: declared by it on either basis.
+pub const fn is_by_invoice(code: Option<VatCode>) -> bool {
     matches!(
         code,
         Some(VatCode::Zero(ZeroRate::EuGoods | ZeroRate::EuServices))

@@ -4,12 +4,42 @@ use super::vat_entry::{VatEntry, VatEntryKind};
 use crate::journal::model::Journal;
 use crate::journal::vat_filing::VatFiling;
 use crate::text::span::Origin;
+use crate::value::period::Period;
 use chrono::NaiveDate;
 
 /// The returns that had been filed by a day.
 pub fn filings_known_on(journal: &Journal, day: NaiveDate) -> Vec<&VatFiling> {
     let all = journal.vat_filings.iter();
     all.filter(|filing| filing.date <= day).collect()
+}
+
+/// In which return an amount stands.
+pub struct ReturnDays<'a> {
+    journal: &'a Journal,
+    filings: Vec<&'a VatFiling>,
+}
+
+impl<'a> ReturnDays<'a> {
+    /// As known on a day.
+    pub fn new(journal: &'a Journal, day: NaiveDate) -> Self {
+        let filings = filings_known_on(journal, day);
+        Self { journal, filings }
+    }
+
+    /// The day in whose period something is declared that was written at a place: its own, or a later one where the return
+    /// of that had been filed before.
+    pub fn declared_on(&self, date: NaiveDate, origin: Origin) -> NaiveDate {
+        declared_later(self.journal, (date, origin), &self.filings).unwrap_or(date)
+    }
+
+    /// The period of the return that a day belongs to: one that was filed, else as long as the last one that was, else the
+    /// quarter.
+    pub fn period_of(&self, day: NaiveDate) -> Option<Period> {
+        let mut filed = self.filings.iter().map(|filing| filing.period);
+        let own = filed.clone().find(|period| period.contains(day));
+        own.or_else(|| filed.next_back()?.of_same_kind(day))
+            .or_else(|| Period::quarter_of(day))
+    }
 }
 
 /// Moves entries that stand behind the `filed` line of their period to the first day after all that was filed before them.

@@ -76,7 +76,7 @@ const TABLES: AccountantTables = AccountantTables {
     },
     written_off: TableWords {
         title: "Given up",
-        about: "What lowered debtors without money or credit note: written off, settled, waived, discount, void; and what came in of it after all.",
+        about: "What lowered debtors without money or credit note: written off, settled, waived, discount, void; and what came in of it after all. Where VAT is owed when it is paid, the VAT in it is never owed, and none is asked back.",
     },
     number_gaps: TableWords {
         title: "Number gaps",
@@ -176,6 +176,8 @@ const READ_ME: SummaryWords = SummaryWords {
     with_errors_note: "Written all the same, as asked (--even-so): the figures cannot be trusted.",
     never: "Never in it",
     never_note: "Purchases and input VAT (5b), private use (1d), bank charges, exchange differences: they are not in a journal of receivables.",
+    kept: "Kept by who collects",
+    kept_note: "Booked as costs, with the VAT that may be in it: the invoice of who collects says how much that is.",
 };
 
 const LAYOUT: LayoutWords = LayoutWords {
@@ -256,6 +258,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("id", "Bank reference"),
     ("box", "Box"),
     ("declared_on", "Declared on"),
+    ("return_period", "VAT return"),
     ("for_invoice", "For invoice"),
     ("country", "Country"),
     ("vat_id", "VAT number"),
@@ -303,6 +306,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("invoice_period", "Period of invoice"),
     ("after_period", "After the period"),
     ("recovered", "Recovered"),
+    ("relief_undone_period", "VAT owed again in"),
     ("vat_relief_period", "VAT relief in"),
     ("from", "From"),
     ("to", "To"),

@@ -76,7 +76,7 @@ const TABLES: AccountantTables = AccountantTables {
     },
     written_off: TableWords {
         title: "Afgeboekt",
-        about: "Wat debiteuren verlaagde zonder geld of creditnota: afgeboekt, geschikt, kwijtgescholden, korting, vervallen; en wat daarvan toch binnenkwam.",
+        about: "Wat debiteuren verlaagde zonder geld of creditnota: afgeboekt, geschikt, kwijtgescholden, korting, vervallen; en wat daarvan toch binnenkwam. In het kasstelsel wordt de btw daarin nooit verschuldigd, en is er niets terug te vragen.",
     },
     number_gaps: TableWords {
         title: "Nummerhiaten",
@@ -178,6 +178,8 @@ const READ_ME: SummaryWords = SummaryWords {
     with_errors_note: "Op verzoek toch geschreven (--even-so): de cijfers zijn niet te vertrouwen.",
     never: "Nooit erin",
     never_note: "Inkopen en voorbelasting (5b), privégebruik (1d), bankkosten, koersverschillen: die staan niet in een debiteurenjournaal.",
+    kept: "Ingehouden door wie incasseert",
+    kept_note: "Als kosten geboekt, met de btw die erin kan zitten: de factuur van wie incasseert zegt hoeveel dat is.",
 };
 
 const LAYOUT: LayoutWords = LayoutWords {
@@ -260,6 +262,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("id", "Bankkenmerk"),
     ("box", "Rubriek"),
     ("declared_on", "Aangegeven op"),
+    ("return_period", "Btw-aangifte"),
     ("for_invoice", "Bij factuur"),
     ("country", "Land"),
     ("vat_id", "Btw-nummer"),
@@ -307,6 +310,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("invoice_period", "Periode factuur"),
     ("after_period", "Na de periode"),
     ("recovered", "Alsnog ontvangen"),
+    ("relief_undone_period", "Btw weer verschuldigd in"),
     ("vat_relief_period", "Btw terug in"),
     ("from", "Van"),
     ("to", "Tot"),

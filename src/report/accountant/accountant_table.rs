@@ -3,12 +3,24 @@
 use super::accountant_input::AccountantInput;
 use crate::document::{Cell, Column, Table};
 use crate::report::export::export_table::{add_headings, plain_columns};
+use crate::report::shared::page::add_totals;
 
 /// Rows under keys.
 pub fn accountant_table(input: &AccountantInput<'_>, keys: &[&str], rows: Vec<Vec<Cell>>) -> Table {
     let mut columns = accountant_columns(input, keys);
     add_headings(input.asked.language, &mut columns);
     Table::new(columns, rows)
+}
+
+/// The same with a row of totals for each currency. Only for tables of which each amount counts once.
+pub fn table_with_totals(
+    input: &AccountantInput<'_>,
+    keys: &[&str],
+    rows: Vec<Vec<Cell>>,
+) -> Table {
+    let mut table = accountant_table(input, keys, rows);
+    add_totals(input.closing, &mut table);
+    table
 }
 
 /// Columns with these keys, under the headings of the language.

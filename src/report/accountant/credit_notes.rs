@@ -1,7 +1,7 @@
 //! `credit-notes`: those of the period, and later ones about invoices up to its last day.
 
 use super::accountant_input::AccountantInput;
-use super::accountant_table::{accountant_table, word_cell};
+use super::accountant_table::{table_with_totals, word_cell};
 use crate::document::{Cell, Table};
 use crate::journal::model::{Movement, MovementIx, MovementKind};
 use crate::ledger::vat_breakdown::VatPart;
@@ -34,7 +34,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     let mut own: Vec<(MovementIx, &Movement)> =
         movements.filter(|(_, it)| is_listed(input, it)).collect();
     own.sort_by_key(|(_, it)| (it.date, it.origin));
-    accountant_table(
+    table_with_totals(
         input,
         &keys,
         own.into_iter().map(|it| row(input, it)).collect(),

@@ -1,11 +1,11 @@
 //! `journal`: the entries of the period, each balanced in itself.
 
 use super::accountant_input::AccountantInput;
-use super::accountant_table::{accountant_table, word_cell};
+use super::accountant_table::{table_with_totals, word_cell};
 use super::earlier_journal::JournalLine;
 use super::layout::layout_model::VatLines;
 use crate::bookkeeping::account_numbers::AccountNumbers;
-use crate::bookkeeping::bookkeeping_entry::{BookkeepingEntry, EntryLine};
+use crate::bookkeeping::bookkeeping_entry::{BookkeepingEntry, EntryLine, LineVat, ReturnAmount};
 use crate::bookkeeping::entry_walk::Bookkeeping;
 use crate::document::{Cell, Table};
 use crate::journal::model::{ByAccount, InvoiceIx};
@@ -16,11 +16,12 @@ use crate::report::shared::source_column::quote_cells;
 use crate::value::key_name::KeyName;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::{Minor, Money};
+use crate::vat::late_entries::ReturnDays;
 use crate::vat::vat_entry::VatPlace;
 use chrono::{Datelike, NaiveDate};
 
 /// Its columns.
-pub const KEYS: [&str; 24] = [
+pub const KEYS: [&str; 26] = [
     "entry",
     "no",
     "date",
@@ -45,6 +46,8 @@ pub const KEYS: [&str; 24] = [
     "due_date",
     "box",
     "part",
+    "declared_on",
+    "return_period",
 ];
 
 /// One row a line, in the order of days; without the entries of earlier exports.
@@ -58,12 +61,28 @@ pub fn table_with_vat_on_turnover(input: &AccountantInput<'_>) -> Table {
 }
 
 fn draw_table(input: &AccountantInput<'_>, vat: VatLines) -> Table {
+    let returns = ReturnDays::new(input.journal(), input.asked.day.as_of());
     let mut rows = Vec::new();
     let is_new = |entry: &BookkeepingEntry| input.earlier.is_none_or(|it| !it.has(&entry.id));
     for entry in entries_of_period(input).filter(is_new) {
-        add_entry(input, &entry, vat, &mut rows);
+        add_entry(input, (&entry, &returns), vat, &mut rows);
     }
-    accountant_table(input, &KEYS, rows)
+    table_with_totals(input, &KEYS, rows)
+}
+
+/// Leaves out rows that move nothing: they are there for the return alone.
+pub fn moving_rows(mut table: Table) -> Table {
+    let is_amount = |key: &str| key == "debit" || key == "credit";
+    let places = table.columns.iter().enumerate();
+    let places: Vec<usize> = places
+        .filter(|(_, column)| is_amount(&column.key))
+        .map(|(place, _)| place)
+        .collect();
+    let moves = |cell: &Cell| matches!(cell, Cell::Money(it) if !it.to_money().minor.is_zero());
+    table
+        .rows
+        .retain(|row| places.iter().filter_map(|place| row.get(*place)).any(moves));
+    table
 }
 
 /// The entries of the period, as known on the day that was asked.
@@ -102,7 +121,7 @@ pub fn debtors_on_account(
 
 fn add_entry(
     input: &AccountantInput<'_>,
-    entry: &BookkeepingEntry,
+    (entry, returns): (&BookkeepingEntry, &ReturnDays<'_>),
     vat: VatLines,
     rows: &mut Vec<Vec<Cell>>,
 ) {
@@ -111,7 +130,9 @@ fn add_entry(
     let own = lines.filter(|line| vat == VatLines::OwnLines || !is_vat_of_turnover(entry, line));
     for (place, line) in own.enumerate() {
         let numbered = (place.saturating_add(1), line);
-        rows.push(line_row(input, (entry, &quote), vat, numbered));
+        let mut row = line_row(input, (entry, &quote), vat, numbered);
+        row.extend(return_cells(returns, entry, line));
+        rows.push(row);
     }
 }
 
@@ -119,7 +140,11 @@ fn add_entry(
 fn is_vat_of_turnover(entry: &BookkeepingEntry, line: &EntryLine) -> bool {
     let is_turnover = |line: &EntryLine| matches!(line.account, LedgerAccount::Income(_));
     let mut turnover = entry.lines.iter().filter(|it| is_turnover(it));
-    line.vat.is_some() && !is_turnover(line) && turnover.any(|it| it.vat == line.vat)
+    let is_same = |other: &EntryLine| match (line.vat, other.vat) {
+        (Some(own), Some(vat)) => own.is_same_part(&vat),
+        _ => false,
+    };
+    !is_turnover(line) && turnover.any(is_same)
 }
 
 /// What an entry moves.
@@ -218,10 +243,11 @@ fn due_date(
     }
 }
 
-/// The rate; on a line of turnover the amount without VAT, on a line of VAT the VAT: each once, so that they can be added up. Nothing
-/// where the rate is not known.
+/// The rate; the amount without VAT and the VAT on the lines that declare them: each once, so that by box they add up to the
+/// return. Nothing where the rate is not known.
 fn vat_cells(entry: &BookkeepingEntry, line: &EntryLine, lines: VatLines) -> [Cell; 3] {
     let money = |minor: Minor| Cell::from(Money::new(minor, entry.currency));
+    let known = |minor: Option<Minor>| minor.map_or(Cell::Empty, money);
     let Some(vat) = line.vat else {
         return [Cell::Empty, Cell::Empty, Cell::Empty];
     };
@@ -229,20 +255,39 @@ fn vat_cells(entry: &BookkeepingEntry, line: &EntryLine, lines: VatLines) -> [Ce
         return [Cell::Empty, Cell::Empty, Cell::Empty];
     };
     let code = Cell::text(&code.to_string());
-    match line.account {
-        LedgerAccount::Income(_) if lines == VatLines::OnTurnover => {
-            [code, money(vat.part.net), money(vat.part.vat)]
+    let (net, tax) = match (lines, line.account) {
+        (VatLines::OwnLines, _) => vat.declared(),
+        (VatLines::OnTurnover, LedgerAccount::Income(_)) => {
+            (Some(vat.part.net), Some(vat.part.vat))
         }
-        LedgerAccount::Income(_) => [code, money(vat.part.net), Cell::Empty],
-        _ => [code, Cell::Empty, money(vat.part.vat)],
-    }
+        (VatLines::OnTurnover, _) => (None, Some(vat.part.vat)),
+    };
+    [code, known(net), known(tax)]
 }
 
 fn box_cell(line: &EntryLine) -> Cell {
-    match line.vat.map(|vat| vat.place) {
+    let declared = line.vat.filter(|vat| vat.declares != ReturnAmount::Nothing);
+    match declared.map(|vat| vat.place) {
         Some(VatPlace::InBox(vat_box)) => Cell::text(vat_box.name),
         _ => Cell::Empty,
     }
+}
+
+/// The day on which a line is declared, and in which return. What follows from the law alone is never late.
+fn return_cells(returns: &ReturnDays<'_>, entry: &BookkeepingEntry, line: &EntryLine) -> [Cell; 2] {
+    let is_declared =
+        |vat: LineVat| vat.part.code.is_some() && vat.declares != ReturnAmount::Nothing;
+    if !line.vat.is_some_and(is_declared) {
+        return [Cell::Empty, Cell::Empty];
+    }
+    let day = if line.account == LedgerAccount::VatReclaimed {
+        entry.date
+    } else {
+        returns.declared_on(entry.date, entry.origin)
+    };
+    let period = returns.period_of(day);
+    let period = period.map_or(Cell::Empty, |it| Cell::text(&it.to_string()));
+    [Cell::Date(day), period]
 }
 
 /// The number of an account on a day, its code in the reference chart, and its name there.

@@ -22,8 +22,8 @@ mod vat_pages;
 mod written_off;
 
 use crate::bookkeeping::debtors_check::find_debtors_difference;
-use crate::document::{Block, Document, Table};
-use crate::report::shared::page::{PageBasis, start_page};
+use crate::document::{Block, Cell, Document, Table};
+use crate::report::shared::page::{PageBasis, fact, start_page};
 use crate::value::money::{Minor, Money};
 use accountant_input::AccountantInput;
 use journal::debtors_on_account;
@@ -67,8 +67,20 @@ pub fn draw_page(input: &AccountantInput<'_>, (name, draw): (&'static str, Table
     Document {
         page_name: name,
         blocks: vec![Block::Table(draw(input))],
-        ..start_page(input.closing, "export", title, PageBasis::Entries)
+        ..start_accountant_page(input, title)
     }
+}
+
+/// What a page of the folder starts with: the day on which all of it is known, which may be later than the period that it is
+/// about.
+fn start_accountant_page(input: &AccountantInput<'_>, title: &str) -> Document {
+    let mut page = start_page(input.asked, "export", title, PageBasis::Entries);
+    let period = Cell::text(&input.asked_period.to_string());
+    let behind_day = page.basis.iter().position(|it| it.key == "as_of");
+    let place = behind_day.map_or(0, |place| place.saturating_add(1));
+    let label = input.words().read_me.period;
+    page.basis.insert(place, fact("period", label, period));
+    page
 }
 
 /// Why nothing may be written: movement, open items and the account of debtors do not agree. `None` where they do.

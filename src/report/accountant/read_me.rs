@@ -6,6 +6,7 @@ use super::changed_entries;
 use super::layout::layout_table::LayoutTable;
 use super::open_items::count_open_items;
 use super::provision_summary::ProvisionSummary;
+use super::receipts::kept_in_period;
 use super::vat_pages::return_page;
 use crate::bookkeeping::customer_movement::total_movements;
 use crate::bookkeeping::number_gaps::{GapReason, find_number_gaps};
@@ -200,6 +201,14 @@ impl ReadMe<'_> {
         }
     }
 
+    /// What agencies kept is booked whole: their invoices say the VAT in it.
+    fn add_kept(&mut self) {
+        let say = &self.input.words().read_me;
+        for sum in kept_in_period(&self.input).iter() {
+            self.push(say.kept, sum.into(), say.kept_note);
+        }
+    }
+
     fn add_choices(&mut self) {
         let say = &self.input.words().read_me;
         self.start("choices", say.choices);
@@ -265,6 +274,7 @@ impl ReadMe<'_> {
                 &(say.vat_unknown_note)(&self.sums_of(open.without_vat)),
             );
         }
+        self.add_kept();
         self.add_other_currencies();
         if self.input.findings.unlisted > 0 {
             let count = Cell::count(self.input.findings.unlisted);

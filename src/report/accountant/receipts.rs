@@ -1,7 +1,7 @@
 //! `receipts`: money that came in or went back in the period, gross, what was kept of it, and net on the bank.
 
 use super::accountant_input::AccountantInput;
-use super::accountant_table::accountant_table;
+use super::accountant_table::table_with_totals;
 use crate::bookkeeping::receipts::kept_of;
 use crate::document::{Cell, Table};
 use crate::journal::model::{InvoiceIx, Movement, MovementIx, MovementKind};
@@ -12,7 +12,10 @@ use crate::report::shared::labels;
 use crate::report::shared::source_column::quote_cells;
 use crate::text::span::Origin;
 use crate::value::key_name::KeyName;
-use crate::value::money::{Minor, Money};
+use crate::value::money::{Minor, Money, Totals};
+use crate::value::vocabulary::VatBasis;
+use crate::vat::cash_basis::find_receipt_vat;
+use crate::vat::vat_entry::VatEntryKind;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -35,26 +38,60 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         "text",
         "file",
         "line",
+        "vat",
     ];
     let placed = place_money(input);
-    // A reversal or a refund that cannot be carried out moves nothing.
-    let changes = balance_changes(input.journal(), input.closing_ledger());
-    let own = changes.filter_map(|change| match change.cause {
-        BalanceCause::Money(ix) => Some((ix, &input.journal().movements[ix])),
-        _ => None,
-    });
-    let own = own.filter(|(_, it)| is_money(it) && input.period.contains(it.date));
-    let mut rows: Vec<((NaiveDate, Origin), Vec<Cell>)> = own
+    let vat = vat_of_receipts(input);
+    let mut rows: Vec<((NaiveDate, Origin), Vec<Cell>)> = money_of_period(input)
         .map(|(ix, movement)| {
             (
                 (movement.date, movement.origin),
-                row(input, &placed, (ix, movement)),
+                row_with_vat(input, &placed, vat.as_ref(), (ix, movement)),
             )
         })
         .collect();
     rows.extend(unknown_rows(input));
     rows.sort_by_key(|(order, _)| *order);
-    accountant_table(input, &keys, rows.into_iter().map(|(_, row)| row).collect())
+    table_with_totals(input, &keys, rows.into_iter().map(|(_, row)| row).collect())
+}
+
+/// Money that came or went in the period. A reversal or a refund that cannot be carried out moves nothing.
+fn money_of_period<'a>(
+    input: &'a AccountantInput<'_>,
+) -> impl Iterator<Item = (MovementIx, &'a Movement)> {
+    let changes = balance_changes(input.journal(), input.closing_ledger());
+    let own = changes.filter_map(|change| match change.cause {
+        BalanceCause::Money(ix) => Some((ix, &input.journal().movements[ix])),
+        _ => None,
+    });
+    own.filter(|(_, it)| is_money(it) && input.period.contains(it.date))
+}
+
+/// What those who collect kept in the period, by currency; none where they kept nothing.
+pub fn kept_in_period(input: &AccountantInput<'_>) -> Totals {
+    let kept = money_of_period(input).map(|(ix, movement)| {
+        let minor = kept_of(input.journal(), input.closing_ledger(), ix);
+        Money::new(minor, movement.currency)
+    });
+    kept.filter(|it| !it.minor.is_zero()).collect()
+}
+
+/// The VAT in what came in, by the place of its entry, where VAT is owed when it is paid; `None` where it is owed by invoice.
+fn vat_of_receipts(input: &AccountantInput<'_>) -> Option<BTreeMap<Origin, Minor>> {
+    let journal = input.journal();
+    let business = journal.business.as_ref();
+    let is_cash = business.is_some_and(|own| own.vat_basis == VatBasis::Cash);
+    let law = journal.home_law().filter(|_| is_cash)?;
+    let breakdown = input.asked.day.vat_breakdown();
+    let found = find_receipt_vat(journal, law, breakdown, input.closing_ledger());
+    let mut sums = BTreeMap::new();
+    let own = found.entries.iter();
+    for entry in own.filter(|it| it.kind == VatEntryKind::Receipt && input.period.contains(it.date))
+    {
+        let sum: &mut Minor = sums.entry(entry.origin).or_default();
+        *sum += entry.part.vat;
+    }
+    Some(sums)
 }
 
 /// What money was used for, by the payment it came with.
@@ -91,6 +128,20 @@ const fn is_money(movement: &Movement) -> bool {
         movement.kind,
         MovementKind::Payment | MovementKind::Reversal | MovementKind::Refund
     )
+}
+
+fn row_with_vat(
+    input: &AccountantInput<'_>,
+    placed: &PlacedMoney,
+    vat: Option<&BTreeMap<Origin, Minor>>,
+    (ix, movement): (MovementIx, &Movement),
+) -> Vec<Cell> {
+    let mut cells = row(input, placed, (ix, movement));
+    let own = vat.map(|sums| sums.get(&movement.origin).copied().unwrap_or_default());
+    cells.push(own.map_or(Cell::Empty, |minor| {
+        Money::new(minor, movement.currency).into()
+    }));
+    cells
 }
 
 fn row(
@@ -200,6 +251,7 @@ fn unknown_rows(input: &AccountantInput<'_>) -> Vec<((NaiveDate, Origin), Vec<Ce
             Cell::text(&quote.text),
             file,
             line,
+            Cell::Empty,
         ];
         ((date, origin), cells)
     })

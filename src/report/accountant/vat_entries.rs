@@ -1,7 +1,7 @@
 //! `vat`: each amount of the return of the period, and of what stands in no box.
 
 use super::accountant_input::AccountantInput;
-use super::accountant_table::{accountant_table, word_cell};
+use super::accountant_table::{table_with_totals, word_cell};
 use crate::document::{Cell, Table};
 use crate::journal::model::Journal;
 use crate::report::shared::customer_cells::customer_cells;
@@ -43,7 +43,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     let entries = found.iter().flat_map(|found| &found.entries);
     let basis = found.as_ref().map(|found| basis_cell(input, found.basis));
     let basis = basis.unwrap_or(Cell::Empty);
-    accountant_table(
+    table_with_totals(
         input,
         &keys,
         entries.map(|entry| row(input, entry, &basis)).collect(),

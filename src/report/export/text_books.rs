@@ -114,6 +114,7 @@ fn text_entry(input: ReportInput<'_>, entry: &BookkeepingEntry) -> TextEntry {
         lines: entry
             .lines
             .iter()
+            .filter(|line| !line.amount.is_zero())
             .map(|line| text_line(input, entry, line))
             .collect(),
     }

@@ -20,8 +20,10 @@ pub const fn column_keys(source: LayoutSource) -> &'static [&'static str] {
 /// The table of a period.
 pub fn draw_source(input: &AccountantInput<'_>, source: LayoutSource, vat: VatLines) -> Table {
     match (source, vat) {
-        (LayoutSource::Journal, VatLines::OnTurnover) => journal::table_with_vat_on_turnover(input),
-        (LayoutSource::Journal, VatLines::OwnLines) => journal::table(input),
+        (LayoutSource::Journal, VatLines::OnTurnover) => {
+            journal::moving_rows(journal::table_with_vat_on_turnover(input))
+        }
+        (LayoutSource::Journal, VatLines::OwnLines) => journal::moving_rows(journal::table(input)),
         (LayoutSource::OpenItems, _) => open_items::table(input),
         (LayoutSource::Customers, _) => customers::table(input),
     }

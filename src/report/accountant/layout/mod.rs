@@ -6,8 +6,8 @@ pub mod layout_source;
 pub mod layout_table;
 
 use super::accountant_input::AccountantInput;
+use super::start_accountant_page;
 use crate::document::{Block, Document};
-use crate::report::shared::page::{PageBasis, start_page};
 use layout_model::{Layout, LayoutFile};
 use layout_table::LayoutTable;
 
@@ -17,6 +17,6 @@ pub fn draw_page(input: &AccountantInput<'_>, layout: &Layout, file: &LayoutFile
     Document {
         page_name: "layout",
         blocks: vec![Block::Table(drawn.table)],
-        ..start_page(input.closing, "export", &layout.program, PageBasis::Entries)
+        ..start_accountant_page(input, &layout.program)
     }
 }
