@@ -119,6 +119,8 @@ pub struct SummaryWords {
     pub not_over: &'static str,
     pub program: &'static str,
     pub vat_basis: &'static str,
+    pub vat_not_due: &'static str,
+    pub vat_not_due_note: &'static str,
     pub file_note: fn(u64) -> String,
     pub opening: &'static str,
     pub closing: &'static str,

@@ -1,5 +1,6 @@
 //! The words about VAT that a language says.
 
+use crate::value::vocabulary::VatBasis;
 use chrono::NaiveDate;
 
 /// Why an amount bears no VAT, to stand in a cell.
@@ -96,8 +97,12 @@ pub struct VatReturnWords {
     pub passed_limit: fn(&str, NaiveDate) -> String,
     /// The period ends on a day, and this is what is known on another.
     pub not_over: fn(NaiveDate, NaiveDate) -> String,
-    /// So many payments of the period wait on account, of this sum.
-    pub waiting_money: fn(usize, &str) -> String,
+    /// Discounts were taken off so many invoices in the period, of this sum, where VAT is owed when it is invoiced.
+    pub discounts: fn(usize, &str) -> String,
+    /// So many payments of the period wait on account, of this sum; what becomes of them follows from when VAT is owed.
+    pub waiting_money: fn(VatBasis, usize, &str) -> String,
+    /// So many payments of the period have a payer whom nobody knows, of this sum.
+    pub unknown_payers: fn(VatBasis, usize, &str) -> String,
     /// Nothing is known of the law of the country.
     pub no_law: &'static str,
     /// Nothing stands there.

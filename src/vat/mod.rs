@@ -10,6 +10,7 @@
 //! | what invoices and credit notes put into it, on their day | [`invoice_basis`] |
 //! | what comes in, where VAT is owed when it is paid | [`cash_basis`] |
 //! | the VAT on what nobody pays | [`bad_debt_relief`] |
+//! | discounts for paying early, which leave it as it is | [`discounts_taken`] |
 //! | what came after the return of its period was filed | [`late_entries`] |
 //! | the turnover of a business that charges none because it is small | [`small_business`] |
 //! | the boxes of a period | [`vat_return`] |
@@ -18,6 +19,7 @@
 
 pub mod bad_debt_relief;
 pub mod cash_basis;
+pub mod discounts_taken;
 pub mod eu_listing;
 pub mod invoice_basis;
 pub mod late_entries;

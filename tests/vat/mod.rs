@@ -7,4 +7,5 @@ mod late_entries;
 mod laws;
 mod listing_periods;
 pub mod quarter;
+mod remarks;
 mod voids;

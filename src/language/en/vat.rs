@@ -2,6 +2,7 @@
 
 use crate::language::habits::format_count;
 use crate::language::vat::{EuListingWords, VatReturnWords, VatWords};
+use crate::value::vocabulary::VatBasis;
 
 /// Why an amount bears no VAT.
 pub const VAT: VatWords = VatWords {
@@ -119,11 +120,33 @@ const RETURN: VatReturnWords = VatReturnWords {
     not_over: |last, day| {
         format!("The period ends on {last}: this is what the journal knows on {day}.")
     },
-    waiting_money: |count, sum| {
-        let payments = format_count(count, "payment", "payments");
+    discounts: |count, sum| {
+        let invoices = format_count(count, "invoice", "invoices");
         format!(
-            "On account: {payments} of this period, {sum}, in no box until the money is used for an invoice. If it was paid \
-             beforehand for work that is agreed on, its VAT may be owed in this period already: ask the tax office."
+            "Discounts for paying early: on {invoices}, {sum}. Net and VAT stand as invoiced; a credit note for the discount lowers \
+             them."
+        )
+    },
+    waiting_money: |basis, count, sum| {
+        let payments = format_count(count, "payment", "payments");
+        let until = match basis {
+            VatBasis::Invoice => "",
+            VatBasis::Cash => " until the money is used for an invoice",
+        };
+        format!(
+            "On account: {payments} of this period, {sum}, in no box{until}. If it was paid beforehand for work that is agreed on, \
+             its VAT may be owed in this period already: ask the tax office."
+        )
+    },
+    unknown_payers: |basis, count, sum| {
+        let payments = format_count(count, "payment", "payments");
+        let of_invoices = match basis {
+            VatBasis::Invoice => "",
+            VatBasis::Cash => " If it is for an invoice, its VAT is owed in this period.",
+        };
+        format!(
+            "Of unknown payers: {payments} of this period, {sum}, in no box. Find out who paid what for.{of_invoices} If it was paid \
+             beforehand for work that is agreed on, its VAT may be owed in this period as well."
         )
     },
     no_law: "The VAT return of this country is not known to the program.",
@@ -134,8 +157,8 @@ const LISTING: EuListingWords = EuListingWords {
     title: |period| format!("EU supplies {period}"),
     country: "Country",
     vat_id: "VAT number",
-    goods: "Goods",
-    services: "Services",
+    goods: "Goods, whole euros",
+    services: "Services, whole euros",
     problem: "Problem",
     missing: "no VAT number",
     own_country: "a VAT number of the own country",

@@ -56,7 +56,7 @@ const TABLES: AccountantTables = AccountantTables {
     },
     open_items: TableWords {
         title: "Openstaande posten",
-        about: "Wat op de laatste dag openstaat, met ouderdom, kosten en rente, twijfels en voorstellen voor een voorziening. De kolom balance telt op tot de rekening debiteuren.",
+        about: "Wat op de laatste dag openstaat, met ouderdom, kosten en rente, twijfels en voorstellen voor een voorziening. De kolom Saldo (balance) telt op tot de rekening debiteuren.",
     },
     movement: TableWords {
         title: "Verloop debiteuren",
@@ -116,6 +116,8 @@ const READ_ME: SummaryWords = SummaryWords {
     not_over: "De periode is nog niet voorbij: de tabellen eindigen met deze dag.",
     program: "Programma",
     vat_basis: "Btw verschuldigd",
+    vat_not_due: "Btw nog niet verschuldigd",
+    vat_not_due_note: "Verschuldigd zodra wat op de laatste dag openstaat wordt betaald: het saldo van die rekening in de boeken.",
     file_note: |bytes| format!("SHA-256 van {bytes} bytes"),
     opening: "Beginsaldo",
     closing: "Eindsaldo",
@@ -272,6 +274,8 @@ const HEADINGS: &[(&str, &str)] = &[
     ("vat", "Btw"),
     ("gross", "Bruto"),
     ("icp", "ICP"),
+    ("goods_exact", "Goederen, exact"),
+    ("services_exact", "Diensten, exact"),
     ("basis", "Btw verschuldigd"),
     ("reason", "Reden"),
     ("days_late", "Dagen te laat"),

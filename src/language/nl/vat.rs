@@ -2,6 +2,7 @@
 
 use crate::language::habits::format_count;
 use crate::language::vat::{EuListingWords, VatReturnWords, VatWords};
+use crate::value::vocabulary::VatBasis;
 
 /// Why an amount bears no VAT.
 pub const VAT: VatWords = VatWords {
@@ -121,12 +122,36 @@ const RETURN: VatReturnWords = VatReturnWords {
     not_over: |last, day| {
         format!("Het tijdvak eindigt op {last}: dit is wat het journaal op {day} weet.")
     },
-    waiting_money: |count, sum| {
-        let payments = format_count(count, "betaling", "betalingen");
+    discounts: |count, sum| {
+        let invoices = format_count(count, "factuur", "facturen");
         format!(
-            "Op rekening: {payments} uit dit tijdvak, {sum}, in geen rubriek zolang het geld niet voor een factuur is gebruikt. \
-             Is het vooruitbetaald voor werk dat is afgesproken, dan kan de btw al in dit tijdvak verschuldigd zijn: vraag het \
-             de Belastingdienst."
+            "Betalingskorting: op {invoices}, {sum}. Omzet en btw staan er zoals gefactureerd; een creditnota voor de korting \
+             verlaagt ze."
+        )
+    },
+    waiting_money: |basis, count, sum| {
+        let payments = format_count(count, "betaling", "betalingen");
+        let until = match basis {
+            VatBasis::Invoice => "",
+            VatBasis::Cash => " zolang het geld niet voor een factuur is gebruikt",
+        };
+        format!(
+            "Op rekening: {payments} uit dit tijdvak, {sum}, in geen rubriek{until}. Is het vooruitbetaald voor werk dat is \
+             afgesproken, dan kan de btw al in dit tijdvak verschuldigd zijn: vraag het de Belastingdienst."
+        )
+    },
+    unknown_payers: |basis, count, sum| {
+        let payments = format_count(count, "betaling", "betalingen");
+        let of_invoices = match basis {
+            VatBasis::Invoice => "",
+            VatBasis::Cash => {
+                " Is het voor een factuur, dan is de btw in dit tijdvak verschuldigd."
+            }
+        };
+        format!(
+            "Van onbekende betalers: {payments} uit dit tijdvak, {sum}, in geen rubriek. Zoek uit wie wat heeft \
+             betaald.{of_invoices} Is het vooruitbetaald voor werk dat is afgesproken, dan kan de btw ook in dit tijdvak \
+             verschuldigd zijn."
         )
     },
     no_law: "De btw-aangifte van dit land is het programma niet bekend.",
@@ -137,8 +162,8 @@ const LISTING: EuListingWords = EuListingWords {
     title: |period| format!("Opgaaf ICP {period}"),
     country: "Land",
     vat_id: "Btw-nummer",
-    goods: "Goederen",
-    services: "Diensten",
+    goods: "Goederen, hele euro's",
+    services: "Diensten, hele euro's",
     problem: "Probleem",
     missing: "geen btw-nummer",
     own_country: "een btw-nummer van het eigen land",

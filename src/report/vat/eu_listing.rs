@@ -52,6 +52,8 @@ pub fn write(
             column("services", say.services),
             column_visible("invoices", head.invoice, ColumnVisibility::Programs),
             column_visible("problem", say.problem, ColumnVisibility::WhenUsed),
+            column_visible("goods_exact", "", ColumnVisibility::Programs),
+            column_visible("services_exact", "", ColumnVisibility::Programs),
         ],
         rows.map(|supply| row(input, &period, supply)),
     );
@@ -90,5 +92,7 @@ fn row(input: ReportInput<'_>, period: &str, supply: &EuSupply) -> Vec<Cell> {
         money(supply.rounded_services),
         Cell::text(&numbers.join(" ")),
         problem,
+        money(supply.goods),
+        money(supply.services),
     ]
 }

@@ -48,7 +48,8 @@ Columns of csv and json, one row a box of the return, all boxes always, and one 
   invoices         how many invoices and credit notes stand behind it
 With --explain, one row an amount: date, declared_on (the day in whose return it stands), kind, invoice, for_invoice,
 customer, name, rate, currency, net, vat, box, late, file, line.
-With --icp, one row a customer: period, country, vat_id, customer, name, currency, goods, services, invoices, problem.";
+With --icp, one row a customer: period, country, vat_id, customer, name, currency, goods, services
+(in whole euros, as they are declared), invoices, problem, goods_exact, services_exact (to the cent).";
 
 static FLAGS: &[ReportFlag] = &[
     ReportFlag {

@@ -2,12 +2,13 @@
 
 use crate::document::Document;
 use crate::journal::model::{InvoiceIx, MovementKind};
-use crate::ledger::unallocated::{UnallocatedMoney, unallocated_money};
+use crate::ledger::unallocated::unallocated_money;
 use crate::policy::jurisdiction::law::Law;
 use crate::report::shared::report_input::ReportInput;
 use crate::value::money::{Money, Totals};
 use crate::value::period::Period;
 use crate::value::vocabulary::VatBasis;
+use crate::vat::discounts_taken::discounts_taken;
 use crate::vat::eu_listing::list_eu_supplies;
 use crate::vat::small_business::turnover_under_scheme;
 use crate::vat::vat_entry::{VatEntry, VatPlace};
@@ -55,9 +56,11 @@ pub fn add_remarks(input: ReportInput<'_>, law: &Law, found: &VatReturn, page: &
             &vat_of(&mut later.iter()),
         ));
     }
-    if found.basis == VatBasis::Cash {
-        add_waiting_money(input, found, page);
+    if found.basis == VatBasis::Invoice {
+        add_discounts(input, found, page);
     }
+    add_waiting_money(input, found, page);
+    add_unknown_payers(input, found, page);
     page.push_paragraph(say.input_vat);
 }
 
@@ -77,12 +80,8 @@ pub fn add_amounts_outside(input: ReportInput<'_>, found: &VatReturn, page: &mut
         if !documents.is_empty() {
             let sums = entries.iter();
             let sums = sums.map(|entry| Money::new(entry.part.gross(), entry.currency));
-            let sums: Totals = sums.collect();
-            let shown: Vec<String> = sums
-                .iter()
-                .map(|sum| input.language.format_money(sum))
-                .collect();
-            page.push_paragraph(words(documents.len(), &shown.join(", ")));
+            let sums = format_sums(input, sums.collect());
+            page.push_paragraph(words(documents.len(), &sums));
         }
     }
     let supplies = list_eu_supplies(input.day.journal, &found.entries);
@@ -91,23 +90,53 @@ pub fn add_amounts_outside(input: ReportInput<'_>, found: &VatReturn, page: &mut
     }
 }
 
+/// Discounts of the period: the boxes have what was invoiced.
+fn add_discounts(input: ReportInput<'_>, found: &VatReturn, page: &mut Document) {
+    let taken = discounts_taken(input.day.journal, input.day.ledger, found.period);
+    let words = input.language.phrases.vat.vat_return.discounts;
+    add_sum(input, page, taken.into_values().collect(), words);
+}
+
 /// Money of the period that waits on account: which VAT is in it nobody wrote.
 fn add_waiting_money(input: ReportInput<'_>, found: &VatReturn, page: &mut Document) {
     let waiting = unallocated_money(input.day.journal, input.day.ledger);
-    let waiting: Vec<UnallocatedMoney<'_>> = waiting
+    let waiting = waiting
         .filter(|it| it.movement.kind == MovementKind::Payment)
         .filter(|it| found.period.contains(it.movement.date))
-        .collect();
-    let sums = waiting.iter();
-    let sums: Totals = sums
-        .map(|it| Money::new(it.remaining, it.currency))
-        .collect();
-    if !waiting.is_empty() {
-        let shown: Vec<String> = sums
-            .iter()
-            .map(|sum| input.language.format_money(sum))
-            .collect();
-        let say = &input.language.phrases.vat.vat_return;
-        page.push_paragraph((say.waiting_money)(waiting.len(), &shown.join(", ")));
+        .map(|it| Money::new(it.remaining, it.currency));
+    let say = &input.language.phrases.vat.vat_return;
+    add_sum(input, page, waiting.collect(), |count, sum| {
+        (say.waiting_money)(found.basis, count, sum)
+    });
+}
+
+/// Money of the period whose payer nobody knows yet.
+fn add_unknown_payers(input: ReportInput<'_>, found: &VatReturn, page: &mut Document) {
+    let unknown = input.day.journal.unknown_payments_by(input.day.as_of());
+    let unknown = unknown.into_iter();
+    let own = unknown.filter(|it| found.period.contains(it.date));
+    let say = &input.language.phrases.vat.vat_return;
+    let amounts = own.map(|it| it.amount).collect();
+    add_sum(input, page, amounts, |count, sum| {
+        (say.unknown_payers)(found.basis, count, sum)
+    });
+}
+
+/// How many amounts there are and what they come to, by currency; nothing where there are none.
+fn add_sum(
+    input: ReportInput<'_>,
+    page: &mut Document,
+    amounts: Vec<Money>,
+    words: impl Fn(usize, &str) -> String,
+) {
+    let count = amounts.len();
+    if count > 0 {
+        let sums = format_sums(input, amounts.into_iter().collect());
+        page.push_paragraph(words(count, &sums));
     }
+}
+
+fn format_sums(input: ReportInput<'_>, sums: Totals) -> String {
+    let shown = sums.iter().map(|sum| input.language.format_money(sum));
+    shown.collect::<Vec<_>>().join(", ")
 }
