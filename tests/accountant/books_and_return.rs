@@ -183,3 +183,36 @@ fn pages_say_the_period_and_the_day_asked() {
     }
     assert!(print_tables(&book, period("2025"), "en").contains("2026-01-15"));
 }
+
+/// What the first page says of the VAT that waits for payment.
+fn vat_not_due(book: &TestJournal, name: &str) -> Vec<i128> {
+    let pages = draw_tables(book, period(name), "en");
+    let first = table_of(&pages, "read-me");
+    let subjects = cells_of(first, "subject").into_iter().map(words);
+    let values = cells_of(first, "value").into_iter().map(cents);
+    let own = subjects.zip(values);
+    let own = own.filter(|(subject, _)| subject == "VAT not due yet");
+    own.map(|(_, value)| value).collect()
+}
+
+/// Where VAT is owed when it is paid, the first page says how much waits: the VAT in what is open, which is declared once that
+/// is paid, also after a credit note for one rate of several.
+#[test]
+fn vat_not_due_is_the_vat_in_what_is_open() {
+    let cash = book("cash", ENTRIES, "2025-12-31");
+    for name in ["2025-Q1", "2025-Q2"] {
+        let pages = draw_tables(&cash, period(name), "en");
+        let open = cells_of(table_of(&pages, "open-items"), "vat_in_open");
+        let open: i128 = open.into_iter().map(cents).sum();
+        assert_eq!(vat_not_due(&cash, name), [open], "{name}");
+    }
+    let paid = format!("{ENTRIES}2026-01-05 payment #2 110.00\n");
+    let paid = book("cash", &paid, "2026-03-31");
+    let pages = draw_tables(&paid, period("2026-Q1"), "en");
+    let declared = by_box(table_of(&pages, "vat"), ["net", "vat"], None);
+    let declared: i128 = declared.values().map(|sum| sum.1).sum();
+    assert_eq!(vat_not_due(&cash, "2025"), [declared]);
+    assert_eq!(vat_not_due(&paid, "2026-Q1"), [0]);
+    let by_invoice = book("invoice", ENTRIES, "2025-12-31");
+    assert!(vat_not_due(&by_invoice, "2025-Q1").is_empty());
+}

@@ -15,7 +15,7 @@ use crate::report::shared::labels;
 use crate::report::shared::source_column::quote_cells;
 use crate::value::key_name::KeyName;
 use crate::value::ledger_account::LedgerAccount;
-use crate::value::money::{Minor, Money};
+use crate::value::money::{Minor, Money, Totals};
 use crate::vat::late_entries::ReturnDays;
 use crate::vat::vat_entry::VatPlace;
 use chrono::{Datelike, NaiveDate};
@@ -98,6 +98,18 @@ pub fn all_entries<'a>(input: &'a AccountantInput<'_>) -> Bookkeeping<'a> {
     let day = input.asked.day;
     let source = (day.journal, day.ledger);
     Bookkeeping::new(source, day.vat_breakdown(), day.source_lookup)
+}
+
+/// The VAT that waits for payment at the end of the period, by currency; none where VAT is owed when it is invoiced.
+pub fn vat_not_due(input: &AccountantInput<'_>) -> Totals {
+    let mut sums = Totals::default();
+    for entry in all_entries(input).take_while(|it| it.date <= input.period.last) {
+        let lines = entry.lines.iter();
+        for line in lines.filter(|it| it.account == LedgerAccount::VatNotDue) {
+            sums.add(Money::new(-line.amount, entry.currency));
+        }
+    }
+    sums
 }
 
 /// What stands on the account of debtors at the end of the period, by customer and currency, with money on account; the

@@ -3,6 +3,7 @@
 use super::accountant_input::AccountantInput;
 use super::accountant_table::accountant_table;
 use super::changed_entries;
+use super::journal::vat_not_due;
 use super::layout::layout_table::LayoutTable;
 use super::open_items::count_open_items;
 use super::provision_summary::ProvisionSummary;
@@ -193,6 +194,9 @@ impl ReadMe<'_> {
         };
         for fact in page.basis.iter().filter(|fact| fact.key == "vat_basis") {
             self.push(say.vat_basis, fact.value.clone(), "");
+        }
+        for sum in vat_not_due(&self.input).iter() {
+            self.push(say.vat_not_due, sum.into(), say.vat_not_due_note);
         }
         for block in &page.blocks {
             if let Block::Paragraph(words) = block {
