@@ -2,6 +2,7 @@
 //! the command line runs the built-in ones.
 
 use clap::Command;
+use clap::builder::PossibleValue;
 use include_dir::{Dir, DirEntry, File};
 use std::ffi::OsString;
 use std::fs;
@@ -168,8 +169,8 @@ static OPEN_NUMBERS: Export = Export {
 fn write_open_numbers(input: ReportInput<'_>) -> String {
     let (journal, ledger) = (input.day.journal, input.day.ledger);
     let open = ledger.items.iter().filter(|(_, it)| it.open.is_positive());
-    open.map(|(item, _)| format!("{}\n", journal.invoice_no(journal.items[item].invoice)))
-        .collect()
+    let numbers = open.map(|(item, _)| journal.invoice_no(journal.items[item].invoice));
+    numbers.flat_map(|number| [number, "\n"]).collect()
 }
 
 const WITH_AN_EXPORT: Registry = Registry {
@@ -188,7 +189,7 @@ fn a_made_up_export_is_written_named_and_refuses_what_it_does_not_take() {
     let command = program.find_subcommand("export").expect("a command");
     let target = command.get_arguments().find(|arg| arg.get_id() == "target");
     let names = target.expect("an argument").get_possible_values();
-    let names: Vec<&str> = names.iter().map(|name| name.get_name()).collect();
+    let names: Vec<&str> = names.iter().map(PossibleValue::get_name).collect();
     assert_eq!(names, ["json", "open-numbers"]);
     for words in [
         ["open-numbers", "--period", "2026"],

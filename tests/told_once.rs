@@ -85,3 +85,27 @@ fn letters_before_the_due_date_are_too_early_and_leave_nothing_out() {
     let late = late.replace("2026-06-10 sent reminder #1 via post\n", "");
     assert_eq!(codes("", &late), ["E001"]);
 }
+
+#[test]
+fn many_entries_behind_the_return_of_their_period_are_told_once() {
+    let entries = "2026-01-02 agreed @bakker\n\
+        2026-04-20 filed 2026-Q1\n\
+        2026-01-05 invoice #1 @bakker 121.00 vat 21%\n\
+        2026-01-06 invoice #2 @bakker 121.00 vat 21%\n\
+        2026-01-07 invoice #3 @bakker 121.00 vat 21%\n\
+        2026-01-08 invoice #4 @bakker 121.00 vat 21%\n\
+        2026-01-09 credit #C1 for #1 12.10\n\
+        2026-01-10 invoice #5 @bakker 121.00 vat 21%\n\
+        2026-01-11 invoice #6 @bakker 121.00 vat 21%\n";
+    let late = |entries: &str| {
+        codes("", entries)
+            .iter()
+            .filter(|code| **code == "V012")
+            .count()
+    };
+    assert_eq!(late(entries), 1);
+    let few = "2026-04-20 filed 2026-Q1\n\
+        2026-01-05 invoice #1 @bakker 121.00 vat 21%\n\
+        2026-01-06 invoice #2 @bakker 121.00 vat 21%\n";
+    assert_eq!(late(few), 2);
+}

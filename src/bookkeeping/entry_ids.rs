@@ -45,9 +45,9 @@ enum SignSubject {
     Nobody,
 }
 
-/// What entries that are alike are counted by: the invoices they name, their text and their details. Lines may move to
-/// another file, so the place comes last.
-type EntryWords = (Vec<String>, String, Vec<(String, String)>);
+/// What entries that are alike are counted by: whether they are money on account, the invoices they name, their text and their
+/// details. Lines may move to another file, so the place comes last.
+type EntryWords = (bool, Vec<String>, String, Vec<(String, String)>);
 
 impl<'a> EntryIds<'a> {
     /// The ids of the entries up to a day.
@@ -214,7 +214,9 @@ fn words_of(journal: &Journal, text: &dyn SourceLookup, movement: &Movement) -> 
     let invoices = movement.all_invoices();
     let numbers = invoices.map(|invoice| journal.invoice_no(invoice).to_owned());
     let quote = text.quote_entry(movement.origin);
-    (numbers.collect(), quote.text, quote.details)
+    let extra = movement.extra.as_ref();
+    let is_on_account = extra.is_some_and(|extra| extra.on_account);
+    (is_on_account, numbers.collect(), quote.text, quote.details)
 }
 
 fn count_unknown(
@@ -238,7 +240,7 @@ fn count_unknown(
             .get(*place)
             .map(|(.., origin)| text.quote_entry(*origin));
         let quote = quote.unwrap_or_default();
-        (Vec::new(), quote.text, quote.details)
+        (false, Vec::new(), quote.text, quote.details)
     })
 }
 

@@ -10,7 +10,8 @@ use super::input::Input;
 use super::item_line;
 use super::kinds;
 use super::lines::SourceLine;
-use super::mistakes::dutch_words::{OUTCOMES, from_dutch};
+use super::mistakes::dutch_phrase::dutch_phrase;
+use super::mistakes::dutch_words::from_dutch;
 use super::mistakes::keyless_detail;
 use super::mistakes::meaning_words::holds_meaning;
 use super::mistakes::month_end::explain_month_end;
@@ -19,7 +20,7 @@ use super::mistakes::suggestion;
 use super::mistakes::unusual_char;
 use super::parse_context::ParseContext;
 use super::rule::{Fault, Parsed, Rule};
-use super::table::{ArgumentForm, Directive, DirectiveKind, Key, KeyValue, RATE, Slot};
+use super::table::{Directive, DirectiveKind, Key, KeyValue, RATE, Slot};
 use super::token::blanks;
 use crate::text::argument_form::SlotOwner;
 use crate::text::diagnostic::Diagnostic;
@@ -303,32 +304,6 @@ fn meant_rated_key(word: &str, line: Input<'_>, directive: &Directive) -> Option
 fn rated_keys(directive: &Directive) -> impl Iterator<Item = &'static Key> + Clone + use<> {
     let keys = directive.keys.iter();
     keys.filter(|key| matches!(key.value, KeyValue::Rated(_)))
-}
-
-/// The finding about a value of several Dutch words that stand for one of a journal: `geen gehoor`.
-fn dutch_phrase(key: &Key, slots: &'static [Slot], value: Input<'_>) -> Option<Fault> {
-    let phrase = value.trimmed();
-    if !phrase.text.contains(' ') {
-        return None;
-    }
-    let slot = slots.first()?;
-    let listed = slot.forms.iter().flat_map(|form| match form {
-        ArgumentForm::Word(list) | ArgumentForm::List(list) => list,
-        ArgumentForm::Name if key.name == KeyName::Outcome => &OUTCOMES as &[&str],
-        _ => &[],
-    });
-    let english = from_dutch(phrase.text, listed.copied())?;
-    let wanted = match slot.forms {
-        [ArgumentForm::Name] => Wanted::Word,
-        forms => Wanted::Argument(forms),
-    };
-    let problem = wanted.but_found_word(phrase.text);
-    let found = kinds::BAD_VALUE.at(phrase.span(), problem);
-    Some(Box::new(
-        found
-            .help(Help::DidYouMean(english))
-            .suggested_fix(vec![Edit::replace(phrase.span(), english)]),
-    ))
 }
 
 /// The keys that a keyword shares with other keywords of its kind.

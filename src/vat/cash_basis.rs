@@ -92,9 +92,27 @@ pub const fn is_by_invoice(code: Option<VatCode>) -> bool {
 impl ReceiptReplay<'_> {
     /// Takes one step of the ledger.
     fn take_step(&mut self, place: usize, step: &Allocation) {
+        let (received, never_owed) = self.move_parts(step);
+        if !never_owed.is_zero() {
+            self.found.never_owed.insert(place, never_owed);
+        }
+        let invoice = self.journal.items[step.item].invoice;
+        let origin = self.journal.movements[step.movement].origin;
+        let source = if step.rule == AllocationRule::Voided {
+            // The step is of the payment that goes back on account; what voids it is another entry.
+            let void = self.voids.get(&invoice).copied();
+            (VatEntryKind::Void, invoice, void.unwrap_or(origin))
+        } else {
+            (VatEntryKind::Receipt, invoice, origin)
+        };
+        self.declare(source, (Some(invoice), step.date), received);
+    }
+
+    /// Moves what a step is about between what is open, came in and was closed; answers what of each rate came in, and the VAT
+    /// that is never owed.
+    fn move_parts(&mut self, step: &Allocation) -> (Vec<VatPart>, Minor) {
         let (journal, breakdown) = (self.journal, self.breakdown);
         let invoice = journal.items[step.item].invoice;
-        let movement = &journal.movements[step.movement];
         let amount = Minor::from(step.amount);
         let state = self.invoices.entry(invoice);
         let state = state.or_insert_with(|| ReceivedInvoice {
@@ -102,12 +120,8 @@ impl ReceiptReplay<'_> {
             received: Vec::new(),
             closed: Vec::new(),
         });
-        let is_money = matches!(
-            movement.kind,
-            MovementKind::Payment | MovementKind::Reversal | MovementKind::Credit
-        );
         let nothing = (Vec::new(), Minor::ZERO);
-        let (received, never_owed) = match (step.rule, movement.kind) {
+        match (step.rule, journal.movements[step.movement].kind) {
             (AllocationRule::Recovered, MovementKind::Payment) => {
                 let never_owed = state.close(-amount);
                 (state.receive(amount), never_owed)
@@ -136,28 +150,17 @@ impl ReceiptReplay<'_> {
                 let notes = self.credit_notes.entry(step.movement);
                 let note =
                     notes.or_insert_with(|| breakdown.of_credit_note(journal, step.movement));
-                if amount.is_positive() {
-                    let credited = take_in_proportion(note, amount);
-                    (state.credit(&credited), Minor::ZERO)
-                } else {
-                    nothing
+                if !amount.is_positive() {
+                    return nothing;
                 }
+                let credited = take_in_proportion(note, amount);
+                (state.credit(&credited), Minor::ZERO)
             }
-            _ if is_money => (state.receive(amount), Minor::ZERO),
+            (_, MovementKind::Payment | MovementKind::Reversal | MovementKind::Credit) => {
+                (state.receive(amount), Minor::ZERO)
+            }
             _ => (Vec::new(), state.close(amount)),
-        };
-        if !never_owed.is_zero() {
-            self.found.never_owed.insert(place, never_owed);
         }
-        let source = if step.rule == AllocationRule::Voided {
-            // The step is of the payment that goes back on account; what voids it is another entry.
-            let void = self.voids.get(&invoice).copied();
-            let origin = void.unwrap_or(movement.origin);
-            (VatEntryKind::Void, invoice, origin)
-        } else {
-            (VatEntryKind::Receipt, invoice, movement.origin)
-        };
-        self.declare(source, (Some(invoice), step.date), received);
     }
 
     /// What of credit notes met nothing that was open. It takes back, on its day, VAT that came in before; what stands in the

@@ -96,6 +96,20 @@ fn alike_entries_keep_their_ids_in_another_order() {
     assert_eq!(lines_by_id(&books), lines_by_id(&moved));
 }
 
+#[test]
+fn money_on_account_is_told_apart_from_money_that_waits() {
+    let invoice = "2026-01-20 invoice #1 @vos 70.00 | Rope\n";
+    let [one, two] = [
+        "2026-02-06 payment @vos 20.00\n",
+        "2026-02-06 payment @vos 20.00 on-account\n",
+    ];
+    let used = "2026-02-07 apply @vos 20.00 for #1\n";
+    let day = parse_day("2026-02-28");
+    let books = read_books(&format!("{HEADER}{invoice}{one}{two}{used}"), day);
+    let moved = read_books(&format!("{HEADER}{invoice}{two}{one}{used}"), day);
+    assert_eq!(lines_by_id(&books), lines_by_id(&moved));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: ProptestConfig::default().cases.div_ceil(2),

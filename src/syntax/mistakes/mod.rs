@@ -2,6 +2,7 @@
 //! try the same rules again.
 
 pub mod common_mistakes;
+pub mod dutch_phrase;
 pub mod dutch_words;
 pub mod example_help;
 pub mod glued_words;

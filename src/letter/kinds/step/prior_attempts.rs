@@ -2,7 +2,7 @@
 
 use super::step_facts::StepFacts;
 use crate::document::letter::LetterBlock;
-use crate::journal::event_details::EventDetails;
+use crate::journal::event_details::{EventDetails, SentLetter};
 use crate::journal::model::Event;
 use crate::letter::facts::contact_history::BrokenPromise;
 use crate::value::channel::Channel;
@@ -35,17 +35,7 @@ impl<'j> StepFacts<'_, 'j> {
         let (words, language) = (input.letter_words(), input.language);
         let say = &words.attempt;
         let what = match &event.details {
-            EventDetails::Sent(letter) => {
-                let stage = stage_of_sent_letter(input.day, event).unwrap_or(&letter.stage);
-                let ways = letter.channels.iter();
-                let ways: Vec<&str> = ways.map(|way| (words.style.channel)(*way)).collect();
-                let letter_words =
-                    (say.letter)(self.stage_label(stage), &language.join_words(&ways));
-                match letter.deadline {
-                    Some(day) => (say.deadline)(&letter_words, day),
-                    None => letter_words,
-                }
-            }
+            EventDetails::Sent(letter) => self.describe_letter(event, letter),
             EventDetails::Promise(promise) => {
                 let amount = promise
                     .amount
@@ -89,6 +79,21 @@ impl<'j> StepFacts<'_, 'j> {
         match reason.and_then(|reason| self.reason_phrase(reason)) {
             Some(reason) => format!("{day}: {what}; {reason}"),
             None => format!("{day}: {what}"),
+        }
+    }
+
+    /// A letter that was sent, the ways it went and the day it named.
+    fn describe_letter(&self, event: &Event, letter: &SentLetter) -> String {
+        let input = &self.invoice_facts.input;
+        let (words, language) = (input.letter_words(), input.language);
+        let say = &words.attempt;
+        let stage = stage_of_sent_letter(input.day, event).unwrap_or(&letter.stage);
+        let ways = letter.channels.iter();
+        let ways: Vec<&str> = ways.map(|way| (words.style.channel)(*way)).collect();
+        let letter_words = (say.letter)(self.stage_label(stage), &language.join_words(&ways));
+        match letter.deadline {
+            Some(day) => (say.deadline)(&letter_words, day),
+            None => letter_words,
         }
     }
 
