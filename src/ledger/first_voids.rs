@@ -1,6 +1,6 @@
-//! The first void of each invoice: the one of the earliest day, wherever it stands in the files.
+//! The first void of each invoice: the one that is carried out first, wherever it stands in the files.
 
-use super::posting_order::posting_day;
+use super::posting_order::{compare_within_day, posting_day};
 use crate::journal::model::{InvoiceIx, Journal, MovementIx, MovementKind};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -17,7 +17,11 @@ pub fn first_voids(
         let found = (posting_day(journal, void), ix);
         for invoice in void.invoices().filter(|_| found.0 <= as_of) {
             let known = first.entry(invoice).or_insert(found);
-            *known = found.min(*known);
+            let order = found.0.cmp(&known.0);
+            let order = order.then_with(|| compare_within_day(journal, found.1, known.1));
+            if order.is_lt() {
+                *known = found;
+            }
         }
     }
     first

@@ -2,6 +2,7 @@
 
 use super::books::read_books;
 use crate::ledger::shelf::parse_day;
+use tegoed::value::ledger_account::LedgerAccount;
 
 /// The books of entries under a policy with a discount and a tolerance.
 fn books_of(entries: &str, day: &str) -> String {
@@ -285,6 +286,25 @@ fn where_vat_is_owed_when_it_is_paid_what_is_given_up_never_owes_it() {
             "BadDebt 347",
             "Vat(Rate(2100)) -347"
         ]
+    );
+}
+
+#[test]
+fn of_two_voids_that_count_on_one_day_the_one_that_is_carried_out_takes_the_vat_back() {
+    let journal = "format 1\nbusiness\n  name: Kapper\n  vat-basis: cash\ncustomer @vos\n  name: Vos\n\
+         2026-01-08 void #1\n\
+         2026-01-01 payment #1 121.00\n\
+         2026-01-08 invoice #1 @vos 121.00 vat 21% | Boat\n\
+         2026-01-01 void #1\n";
+    let books = read_books(journal, parse_day("2026-02-28"));
+    let lines = books.entries.iter().flat_map(|entry| &entry.lines);
+    let is_vat = |account| matches!(account, LedgerAccount::Vat(_) | LedgerAccount::VatNotDue);
+    let vat = lines.filter(|line| is_vat(line.account));
+    assert_eq!(
+        vat.map(|line| line.amount.0).sum::<i128>(),
+        0,
+        "{}",
+        books.write()
     );
 }
 
