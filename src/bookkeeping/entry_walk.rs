@@ -225,8 +225,7 @@ impl<'a> Bookkeeping<'a> {
             let source = giver.map_or(EntrySource::Relief(invoice), |it| {
                 EntrySource::Movement(*it)
             });
-            let origin = self.journal.invoices[invoice].origin;
-            let about = (VatEntryKind::Relief, invoice, origin);
+            let about = (VatEntryKind::Relief, invoice, fact.origin);
             let asked = self.vat_lines(about, day.date, &fact.rates);
             let amounts = (fact.gross.minor, sum_of(&fact.rates));
             let account = self.bad_debts.relieve(invoice, giver.is_some(), amounts);

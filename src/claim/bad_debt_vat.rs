@@ -12,6 +12,7 @@ use crate::ledger::model::{Allocation, AllocationRule, Ledger, Status};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
 use crate::policy::jurisdiction::law::Law;
 use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside};
+use crate::text::span::Origin;
 use crate::value::calendar::days_between;
 use crate::value::money::Minor;
 use crate::value::vat_code::VatCode;
@@ -37,6 +38,15 @@ impl OpenVat {
         text: &dyn SourceLookup,
     ) -> Self {
         let mut found = find_unpaid_vat(journal, ledger, breakdown);
+        // Several lines of one day are one thing to do.
+        found.reclaimable.dedup_by(|next, known| {
+            let moment = |it: &ReclaimableVat| (it.invoice, it.since, it.cause);
+            let is_same = moment(next) == moment(known);
+            if is_same {
+                known.add(next);
+            }
+            is_same
+        });
         found.reclaimable.retain(|it| {
             let done = VatReturn::Reclaimed;
             it.vat().minor.is_positive() && !is_done(history, text, it.invoice, (it.since, done))
@@ -208,14 +218,16 @@ impl VatStep<'_> {
     }
 }
 
-type Insolvencies = BTreeMap<CustomerIx, Vec<NaiveDate>>;
+/// The days of insolvencies, and where they stand.
+type Insolvencies = BTreeMap<CustomerIx, Vec<(NaiveDate, Origin)>>;
 
 fn insolvencies_by_customer(journal: &Journal, as_of: NaiveDate) -> Insolvencies {
     let mut found = Insolvencies::new();
     let events = journal.events.iter();
     for event in events.filter(|event| event.is_insolvency() && event.date <= as_of) {
         if let Some(customer) = event.customer {
-            found.entry(customer).or_default().push(event.date);
+            let days = found.entry(customer).or_default();
+            days.push((event.date, event.origin));
         }
     }
     found
@@ -226,10 +238,11 @@ fn insolvency_after(
     journal: &Journal,
     insolvencies: &Insolvencies,
     invoice: InvoiceIx,
-) -> Option<NaiveDate> {
+) -> Option<(NaiveDate, Origin)> {
     let record = &journal.invoices[invoice];
     let days = insolvencies.get(&record.customer?)?.iter().copied();
-    days.filter(|day| *day >= record.date).min()
+    days.filter(|(day, _)| *day >= record.date)
+        .min_by_key(|(day, _)| *day)
 }
 
 /// Insolvency or the time of the law, whichever comes first.
@@ -237,12 +250,16 @@ fn relief_moment(
     journal: &Journal,
     law: &Law,
     item: ItemIx,
-    insolvent: Option<NaiveDate>,
+    insolvent: Option<(NaiveDate, Origin)>,
 ) -> Option<ReclaimDay> {
     let due = journal.items[item].due;
+    let charged = journal.invoices[journal.items[item].invoice].origin;
     let passed = due.and_then(|due| relief_day(law, due));
-    let passed = passed.map(|day| (day, ReclaimCause::TimePassed));
-    let insolvent = insolvent.map(|day| (day, ReclaimCause::Insolvent));
+    let passed = passed.map(|day| (day, ReclaimCause::TimePassed, charged));
+    let insolvent = insolvent.map(|(day, event)| {
+        let written = journal.includes.later(event, charged);
+        (day, ReclaimCause::Insolvent, written)
+    });
     passed.into_iter().chain(insolvent).min()
 }
 

@@ -3,6 +3,7 @@
 use crate::journal::model::{InvoiceIx, MovementIx};
 use crate::ledger::vat_breakdown::VatPart;
 use crate::policy::vat_relief::{TaxedPart, VatAmount};
+use crate::text::span::Origin;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use crate::value::vat_code::VatCode;
@@ -32,6 +33,8 @@ pub struct ReclaimableVat {
     pub since: NaiveDate,
     /// Why.
     pub cause: ReclaimCause,
+    /// The last-written line that it rests on: as long as that was not written, nobody could ask it back.
+    pub origin: Origin,
     /// The principal that was not paid, VAT included.
     pub gross: Money,
     /// The VAT in it, by rate.
@@ -60,12 +63,25 @@ impl ReclaimableVat {
     pub fn vat(&self) -> Money {
         Money::new(sum_of(&self.rates), self.gross.currency)
     }
+
+    /// Adds what else of the invoice can be asked back since that day.
+    pub fn add(&mut self, more: &Self) {
+        self.gross.minor += more.gross.minor;
+        add_rates(&mut self.rates, &more.rates);
+    }
 }
 
 impl RepayableVat {
     /// All of its VAT.
     pub fn vat(&self) -> Money {
         Money::new(sum_of(&self.rates), self.gross.currency)
+    }
+}
+
+/// Adds amounts of the same rates, in the same order.
+pub fn add_rates(known: &mut [VatAmount], more: &[VatAmount]) {
+    for (known, more) in known.iter_mut().zip(more) {
+        known.amount += more.amount;
     }
 }
 

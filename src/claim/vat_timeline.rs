@@ -1,25 +1,29 @@
 //! The VAT of one invoice over time: what of its principal turned out not to be paid, on which day and why, and what of
 //! that came in later (NL: Wet OB 1968 art. 29; SPEC.md 12.1). A fact of a day is never changed by a later one.
 
-use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, taxed_parts};
+use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, add_rates, taxed_parts};
 use crate::journal::model::{InvoiceIx, ItemIx, Journal, MovementIx, MovementKind};
 use crate::ledger::excess_credits::{CreditUse, ExcessCredit};
 use crate::ledger::model::{Allocation, AllocationRule};
 use crate::ledger::vat_breakdown::VatBreakdown;
 use crate::policy::vat_relief::{TaxedPart, VatAmount, vat_inside};
+use crate::text::span::Origin;
 use crate::value::exact_amount::ExactAmount;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// The day on which what is open of an instalment counts as not paid, and why.
-pub type ReclaimDay = (NaiveDate, ReclaimCause);
+/// The day on which what is open of an instalment counts as not paid, why, and the last-written line that says so.
+pub type ReclaimDay = (NaiveDate, ReclaimCause, Origin);
 
 /// An instalment: what is open of it, apart by whether its VAT can be asked back.
 #[derive(Debug)]
 struct InstalmentVat {
     unrelieved: Minor,
+    /// What of it a reversal opened again, and the last-written one.
+    reopened: Minor,
+    reopened_by: Option<Origin>,
     relieved: Minor,
     moment: Option<ReclaimDay>,
     is_past: bool,
@@ -42,6 +46,8 @@ pub struct VatTimeline<'a> {
     covered: Minor,
     /// The VAT in it, by rate: what all facts so far add up to.
     vat: Vec<VatAmount>,
+    /// The last-written line of all that happened so far.
+    written: Origin,
     /// Whether the invoice was voided: nothing of it counts any more.
     is_void: bool,
     /// Since when VAT can be asked back, each fact once.
@@ -62,6 +68,8 @@ impl<'a> VatTimeline<'a> {
         let instalments = items.map(|item| {
             let state = InstalmentVat {
                 unrelieved: journal.items[item].amount.into(),
+                reopened: Minor::ZERO,
+                reopened_by: None,
                 relieved: Minor::ZERO,
                 moment: moment_of(item),
                 is_past: false,
@@ -86,6 +94,7 @@ impl<'a> VatTimeline<'a> {
                 .map_or(Minor::ZERO, Minor::from),
             kept: Minor::ZERO,
             covered: Minor::ZERO,
+            written: journal.invoices[invoice].origin,
             is_void: false,
             reclaimable: Vec::new(),
             repayable: Vec::new(),
@@ -98,6 +107,7 @@ impl<'a> VatTimeline<'a> {
             return;
         }
         self.pass_moments(step.date);
+        self.take_line(step.movement);
         let kind = self.journal.movements[step.movement].kind;
         let amount = Minor::from(step.amount);
         match step.rule {
@@ -124,6 +134,11 @@ impl<'a> VatTimeline<'a> {
         }
     }
 
+    fn take_line(&mut self, movement: MovementIx) {
+        let line = self.journal.movements[movement].origin;
+        self.written = self.journal.includes.later(self.written, line);
+    }
+
     /// Passes every moment up to and including the last day.
     pub fn finish(&mut self, as_of: NaiveDate) {
         if self.is_void {
@@ -137,17 +152,21 @@ impl<'a> VatTimeline<'a> {
         let waiting = self.instalments.iter().filter(|(_, state)| !state.is_past);
         let mut due: Vec<(ReclaimDay, ItemIx)> = waiting
             .filter_map(|(item, state)| Some((state.moment?, *item)))
-            .filter(|((day, _), _)| *day < before)
+            .filter(|((day, ..), _)| *day < before)
             .collect();
         due.sort_unstable();
-        for ((day, cause), item) in due {
+        for ((day, cause, origin), item) in due {
             let Some(state) = self.instalments.get_mut(&item) else {
                 continue;
             };
             state.is_past = true;
             let open = state.unrelieved;
+            let reopened = state.reopened.min(open);
+            let reopened_by = state.reopened_by.unwrap_or(origin);
+            let reopened_by = self.journal.includes.later(reopened_by, origin);
             self.change(item, -open, open);
-            self.relieve(open, day, cause);
+            self.relieve(open - reopened, (day, cause, origin));
+            self.relieve(reopened, (day, cause, reopened_by));
         }
     }
 
@@ -170,7 +189,12 @@ impl<'a> VatTimeline<'a> {
         let amount = Minor::from(step.amount);
         let left = self.take_unrelieved(step.item, amount);
         self.change(step.item, Minor::ZERO, -left);
-        self.relieve(amount - left, step.date, cause);
+        // A settlement is reached by all that was paid for it.
+        let origin = match cause {
+            ReclaimCause::WrittenOff => self.journal.movements[step.movement].origin,
+            _ => self.written,
+        };
+        self.relieve(amount - left, (step.date, cause, origin));
     }
 
     fn receive(&mut self, step: &Allocation, kind: MovementKind, amount: Minor) {
@@ -200,6 +224,7 @@ impl<'a> VatTimeline<'a> {
             return;
         }
         self.pass_moments(beyond.date);
+        self.take_line(beyond.note);
         self.lower_parts(beyond.note, beyond.amount);
         self.charged -= beyond.amount;
         self.covered += beyond.amount.min(self.relieved);
@@ -212,24 +237,33 @@ impl<'a> VatTimeline<'a> {
             return;
         }
         self.pass_moments(used.date);
+        self.take_line(used.movement);
         self.kept -= used.amount;
         let unpaid = self.charged - self.kept.max(Minor::ZERO) - self.relieved;
         let again = used.amount.min(self.covered).min(unpaid);
         if again.is_positive() {
             self.covered -= again;
-            self.relieve(again, used.date, ReclaimCause::CreditPaidOut);
+            let moment = (used.date, ReclaimCause::CreditPaidOut, self.written);
+            self.relieve(again, moment);
         }
     }
 
     fn reopen(&mut self, step: &Allocation, amount: Minor) {
         self.kept -= amount;
-        let state = self.instalments.get(&step.item);
-        let past = state.filter(|state| state.is_past);
-        if let Some((_, cause)) = past.and_then(|state| state.moment) {
-            self.change(step.item, Minor::ZERO, amount);
-            self.relieve(amount, step.date, cause);
+        let includes = &self.journal.includes;
+        let line = self.journal.movements[step.movement].origin;
+        let Some(state) = self.instalments.get_mut(&step.item) else {
+            return;
+        };
+        if let Some((_, cause, origin)) = state.moment.filter(|_| state.is_past) {
+            state.relieved += amount;
+            let origin = includes.later(origin, line);
+            self.relieve(amount, (step.date, cause, origin));
         } else {
-            self.change(step.item, amount, Minor::ZERO);
+            state.unrelieved += amount;
+            state.reopened = state.reopened.min(state.unrelieved - amount) + amount;
+            let known = state.reopened_by.unwrap_or(line);
+            state.reopened_by = Some(includes.later(known, line));
         }
     }
 
@@ -248,7 +282,7 @@ impl<'a> VatTimeline<'a> {
         }
     }
 
-    fn relieve(&mut self, gross: Minor, since: NaiveDate, cause: ReclaimCause) {
+    fn relieve(&mut self, gross: Minor, (since, cause, origin): ReclaimDay) {
         if gross.is_zero() {
             return;
         }
@@ -259,13 +293,13 @@ impl<'a> VatTimeline<'a> {
             invoice: self.invoice,
             since,
             cause,
+            origin,
             gross: Money::new(gross, currency),
             rates,
         };
         match self.reclaimable.last_mut() {
-            Some(last) if last.since == since && last.cause == cause => {
-                last.gross.minor += gross;
-                add_rates(&mut last.rates, &fact.rates);
+            Some(last) if (last.since, last.cause, last.origin) == (since, cause, origin) => {
+                last.add(&fact);
             }
             _ => self.reclaimable.push(fact),
         }
@@ -329,10 +363,4 @@ pub fn is_rounding_off(journal: &Journal, invoice: InvoiceIx, amount: Minor) -> 
     let policy = record.policy.map(|policy| &journal.policies[policy]);
     let tolerance = policy.and_then(|policy| policy.tolerance);
     tolerance.is_some_and(|most| most.currency == record.currency && amount <= most.minor)
-}
-
-fn add_rates(known: &mut [VatAmount], more: &[VatAmount]) {
-    for (known, more) in known.iter_mut().zip(more) {
-        known.amount += more.amount;
-    }
 }

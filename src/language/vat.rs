@@ -83,6 +83,8 @@ pub struct VatReturnWords {
     pub late: fn(usize, &str) -> String,
     /// So many amounts of the period came after it was filed; their VAT.
     pub declared_later: fn(usize, &str) -> String,
+    /// Where VAT on bad debts is asked back.
+    pub bad_debts: &'static str,
     /// Input VAT is not in a journal of receivables.
     pub input_vat: &'static str,
     /// The business charges no VAT.

@@ -46,6 +46,24 @@ impl IncludeTable {
         self.path_to(one).cmp(&self.path_to(other))
     }
 
+    /// The one of two places that comes last.
+    ///
+    /// ```
+    /// use tegoed::text::include_table::IncludeTable;
+    /// use tegoed::text::span::Origin;
+    /// let mut order = IncludeTable::default();
+    /// order.push_file(Origin(0), None);
+    /// order.push_file(Origin(100), Some(Origin(40)));
+    /// assert_eq!(order.later(Origin(110), Origin(60)), Origin(60));
+    /// ```
+    #[must_use]
+    pub fn later(&self, one: Origin, other: Origin) -> Origin {
+        match self.compare(one, other) {
+            Ordering::Less => other,
+            Ordering::Equal | Ordering::Greater => one,
+        }
+    }
+
     /// The `include` lines that lead to a place, from the root file on, and the place itself.
     fn path_to(&self, place: Origin) -> Vec<Origin> {
         let mut path = vec![place];

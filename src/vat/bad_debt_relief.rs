@@ -14,8 +14,7 @@ use chrono::NaiveDate;
 /// Each fact about VAT on bad debts, on the day in whose period it is declared.
 pub fn entries_of_bad_debts(journal: &Journal, law: &Law, facts: &OpenVat) -> Vec<VatEntry> {
     let relieved = facts.reclaimable.iter().flat_map(|fact| {
-        let origin = journal.invoices[fact.invoice].origin;
-        let source = (VatEntryKind::Relief, fact.invoice, origin);
+        let source = (VatEntryKind::Relief, fact.invoice, fact.origin);
         let rates = fact.rates.iter();
         rates.filter_map(move |rate| entry(journal, law, source, (fact.since, rate, -1)))
     });

@@ -1,6 +1,6 @@
 //! What came after the return of its period was filed belongs in the next one (SPEC.md 6.26).
 
-use super::vat_entry::{VatEntry, VatEntryKind};
+use super::vat_entry::VatEntry;
 use crate::journal::model::Journal;
 use crate::journal::vat_filing::VatFiling;
 use crate::text::span::Origin;
@@ -43,16 +43,13 @@ impl<'a> ReturnDays<'a> {
 }
 
 /// Moves entries that stand behind the `filed` line of their period to the first day after all that was filed before them.
-/// What follows from the law alone has no line of its own and stays.
+/// The time of the law that passes is no entry: such relief has the line of the debt, and is late only where that is.
 pub fn move_late_entries(journal: &Journal, entries: &mut [VatEntry], filings: &[&VatFiling]) {
     if filings.is_empty() {
         return;
     }
     for entry in entries {
-        let follows_by_law = entry.kind == VatEntryKind::Relief;
-        if !follows_by_law
-            && let Some(day) = declared_later(journal, (entry.date, entry.origin), filings)
-        {
+        if let Some(day) = declared_later(journal, (entry.date, entry.origin), filings) {
             entry.declared_on = day;
         }
     }

@@ -46,6 +46,10 @@ pub struct VatReturnRow {
     pub net: Minor,
     /// The VAT.
     pub vat: Minor,
+    /// Without VAT, in whole euros: the rows of a box together are the box rounded once.
+    pub rounded_net: Minor,
+    /// The VAT, likewise.
+    pub rounded_vat: Minor,
     /// How many invoices and credit notes stand behind it.
     pub documents: usize,
 }
@@ -142,7 +146,11 @@ impl VatReturn {
             VatRowKind::ReliefUndone,
         ];
         let boxes = law.vat_boxes.iter();
-        let rows = boxes.flat_map(|vat_box| kinds.map(|kind| self.row(vat_box, kind)));
+        let rows = boxes.flat_map(|vat_box| {
+            let mut rows = kinds.map(|kind| self.row(vat_box, kind));
+            round_box(&mut rows);
+            rows
+        });
         rows.filter(|row| row.kind == VatRowKind::Sales || row.documents > 0)
             .collect()
     }
@@ -153,6 +161,8 @@ impl VatReturn {
             kind,
             net: Minor::ZERO,
             vat: Minor::ZERO,
+            rounded_net: Minor::ZERO,
+            rounded_vat: Minor::ZERO,
             documents: 0,
         };
         let mut documents: BTreeSet<InvoiceIx> = BTreeSet::new();
@@ -187,6 +197,17 @@ impl VatReturn {
         self.entries
             .iter()
             .filter(move |entry| entry.place == place)
+    }
+}
+
+/// Each row of a box is what it changes of the sum so far in whole euros, so that all of them add up to the box on the form.
+fn round_box(rows: &mut [VatReturnRow]) {
+    let (mut net, mut vat) = (Minor::ZERO, Minor::ZERO);
+    for row in rows {
+        row.rounded_net = in_whole_euros(net + row.net) - in_whole_euros(net);
+        row.rounded_vat = in_whole_euros(vat + row.vat) - in_whole_euros(vat);
+        net += row.net;
+        vat += row.vat;
     }
 }
 

@@ -35,3 +35,63 @@ fn a_correction_leaves_what_was_declared_elsewhere_meanwhile() {
         2026-08-10 filed 2026-Q1\n  box: 1a 1100 231\n";
     assert_eq!(quarters(corrected), [23_100, 8_400, 0, 0]);
 }
+
+/// The VAT of each quarter of 2025 and 2026, in cents, where an invoice of 1210.00 of 2025-01-05 is due in 30 days.
+fn quarters_of_debt(entries: &str) -> [i128; 8] {
+    let journal = read_journal(&format!(
+        "format 1\ncustomer @c\n  name: C\n  kind: business\n  terms: 30 days\n\
+         2025-01-05 invoice #D @c 1210.00 vat 21%\n{entries}"
+    ));
+    let quarter = |place: i128| {
+        let period = format!("{}-Q{}", 2025 + place / 4, place % 4 + 1);
+        read_return(&journal, "2026-12-31", &period, VatBasis::Invoice)
+            .total_vat()
+            .0
+    };
+    [0, 1, 2, 3, 4, 5, 6, 7].map(quarter)
+}
+
+const FIRST_FILED: &str = "2025-04-20 filed 2025-Q1\n  box: 1a 1000 210\n";
+
+#[test]
+fn a_bad_debt_that_was_written_after_the_return_is_late() {
+    for late in [
+        "2025-03-20 writeoff #D | Written down afterwards\n",
+        "2025-03-20 insolvent @c | Bankrupt\n",
+    ] {
+        let found = quarters_of_debt(&format!("{FIRST_FILED}{late}"));
+        assert_eq!(found, [21_000, -21_000, 0, 0, 0, 0, 0, 0], "{late}");
+        let before = quarters_of_debt(&format!("{late}{FIRST_FILED}"));
+        assert_eq!(before, [0; 8], "{late}");
+    }
+}
+
+#[test]
+fn a_settlement_is_as_late_as_the_payment_that_reaches_it() {
+    let agreed = "2025-02-10 settle #D 605.00 by 2025-03-31\n";
+    let paid = "2025-03-20 payment #D 605.00\n";
+    let found = quarters_of_debt(&format!("{agreed}{FIRST_FILED}{paid}"));
+    assert_eq!(found, [21_000, -10_500, 0, 0, 0, 0, 0, 0]);
+    let before = quarters_of_debt(&format!("{agreed}{paid}{FIRST_FILED}"));
+    assert_eq!(before, [10_500, 0, 0, 0, 0, 0, 0, 0]);
+}
+
+#[test]
+fn time_that_passes_is_not_late_but_a_reversal_is() {
+    // Due on 2025-02-04, so that the year has passed in the first quarter of 2026.
+    let filed = "2026-04-20 filed 2026-Q1\n  box: 1a 0 0\n";
+    let passed = quarters_of_debt(filed);
+    assert_eq!(passed, [21_000, 0, 0, 0, -21_000, 0, 0, 0]);
+    let paid = "2025-03-20 payment #D 363.00\n";
+    let bounced = "2025-03-25 reversal #D 363.00 of 2025-03-20\n";
+    let found = quarters_of_debt(&format!("{paid}{filed}{bounced}"));
+    assert_eq!(found, [21_000, 0, 0, 0, -14_700, -6_300, 0, 0]);
+}
+
+#[test]
+fn two_losses_of_one_day_are_late_each_by_its_line() {
+    let found = quarters_of_debt(&format!(
+        "2025-03-20 writeoff #D 605.00\n{FIRST_FILED}2025-03-20 writeoff #D 605.00\n"
+    ));
+    assert_eq!(found, [10_500, -10_500, 0, 0, 0, 0, 0, 0]);
+}

@@ -359,3 +359,19 @@ fn by_receipt_a_void_after_a_credit_note_takes_back_what_came_in_once() {
     let second = read_return(&journal, "2026-12-31", "2026-Q2", VatBasis::Cash);
     assert_eq!(second.total_vat().0, 0, "{:?}", second.entries);
 }
+
+#[test]
+fn the_rows_of_a_box_round_together_to_the_box_rounded_once() {
+    let journal = read_journal(
+        "format 1\ncustomer @c\n  name: C\n  kind: business\n  terms: 30 days\n\
+         2025-01-05 invoice #1 @c 300.00 vat 21%\n2025-04-10 invoice #2 @c 1000.00 vat 21%\n\
+         2025-04-11 payment #2 1000.00\n2025-05-10 writeoff #1\n",
+    );
+    let found = read_return(&journal, "2025-12-31", "2025-Q2", VatBasis::Invoice);
+    let rows = found.rows(&LAW);
+    let rounded = rows.iter().filter(|row| row.vat_box.name == "1a");
+    let rounded: Vec<i128> = rounded.map(|row| row.rounded_vat.0).collect();
+    // 173.55 less 52.07 is 121.48.
+    assert_eq!(rounded, [17_300, -5_200]);
+    assert_eq!(in_whole_euros(found.total_vat()).0, 12_100);
+}

@@ -97,6 +97,8 @@ const RETURN: VatReturnWords = VatReturnWords {
             "Left to a later return: {amounts} of this period, written after it was filed, with {vat} of VAT."
         )
     },
+    bad_debts: "VAT on bad debts is asked back in the box it was declared in (1a, 1b), whose rows add up to that box in whole euros, \
+        or by choice in 5b.",
     input_vat: "Input VAT (5b) and purchases are not in this journal.",
     no_return: "The business charges no VAT (`vat-scheme`): there is nothing to declare.",
     supplies_under_scheme: "Businesses in other EU countries were supplied: `--icp` lists it; ask the tax office whether it wants that listing.",

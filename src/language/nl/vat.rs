@@ -97,6 +97,8 @@ const RETURN: VatReturnWords = VatReturnWords {
             "Voor een latere aangifte: {amounts} van dit tijdvak, geschreven nadat het was aangegeven, met {vat} btw."
         )
     },
+    bad_debts: "Btw over oninbare vorderingen gaat af van de rubriek waarin zij was aangegeven (1a, 1b), waarvan de regels samen de \
+        rubriek in hele euro's zijn, of staat naar keuze in 5b.",
     input_vat: "Voorbelasting (5b) en inkopen staan niet in dit journaal.",
     no_return: "De onderneming brengt geen btw in rekening (`vat-scheme`): er valt niets aan te geven.",
     supplies_under_scheme: "Er is aan ondernemers in andere EU-landen geleverd: `--icp` toont het; vraag de Belastingdienst of hij die opgaaf verlangt.",

@@ -19,7 +19,7 @@ use crate::value::period::Period;
 use crate::value::vocabulary::VatBasis;
 use crate::vat::listing_periods::find_listing_periods;
 use crate::vat::vat_entry::{VatEntry, VatPlace};
-use crate::vat::vat_return::{VatEntries, VatReturn, VatReturnRow, VatRowKind, in_whole_euros};
+use crate::vat::vat_return::{VatEntries, VatReturn, VatReturnRow, VatRowKind};
 use chrono::Datelike;
 use remarks::{add_amounts_outside, add_remarks, passed_limit};
 use return_page::start_return_page;
@@ -44,7 +44,7 @@ Columns of csv and json, one row a box of the return, all boxes always, and one 
                    other-currency
   currency         the currency of the return
   net, vat         exact; of relief the VAT alone
-  rounded_net, rounded_vat  in whole units, in favour of the business
+  rounded_net, rounded_vat  in whole units, in favour of the business; the rows of a box add up to the box rounded once
   invoices         how many invoices and credit notes stand behind it
 With --explain, one row an amount: date, declared_on (the day in whose return it stands), kind, invoice, for_invoice,
 customer, name, rate, currency, net, vat, box, late, file, line.
@@ -219,8 +219,8 @@ fn return_row(
         Cell::Currency(law.currency),
         net(row.net),
         vat(row.vat),
-        net(in_whole_euros(row.net)),
-        vat(in_whole_euros(row.vat)),
+        net(row.rounded_net),
+        vat(row.rounded_vat),
         Cell::count(row.documents),
     ]
 }
@@ -277,7 +277,7 @@ fn total_row(
     rows: &[VatReturnRow],
 ) -> Vec<Cell> {
     let say = &input.language.phrases.vat.vat_return;
-    let rounded = rows.iter().map(|row| in_whole_euros(row.vat)).sum();
+    let rounded = rows.iter().map(|row| row.rounded_vat).sum();
     let money = |minor: Minor| Cell::from(Money::new(minor, law.currency));
     vec![
         Cell::Empty,

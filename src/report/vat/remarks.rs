@@ -11,7 +11,7 @@ use crate::value::vocabulary::VatBasis;
 use crate::vat::discounts_taken::discounts_taken;
 use crate::vat::eu_listing::list_eu_supplies;
 use crate::vat::small_business::turnover_under_scheme;
-use crate::vat::vat_entry::{VatEntry, VatPlace};
+use crate::vat::vat_entry::{VatEntry, VatEntryKind, VatPlace};
 use crate::vat::vat_return::VatReturn;
 use chrono::Datelike;
 use std::collections::BTreeSet;
@@ -61,6 +61,10 @@ pub fn add_remarks(input: ReportInput<'_>, law: &Law, found: &VatReturn, page: &
     }
     add_waiting_money(input, found, page);
     add_unknown_payers(input, found, page);
+    let mut kinds = found.entries.iter().map(|entry| entry.kind);
+    if kinds.any(|kind| kind == VatEntryKind::Relief) {
+        page.push_paragraph(say.bad_debts);
+    }
     page.push_paragraph(say.input_vat);
 }
 
