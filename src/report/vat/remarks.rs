@@ -84,7 +84,7 @@ pub fn add_amounts_outside(input: ReportInput<'_>, found: &VatReturn, page: &mut
         if !documents.is_empty() {
             let sums = entries.iter();
             let sums = sums.map(|entry| Money::new(entry.part.gross(), entry.currency));
-            let sums = format_sums(input, sums.collect());
+            let sums = format_sums(input, &sums.collect());
             page.push_paragraph(words(documents.len(), &sums));
         }
     }
@@ -135,12 +135,12 @@ fn add_sum(
 ) {
     let count = amounts.len();
     if count > 0 {
-        let sums = format_sums(input, amounts.into_iter().collect());
+        let sums = format_sums(input, &amounts.into_iter().collect());
         page.push_paragraph(words(count, &sums));
     }
 }
 
-fn format_sums(input: ReportInput<'_>, sums: Totals) -> String {
+fn format_sums(input: ReportInput<'_>, sums: &Totals) -> String {
     let shown = sums.iter().map(|sum| input.language.format_money(sum));
     shown.collect::<Vec<_>>().join(", ")
 }
