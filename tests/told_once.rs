@@ -108,4 +108,10 @@ fn many_entries_behind_the_return_of_their_period_are_told_once() {
         2026-01-05 invoice #1 @bakker 121.00 vat 21%\n\
         2026-01-06 invoice #2 @bakker 121.00 vat 21%\n";
     assert_eq!(late(few), 2);
+    // A loss goes by the line that wrote it down; what the year of the law gave needs no line, and is in time.
+    let losses = "2025-03-01 invoice #1 @bakker 121.00 vat 21% due 2025-03-15\n\
+        2026-01-05 invoice #2 @bakker 1210.00 vat 21% due 2026-02-04\n\
+        2026-04-20 filed 2026-Q1\n\
+        2026-03-20 writeoff #2 605.00 | Written down after the return had gone\n";
+    assert_eq!(late(losses), 1);
 }
