@@ -90,7 +90,8 @@ pub struct GlobalFlags {
 }
 
 impl GlobalFlags {
-    /// Flags before the name of the command, and those behind it: files add up, of the rest the later holds.
+    /// Flags before the name of the command, and those behind it: files add up, of the rest the later holds. `-o -` is the
+    /// standard output, as where nothing is said.
     pub fn merge(self, behind: Self) -> Self {
         let mut files = self.files;
         files.extend(behind.files);
@@ -99,7 +100,10 @@ impl GlobalFlags {
             root: behind.root.or(self.root),
             as_of: behind.as_of.or(self.as_of),
             output_format: behind.output_format.or(self.output_format),
-            output: behind.output.or(self.output),
+            output: behind
+                .output
+                .or(self.output)
+                .filter(|path| path.as_os_str() != "-"),
             force: self.force || behind.force,
             lang: behind.lang.or(self.lang),
             dialect: behind.dialect.or(self.dialect),
