@@ -27,9 +27,20 @@ impl Desk {
 
     /// Exit code, standard output, standard error of a run in a folder below.
     fn run(&self, below: &str, words: &[&str]) -> (i32, String, String) {
+        self.run_with(&[], below, words)
+    }
+
+    /// The same with variables of the environment.
+    fn run_with(
+        &self,
+        variables: &[(&str, &str)],
+        below: &str,
+        words: &[&str],
+    ) -> (i32, String, String) {
         let output = Command::new(env!("CARGO_BIN_EXE_tegoed"))
             .current_dir(self.path(below))
             .args(words)
+            .envs(variables.iter().copied())
             .env_remove("TEGOED_FILE")
             .env("GIT_CEILING_DIRECTORIES", self.0.path().parent().unwrap())
             .env("NO_COLOR", "1")
@@ -282,4 +293,15 @@ fn a_difference_of_nothing_says_that_there_are_mends_to_choose() {
         out.contains("+  name: Smederij Os") && error.is_empty(),
         "{error}"
     );
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_temporary_folder_that_is_not_there_is_no_fault_of_the_program() {
+    let desk = Desk::with_files(&[("main.tegoed", SOUND.as_bytes())]);
+    let nowhere = [("TMPDIR", "/nowhere"), ("TMP", "/nowhere")];
+    let (code, _, error) = desk.run_with(&nowhere, "", &["aging", "-o", "a.xlsx"]);
+    assert_eq!(code, 3, "{error}");
+    assert!(error.contains("/nowhere"), "{error}");
+    assert!(!desk.path("a.xlsx").exists());
 }

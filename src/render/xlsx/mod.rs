@@ -32,11 +32,20 @@ pub static XLSX: Medium = Medium {
 const COMPRESSION_LEVEL: u8 = 3;
 
 fn write(pages: &mut Pages<'_>, look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
-    let bytes = build_workbook(pages, look).map_err(|error| match error {
-        XlsxError::IoError(error) => error,
-        other => io::Error::other(other),
-    })?;
+    let bytes = build_workbook(pages, look).map_err(io_error)?;
     out.write_all(&bytes)
+}
+
+/// Sheets are kept in temporary files until all are there: where the disk refuses one, its folder is named.
+fn io_error(error: XlsxError) -> io::Error {
+    match error {
+        XlsxError::IoError(error) => error,
+        XlsxError::TempFileError(folder, error) => {
+            let words = format!("temporary folder {}: {error}", folder.display());
+            io::Error::new(error.kind(), words)
+        }
+        other => io::Error::other(other),
+    }
 }
 
 /// The sheets of a page are written before the next page is drawn; the first sheet, which says what they all are about,
