@@ -205,9 +205,9 @@ fn vat_that_waits(books: &Books) -> (i128, i128) {
         let open: i128 = items
             .map(|item| i128::from(books.ledger.items[item].open.0))
             .sum();
-        let left = breakdown.of_invoice(&books.journal, invoice);
-        let gross: i128 = left.iter().map(|part| part.gross().0).sum();
-        let vat: i128 = left.iter().map(|part| part.vat.0).sum();
+        let parts = breakdown.of_invoice(&books.journal, invoice);
+        let gross: i128 = parts.iter().map(|part| part.gross().0).sum();
+        let vat: i128 = parts.iter().map(|part| part.vat.0).sum();
         if gross == 0 { 0 } else { vat * open / gross }
     });
     (waits, in_open.sum())
