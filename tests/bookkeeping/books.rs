@@ -3,6 +3,7 @@
 use crate::journals::MemoryFiles;
 use crate::ledger::shelf::read_files;
 use chrono::NaiveDate;
+use proptest::prelude::ProptestConfig;
 use std::fmt::Write;
 use tegoed::bookkeeping::bookkeeping_entry::BookkeepingEntry;
 use tegoed::bookkeeping::entry_walk::Bookkeeping;
@@ -50,5 +51,14 @@ impl Books {
             }
         }
         out
+    }
+}
+
+/// Laws over whole books take long: half as many random journals, and no file of those that failed.
+pub fn half_the_cases() -> ProptestConfig {
+    ProptestConfig {
+        cases: ProptestConfig::default().cases.div_ceil(2),
+        failure_persistence: None,
+        ..ProptestConfig::default()
     }
 }

@@ -1,6 +1,6 @@
 //! Ids of entries stay the same from export to export, whatever is written later and wherever lines stand.
 
-use super::books::{Books, read_books, read_books_of_files};
+use super::books::{Books, half_the_cases, read_books, read_books_of_files};
 use crate::journals::MemoryFiles;
 use crate::ledger::random::{RandomJournal, random_journal};
 use crate::ledger::shelf::parse_day;
@@ -111,11 +111,7 @@ fn money_on_account_is_told_apart_from_money_that_waits() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: ProptestConfig::default().cases.div_ceil(2),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(half_the_cases())]
 
     #[test]
     fn entries_of_later_days_change_no_id(story in random_journal()) {

@@ -1,6 +1,6 @@
 //! Laws of the books: every entry adds up to nothing, debtors are the balances of the ledger, and VAT is the return.
 
-use super::books::{Books, read_books};
+use super::books::{Books, half_the_cases, read_books};
 use crate::ledger::figures::days_to_ask;
 use crate::ledger::random::{RandomJournal, random_journal};
 use crate::ledger::shelf::{parse_day, read_journal};
@@ -214,11 +214,7 @@ fn vat_that_waits(books: &Books) -> (i128, i128) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: ProptestConfig::default().cases.div_ceil(2),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(half_the_cases())]
 
     #[test]
     fn entries_balance_and_debtors_are_the_balances_of_the_ledger(story in random_journal(), choice in 0..6_usize) {
