@@ -14,6 +14,7 @@ use crate::value::key_name::KeyName;
 use memchr::memmem;
 use std::borrow::Cow;
 use std::io::Read;
+use std::sync::Arc;
 
 /// What an entry says in the user's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,11 +22,11 @@ pub struct EntryQuote {
     /// Where it begins.
     pub origin: Origin,
     /// The file, as reached from the root file.
-    pub file: String,
+    pub file: Arc<str>,
     /// The line of the header, from 1.
     pub line: u32,
     /// The keyword as written.
-    pub keyword: String,
+    pub keyword: &'static str,
     /// The free text behind `|`; empty when there is none.
     pub text: String,
     /// Every detail: key (empty for `> words`) and value, in order.
@@ -66,7 +67,7 @@ pub trait SourceLookup {
 
     /// Where the entry stands that starts at a place: its file, and the line of its header. A fraction of the work
     /// of a quote, for lists of many entries.
-    fn file_and_line(&self, origin: Origin) -> Option<(String, u32)>;
+    fn file_and_line(&self, origin: Origin) -> Option<(Arc<str>, u32)>;
 
     /// The files of the journal, in the order read.
     fn source_files(&self) -> Vec<SourceFile>;
@@ -200,10 +201,10 @@ impl SourceLookup for JournalText<'_> {
         self.sources.as_slice().iter().map(volume).collect()
     }
 
-    fn file_and_line(&self, origin: Origin) -> Option<(String, u32)> {
+    fn file_and_line(&self, origin: Origin) -> Option<(Arc<str>, u32)> {
         self.sources.reload_texts(self.files).ok()?;
         let (source, position) = self.sources.locate(origin)?;
-        Some((source.path.display().to_string(), position.line))
+        Some((Arc::clone(&source.name), position.line))
     }
 
     fn quote_lines(&self, origin: Origin) -> Vec<QuoteLine> {
@@ -252,7 +253,7 @@ impl SourceLookup for JournalText<'_> {
         let (file, line) = self
             .sources
             .locate(origin)
-            .map(|(source, position)| (source.path.display().to_string(), position.line))
+            .map(|(source, position)| (Arc::clone(&source.name), position.line))
             .unwrap_or_default();
         let words = |span| written.slice(span).to_owned();
         let entry = &written.entry;
@@ -260,7 +261,7 @@ impl SourceLookup for JournalText<'_> {
             origin,
             file,
             line,
-            keyword: entry.directive.word().to_owned(),
+            keyword: entry.directive.word(),
             text: entry.text.map(words).unwrap_or_default(),
             details: entry
                 .details

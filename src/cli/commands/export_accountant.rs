@@ -31,6 +31,7 @@ use crate::value::period::Period;
 use std::borrow::Cow;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Where the tables go.
 enum Destination<'f> {
@@ -270,7 +271,7 @@ fn list_findings(findings: &Findings, sources: &Sources) -> AccountantFindings {
 fn finding_row(finding: &Diagnostic, sources: &Sources) -> FindingRow {
     let place = sources.locate(finding.primary.span.origin());
     FindingRow {
-        place: place.map(|(source, at)| (source.path.display().to_string(), at.line)),
+        place: place.map(|(source, at)| (Arc::clone(&source.name), at.line)),
         code: finding.kind.code,
         name: finding.kind.name,
         severity: finding.kind.severity.word(),
