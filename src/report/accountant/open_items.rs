@@ -211,7 +211,7 @@ impl<'a> OpenItemRows<'a> {
 
     /// Where the entry stands, the account that what is open of it is on, and its words.
     fn source_cells(&self, account: LedgerAccount, origin: Origin) -> [Cell; 5] {
-        let quote = self.input.asked.day.source_lookup.quote_entry(origin);
+        let quote = self.input.asked.day.source_lookup.quote_header(origin);
         let [file, line] = quote_cells(&quote);
         let [number, _, name] = account_cells(&self.input, account, self.input.period.last);
         [file, line, number, name, Cell::text(&quote.text)]

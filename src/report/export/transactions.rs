@@ -69,7 +69,7 @@ pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
 
 /// Money of which nobody knows who paid: no customer, no invoice.
 fn unknown_payment_row(input: ReportInput<'_>, payment: &UnknownPayment) -> Vec<Cell> {
-    let quote = input.day.source_lookup.quote_entry(payment.origin);
+    let quote = input.day.source_lookup.quote_header(payment.origin);
     let [file, number] = quote_cells(&quote);
     vec![
         Cell::Date(payment.date),
@@ -96,7 +96,7 @@ fn transaction_row(
     currency: Currency,
     line: &StatementLine,
 ) -> Vec<Cell> {
-    let quote = statement_row::line_quote(input, line);
+    let quote = statement_row::line_header(input, line);
     let [debit, credit] = statement_row::debit_and_credit(line, currency);
     let [file, source_line] = quote_cells(&quote);
     let [net, vat] = net_and_vat_cells(input, slice::from_ref(line), currency);
