@@ -66,7 +66,7 @@ pub const KEYS: [&str; 31] = [
 
 /// Money on account first, then what is open, both by customer.
 pub fn table(input: &AccountantInput<'_>) -> Table {
-    let writer = OpenItemRows::new(*input);
+    let writer = AccountantItemRows::new(*input);
     let mut rows = writer.on_account_rows();
     let customers = input.journal().customers_by_id();
     for (_, invoice) in open_invoices(input.closing, &customers) {
@@ -111,7 +111,7 @@ pub struct OpenItemCounts {
 }
 
 /// Writes rows; what many share is worked out once.
-struct OpenItemRows<'a> {
+struct AccountantItemRows<'a> {
     input: AccountantInput<'a>,
     shares: VatShares<'a>,
     bucket_words: Vec<Cell>,
@@ -129,7 +129,7 @@ struct OpenItem<'a> {
     position: Option<&'a ItemPosition<'a>>,
 }
 
-impl<'a> OpenItemRows<'a> {
+impl<'a> AccountantItemRows<'a> {
     fn new(input: AccountantInput<'a>) -> Self {
         let (journal, day) = (input.journal(), input.closing.day);
         let keys = buckets(input.closing).keys().into_iter();
