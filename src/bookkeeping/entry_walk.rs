@@ -201,8 +201,8 @@ impl<'a> Bookkeeping<'a> {
             let mut lines = self.sales.void_lines(invoice, (day.date, origin));
             lines.extend(self.adjustments.take_back_closed(invoice));
             let explained: Minor = lines.iter().map(|line| line.amount).sum();
-            let rest = closed - explained;
-            lines.push(EntryLine::new(LedgerAccount::Income(None), rest));
+            // What is left was handed out for nothing: the customer got more of credit notes than he had paid.
+            lines.push(EntryLine::new(LedgerAccount::BadDebt, closed - explained));
             let currency = journal.invoices[invoice].currency;
             day.add(EntrySource::Movement(movement), currency, lines);
         }

@@ -56,3 +56,21 @@ fn the_void_of_the_earliest_day_counts_wherever_it_stands() {
         assert!(found.entries.iter().all(|entry| entry.origin == void));
     }
 }
+
+#[test]
+fn what_a_credit_note_handed_out_is_taken_off_what_its_void_releases() {
+    let refunded = "2026-01-05 invoice #I @c 121.00 vat 21%\n\
+        2026-02-02 payment #I 90.75\n\
+        2026-02-03 credit #K for #I 50.00\n\
+        2026-02-04 refund @c 19.75\n\
+        2026-03-03 void #I\n\
+        2026-03-03 balance @c -71.00\n";
+    let used = refunded.replace(
+        "refund @c 19.75",
+        "invoice #J @c 19.75 vat exempt\n2026-02-05 apply @c 19.75 for #J",
+    );
+    for basis in [VatBasis::Invoice, VatBasis::Cash] {
+        assert_eq!(totals(refunded, basis), (0, 0, 0));
+        assert_eq!(totals(&used, basis).1, 0);
+    }
+}
