@@ -172,9 +172,7 @@ impl<'a> Bookkeeping<'a> {
                     self.bad_debts.take_step(invoice, step, newly),
                 );
             }
-            if let Some(vat) = self.never_owed.get(&place)
-                && step.rule != AllocationRule::Voided
-            {
+            if let Some(vat) = self.never_owed.get(&place) {
                 // Money for what was given up comes from the account of the customer; the loss it lessens is another step.
                 let loss = other.filter(|_| !is_balance_neutral(journal, step));
                 let account = loss.map_or(LedgerAccount::BadDebt, |line| line.account);

@@ -70,8 +70,12 @@ impl VatPart {
         Self { code, net, vat }
     }
 
-    /// The part of it in an amount: in proportion, and exactly all of it at the end.
-    fn take(&mut self, gross: Minor) -> Self {
+    /// The part of it in an amount: in proportion, and exactly all of it at the end. A cent of VAT of which no gross amount is
+    /// left goes with an amount of nothing.
+    pub fn take(&mut self, gross: Minor) -> Self {
+        if gross == self.gross() {
+            return self.take_all();
+        }
         let vat =
             ExactAmount::proportion_of_minor(self.vat, gross, self.gross()).unwrap_or_default();
         let taken = Self {

@@ -11,6 +11,7 @@ use crate::ledger::model::{Allocation, AllocationRule, Ledger};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart, add_parts, take_in_proportion};
 use crate::policy::jurisdiction::law::Law;
 use crate::text::span::Origin;
+use crate::value::exact_amount::ExactAmount;
 use crate::value::money::Minor;
 use crate::value::vat_code::{VatCode, ZeroRate};
 use chrono::NaiveDate;
@@ -155,7 +156,9 @@ impl ReceiptReplay<'_> {
                 }
                 nothing
             }
-            (rule, MovementKind::Credit) if rule != AllocationRule::Applied => {
+            (rule, MovementKind::Credit)
+                if !matches!(rule, AllocationRule::Applied | AllocationRule::Voided) =>
+            {
                 let notes = self.credit_notes.entry(step.movement);
                 let note =
                     notes.or_insert_with(|| breakdown.of_credit_note(journal, step.movement));
@@ -163,7 +166,7 @@ impl ReceiptReplay<'_> {
                     return nothing;
                 }
                 let credited = take_in_proportion(note, amount);
-                (state.credit(&credited), Minor::ZERO)
+                state.credit(&credited)
             }
             (_, MovementKind::Payment | MovementKind::Reversal | MovementKind::Credit) => {
                 (state.receive(amount), Minor::ZERO)
@@ -263,25 +266,32 @@ impl ReceivedInvoice {
     }
 
     /// A credit note takes its rates out of what is open. What of a rate came in before and is credited now was paid for the
-    /// other rates; answers that correction, which adds up to no money.
-    fn credit(&mut self, credited: &[VatPart]) -> Vec<VatPart> {
+    /// other rates; answers that correction, which adds up to no money. What of it was closed without money is of other rates
+    /// likewise; answers by how much the VAT in that changes.
+    fn credit(&mut self, credited: &[VatPart]) -> (Vec<VatPart>, Minor) {
         let taken = credited.iter().copied().map(VatPart::negative);
         add_parts(&mut self.open, taken);
-        let mut corrections = Vec::new();
-        let mut moved = Minor::ZERO;
-        for part in &mut self.open {
-            let is_over = !part.gross().is_positive() && (part.net, part.vat) != NOTHING;
-            if is_over {
-                corrections.push(*part);
-                moved += -part.gross();
-                (part.net, part.vat) = NOTHING;
+        let (mut of_received, mut of_closed) = (Vec::new(), Vec::new());
+        let over = self.open.iter_mut();
+        for part in over.filter(|part| !part.is_nothing() && !part.gross().is_positive()) {
+            let received = gross_at(&self.received, part.code);
+            let closed = gross_at(&self.closed, part.code);
+            let beyond = (-part.gross()).min(received + closed);
+            let share = ExactAmount::proportion_of_minor(beyond, closed, received + closed);
+            let share = share.unwrap_or_default();
+            if closed.is_positive() {
+                of_closed.push(part.take(-share));
+            }
+            if received.is_positive() {
+                of_received.push(part.take(share - beyond));
             }
         }
-        if moved.is_positive() {
-            corrections.extend(take_in_proportion(&mut self.open, moved));
-        }
-        add_parts(&mut self.received, corrections.iter().copied());
-        corrections
+        let of_closed = exchange(&mut self.open, of_closed);
+        add_parts(&mut self.closed, of_closed.iter().copied());
+        let of_received = exchange(&mut self.open, of_received);
+        add_parts(&mut self.received, of_received.iter().copied());
+        let never_owed = of_closed.iter().map(|part| part.vat).sum();
+        (of_received, never_owed)
     }
 
     /// Takes out of a credit note what of the invoice was closed without money before; answers that part of the note.
@@ -314,3 +324,18 @@ impl ReceivedInvoice {
 }
 
 const NOTHING: (Minor, Minor) = (Minor::ZERO, Minor::ZERO);
+
+/// What stands at a rate, at least nothing.
+fn gross_at(parts: &[VatPart], code: Option<VatCode>) -> Minor {
+    let own = parts.iter().find(|part| part.code == code);
+    own.map_or(Minor::ZERO, |part| part.gross().max(Minor::ZERO))
+}
+
+/// Parts below zero, and as much above zero of what is open at other rates, which it is taken out of.
+fn exchange(open: &mut [VatPart], mut below: Vec<VatPart>) -> Vec<VatPart> {
+    let amount: Minor = below.iter().map(|part| -part.gross()).sum();
+    if amount.is_positive() {
+        below.extend(take_in_proportion(open, amount));
+    }
+    below
+}
