@@ -12,7 +12,6 @@ use crate::value::share::Share;
 use crate::value::vat_code::VatCode;
 use crate::value::vocabulary::VatBasis;
 use crate::vat::cash_basis::is_by_invoice;
-use crate::vat::invoice_basis::negative;
 use crate::vat::vat_entry::{VatEntry, VatEntryKind, VatPlace};
 use chrono::NaiveDate;
 
@@ -62,7 +61,7 @@ impl<'a> SalesVat<'a> {
         };
         let document = (number, movement.invoice, movement.date, movement.origin);
         let parts = self.breakdown.of_credit_note(self.journal, note);
-        let taken_back = parts.into_iter().map(negative).collect();
+        let taken_back = parts.into_iter().map(VatPart::negative).collect();
         self.lines_of_parts(document, taken_back, -movement.minor())
     }
 
@@ -73,9 +72,9 @@ impl<'a> SalesVat<'a> {
         (date, origin): (NaiveDate, Origin),
     ) -> Vec<EntryLine> {
         let document = (invoice, Some(invoice), date, origin);
-        let parts = self.breakdown.left_of_invoice(self.journal, invoice);
+        let parts = self.breakdown.uncredited_of_invoice(self.journal, invoice);
         let total: Minor = parts.iter().map(VatPart::gross).sum();
-        let taken_back = parts.into_iter().map(negative).collect();
+        let taken_back = parts.into_iter().map(VatPart::negative).collect();
         self.lines_of_parts(document, taken_back, -total)
     }
 
