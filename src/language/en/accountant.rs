@@ -338,6 +338,8 @@ const HEADINGS: &[(&str, &str)] = &[
     ("explanation", "Explanation"),
     ("trade_register", "Trade register"),
     ("address", "Address"),
+    ("attn", "Attention"),
+    ("iban", "IBAN"),
     ("severity", "Severity"),
     ("message", "Message"),
     ("mend", "Mend"),

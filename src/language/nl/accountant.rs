@@ -342,6 +342,8 @@ const HEADINGS: &[(&str, &str)] = &[
     ("explanation", "Verklaring"),
     ("trade_register", "Handelsregister"),
     ("address", "Adres"),
+    ("attn", "Ter attentie van"),
+    ("iban", "IBAN"),
     ("severity", "Ernst"),
     ("message", "Melding"),
     ("mend", "Oplossing"),
