@@ -30,7 +30,7 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Its columns.
-pub const KEYS: [&str; 31] = [
+pub const KEYS: [&str; 32] = [
     "customer",
     "name",
     "kind",
@@ -62,6 +62,7 @@ pub const KEYS: [&str; 31] = [
     "account",
     "account_name",
     "text",
+    "plan_missed",
 ];
 
 /// Money on account first, then what is open, both by customer.
@@ -192,6 +193,7 @@ impl<'a> AccountantItemRows<'a> {
             OnAccountPlace::Prepaid => LedgerAccount::Prepaid,
         };
         cells.extend(self.source_cells(account, movement.origin));
+        cells.push(Cell::Empty);
         cells
     }
 
@@ -280,6 +282,7 @@ impl<'a> AccountantItemRows<'a> {
         cells.push(self.relief_date(own, vat.unwrap_or_default()).into());
         cells.extend(self.provision_cells(own, open - vat.unwrap_or_default() + own.charges, late));
         cells.extend(self.source_cells(LedgerAccount::Debtors, record.origin));
+        cells.push(self.missed_plan_day(own).into());
         cells
     }
 
@@ -290,6 +293,15 @@ impl<'a> AccountantItemRows<'a> {
         holds
             .find(|held| held.hold == hold)
             .map(|held| held.event.date)
+    }
+
+    /// Since when a part of the plan of an item is missing; `None` where none is, or the plan was ended.
+    fn missed_plan_day(&self, own: &OpenItem<'_>) -> Option<NaiveDate> {
+        let position = own.position?;
+        let dunning = self.input.closing.day.dunning();
+        dunning.plan_with_missed_parts(position)?;
+        let mut holds = position.ladder_position.holds.iter();
+        holds.find(|held| held.hold == Hold::Plan)?.over_from
     }
 
     /// The day from which the VAT in what is open can be asked back; `None` where there is none, or it is owed when paid.

@@ -5,6 +5,7 @@ use crate::document::{Cell, TableRows};
 use crate::journal::model::MovementKind;
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::file_and_line_cells;
+use crate::report::shared::vat_code_cell::vat_code_cell;
 use crate::report::shared::{customer_cells, labels};
 use crate::value::money::{Minor, Money};
 use crate::vat::invoice_basis::entries_by_invoice;
@@ -61,7 +62,7 @@ fn row(input: ReportInput<'_>, entry: &VatEntry) -> Vec<Cell> {
         lowered.map_or(Cell::Empty, |it| Cell::text(journal.invoice_no(it))),
         id,
         name,
-        code.map_or(Cell::Empty, |code| Cell::text(&code.to_string())),
+        vat_code_cell(input.language, code),
         code.map_or(Cell::Empty, |code| Cell::Share(code.rate())),
         Cell::Currency(entry.currency),
         known(entry.part.net),
