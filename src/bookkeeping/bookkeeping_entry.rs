@@ -132,6 +132,41 @@ word_enum! {
     }
 }
 
+word_enum! {
+    /// The book of a bookkeeper that an entry goes into.
+    Daybook {
+        /// Invoices, credit notes, and invoices that were wrong.
+        Sales = "sales",
+        /// Money that came in or went back.
+        Bank = "bank",
+        /// All else.
+        Memorial = "memorial",
+    }
+}
+
+impl BookkeepingKind {
+    /// The daybook of an entry: that of the bank has the entries that move the bank, and no others.
+    pub const fn daybook(self) -> Daybook {
+        match self {
+            Self::Invoice | Self::Credit | Self::Void => Daybook::Sales,
+            Self::Payment
+            | Self::Reversal
+            | Self::Refund
+            | Self::UnknownPayment
+            | Self::UnknownReturn => Daybook::Bank,
+            Self::Apply
+            | Self::Fee
+            | Self::Costs
+            | Self::Interest
+            | Self::Waive
+            | Self::Settle
+            | Self::Writeoff
+            | Self::Recovery
+            | Self::Relief => Daybook::Memorial,
+        }
+    }
+}
+
 impl LineVat {
     /// Of an amount of a return.
     pub const fn of_entry(entry: &VatEntry, declares: ReturnAmount) -> Self {

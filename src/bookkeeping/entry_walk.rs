@@ -177,9 +177,7 @@ impl<'a> Bookkeeping<'a> {
                     self.bad_debts.take_step(invoice, step, newly),
                 );
             }
-            if let Some(vat) = self.never_owed.get(&place)
-                && step.rule != AllocationRule::Voided
-            {
+            if let Some(vat) = self.never_owed.get(&place) {
                 // Money for what was given up comes from the account of the customer; the loss it lessens is another step.
                 let loss = other.filter(|_| !is_balance_neutral(journal, step));
                 let account = loss.map_or(LedgerAccount::BadDebt, |line| line.account);
@@ -206,8 +204,8 @@ impl<'a> Bookkeeping<'a> {
             let mut lines = self.sales.void_lines(invoice, (day.date, origin));
             lines.extend(self.adjustments.take_back_closed(invoice));
             let explained: Minor = lines.iter().map(|line| line.amount).sum();
-            let rest = closed - explained;
-            lines.push(EntryLine::new(LedgerAccount::Income(None), rest));
+            // What is left was handed out for nothing: the customer got more of credit notes than he had paid.
+            lines.push(EntryLine::new(LedgerAccount::BadDebt, closed - explained));
             let currency = journal.invoices[invoice].currency;
             day.add(EntrySource::Movement(movement), currency, lines);
         }

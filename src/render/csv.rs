@@ -1,7 +1,7 @@
 //! Comma-separated values, for spreadsheets and programs: every column, plain figures, no sums.
 
 use super::cell_writer::CellWriter;
-use super::column_heading::column_heading;
+use super::column_heading::{code_in_words, column_heading};
 use super::medium::{Audience, CsvDialect, Medium, Pages, RenderOptions};
 use crate::document::csv_form::CsvForm;
 use crate::document::{Cell, Column, ColumnVisibility, TableRows, program_columns};
@@ -90,7 +90,9 @@ fn write_table<R: AsRef<[Cell]>>(
     for column in &columns {
         match dialect {
             CsvDialect::Plain => writer.write_field(&column.key)?,
-            CsvDialect::Excel(..) => writer.write_field(column_heading(column, &columns))?,
+            CsvDialect::Excel(_, language) => {
+                writer.write_field(column_heading(column, &columns, language))?;
+            }
             CsvDialect::Layout(form) if !form.has_headings => {}
             CsvDialect::Layout(_) => writer.write_field(&column.heading)?,
         }
@@ -176,6 +178,9 @@ impl CsvColumn {
                 if !word.label.is_empty() || !self.is_for_programs =>
             {
                 out.push_str(&word.label);
+            }
+            (Cell::Word(word), CsvDialect::Excel(_, language)) => {
+                out.push_str(code_in_words(word, language));
             }
             (cell, _) => cell_writer.write_cell(out, cell),
         }

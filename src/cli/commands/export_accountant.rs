@@ -19,7 +19,7 @@ use crate::render::csv::{CSV, write_rows};
 use crate::render::csv_rows::read_rows;
 use crate::render::medium::Medium;
 use crate::report::accountant::accountant_input::{
-    AccountantFindings, AccountantInput, AccountantRequest, FindingRow, JournalFile,
+    AccountantFindings, AccountantInput, AccountantRequest, FileRecord, FindingRow,
     with_accountant_input,
 };
 use crate::report::accountant::earlier_journal::{EarlierJournal, EarlierJournalFault};
@@ -243,11 +243,11 @@ fn not_earlier_journal(path: &Path, fault: EarlierJournalFault) -> Failure {
 }
 
 /// The files as they are on the disk, read once more.
-fn fingerprint_files(sources: &Sources, files: &dyn Files) -> Result<Vec<JournalFile>, Failure> {
+fn fingerprint_files(sources: &Sources, files: &dyn Files) -> Result<Vec<FileRecord>, Failure> {
     let fingerprint = |source: &Source| {
         let read = files.open(&source.path).and_then(sha256_of_reader);
         let sha256 = read.map_err(|error| Failure::file_error("read", &source.path, error))?;
-        Ok(JournalFile {
+        Ok(FileRecord {
             path: source.path.display().to_string(),
             sha256,
             bytes: source.length.into(),

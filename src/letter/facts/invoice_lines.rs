@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::journal::source_lookup::{EntryQuote, SourceLookup};
-use crate::ledger::reductions::Reductions;
+use crate::ledger::reductions::ItemReductions;
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
 use crate::value::channel::Channel;
@@ -71,9 +71,9 @@ impl LetterLine<'_, '_> {
         self.day.reductions_of(self.item).paid_to_charges
     }
 
-    fn reductions(&self) -> Reductions {
+    fn reductions(&self) -> ItemReductions {
         if self.total == self.open {
-            return Reductions::default();
+            return ItemReductions::default();
         }
         self.day.reductions_of(self.item)
     }

@@ -37,7 +37,7 @@ pub struct AccountantInput<'a> {
     /// What is open on the last day.
     pub open_balances: &'a ByAccount<Minor>,
     /// The files of the journal.
-    pub files: &'a [JournalFile],
+    pub files: &'a [FileRecord],
     /// What the check of the journal says.
     pub findings: &'a AccountantFindings,
     /// The program that the folder has files for too.
@@ -46,7 +46,7 @@ pub struct AccountantInput<'a> {
 
 /// A file of the journal, as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JournalFile {
+pub struct FileRecord {
     /// The path, as reached from the root file.
     pub path: String,
     /// Its fingerprint.
@@ -110,7 +110,7 @@ pub struct AccountantRequest<'a> {
     /// What earlier exports had, where they were named.
     pub earlier: Option<&'a EarlierJournal>,
     /// The files of the journal.
-    pub files: &'a [JournalFile],
+    pub files: &'a [FileRecord],
     /// What the check of the journal says.
     pub findings: &'a AccountantFindings,
     /// The program that the folder has files for too.

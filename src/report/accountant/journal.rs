@@ -14,6 +14,7 @@ use crate::journal::source_lookup::EntryQuote;
 use crate::report::shared::customer_cells::CustomerCells;
 use crate::report::shared::labels;
 use crate::report::shared::source_column::quote_cells;
+use crate::report::shared::vat_code_cell::vat_code_cell;
 use crate::value::key_name::KeyName;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::{Minor, Money, Totals};
@@ -23,7 +24,7 @@ use crate::vat::vat_entry::VatPlace;
 use chrono::{Datelike, NaiveDate};
 
 /// Its columns.
-pub const KEYS: [&str; 26] = [
+pub const KEYS: [&str; 27] = [
     "entry",
     "no",
     "date",
@@ -50,6 +51,7 @@ pub const KEYS: [&str; 26] = [
     "part",
     "declared_on",
     "return_period",
+    "daybook",
 ];
 
 /// One row a line, in the order of days; without the entries of earlier exports.
@@ -163,6 +165,7 @@ fn entry_rows(
         let who = customers.cells_of(line.customer.or(entry.customer));
         let mut row = line_row(input, (entry, &quote, who), vat, numbered);
         row.extend(return_cells(returns, entry, line));
+        row.push(word_cell(input, entry.kind.daybook().word()));
         row
     });
     rows.collect()
@@ -238,7 +241,7 @@ fn line_row(
     cells.extend([debit, credit, Cell::Currency(entry.currency), id, name]);
     cells.push(number.map_or(Cell::Empty, of_number));
     cells.push(Cell::text(&quote.text));
-    cells.extend(vat_cells(entry, line, vat));
+    cells.extend(vat_cells(input, entry, line, vat));
     cells.push(Cell::text(
         quote.values(KeyName::Id).next().unwrap_or_default(),
     ));
@@ -276,7 +279,12 @@ fn due_date(
 
 /// The rate; the amount without VAT and the VAT on the lines that declare them: each once, so that by box they add up to the
 /// return. Nothing where the rate is not known.
-fn vat_cells(entry: &BookkeepingEntry, line: &EntryLine, lines: VatLines) -> [Cell; 3] {
+fn vat_cells(
+    input: &AccountantInput<'_>,
+    entry: &BookkeepingEntry,
+    line: &EntryLine,
+    lines: VatLines,
+) -> [Cell; 3] {
     let money = |minor: Minor| Cell::from(Money::new(minor, entry.currency));
     let known = |minor: Option<Minor>| minor.map_or(Cell::Empty, money);
     let Some(vat) = line.vat else {
@@ -285,7 +293,7 @@ fn vat_cells(entry: &BookkeepingEntry, line: &EntryLine, lines: VatLines) -> [Ce
     let Some(code) = vat.part.code else {
         return [Cell::Empty, Cell::Empty, Cell::Empty];
     };
-    let code = Cell::text(&code.to_string());
+    let code = vat_code_cell(input.asked.language, Some(code));
     let (net, tax) = match (lines, line.account) {
         (VatLines::OwnLines, _) => vat.declared(),
         (VatLines::OnTurnover, LedgerAccount::Income(_)) => {

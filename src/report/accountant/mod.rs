@@ -19,6 +19,7 @@ mod read_me;
 mod receipts;
 mod vat_entries;
 mod vat_pages;
+mod vat_summary;
 mod written_off;
 
 use crate::bookkeeping::debtors_check::find_debtors_difference;

@@ -7,7 +7,7 @@ use crate::report::shared::customer_cells::CustomerCells;
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::file_and_line_cells;
-
+use crate::report::shared::vat_code_cell::vat_code_cell;
 use crate::value::money::{Minor, Money};
 use crate::vat::invoice_basis::entries_by_invoice;
 use crate::vat::vat_entry::{VatEntry, VatEntryKind};
@@ -67,7 +67,7 @@ fn row(input: ReportInput<'_>, customers: &CustomerCells<'_>, entry: &VatEntry) 
         lowered.map_or(Cell::Empty, |it| Cell::text(journal.invoice_no(it))),
         id,
         name,
-        code.map_or(Cell::Empty, |code| Cell::text(&code.to_string())),
+        vat_code_cell(input.language, code),
         code.map_or(Cell::Empty, |code| Cell::Share(code.rate())),
         Cell::Currency(entry.currency),
         known(entry.part.net),

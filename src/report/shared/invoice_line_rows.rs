@@ -5,6 +5,7 @@ use super::invoice_line_cells::line_cells;
 use super::labels;
 use super::report_input::ReportInput;
 use super::source_column::file_and_line_cells;
+use super::vat_code_cell::vat_code_cell;
 use crate::document::Cell;
 use crate::journal::model::{CustomerIx, InvoiceIx, MovementKind, NumberUse};
 use crate::text::span::Origin;
@@ -92,7 +93,7 @@ fn rows_of(input: ReportInput<'_>, document: &SalesDocument) -> Vec<Vec<Cell>> {
     let [file, place] = file_and_line_cells(lookup.file_and_line(document.origin));
     let rows = lines.iter_mut().enumerate().map(|(at, line)| {
         line.is_less ^= document.is_credit_note;
-        let code = line.vat.or(document.vat).map(|code| code.to_string());
+        let code = vat_code_cell(input.language, line.vat.or(document.vat));
         let [quantity, unit, price, net] = line_cells(line, document.currency);
         vec![
             Cell::Date(document.date),
@@ -107,7 +108,7 @@ fn rows_of(input: ReportInput<'_>, document: &SalesDocument) -> Vec<Vec<Cell>> {
             price,
             Cell::Currency(document.currency),
             net,
-            Cell::text(&code.unwrap_or_default()),
+            code,
             file.clone(),
             place.clone(),
         ]
