@@ -149,7 +149,8 @@ impl RandomInvoice {
     }
 }
 
-fn write_journal(invoices: &[RandomInvoice]) -> String {
+/// A journal of invoices and all that happens to them.
+pub fn write_journal(invoices: &[RandomInvoice]) -> String {
     let mut text = "format 1\ncustomer @k\n  name: K\n  kind: business\n  country: DE\n  vat-id: DE123456789\n".to_owned();
     for (number, invoice) in invoices.iter().enumerate() {
         invoice.write(number, &mut text);
