@@ -272,19 +272,13 @@ impl<'a> Bookkeeping<'a> {
         rates: &[VatAmount],
     ) -> Vec<EntryLine> {
         let is_asked_back = about.0 == VatEntryKind::Relief;
-        let entries = rates.iter().filter_map(|rate| {
-            let amount = if is_asked_back {
-                -rate.amount
-            } else {
-                rate.amount
-            };
-            self.sales.vat_entry(about, (date, rate.rate, amount))
-        });
+        let entries = rates.iter();
+        let entries = entries.filter_map(|rate| self.sales.vat_entry(about, (date, rate)));
         let lines = entries.map(|entry| {
             let code = entry.part.code.filter(|_| !is_asked_back);
             let account = code.map_or(LedgerAccount::VatReclaimed, LedgerAccount::Vat);
             EntryLine {
-                vat: Some(LineVat::of_entry(&entry, ReturnAmount::Vat)),
+                vat: Some(LineVat::of_entry(&entry, ReturnAmount::Whole)),
                 ..EntryLine::new(account, -entry.part.vat)
             }
         });

@@ -5,10 +5,10 @@ use super::bookkeeping_entry::{EntryLine, LineVat, ReturnAmount};
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
 use crate::policy::jurisdiction::law::Law;
+use crate::policy::vat_relief::VatAmount;
 use crate::text::span::Origin;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
-use crate::value::share::Share;
 use crate::value::vat_code::VatCode;
 use crate::value::vocabulary::VatBasis;
 use crate::vat::cash_basis::is_by_invoice;
@@ -141,17 +141,19 @@ impl<'a> SalesVat<'a> {
         })
     }
 
-    /// VAT alone, at a rate on its day: what was sold was sold.
+    /// VAT on a bad debt at a rate, on its day.
     pub fn vat_entry(
         &self,
         source: (VatEntryKind, InvoiceIx, Origin),
-        (date, rate, vat): (NaiveDate, Share, Minor),
+        (date, rate): (NaiveDate, &VatAmount),
     ) -> Option<VatEntry> {
         let part = VatPart {
-            code: VatCode::from_percent(rate.0),
-            net: Minor::ZERO,
-            vat,
+            code: VatCode::from_percent(rate.rate.0),
+            net: rate.net,
+            vat: rate.amount,
         };
+        let is_asked_back = source.0 == VatEntryKind::Relief;
+        let part = if is_asked_back { part.negative() } else { part };
         let about = (Some(source.1), date, part);
         Some(VatEntry::of_part(self.journal, self.law?, source, about))
     }

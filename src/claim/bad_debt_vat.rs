@@ -1,8 +1,9 @@
 //! VAT on bad debts: what can be reclaimed on a day, and what must be repaid because money came in later (NL: Wet OB
 //! 1968 art. 29; SPEC.md 12.1).
 
+use super::instalment_vat::ReclaimDay;
 use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, sum_of, taxed_parts};
-use super::vat_timeline::{ReclaimDay, VatTimeline};
+use super::vat_timeline::VatTimeline;
 use crate::journal::history::EventHistory;
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, ItemIx, Journal, MovementIx};
 use crate::journal::source_lookup::SourceLookup;
@@ -151,7 +152,13 @@ pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBrea
         }
         let insolvent = insolvency_after(journal, &insolvencies, invoice);
         let moment_of = |item: ItemIx| relief_moment(journal, law, item, insolvent);
-        let mut timeline = VatTimeline::new(journal, breakdown, (invoice, parts), moment_of);
+        let mut timeline = VatTimeline::new(
+            journal,
+            breakdown,
+            (invoice, parts),
+            ledger.as_of,
+            moment_of,
+        );
         for step in steps {
             match step {
                 VatStep::Allocated(step) => timeline.take_step(step),
@@ -160,7 +167,7 @@ pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBrea
                 VatStep::Voided(void, date) => timeline.take_void(void, date),
             }
         }
-        timeline.finish(ledger.as_of);
+        timeline.finish();
         found.reclaimable.append(&mut timeline.reclaimable);
         found.repayable.append(&mut timeline.repayable);
     }
@@ -269,8 +276,8 @@ fn relief_moment(
     passed.into_iter().chain(insolvent).min()
 }
 
-/// The invoices of which something was not paid in the time of the law, or was given up. Most were paid, and need no
-/// replay.
+/// The invoices of which something was not paid in the time of the law, or was given up; or may have been by what was known
+/// when a return was filed. Most were paid, and need no replay.
 fn unpaid_invoices(
     journal: &Journal,
     ledger: &Ledger,
@@ -296,6 +303,7 @@ fn unpaid_invoices(
             rule,
             AllocationRule::WrittenOff | AllocationRule::Settlement
         ) || is_late(step.item, step.date)
+            || is_written_late(journal, step, ledger.as_of)
     });
     let items = open.map(|(item, _)| item);
     let items = items.chain(given_up.map(|step| step.item));
@@ -305,4 +313,15 @@ fn unpaid_invoices(
         items.all(|item| ledger.items[item].status != Status::Future)
     });
     found
+}
+
+/// Whether a step is of an entry that was written after a return of its day, or of a later one, had been filed.
+fn is_written_late(journal: &Journal, step: &Allocation, as_of: NaiveDate) -> bool {
+    let origin = journal.movements[step.movement].origin;
+    let mut filings = journal.vat_filings.iter();
+    filings.any(|filing| {
+        step.date <= filing.period.last
+            && filing.date <= as_of
+            && filing.stands_before(&journal.includes, origin)
+    })
 }

@@ -6,7 +6,7 @@ use crate::value::exact_amount::ExactAmount;
 use crate::value::money::Minor;
 use crate::value::vat_code::{Untaxed, VatCode};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What of an amount stands at one rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +126,25 @@ impl VatBreakdown {
     pub fn left_of_invoice(&self, journal: &Journal, invoice: InvoiceIx) -> Vec<VatPart> {
         let left = self.left.get(&invoice);
         left.map_or_else(|| self.of_invoice(journal, invoice), Clone::clone)
+    }
+
+    /// What the credit notes up to a day left of some invoices.
+    pub fn left_on(
+        &self,
+        journal: &Journal,
+        invoices: BTreeSet<InvoiceIx>,
+        day: NaiveDate,
+    ) -> BTreeMap<InvoiceIx, Vec<VatPart>> {
+        let whole = |invoice| (invoice, self.of_invoice(journal, invoice));
+        let mut left: BTreeMap<_, _> = invoices.into_iter().map(whole).collect();
+        for (note, movement, invoice) in credit_notes(journal) {
+            if movement.date <= day
+                && let Some(left) = left.get_mut(&invoice)
+            {
+                take_own_parts(left, &self.of_credit_note(journal, note));
+            }
+        }
+        left
     }
 
     /// An invoice less all of its credit notes, at each rate: below zero where more was credited at it than invoiced. A void

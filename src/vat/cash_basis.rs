@@ -31,6 +31,8 @@ pub struct ReceiptVat {
     /// VAT that is not going to be owed, because a step of the ledger closed principal without money; less than nothing where
     /// that is open again. By the place of the step.
     pub never_owed: BTreeMap<usize, Minor>,
+    /// What of each invoice is open at each rate in the end, of which the VAT waits; only of those of which something happened.
+    pub open: BTreeMap<InvoiceIx, Vec<VatPart>>,
 }
 
 /// What receipts are worked out from.
@@ -75,6 +77,7 @@ pub fn find_receipt_vat(
         found: ReceiptVat {
             entries: all,
             never_owed: BTreeMap::new(),
+            open: BTreeMap::new(),
         },
     };
     for (place, step) in ledger.allocations.iter().enumerate() {
@@ -84,7 +87,12 @@ pub fn find_receipt_vat(
     }
     replay.declare_excess_credits(ledger);
     replay.take_back_declared();
-    replay.found
+    let states = replay.invoices.into_iter();
+    let open = states.map(|(invoice, state)| (invoice, state.open));
+    ReceiptVat {
+        open: open.collect(),
+        ..replay.found
+    }
 }
 
 /// Supplies that stand in the listing, which goes by the day of the invoice: declared by it on either basis.

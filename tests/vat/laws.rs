@@ -149,7 +149,8 @@ impl RandomInvoice {
     }
 }
 
-fn write_journal(invoices: &[RandomInvoice]) -> String {
+/// A journal of invoices and all that happens to them.
+pub fn write_journal(invoices: &[RandomInvoice]) -> String {
     let mut text = "format 1\ncustomer @k\n  name: K\n  kind: business\n  country: DE\n  vat-id: DE123456789\n".to_owned();
     for (number, invoice) in invoices.iter().enumerate() {
         invoice.write(number, &mut text);
@@ -367,7 +368,7 @@ fn write_unpaid(parts: &BTreeMap<usize, u32>, events: &[Unpaid]) -> String {
         events: Vec::new(),
         ends_paid: false,
     };
-    let mut text = write_journal(&[invoice.clone()]);
+    let mut text = write_journal(std::slice::from_ref(&invoice));
     text.truncate(text.find("2026-01-04").unwrap_or(text.len()));
     let mut open = invoice.total();
     let rate = RATES[*parts.keys().next().unwrap()].0;

@@ -1,7 +1,8 @@
 //! An invoice that was voided takes back what it put into the returns, and nothing else.
 
 use super::quarter::{read_return, rows_of};
-use crate::ledger::shelf::read_journal;
+use crate::ledger::shelf::{parse_day, read_journal};
+use tegoed::journal::deliveries::unbilled_deliveries;
 use tegoed::value::vocabulary::VatBasis;
 use tegoed::vat::vat_return::VatRowKind;
 
@@ -91,5 +92,21 @@ fn a_void_leaves_nothing_at_the_rate_of_a_credit_note_that_its_invoice_has_not()
             let left: Vec<_> = left.filter(|row| (row.2, row.3) != (0, 0)).collect();
             assert!(left.is_empty(), "{rate} {basis:?} {left:?}");
         }
+    }
+}
+
+#[test]
+fn a_delivery_is_unbilled_again_whichever_number_of_a_void_its_invoice_is() {
+    let text = "2026-01-02 delivered @c 121.00 | Stairs\n2026-01-03 delivered @c 242.00 | Shelf\n\
+        2026-01-05 invoice #A @c 121.00 vat 21%\n  delivered: 2026-01-02\n\
+        2026-01-05 invoice #B @c 242.00 vat 21%\n  delivered: 2026-01-03\n\
+        2026-02-01 void #A #B\n";
+    let journal = read_journal(&format!("{HEAD}{text}"));
+    for (day, count) in [("2026-01-04", 2), ("2026-01-31", 0), ("2026-02-01", 2)] {
+        assert_eq!(
+            unbilled_deliveries(&journal, parse_day(day)).len(),
+            count,
+            "{day}"
+        );
     }
 }

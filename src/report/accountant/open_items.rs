@@ -81,7 +81,11 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
 /// How many items are open on the last day; of which so many without a due date, and without a rate of VAT what sums.
 pub fn count_open_items(input: &AccountantInput<'_>) -> OpenItemCounts {
     let (journal, ledger) = (input.journal(), input.closing_ledger());
-    let shares = VatShares::new(journal, input.asked.day.vat_breakdown(), input.period.last);
+    let shares = VatShares::new(
+        journal,
+        input.asked.day.vat_breakdown(),
+        input.closing_ledger(),
+    );
     let mut counts = OpenItemCounts::default();
     let items = ledger.items.iter();
     for (item, state) in items.filter(|(_, state)| state.open.is_positive()) {
@@ -139,7 +143,11 @@ impl<'a> AccountantItemRows<'a> {
         let written_off = steps.filter(|step| step.rule == AllocationRule::WrittenOff);
         Self {
             input,
-            shares: VatShares::new(journal, input.asked.day.vat_breakdown(), input.period.last),
+            shares: VatShares::new(
+                journal,
+                input.asked.day.vat_breakdown(),
+                input.closing_ledger(),
+            ),
             bucket_words: words.map(|(code, said)| Cell::word(code, said)).collect(),
             positions: day.positions().iter().map(|it| (it.item, it)).collect(),
             near_limitation: day.expiring_claims().iter().map(|it| it.invoice).collect(),
@@ -252,7 +260,7 @@ impl<'a> AccountantItemRows<'a> {
         let open = Minor::from(ledger.items[own.item].open);
         let late = days_late(journal, ledger, own.item, AgeingBasis::Due);
         let bucket = buckets(self.input.closing).bucket_index(late);
-        let vat = self.shares.vat_in(own.invoice, open);
+        let vat = self.shares.vat_of_item(own.item);
         let mut cells = self.customer_cells(record.customer);
         cells.extend([
             Cell::text(journal.invoice_no(own.invoice)),
