@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 #[derive(Clone, Debug)]
 pub struct BookkeepingEntry {
     /// The same from export to export: `inv-2026-001`, `pay-` and the bank's reference, else `pay-2026-02-01-jansen-121.00-1`.
+    /// Empty where the walk was to name no entries of its day.
     pub id: String,
     /// Its day.
     pub date: NaiveDate,

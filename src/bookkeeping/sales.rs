@@ -12,7 +12,6 @@ use crate::value::share::Share;
 use crate::value::vat_code::VatCode;
 use crate::value::vocabulary::VatBasis;
 use crate::vat::cash_basis::is_by_invoice;
-use crate::vat::invoice_basis::negative;
 use crate::vat::vat_entry::{VatEntry, VatEntryKind, VatPlace};
 use chrono::NaiveDate;
 
@@ -27,7 +26,7 @@ pub struct SalesVat<'a> {
 }
 
 /// The document of an amount: its number, the invoice it is about, its day and its place.
-type SalesDocument = (InvoiceIx, Option<InvoiceIx>, NaiveDate, Origin);
+type DocumentOrigin = (InvoiceIx, Option<InvoiceIx>, NaiveDate, Origin);
 
 impl<'a> SalesVat<'a> {
     /// As the journal says it.
@@ -62,7 +61,7 @@ impl<'a> SalesVat<'a> {
         };
         let document = (number, movement.invoice, movement.date, movement.origin);
         let parts = self.breakdown.of_credit_note(self.journal, note);
-        let taken_back = parts.into_iter().map(negative).collect();
+        let taken_back = parts.into_iter().map(VatPart::negative).collect();
         self.lines_of_parts(document, taken_back, -movement.minor())
     }
 
@@ -73,16 +72,16 @@ impl<'a> SalesVat<'a> {
         (date, origin): (NaiveDate, Origin),
     ) -> Vec<EntryLine> {
         let document = (invoice, Some(invoice), date, origin);
-        let parts = self.breakdown.left_of_invoice(self.journal, invoice);
+        let parts = self.breakdown.uncredited_of_invoice(self.journal, invoice);
         let total: Minor = parts.iter().map(VatPart::gross).sum();
-        let taken_back = parts.into_iter().map(negative).collect();
+        let taken_back = parts.into_iter().map(VatPart::negative).collect();
         self.lines_of_parts(document, taken_back, -total)
     }
 
     /// The credit lines of what was sold; what the parts do not explain is turnover of an unknown rate.
     fn lines_of_parts(
         &self,
-        document: SalesDocument,
+        document: DocumentOrigin,
         parts: Vec<VatPart>,
         total: Minor,
     ) -> Vec<EntryLine> {
@@ -100,7 +99,7 @@ impl<'a> SalesVat<'a> {
 
     fn lines_of_part(
         &self,
-        document: SalesDocument,
+        document: DocumentOrigin,
         part: VatPart,
     ) -> impl Iterator<Item = EntryLine> {
         let place = self.place_of(document, part);
@@ -135,7 +134,7 @@ impl<'a> SalesVat<'a> {
         }
     }
 
-    fn place_of(&self, (number, invoice, date, origin): SalesDocument, part: VatPart) -> VatPlace {
+    fn place_of(&self, (number, invoice, date, origin): DocumentOrigin, part: VatPart) -> VatPlace {
         self.law.map_or(VatPlace::Unknown, |law| {
             let source = (VatEntryKind::Invoice, number, origin);
             VatEntry::of_part(self.journal, law, source, (invoice, date, part)).place

@@ -6,6 +6,7 @@ use super::medium::{Audience, CsvDialect, Medium, Pages, RenderOptions};
 use crate::document::csv_form::CsvForm;
 use crate::document::{Cell, Column, ColumnVisibility, TableRows, program_columns};
 use ::csv::{Terminator, WriterBuilder};
+use memchr::memchr;
 use std::io::{self, Write};
 
 /// Comma-separated values.
@@ -234,6 +235,11 @@ fn is_phone(words: &str) -> bool {
 
 /// Whether a spreadsheet would take some line of these words for a formula.
 fn is_formula(words: &str) -> bool {
+    // Nearly all words are one line that begins with a letter or a digit.
+    let is_plain = words.starts_with(|sign: char| sign.is_ascii_alphanumeric());
+    if is_plain && memchr(b'\n', words.as_bytes()).is_none() {
+        return false;
+    }
     words.split('\n').any(is_formula_start) || words.starts_with(['\n', '\r'])
 }
 

@@ -77,7 +77,7 @@ fn row(input: &AccountantInput<'_>, movement: &Movement, part: VatPart) -> Vec<C
         .and_then(|extra| extra.credit_number)
         .or(movement.invoice);
     let of_number = |number| Cell::text(journal.invoice_no(number));
-    let quote = input.asked.day.source_lookup.quote_entry(movement.origin);
+    let quote = input.asked.day.source_lookup.quote_header(movement.origin);
     let [file, line] = quote_cells(&quote);
     let [id, name] = customer_cells(journal, movement.customer);
     let is_later = movement.date > input.period.last;

@@ -67,7 +67,7 @@ pub const KEYS: [&str; 32] = [
 
 /// Money on account first, then what is open, both by customer.
 pub fn table(input: &AccountantInput<'_>) -> Table {
-    let writer = OpenItemRows::new(*input);
+    let writer = AccountantItemRows::new(*input);
     let mut rows = writer.on_account_rows();
     let customers = input.journal().customers_by_id();
     for (_, invoice) in open_invoices(input.closing, &customers) {
@@ -112,7 +112,7 @@ pub struct OpenItemCounts {
 }
 
 /// Writes rows; what many share is worked out once.
-struct OpenItemRows<'a> {
+struct AccountantItemRows<'a> {
     input: AccountantInput<'a>,
     shares: VatShares<'a>,
     bucket_words: Vec<Cell>,
@@ -130,7 +130,7 @@ struct OpenItem<'a> {
     position: Option<&'a ItemPosition<'a>>,
 }
 
-impl<'a> OpenItemRows<'a> {
+impl<'a> AccountantItemRows<'a> {
     fn new(input: AccountantInput<'a>) -> Self {
         let (journal, day) = (input.journal(), input.closing.day);
         let keys = buckets(input.closing).keys().into_iter();
@@ -213,7 +213,7 @@ impl<'a> OpenItemRows<'a> {
 
     /// Where the entry stands, the account that what is open of it is on, and its words.
     fn source_cells(&self, account: LedgerAccount, origin: Origin) -> [Cell; 5] {
-        let quote = self.input.asked.day.source_lookup.quote_entry(origin);
+        let quote = self.input.asked.day.source_lookup.quote_header(origin);
         let [file, line] = quote_cells(&quote);
         let [number, _, name] = account_cells(&self.input, account, self.input.period.last);
         [file, line, number, name, Cell::text(&quote.text)]

@@ -5,6 +5,7 @@ use super::last_payments::LastPayments;
 use crate::document::{Cell, TableRows};
 use crate::journal::model::InvoiceIx;
 use crate::report::invoices;
+use crate::report::shared::customer_cells::CustomerCells;
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::{join_values, quote_cells};
 use crate::value::key_name::KeyName;
@@ -32,8 +33,9 @@ pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
     let contested = input.day.dunning().contested();
     let paid = LastPayments::of_invoices(journal, input.day.ledger);
     let numbers = invoices::invoices_by_number(input).into_iter();
+    let customers = CustomerCells::new(journal);
     let rows = numbers.map(move |number| {
-        let mut row = invoices::row(input, number);
+        let mut row = invoices::row(input, &customers, number);
         let invoice = &journal.invoices[number];
         let quote = input.day.source_lookup.quote_entry(invoice.origin);
         let vat_cells = row.split_off(of_vat);

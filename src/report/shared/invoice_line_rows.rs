@@ -33,12 +33,15 @@ struct SalesDocument {
 
 /// A row for each line of the documents of some days. Those of a credit note are below zero, so that a column adds up to what
 /// was sold.
-pub fn line_rows(input: ReportInput<'_>, is_asked: impl Fn(NaiveDate) -> bool) -> Vec<Vec<Cell>> {
+pub fn line_rows<'a>(
+    input: ReportInput<'a>,
+    is_asked: impl Fn(NaiveDate) -> bool,
+) -> impl Iterator<Item = Vec<Cell>> + 'a {
     let mut documents = list_documents(input);
     documents.retain(|document| is_asked(document.date));
     documents.sort_by_key(|document| (document.date, document.origin));
-    let rows = documents.iter().flat_map(|it| rows_of(input, it));
-    rows.collect()
+    let documents = documents.into_iter();
+    documents.flat_map(move |it| rows_of(input, &it))
 }
 
 fn list_documents(input: ReportInput<'_>) -> Vec<SalesDocument> {
