@@ -222,12 +222,15 @@ fn write_as_text(out: &mut String, words: &str) {
     out.push('"');
 }
 
-/// Whether words are a telephone number: digits with blanks, plus, dashes and brackets.
+/// Whether words are a telephone number: digits with blanks, dashes and brackets, a plus before all of them at most. `-1+2` is
+/// none, and a spreadsheet would work it out.
 fn is_phone(words: &str) -> bool {
-    let mut signs = words.chars();
-    signs.all(|sign| {
-        sign.is_ascii_digit() || matches!(sign, ' ' | '+' | '-' | '(' | ')' | '.' | '/')
-    })
+    let number = words.strip_prefix('+').unwrap_or(words);
+    let is_begin = |sign: char| sign.is_ascii_digit() || sign == '(';
+    let mut signs = number.chars();
+    number.starts_with(is_begin)
+        && signs
+            .all(|sign| sign.is_ascii_digit() || matches!(sign, ' ' | '-' | '(' | ')' | '.' | '/'))
 }
 
 /// Whether a spreadsheet would take some line of these words for a formula.

@@ -36,8 +36,9 @@ struct LedgerText {
     declared: BTreeSet<String>,
 }
 
-/// Ledger takes no line of more than 4096 bytes. What is longer is cut: `source:` says where the whole of it stands.
-const MAX_LEDGER_LINE: usize = 4000;
+/// Ledger reads no line of more than 4096 bytes, and prints no word of 1024 characters or more. What is longer is cut:
+/// `source:` says where the whole of it stands.
+const MAX_LEDGER_LINE: usize = 1000;
 
 impl LedgerText {
     const fn new(is_hledger: bool) -> Self {
