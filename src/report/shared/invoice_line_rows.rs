@@ -33,10 +33,10 @@ struct SalesDocument {
 
 /// A row for each line of the documents of some days. Those of a credit note are below zero, so that a column adds up to what
 /// was sold.
-pub fn line_rows<'a>(
-    input: ReportInput<'a>,
+pub fn line_rows(
+    input: ReportInput<'_>,
     is_asked: impl Fn(NaiveDate) -> bool,
-) -> impl Iterator<Item = Vec<Cell>> + 'a {
+) -> impl Iterator<Item = Vec<Cell>> + '_ {
     let mut documents = list_documents(input);
     documents.retain(|document| is_asked(document.date));
     documents.sort_by_key(|document| (document.date, document.origin));
