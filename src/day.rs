@@ -15,7 +15,7 @@ use crate::journal::history::EventHistory;
 use crate::journal::model::{ItemIx, Journal};
 use crate::journal::source_lookup::SourceLookup;
 use crate::ledger::model::Ledger;
-use crate::ledger::reductions::{Reductions, reductions_of_open_items};
+use crate::ledger::reductions::{ItemReductions, reductions_of_open_items};
 use crate::ledger::vat_breakdown::VatBreakdown;
 use crate::policy::limitation::Nearness;
 use chrono::NaiveDate;
@@ -43,7 +43,7 @@ pub struct Day<'j> {
     habits: OnceCell<Habits>,
     sales: OnceCell<SalesByCustomer>,
     exposures: OnceCell<Exposures>,
-    reductions: OnceCell<BTreeMap<ItemIx, Reductions>>,
+    reductions: OnceCell<BTreeMap<ItemIx, ItemReductions>>,
     vat_breakdown: OnceCell<VatBreakdown>,
 }
 
@@ -194,7 +194,7 @@ impl<'j> Day<'j> {
     }
 
     /// What was paid of an open item, set off against it, and written off.
-    pub fn reductions_of(&self, item: ItemIx) -> Reductions {
+    pub fn reductions_of(&self, item: ItemIx) -> ItemReductions {
         let all = || reductions_of_open_items(self.journal, self.ledger);
         let all = self.reductions.get_or_init(all);
         all.get(&item).copied().unwrap_or_default()

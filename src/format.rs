@@ -29,7 +29,7 @@ pub fn format_journal(text: &str) -> String {
         .map(|line| line.line_end())
         .find(|end| !end.is_empty())
         .unwrap_or("\n");
-    let mut layout = Layout {
+    let mut layout = Formatter {
         output: String::with_capacity(text.len().saturating_add(1)),
         directive: None,
         column: AmountColumn::default(),
@@ -82,13 +82,13 @@ impl EntryVisitor for IgnoringVisitor {
     fn visit_entry(&mut self, _entry: &Entry, _text: SourceText<'_>, _sink: &mut Sink) {}
 }
 
-struct Layout {
+struct Formatter {
     output: String,
     directive: Option<&'static Directive>,
     column: AmountColumn,
 }
 
-impl Layout {
+impl Formatter {
     fn write_line(&mut self, line: &SourceLine<'_>, end: &str) {
         if line.kind != SourceLineKind::Detail {
             self.flush();

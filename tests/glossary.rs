@@ -110,6 +110,21 @@ fn types() -> BTreeMap<String, (PathBuf, bool)> {
     types
 }
 
+/// One name, one meaning: no two types of `src` are called the same.
+#[test]
+fn no_two_types_have_the_same_name() {
+    let mut files: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for path in source_files() {
+        let text = fs::read_to_string(&path).expect("source is UTF-8");
+        let own_items = text.lines().filter(|line| !line.starts_with(' '));
+        for (name, _) in own_items.filter_map(declared_type) {
+            files.entry(name.to_owned()).or_default().push(path.clone());
+        }
+    }
+    files.retain(|_, declared_in| declared_in.len() > 1);
+    assert!(files.is_empty(), "{files:#?}");
+}
+
 /// `InvoiceDetailFlags` is `invoice`, `detail`, `flags`.
 fn words_of(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();

@@ -47,7 +47,7 @@ enum SignSubject {
 
 /// What entries that are alike are counted by: whether they are money on account, the invoices they name, their text and their
 /// details. Lines may move to another file, so the place comes last.
-type EntryWords = (bool, Vec<String>, String, Vec<(String, String)>);
+type EntryContents = (bool, Vec<String>, String, Vec<(String, String)>);
 
 impl<'a> EntryIds<'a> {
     /// The ids of the entries up to a day.
@@ -210,7 +210,7 @@ fn bank_hash(journal: &Journal, origin: Origin) -> Option<u64> {
     ids.get(place).map(|id| id.hash())
 }
 
-fn words_of(journal: &Journal, text: &dyn SourceLookup, movement: &Movement) -> EntryWords {
+fn words_of(journal: &Journal, text: &dyn SourceLookup, movement: &Movement) -> EntryContents {
     let invoices = movement.all_invoices();
     let numbers = invoices.map(|invoice| journal.invoice_no(invoice).to_owned());
     let quote = text.quote_entry(movement.origin);
@@ -247,7 +247,7 @@ fn count_unknown(
 /// Of things with the same sign: which of them each is, from 2, counted by what they say; the first of them is not in it.
 fn count_repeated<I: Copy + Ord>(
     mut signs: Vec<(EntrySign, I)>,
-    words_of: impl Fn(&I) -> EntryWords,
+    words_of: impl Fn(&I) -> EntryContents,
 ) -> BTreeMap<I, usize> {
     signs.sort_unstable();
     let groups = signs.chunk_by(|(one, _), (other, _)| one == other);

@@ -5,8 +5,8 @@ use super::adjustments::Adjustments;
 use super::bad_debt_vat::BadDebts;
 use super::bookkeeping_entry::{BookkeepingEntry, EntryLine, EntrySource, LineVat, ReturnAmount};
 use super::day_entries::DayEntries;
-use super::entry_ids::EntryIds;
 use super::entry_queues::EntryQueues;
+use super::named_entries::{EntryNames, NamedEntries};
 use super::receipts::{OnAccount, bank_lines, suspense_lines};
 use super::sales::{SalesVat, account_of_receipt, debtor_lines};
 use crate::claim::bad_debt_vat::{OpenVat, find_bad_debt_vat};
@@ -32,7 +32,7 @@ pub struct Bookkeeping<'a> {
     ledger: &'a Ledger,
     sales: SalesVat<'a>,
     on_account: OnAccount,
-    ids: EntryIds<'a>,
+    names: EntryNames<'a>,
     queues: EntryQueues,
     bad_debt_vat: OpenVat,
     receipts: Vec<VatEntry>,
@@ -65,10 +65,9 @@ impl<'a> Bookkeeping<'a> {
         let sales = SalesVat::new(journal, breakdown);
         let is_cash = sales.basis == VatBasis::Cash;
         let law = journal.home_law().filter(|_| is_cash);
-        let receipt_vat = law.map(|law| find_receipt_vat(journal, law, breakdown, ledger));
-        let (mut receipts, never_owed) = receipt_vat
-            .map(|found| (found.entries, found.never_owed))
-            .unwrap_or_default();
+        let found = law.map(|law| find_receipt_vat(journal, law, breakdown, ledger));
+        let found = found.map(|found| (found.entries, found.never_owed));
+        let (mut receipts, never_owed) = found.unwrap_or_default();
         receipts.retain(|entry| !is_by_invoice(entry.part.code));
         let bad_debt_vat = if is_cash {
             OpenVat::default()
@@ -80,7 +79,7 @@ impl<'a> Bookkeeping<'a> {
             ledger,
             sales,
             on_account: OnAccount::of_journal(journal),
-            ids: EntryIds::new(journal, text, ledger.as_of),
+            names: EntryNames::new(journal, text, ledger.as_of),
             queues: EntryQueues::new(journal, ledger, &bad_debt_vat, &receipts),
             bad_debt_vat,
             receipts,
@@ -89,6 +88,12 @@ impl<'a> Bookkeeping<'a> {
             bad_debts: BadDebts::default(),
             ready: VecDeque::new(),
         }
+    }
+
+    /// The same, with ids for those alone; the others of a day stand in no order that means anything.
+    pub const fn naming(mut self, named: NamedEntries) -> Self {
+        self.names.named = named;
+        self
     }
 
     fn post_day(&mut self, date: NaiveDate) {
@@ -101,7 +106,7 @@ impl<'a> Bookkeeping<'a> {
         self.post_owed_again(&mut day, &steps);
         self.post_receipts(&mut day);
         self.post_unknown(&mut day);
-        self.ready.extend(day.finish(&self.ids));
+        self.ready.extend(day.finish(self.names.ids_on(date)));
     }
 
     fn post_invoices(&mut self, day: &mut DayEntries<'_>) {

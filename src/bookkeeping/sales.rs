@@ -26,7 +26,7 @@ pub struct SalesVat<'a> {
 }
 
 /// The document of an amount: its number, the invoice it is about, its day and its place.
-type SalesDocument = (InvoiceIx, Option<InvoiceIx>, NaiveDate, Origin);
+type DocumentOrigin = (InvoiceIx, Option<InvoiceIx>, NaiveDate, Origin);
 
 impl<'a> SalesVat<'a> {
     /// As the journal says it.
@@ -81,7 +81,7 @@ impl<'a> SalesVat<'a> {
     /// The credit lines of what was sold; what the parts do not explain is turnover of an unknown rate.
     fn lines_of_parts(
         &self,
-        document: SalesDocument,
+        document: DocumentOrigin,
         parts: Vec<VatPart>,
         total: Minor,
     ) -> Vec<EntryLine> {
@@ -99,7 +99,7 @@ impl<'a> SalesVat<'a> {
 
     fn lines_of_part(
         &self,
-        document: SalesDocument,
+        document: DocumentOrigin,
         part: VatPart,
     ) -> impl Iterator<Item = EntryLine> {
         let place = self.place_of(document, part);
@@ -134,7 +134,7 @@ impl<'a> SalesVat<'a> {
         }
     }
 
-    fn place_of(&self, (number, invoice, date, origin): SalesDocument, part: VatPart) -> VatPlace {
+    fn place_of(&self, (number, invoice, date, origin): DocumentOrigin, part: VatPart) -> VatPlace {
         self.law.map_or(VatPlace::Unknown, |law| {
             let source = (VatEntryKind::Invoice, number, origin);
             VatEntry::of_part(self.journal, law, source, (invoice, date, part)).place

@@ -15,6 +15,7 @@ use crate::policy::jurisdiction::law::Law;
 use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside};
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
+use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
 use crate::value::vat_code::VatCode;
 use crate::value::vocabulary::{VatBasis, VatReturn};
@@ -112,13 +113,18 @@ pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBrea
     };
     let insolvencies = insolvencies_by_customer(journal, ledger.as_of);
     let mut steps: BTreeMap<InvoiceIx, Vec<VatStep<'_>>> = BTreeMap::new();
+    // Most steps are about invoices that were paid: no need to look each of them up.
+    let mut is_unpaid = IndexVec::from_elem(false, journal.invoices.len());
     for invoice in unpaid_invoices(journal, ledger, law, &insolvencies) {
         steps.insert(invoice, Vec::new());
+        is_unpaid[invoice] = true;
     }
     let principal = ledger.allocations.iter();
     for step in principal.filter(|step| step.component == Component::Principal) {
-        if let Some(own) = steps.get_mut(&journal.items[step.item].invoice) {
-            own.push(VatStep::Allocated(step));
+        let invoice = journal.items[step.item].invoice;
+        if is_unpaid[invoice] {
+            let own = VatStep::Allocated(step);
+            steps.entry(invoice).or_default().push(own);
         }
     }
     let beyond = excess_credits(journal, ledger);

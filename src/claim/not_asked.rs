@@ -20,7 +20,7 @@ pub struct NotAsked<'j> {
     /// The dispute; `None` where there is none.
     pub contested_by: Option<&'j Event>,
     /// What the entries conceded that is not credited, in their order.
-    pub concessions: Vec<Concession<'j>>,
+    pub concessions: Vec<ConcessionPart<'j>>,
     /// The plan that goes on; `None` where there is none.
     pub plan: Option<RunningPlan<'j>>,
     /// The settlement that can still be reached, which leaves nothing out of what is asked; `None` where there is none.
@@ -34,7 +34,7 @@ impl<'j> NotAsked<'j> {
     }
 
     /// What of an amount each entry conceded, the earliest first; the last one takes what is left.
-    pub fn split_conceded(&self, amount: Minor) -> Vec<Concession<'j>> {
+    pub fn split_conceded(&self, amount: Minor) -> Vec<ConcessionPart<'j>> {
         let mut left = amount;
         let last = self.concessions.len().saturating_sub(1);
         let parts = self.concessions.iter().enumerate();
@@ -45,7 +45,7 @@ impl<'j> NotAsked<'j> {
                 left.min(conceded.open)
             };
             left -= open;
-            Concession { open, ..*conceded }
+            ConcessionPart { open, ..*conceded }
         });
         parts.filter(|part| part.open.is_positive()).collect()
     }
@@ -53,7 +53,7 @@ impl<'j> NotAsked<'j> {
 
 /// What an entry conceded, where the credit note is not there yet.
 #[derive(Clone, Copy, Debug)]
-pub struct Concession<'j> {
+pub struct ConcessionPart<'j> {
     /// The entry.
     pub event: &'j Event,
     /// What the credit note is to be of.

@@ -51,7 +51,7 @@ impl<'j> Concession<'j> {
 
 /// What one entry took off an invoice.
 #[derive(Clone, Copy, Debug)]
-struct Reduction {
+struct DisputeReduction {
     movement: MovementIx,
     date: NaiveDate,
     amount: Minor,
@@ -59,9 +59,9 @@ struct Reduction {
 
 /// What credit notes, voids and write-offs took off invoices of which a complaint was right, and when.
 #[derive(Debug, Default)]
-pub struct Reductions(BTreeMap<InvoiceIx, Vec<Reduction>>);
+pub struct DisputeReductions(BTreeMap<InvoiceIx, Vec<DisputeReduction>>);
 
-impl Reductions {
+impl DisputeReductions {
     /// Looks them up.
     pub fn from_ledger(journal: &Journal, ledger: &Ledger) -> Self {
         let upheld = journal.events.iter().filter(|event| event.is_concession());
@@ -84,7 +84,7 @@ impl Reductions {
             match own.last_mut() {
                 // One note may take from several instalments.
                 Some(last) if last.movement == step.movement => last.amount += step.amount.into(),
-                _ => own.push(Reduction {
+                _ => own.push(DisputeReduction {
                     movement: step.movement,
                     date: step.date,
                     amount: step.amount.into(),
@@ -114,7 +114,7 @@ impl Reductions {
     }
 }
 
-fn take_note(conceded: &mut [Concession<'_>], note: &Reduction) {
+fn take_note(conceded: &mut [Concession<'_>], note: &DisputeReduction) {
     let mut rest = note.amount;
     let waiting = conceded
         .iter_mut()

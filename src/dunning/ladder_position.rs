@@ -15,7 +15,7 @@
 use super::arrangement_status::{
     PlanStatus, PromiseOutcome, add_duration, next_day, outcome_by_receipts, plan_status,
 };
-use super::concessions::Reductions;
+use super::concessions::DisputeReductions;
 use super::history::{DunningHistory, StepCompletion, ending_event};
 use super::hold::{Hold, HoldPeriod};
 use super::policy_lookup::PolicyLookup;
@@ -170,7 +170,7 @@ pub struct LadderRules<'j> {
     pub receipts: Receipts,
     reversals: BTreeMap<ItemIx, (NaiveDate, MovementIx)>,
     /// Credit notes and the like for invoices of which a complaint was right.
-    pub reductions: Reductions,
+    pub reductions: DisputeReductions,
 }
 
 impl<'j> LadderRules<'j> {
@@ -188,7 +188,7 @@ impl<'j> LadderRules<'j> {
             policies: PolicyLookup::new(journal, ledger.as_of),
             receipts: Receipts::from_ledger(journal, ledger),
             reversals,
-            reductions: Reductions::from_ledger(journal, ledger),
+            reductions: DisputeReductions::from_ledger(journal, ledger),
         }
     }
 

@@ -5,7 +5,7 @@
 use super::arrangement_status::{PlanStatus, plan_parts, plan_status};
 use super::dunning_state::{DunningState, ItemPosition};
 use super::hold::{Hold, HoldPeriod};
-use crate::claim::not_asked::{Concession, NotAsked, PlanShare, PlanShares, RunningPlan};
+use crate::claim::not_asked::{ConcessionPart, NotAsked, PlanShare, PlanShares, RunningPlan};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{Event, InvoiceIx, ItemIx, Movement, MovementKind, Policy};
 use crate::value::money::Minor;
@@ -162,13 +162,13 @@ impl<'j> DunningState<'j> {
     }
 
     /// What was conceded of an invoice and is open, with the credit note that is to come for it.
-    fn open_concessions(&self, position: &ItemPosition<'j>) -> Vec<Concession<'j>> {
+    fn open_concessions(&self, position: &ItemPosition<'j>) -> Vec<ConcessionPart<'j>> {
         let notes = self.credit_notes_of(position.invoice);
         let holds = position.concessions(self.as_of());
         let conceded = holds.map(|held| {
             let open = held.amount.unwrap_or_default();
             let note = notes.iter().find(|it| it.event.origin == held.event.origin);
-            Concession {
+            ConcessionPart {
                 event: held.event,
                 amount: note.map_or(open, |note| note.amount.max(open)),
                 open,

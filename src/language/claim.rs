@@ -27,7 +27,7 @@ pub struct ClaimWords {
     /// The causes of a difference from the ledger.
     pub cause: DifferenceCauseWords,
     /// The warnings about unreliable figures of law.
-    pub doubt: DoubtWords,
+    pub doubt: LawDoubtWords,
 }
 
 /// The headings of columns of a claim.
@@ -187,7 +187,7 @@ pub struct DifferenceCauseWords {
 
 /// The warnings about figures of law that are unreliable.
 #[derive(Clone, Copy, Debug)]
-pub struct DoubtWords {
+pub struct LawDoubtWords {
     /// Only one source is known.
     pub single: &'static str,
     /// Sources contradict each other.

@@ -37,7 +37,7 @@ impl ReductionKind {
 
 /// What lowered the principal of an item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Reductions {
+pub struct ItemReductions {
     /// Paid in money.
     pub paid: Minor,
     /// Money that went to costs, fees and interest of the invoice; on its first item.
@@ -48,7 +48,7 @@ pub struct Reductions {
     pub written_off: Minor,
 }
 
-impl Reductions {
+impl ItemReductions {
     fn add(&mut self, kind: ReductionKind, amount: Minor) {
         *match kind {
             ReductionKind::Paid => &mut self.paid,
@@ -62,8 +62,8 @@ impl Reductions {
 pub fn reductions_of_open_items(
     journal: &Journal,
     ledger: &Ledger,
-) -> BTreeMap<ItemIx, Reductions> {
-    let mut found: BTreeMap<ItemIx, Reductions> = BTreeMap::new();
+) -> BTreeMap<ItemIx, ItemReductions> {
+    let mut found: BTreeMap<ItemIx, ItemReductions> = BTreeMap::new();
     for step in &ledger.allocations {
         if ledger.items[step.item].status != Status::Open {
             continue;

@@ -6,7 +6,7 @@ use tegoed::bookkeeping::provision::ProvisionRule;
 use tegoed::document::{Cell, Document, Table};
 use tegoed::render::medium::CsvDialect;
 use tegoed::report::accountant::accountant_input::{
-    AccountantFindings, AccountantInput, AccountantRequest, JournalFile, with_accountant_input,
+    AccountantFindings, AccountantInput, AccountantRequest, FileRecord, with_accountant_input,
 };
 use tegoed::report::accountant::earlier_journal::EarlierJournal;
 use tegoed::report::accountant::layout::layout_model::Layout;
@@ -58,7 +58,7 @@ fn with_request<T>(
         .into_iter()
         .map(|rule| ProvisionRule::from_text(rule).expect("a rule"))
         .collect();
-    let files = [JournalFile {
+    let files = [FileRecord {
         path: "main.tegoed".to_owned(),
         sha256: sha256_hex(b""),
         bytes: 0,

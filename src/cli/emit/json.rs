@@ -24,7 +24,7 @@ struct FindingsHeader<'a> {
 }
 
 #[derive(Serialize)]
-struct FindingRow<'a> {
+struct JsonFinding<'a> {
     code: &'a str,
     name: &'a str,
     severity: &'a str,
@@ -104,8 +104,8 @@ fn to_json(value: &impl Serialize) -> Result<String, Failure> {
     serde_json::to_string(value).map_err(|error| Failure::internal(format!("no JSON: {error}")))
 }
 
-fn finding_row<'a>(finding: &'a Diagnostic, sources: &Sources) -> FindingRow<'a> {
-    FindingRow {
+fn finding_row<'a>(finding: &'a Diagnostic, sources: &Sources) -> JsonFinding<'a> {
+    JsonFinding {
         code: finding.kind.code,
         name: finding.kind.name,
         severity: finding.kind.severity.word(),

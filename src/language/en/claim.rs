@@ -2,7 +2,7 @@
 
 use crate::language::claim::{
     ClaimHeadings, ClaimLineWords, ClaimRemarkWords, ClaimTotalWords, ClaimWords,
-    DifferenceCauseWords, DoubtWords,
+    DifferenceCauseWords, LawDoubtWords,
 };
 use crate::value::exact_amount::DayCount;
 use chrono::NaiveDate;
@@ -64,7 +64,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         not_asked: "what is open and may not be asked now",
         allocation_order: "money that went elsewhere by the order of the law",
     },
-    doubt: DoubtWords {
+    doubt: LawDoubtWords {
         single: "unconfirmed: one source",
         disputed: "unconfirmed: sources disagree",
         unread: "unconfirmed: not looked up",

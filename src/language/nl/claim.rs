@@ -2,7 +2,7 @@
 
 use crate::language::claim::{
     ClaimHeadings, ClaimLineWords, ClaimRemarkWords, ClaimTotalWords, ClaimWords,
-    DifferenceCauseWords, DoubtWords,
+    DifferenceCauseWords, LawDoubtWords,
 };
 use crate::value::exact_amount::DayCount;
 use chrono::NaiveDate;
@@ -64,7 +64,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         not_asked: "wat openstaat en nu niet gevraagd mag worden",
         allocation_order: "geld dat volgens de wettelijke volgorde elders naartoe ging",
     },
-    doubt: DoubtWords {
+    doubt: LawDoubtWords {
         single: "onbevestigd: één bron",
         disputed: "onbevestigd: bronnen spreken elkaar tegen",
         unread: "onbevestigd: niet nagezocht",

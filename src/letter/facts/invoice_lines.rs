@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::journal::source_lookup::{EntryQuote, SourceLookup};
-use crate::ledger::reductions::Reductions;
+use crate::ledger::reductions::ItemReductions;
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
 use crate::value::channel::Channel;
@@ -71,9 +71,9 @@ impl LetterLine<'_, '_> {
         self.day.reductions_of(self.item).paid_to_charges
     }
 
-    fn reductions(&self) -> Reductions {
+    fn reductions(&self) -> ItemReductions {
         if self.total == self.open {
-            return Reductions::default();
+            return ItemReductions::default();
         }
         self.day.reductions_of(self.item)
     }
@@ -118,7 +118,7 @@ impl InvoiceParticulars {
 /// The values of `document:` of an entry, each with the file of the journal it stands in.
 pub fn quoted_documents(quote: &EntryQuote) -> Vec<(String, String)> {
     let all = quote.values(KeyName::Document);
-    all.map(|path| (quote.file.clone(), path.to_owned()))
+    all.map(|path| (quote.file.to_string(), path.to_owned()))
         .collect()
 }
 

@@ -34,7 +34,7 @@ pub static STATEMENT: LetterKind = LetterKind {
 struct StatementFacts<'a, 'j> {
     invoice_facts: InvoiceFacts<'a, 'j>,
     /// What lowered what is owed on the open invoices.
-    reductions: Vec<Reduction>,
+    reductions: Vec<StatementReduction>,
     /// What stands on account.
     unallocated: Vec<UnallocatedMoney<'a>>,
 }
@@ -64,7 +64,7 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
 
 /// What lowered what is owed on an invoice: by which entry, in which way, how much.
 #[derive(Clone, Copy, Debug)]
-struct Reduction {
+struct StatementReduction {
     movement: MovementIx,
     invoice: InvoiceIx,
     kind: ReductionKind,
@@ -72,7 +72,7 @@ struct Reduction {
 }
 
 /// What lowered what is owed on some invoices, by the day of its entry; the steps of one entry on one invoice are one. What was written off in the books is not told: the customer owes it as before (SPEC.md 6.11).
-fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<Reduction> {
+fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<StatementReduction> {
     let (journal, ledger) = (about.input.journal(), about.input.day.ledger);
     let mut sums: BTreeMap<(MovementIx, InvoiceIx, ReductionKind), Minor> = BTreeMap::new();
     let mut order = Vec::new();
@@ -91,13 +91,13 @@ fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<Reduction> {
             *sum += step.amount.into();
         }
     }
-    let all = order.into_iter().map(|key| Reduction {
+    let all = order.into_iter().map(|key| StatementReduction {
         movement: key.0,
         invoice: key.1,
         kind: key.2,
         amount: sums.get(&key).copied().unwrap_or_default(),
     });
-    let mut told: Vec<Reduction> = all
+    let mut told: Vec<StatementReduction> = all
         .filter(|reduction| !reduction.amount.is_zero())
         .collect();
     told.sort_by_key(|reduction| journal.movements[reduction.movement].date);

@@ -68,7 +68,7 @@ fn lay_out(letter: &Letter, frame: &FrameWords) -> PdfPages {
 fn fill_pages(letter: &Letter, frame: &FrameWords, layout: PageStyle) -> PdfPages {
     let mut sheets = PdfPages::new(layout);
     add_letter_head(&mut sheets, letter);
-    let closing = Closing::new(letter, frame, &layout);
+    let closing = LetterEnding::new(letter, frame, &layout);
     // A name never stands alone on a sheet: how to pay goes with it, or the last words of the letter.
     let stays = match &letter.payment {
         Some(_) => 0,
@@ -311,14 +311,14 @@ fn line_count_height(lines: &[ShapedLine], style: FontStyle, layout: &PageStyle)
 }
 
 /// Greeting and signature, what goes with the letter, small print: on one page.
-struct Closing {
+struct LetterEnding {
     greeting: Vec<ShapedLine>,
     signature: Vec<ShapedLine>,
     enclosures: Vec<ShapedLine>,
     footer: Vec<ShapedLine>,
 }
 
-impl Closing {
+impl LetterEnding {
     fn new(letter: &Letter, frame: &FrameWords, layout: &PageStyle) -> Self {
         let lines = |words: &[String], style| -> Vec<ShapedLine> {
             let words = words.iter();

@@ -12,6 +12,7 @@ use crate::ledger::{self, model::Ledger};
 use crate::report::shared::report_input::{ReportInput, ReportOptions, VatPage};
 use crate::value::money::Minor;
 use crate::value::period::Period;
+use std::sync::Arc;
 
 /// Everything a table may look at.
 #[derive(Clone, Copy)]
@@ -36,7 +37,7 @@ pub struct AccountantInput<'a> {
     /// What is open on the last day.
     pub open_balances: &'a ByAccount<Minor>,
     /// The files of the journal.
-    pub files: &'a [JournalFile],
+    pub files: &'a [FileRecord],
     /// What the check of the journal says.
     pub findings: &'a AccountantFindings,
     /// The program that the folder has files for too.
@@ -45,7 +46,7 @@ pub struct AccountantInput<'a> {
 
 /// A file of the journal, as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JournalFile {
+pub struct FileRecord {
     /// The path, as reached from the root file.
     pub path: String,
     /// Its fingerprint.
@@ -69,7 +70,7 @@ pub struct AccountantFindings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FindingRow {
     /// Where: file and line; `None` where it is nowhere in particular.
-    pub place: Option<(String, u32)>,
+    pub place: Option<(Arc<str>, u32)>,
     /// Its code.
     pub code: &'static str,
     /// The name of its kind.
@@ -109,7 +110,7 @@ pub struct AccountantRequest<'a> {
     /// What earlier exports had, where they were named.
     pub earlier: Option<&'a EarlierJournal>,
     /// The files of the journal.
-    pub files: &'a [JournalFile],
+    pub files: &'a [FileRecord],
     /// What the check of the journal says.
     pub findings: &'a AccountantFindings,
     /// The program that the folder has files for too.

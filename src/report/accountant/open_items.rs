@@ -30,7 +30,7 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Its columns.
-pub const KEYS: [&str; 31] = [
+pub const KEYS: [&str; 32] = [
     "customer",
     "name",
     "kind",
@@ -62,11 +62,12 @@ pub const KEYS: [&str; 31] = [
     "account",
     "account_name",
     "text",
+    "plan_missed",
 ];
 
 /// Money on account first, then what is open, both by customer.
 pub fn table(input: &AccountantInput<'_>) -> Table {
-    let writer = OpenItemRows::new(*input);
+    let writer = AccountantItemRows::new(*input);
     let mut rows = writer.on_account_rows();
     let customers = input.journal().customers_by_id();
     for (_, invoice) in open_invoices(input.closing, &customers) {
@@ -115,7 +116,7 @@ pub struct OpenItemCounts {
 }
 
 /// Writes rows; what many share is worked out once.
-struct OpenItemRows<'a> {
+struct AccountantItemRows<'a> {
     input: AccountantInput<'a>,
     shares: VatShares<'a>,
     bucket_words: Vec<Cell>,
@@ -133,7 +134,7 @@ struct OpenItem<'a> {
     position: Option<&'a ItemPosition<'a>>,
 }
 
-impl<'a> OpenItemRows<'a> {
+impl<'a> AccountantItemRows<'a> {
     fn new(input: AccountantInput<'a>) -> Self {
         let (journal, day) = (input.journal(), input.closing.day);
         let keys = buckets(input.closing).keys().into_iter();
@@ -200,6 +201,7 @@ impl<'a> OpenItemRows<'a> {
             OnAccountPlace::Prepaid => LedgerAccount::Prepaid,
         };
         cells.extend(self.source_cells(account, movement.origin));
+        cells.push(Cell::Empty);
         cells
     }
 
@@ -219,7 +221,7 @@ impl<'a> OpenItemRows<'a> {
 
     /// Where the entry stands, the account that what is open of it is on, and its words.
     fn source_cells(&self, account: LedgerAccount, origin: Origin) -> [Cell; 5] {
-        let quote = self.input.asked.day.source_lookup.quote_entry(origin);
+        let quote = self.input.asked.day.source_lookup.quote_header(origin);
         let [file, line] = quote_cells(&quote);
         let [number, _, name] = account_cells(&self.input, account, self.input.period.last);
         [file, line, number, name, Cell::text(&quote.text)]
@@ -288,6 +290,7 @@ impl<'a> OpenItemRows<'a> {
         cells.push(self.relief_date(own, vat.unwrap_or_default()).into());
         cells.extend(self.provision_cells(own, open - vat.unwrap_or_default() + own.charges, late));
         cells.extend(self.source_cells(LedgerAccount::Debtors, record.origin));
+        cells.push(self.missed_plan_day(own).into());
         cells
     }
 
@@ -298,6 +301,15 @@ impl<'a> OpenItemRows<'a> {
         holds
             .find(|held| held.hold == hold)
             .map(|held| held.event.date)
+    }
+
+    /// Since when a part of the plan of an item is missing; `None` where none is, or the plan was ended.
+    fn missed_plan_day(&self, own: &OpenItem<'_>) -> Option<NaiveDate> {
+        let position = own.position?;
+        let dunning = self.input.closing.day.dunning();
+        dunning.plan_with_missed_parts(position)?;
+        let mut holds = position.ladder_position.holds.iter();
+        holds.find(|held| held.hold == Hold::Plan)?.over_from
     }
 
     /// The day from which the VAT in what is open can be asked back; `None` where there is none, or it is owed when paid.

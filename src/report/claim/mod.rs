@@ -13,7 +13,7 @@ use crate::claim::model::{Claim, ClaimGround, ClaimRow, ClaimRowKind, CustomerCl
 use crate::claim::obstacles::claim_nothing;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::journal::model::{CustomerIx, InvoiceIx, MovementIx};
-use crate::language::claim::{ClaimLineWords, DoubtWords};
+use crate::language::claim::{ClaimLineWords, LawDoubtWords};
 use crate::policy::jurisdiction::citation::CitationLevel;
 use crate::policy::jurisdiction::law::Debtor;
 use crate::text::span::Origin;
@@ -310,7 +310,7 @@ fn source_cell(
 }
 
 /// The warning that belongs to how surely something is known.
-pub const fn doubt_label(level: CitationLevel, say: &DoubtWords) -> Option<&'static str> {
+pub const fn doubt_label(level: CitationLevel, say: &LawDoubtWords) -> Option<&'static str> {
     match level {
         CitationLevel::Read | CitationLevel::Agreed => None,
         CitationLevel::Single => Some(say.single),
