@@ -160,12 +160,7 @@ pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBrea
             moment_of,
         );
         for step in steps {
-            match step {
-                VatStep::Allocated(step) => timeline.take_step(step),
-                VatStep::CreditedInExcess(note) => timeline.take_excess_credit(note),
-                VatStep::CreditUsed(used) => timeline.take_credit_use(used),
-                VatStep::Voided(void, date) => timeline.take_void(void, date),
-            }
+            step.replay(&mut timeline);
         }
         timeline.finish();
         found.reclaimable.append(&mut timeline.reclaimable);
@@ -221,6 +216,15 @@ enum VatStep<'a> {
 }
 
 impl VatStep<'_> {
+    fn replay(&self, timeline: &mut VatTimeline<'_>) {
+        match *self {
+            Self::Allocated(step) => timeline.take_step(step),
+            Self::CreditedInExcess(note) => timeline.take_excess_credit(note),
+            Self::CreditUsed(used) => timeline.take_credit_use(used),
+            Self::Voided(void, date) => timeline.take_void(void, date),
+        }
+    }
+
     const fn date(&self) -> NaiveDate {
         match self {
             Self::Allocated(step) => step.date,
