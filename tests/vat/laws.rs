@@ -367,7 +367,7 @@ fn write_unpaid(parts: &BTreeMap<usize, u32>, events: &[Unpaid]) -> String {
         events: Vec::new(),
         ends_paid: false,
     };
-    let mut text = write_journal(&[invoice.clone()]);
+    let mut text = write_journal(std::slice::from_ref(&invoice));
     text.truncate(text.find("2026-01-04").unwrap_or(text.len()));
     let mut open = invoice.total();
     let rate = RATES[*parts.keys().next().unwrap()].0;

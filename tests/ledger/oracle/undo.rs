@@ -57,7 +57,7 @@ impl Oracle<'_> {
         for deposit in &self.deposits {
             let met = !self.faults.iter().any(|(fault, _)| *fault == deposit.from);
             if own(&self.journal.movements[deposit.from]) && met {
-                got = got - deposit.left;
+                got -= deposit.left;
             }
         }
         let mut money: Vec<usize> = Vec::new();
@@ -67,7 +67,7 @@ impl Oracle<'_> {
             }
             if own(&self.journal.movements[it.from]) {
                 if matches!(it.cause, SettlementCause::Money | SettlementCause::Credit) {
-                    got = got - it.amount;
+                    got -= it.amount;
                 }
             } else if matches!(
                 it.cause,
@@ -82,7 +82,7 @@ impl Oracle<'_> {
             let it = &self.settlements[place];
             let part = got.min(it.amount);
             if part.is_positive() {
-                got = got - part;
+                got -= part;
                 *self.refunded.entry(it.from).or_insert(Minor::ZERO) += part;
                 kept.insert(place, part);
             }
