@@ -93,7 +93,7 @@ pub fn moving_rows(rows: TableRows<'_>) -> TableRows<'_> {
 }
 
 /// The entries of the period, as known on the day that was asked.
-pub fn entries_of_period<'a>(
+fn entries_of_period<'a>(
     input: &'a AccountantInput<'_>,
 ) -> impl Iterator<Item = BookkeepingEntry> + 'a {
     let entries = all_entries(input).naming(NamedEntries::OfPeriod(input.period));
@@ -107,8 +107,8 @@ pub fn all_entries<'a>(input: &'a AccountantInput<'_>) -> Bookkeeping<'a> {
     Bookkeeping::new(source, day.vat_breakdown(), day.source_lookup)
 }
 
-/// The entries up to the end of the period, to be added up.
-fn entries_to_sum<'a>(
+/// The entries up to the end of the period, to be added up: without ids.
+pub fn entries_to_sum<'a>(
     input: &'a AccountantInput<'_>,
 ) -> impl Iterator<Item = BookkeepingEntry> + 'a {
     let entries = all_entries(input).naming(NamedEntries::Nothing);

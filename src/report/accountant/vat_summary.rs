@@ -1,7 +1,7 @@
 //! What `read-me` says of VAT in figures: the turnover of the return by rate, and the VAT accounts of the period beside it.
 
 use super::accountant_input::AccountantInput;
-use super::journal::entries_of_period;
+use super::journal::entries_to_sum;
 use super::vat_entries::vat_return;
 use crate::bookkeeping::bookkeeping_entry::EntryLine;
 use crate::document::Cell;
@@ -68,7 +68,8 @@ struct VatSums {
 
 impl VatSums {
     fn new(input: &AccountantInput<'_>, found: &VatReturn, currency: Currency) -> Self {
-        let entries = entries_of_period(input).filter(|entry| entry.currency == currency);
+        let of_period = entries_to_sum(input).filter(|it| input.period.contains(it.date));
+        let entries = of_period.filter(|entry| entry.currency == currency);
         let lines = entries.flat_map(|entry| entry.lines);
         let booked: Minor = lines.filter(is_vat_line).map(|line| line.amount).sum();
         let is_earlier = |entry: &&VatEntry| entry.date < input.asked_period.first;
