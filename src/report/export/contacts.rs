@@ -36,6 +36,9 @@ pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
         "file",
         "line",
         "document",
+        "cost",
+        "verified",
+        "satisfied",
     ];
     let events = events.into_iter();
     export_rows(&keys, events.map(move |event| contact_row(input, event)))
@@ -73,5 +76,8 @@ fn contact_row(input: ReportInput<'_>, event: &Event) -> Vec<Cell> {
         file,
         line,
         join_values(&quote, KeyName::Document),
+        said("cost"),
+        said("verified"),
+        said("satisfied"),
     ]
 }
