@@ -84,10 +84,8 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
 
 /// The agreement of the customer that was in force on the day of the invoice; `None` where the journal has none by then.
 fn agreement_of<'j>(input: ReportInput<'j>, invoice: &Invoice) -> Option<&'j Event> {
-    let agreed = input.day.history().of_customer(invoice.customer?);
-    agreed
-        .filter(|event| event.agreed_terms().is_some() && event.date <= invoice.date)
-        .next_back()
+    let mut events = input.day.history().of_customer(invoice.customer?);
+    events.rfind(|event| event.agreed_terms().is_some() && event.date <= invoice.date)
 }
 
 /// The day on which the last of an invoice was closed; `None` while principal or charges are open.

@@ -207,7 +207,7 @@ impl<'a> LetterFolder<'a> {
     /// What one looks at once more before a letter is written: date, due day and time to pay of its invoices.
     fn print_terms(&mut self, draft: &LetterDraft) -> Result<(), Failure> {
         let (journal, ledger) = (&self.outcome.journal, &self.outcome.ledger);
-        let mut lines = String::new();
+        let mut lines = Vec::new();
         let text = self.outcome.journal_text(&self.context.disk);
         for term in invoice_terms((journal, ledger), &text, &draft.summary) {
             let number = journal.invoice_no(term.invoice);
@@ -219,12 +219,10 @@ impl<'a> LetterFolder<'a> {
             let days = term
                 .days
                 .map_or(String::new(), |days| format!(", {days} days to pay"));
-            lines.push_str(&format!(
-                "  #{number}{part} of {}{due}{days}\n",
-                term.invoiced
-            ));
+            let of = term.invoiced;
+            lines.push(format!("  #{number}{part} of {of}{due}{days}\n"));
         }
-        self.context.console.print(lines.as_bytes())
+        self.context.console.print(lines.concat().as_bytes())
     }
 
     fn write_in_medium(
