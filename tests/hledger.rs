@@ -89,6 +89,8 @@ fn print_of(program: &mut Command) -> String {
 
 fn hledger_balances(export: &Path, day: NaiveDate) -> Balances {
     let after = day.succ_opt().expect("not the end of time").to_string();
+    let mut check = Command::new("hledger");
+    print_of(check.arg("-f").arg(export).args(["check", "-s"]));
     let printed = print_of(
         Command::new("hledger")
             .arg("-f")
@@ -107,6 +109,7 @@ fn ledger_balances(export: &Path, day: NaiveDate) -> Balances {
     let after = day.succ_opt().expect("not the end of time").to_string();
     let printed = print_of(
         Command::new("ledger")
+            .arg("--pedantic")
             .arg("-f")
             .arg(export)
             .args(["csv", "^assets:receivable:", "-e", &after])
@@ -314,5 +317,37 @@ fn no_name_or_text_disturbs_a_program() {
     if is_installed("python3", &["-c", "import beancount"]) {
         let found = beancount_balances(&export("beancount"), &[day]);
         assert_eq!(in_beancount(expected), found[&day]);
+    }
+}
+
+/// What names of files and of customers, and texts, may have in them: the books stay readable.
+#[test]
+fn odd_names_and_long_texts_leave_the_books_readable() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let long = "woord ".repeat(900);
+    let main = format!(
+        "format 1\n\ncustomer @p\n  name: A | B; C (D)\n  kind: business\n  terms: 30 days\n\ninclude *.inc\n\n\
+         2026-01-02 invoice #9 @p 121.00 vat 21%\n2026-01-03 invoice #10 @p 50.00 vat 9% | {long}\n"
+    );
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("main.tegoed"), main).expect("written");
+    let more = "2026-01-05 invoice #1 @p 121.00 vat 21% | Hek | rood\n";
+    std::fs::write(path("two\nlines.inc"), more).expect("written");
+    for (target, program) in [("hledger", "hledger"), ("ledger", "ledger")] {
+        let mut tegoed = Command::new(env!("CARGO_BIN_EXE_tegoed"));
+        let tegoed = tegoed.args(["export", target, "--as-of", "2026-03-01", "-f"]);
+        let books = print_of(tegoed.arg(path("main.tegoed")));
+        assert!(books.contains("* (9) A / B, C (D)\n"), "{books}");
+        assert!(books.contains("two lines.inc:1"), "{books}");
+        std::fs::write(path(target), books).expect("written");
+        if is_installed(program, &["--version"]) {
+            let printed = print_of(
+                Command::new(program)
+                    .arg("-f")
+                    .arg(path(target))
+                    .arg("print"),
+            );
+            assert!(printed.contains("rood"), "{printed}");
+        }
     }
 }

@@ -305,3 +305,28 @@ fn a_temporary_folder_that_is_not_there_is_no_fault_of_the_program() {
     assert!(error.contains("/nowhere"), "{error}");
     assert!(!desk.path("a.xlsx").exists());
 }
+
+/// The temporary files of a workbook take no more than a block each: the error of the disk is told, and nothing is left.
+#[cfg(all(unix, feature = "xlsx"))]
+#[test]
+fn a_temporary_folder_that_is_full_is_no_fault_of_the_program() {
+    let desk = Desk::with_files(&[("main.tegoed", SOUND.as_bytes()), ("tmp/.keep", b"")]);
+    let program = env!("CARGO_BIN_EXE_tegoed");
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 1; exec '{program}' export xlsx -o all.xlsx --as-of 2026-03-01"
+    );
+    let output = Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(desk.path(""))
+        .env("TMPDIR", desk.path("tmp"))
+        .env_remove("TEGOED_FILE")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{error}");
+    assert!(error.contains("temporary folder"), "{error}");
+    assert!(!error.contains("foresee"), "{error}");
+    assert!(!desk.path("all.xlsx").exists());
+    assert_eq!(fs::read_dir(desk.path("tmp")).unwrap().count(), 1);
+}

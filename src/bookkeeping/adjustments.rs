@@ -2,7 +2,7 @@
 
 use super::bookkeeping_entry::EntryLine;
 use super::receipts::OnAccount;
-use crate::claim::vat_timeline::is_rounding_off;
+use crate::claim::vat_facts::is_rounding_off;
 use crate::journal::model::{Component, InvoiceIx, Journal, MovementIx};
 use crate::ledger::balance_change::is_balance_neutral;
 use crate::ledger::model::{Allocation, AllocationRule};

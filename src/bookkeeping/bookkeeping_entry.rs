@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 #[derive(Clone, Debug)]
 pub struct BookkeepingEntry {
     /// The same from export to export: `inv-2026-001`, `pay-` and the bank's reference, else `pay-2026-02-01-jansen-121.00-1`.
+    /// Empty where the walk was to name no entries of its day.
     pub id: String,
     /// Its day.
     pub date: NaiveDate,
@@ -128,6 +129,41 @@ word_enum! {
         UnknownPayment = "payment-unknown",
         /// Such a payment that went back.
         UnknownReturn = "return-unknown",
+    }
+}
+
+word_enum! {
+    /// The book of a bookkeeper that an entry goes into.
+    Daybook {
+        /// Invoices, credit notes, and invoices that were wrong.
+        Sales = "sales",
+        /// Money that came in or went back.
+        Bank = "bank",
+        /// All else.
+        Memorial = "memorial",
+    }
+}
+
+impl BookkeepingKind {
+    /// The daybook of an entry: that of the bank has the entries that move the bank, and no others.
+    pub const fn daybook(self) -> Daybook {
+        match self {
+            Self::Invoice | Self::Credit | Self::Void => Daybook::Sales,
+            Self::Payment
+            | Self::Reversal
+            | Self::Refund
+            | Self::UnknownPayment
+            | Self::UnknownReturn => Daybook::Bank,
+            Self::Apply
+            | Self::Fee
+            | Self::Costs
+            | Self::Interest
+            | Self::Waive
+            | Self::Settle
+            | Self::Writeoff
+            | Self::Recovery
+            | Self::Relief => Daybook::Memorial,
+        }
     }
 }
 

@@ -52,18 +52,20 @@ impl<'a> DayEntries<'a> {
         movements.collect()
     }
 
-    /// The entries that move something: invoices first, then by kind, each by number.
-    pub fn finish(self, ids: &EntryIds<'_>) -> Vec<BookkeepingEntry> {
+    /// The entries that move something: invoices first, then by kind, each by number. Without ids where none are given.
+    pub fn finish(self, ids: Option<&EntryIds<'_>>) -> Vec<BookkeepingEntry> {
         let journal = self.journal;
         let mut entries: Vec<BookkeepingEntry> = self.entries.into_values().collect();
         for entry in &mut entries {
             entry.lines.retain(EntryLine::says_something);
         }
         entries.retain(|entry| entry.lines.iter().any(|line| !line.amount.is_zero()));
-        for entry in &mut entries {
-            entry.id = ids.id_of(entry);
+        if let Some(ids) = ids {
+            for entry in &mut entries {
+                entry.id = ids.id_of(entry);
+            }
+            entries.sort_by(|a, b| place_in_day(journal, a).cmp(&place_in_day(journal, b)));
         }
-        entries.sort_by(|a, b| place_in_day(journal, a).cmp(&place_in_day(journal, b)));
         entries
     }
 }

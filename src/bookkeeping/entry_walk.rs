@@ -5,8 +5,8 @@ use super::adjustments::Adjustments;
 use super::bad_debt_vat::BadDebts;
 use super::bookkeeping_entry::{BookkeepingEntry, EntryLine, EntrySource, LineVat, ReturnAmount};
 use super::day_entries::DayEntries;
-use super::entry_ids::EntryIds;
 use super::entry_queues::EntryQueues;
+use super::named_entries::{EntryNames, NamedEntries};
 use super::receipts::{OnAccount, bank_lines, suspense_lines};
 use super::sales::{SalesVat, account_of_receipt, debtor_lines};
 use crate::claim::bad_debt_vat::{OpenVat, find_bad_debt_vat};
@@ -32,7 +32,7 @@ pub struct Bookkeeping<'a> {
     ledger: &'a Ledger,
     sales: SalesVat<'a>,
     on_account: OnAccount,
-    ids: EntryIds<'a>,
+    names: EntryNames<'a>,
     queues: EntryQueues,
     bad_debt_vat: OpenVat,
     receipts: Vec<VatEntry>,
@@ -65,10 +65,9 @@ impl<'a> Bookkeeping<'a> {
         let sales = SalesVat::new(journal, breakdown);
         let is_cash = sales.basis == VatBasis::Cash;
         let law = journal.home_law().filter(|_| is_cash);
-        let receipt_vat = law.map(|law| find_receipt_vat(journal, law, breakdown, ledger));
-        let (mut receipts, never_owed) = receipt_vat
-            .map(|found| (found.entries, found.never_owed))
-            .unwrap_or_default();
+        let found = law.map(|law| find_receipt_vat(journal, law, breakdown, ledger));
+        let found = found.map(|found| (found.entries, found.never_owed));
+        let (mut receipts, never_owed) = found.unwrap_or_default();
         receipts.retain(|entry| !is_by_invoice(entry.part.code));
         let bad_debt_vat = if is_cash {
             OpenVat::default()
@@ -80,7 +79,7 @@ impl<'a> Bookkeeping<'a> {
             ledger,
             sales,
             on_account: OnAccount::of_journal(journal),
-            ids: EntryIds::new(journal, text, ledger.as_of),
+            names: EntryNames::new(journal, text, ledger.as_of),
             queues: EntryQueues::new(journal, ledger, &bad_debt_vat, &receipts),
             bad_debt_vat,
             receipts,
@@ -89,6 +88,12 @@ impl<'a> Bookkeeping<'a> {
             bad_debts: BadDebts::default(),
             ready: VecDeque::new(),
         }
+    }
+
+    /// The same, with ids for those alone; the others of a day stand in no order that means anything.
+    pub const fn naming(mut self, named: NamedEntries) -> Self {
+        self.names.named = named;
+        self
     }
 
     fn post_day(&mut self, date: NaiveDate) {
@@ -101,7 +106,7 @@ impl<'a> Bookkeeping<'a> {
         self.post_owed_again(&mut day, &steps);
         self.post_receipts(&mut day);
         self.post_unknown(&mut day);
-        self.ready.extend(day.finish(&self.ids));
+        self.ready.extend(day.finish(self.names.ids_on(date)));
     }
 
     fn post_invoices(&mut self, day: &mut DayEntries<'_>) {
@@ -172,9 +177,7 @@ impl<'a> Bookkeeping<'a> {
                     self.bad_debts.take_step(invoice, step, newly),
                 );
             }
-            if let Some(vat) = self.never_owed.get(&place)
-                && step.rule != AllocationRule::Voided
-            {
+            if let Some(vat) = self.never_owed.get(&place) {
                 // Money for what was given up comes from the account of the customer; the loss it lessens is another step.
                 let loss = other.filter(|_| !is_balance_neutral(journal, step));
                 let account = loss.map_or(LedgerAccount::BadDebt, |line| line.account);
@@ -201,8 +204,8 @@ impl<'a> Bookkeeping<'a> {
             let mut lines = self.sales.void_lines(invoice, (day.date, origin));
             lines.extend(self.adjustments.take_back_closed(invoice));
             let explained: Minor = lines.iter().map(|line| line.amount).sum();
-            let rest = closed - explained;
-            lines.push(EntryLine::new(LedgerAccount::Income(None), rest));
+            // What is left was handed out for nothing: the customer got more of credit notes than he had paid.
+            lines.push(EntryLine::new(LedgerAccount::BadDebt, closed - explained));
             let currency = journal.invoices[invoice].currency;
             day.add(EntrySource::Movement(movement), currency, lines);
         }
@@ -269,19 +272,13 @@ impl<'a> Bookkeeping<'a> {
         rates: &[VatAmount],
     ) -> Vec<EntryLine> {
         let is_asked_back = about.0 == VatEntryKind::Relief;
-        let entries = rates.iter().filter_map(|rate| {
-            let amount = if is_asked_back {
-                -rate.amount
-            } else {
-                rate.amount
-            };
-            self.sales.vat_entry(about, (date, rate.rate, amount))
-        });
+        let entries = rates.iter();
+        let entries = entries.filter_map(|rate| self.sales.vat_entry(about, (date, rate)));
         let lines = entries.map(|entry| {
             let code = entry.part.code.filter(|_| !is_asked_back);
             let account = code.map_or(LedgerAccount::VatReclaimed, LedgerAccount::Vat);
             EntryLine {
-                vat: Some(LineVat::of_entry(&entry, ReturnAmount::Vat)),
+                vat: Some(LineVat::of_entry(&entry, ReturnAmount::Whole)),
                 ..EntryLine::new(account, -entry.part.vat)
             }
         });

@@ -35,6 +35,7 @@ pub mod entry_ids;
 pub mod entry_queues;
 pub mod entry_walk;
 pub mod item_outcome;
+pub mod named_entries;
 pub mod number_gaps;
 pub mod provision;
 pub mod receipts;

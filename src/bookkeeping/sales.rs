@@ -5,14 +5,13 @@ use super::bookkeeping_entry::{EntryLine, LineVat, ReturnAmount};
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx};
 use crate::ledger::vat_breakdown::{VatBreakdown, VatPart};
 use crate::policy::jurisdiction::law::Law;
+use crate::policy::vat_relief::VatAmount;
 use crate::text::span::Origin;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::Minor;
-use crate::value::share::Share;
 use crate::value::vat_code::VatCode;
 use crate::value::vocabulary::VatBasis;
 use crate::vat::cash_basis::is_by_invoice;
-use crate::vat::invoice_basis::negative;
 use crate::vat::vat_entry::{VatEntry, VatEntryKind, VatPlace};
 use chrono::NaiveDate;
 
@@ -62,7 +61,7 @@ impl<'a> SalesVat<'a> {
         };
         let document = (number, movement.invoice, movement.date, movement.origin);
         let parts = self.breakdown.of_credit_note(self.journal, note);
-        let taken_back = parts.into_iter().map(negative).collect();
+        let taken_back = parts.into_iter().map(VatPart::negative).collect();
         self.lines_of_parts(document, taken_back, -movement.minor())
     }
 
@@ -73,9 +72,9 @@ impl<'a> SalesVat<'a> {
         (date, origin): (NaiveDate, Origin),
     ) -> Vec<EntryLine> {
         let document = (invoice, Some(invoice), date, origin);
-        let parts = self.breakdown.left_of_invoice(self.journal, invoice);
+        let parts = self.breakdown.uncredited_of_invoice(self.journal, invoice);
         let total: Minor = parts.iter().map(VatPart::gross).sum();
-        let taken_back = parts.into_iter().map(negative).collect();
+        let taken_back = parts.into_iter().map(VatPart::negative).collect();
         self.lines_of_parts(document, taken_back, -total)
     }
 
@@ -142,17 +141,19 @@ impl<'a> SalesVat<'a> {
         })
     }
 
-    /// VAT alone, at a rate on its day: what was sold was sold.
+    /// VAT on a bad debt at a rate, on its day.
     pub fn vat_entry(
         &self,
         source: (VatEntryKind, InvoiceIx, Origin),
-        (date, rate, vat): (NaiveDate, Share, Minor),
+        (date, rate): (NaiveDate, &VatAmount),
     ) -> Option<VatEntry> {
         let part = VatPart {
-            code: VatCode::from_percent(rate.0),
-            net: Minor::ZERO,
-            vat,
+            code: VatCode::from_percent(rate.rate.0),
+            net: rate.net,
+            vat: rate.amount,
         };
+        let is_asked_back = source.0 == VatEntryKind::Relief;
+        let part = if is_asked_back { part.negative() } else { part };
         let about = (Some(source.1), date, part);
         Some(VatEntry::of_part(self.journal, self.law?, source, about))
     }

@@ -2,6 +2,8 @@
 
 use super::shared::check_input::{CheckInput, date_span};
 use crate::journal::model::{Component, InvoiceIx, Movement, MovementKind};
+use crate::ledger::balance_change::is_balance_neutral;
+use crate::ledger::excess_credits::{ExcessCredit, excess_credits};
 use crate::ledger::model::{AllocationRule, Status};
 use crate::text::diagnostic::Sink;
 use crate::value::money::Minor;
@@ -27,6 +29,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         return;
     }
     add_other_reductions(input, &mut given);
+    let excess = excess_credits(journal, input.last_day.ledger);
     for (invoice, given) in given {
         let known = &journal.invoices[invoice];
         let Some(last) = given
@@ -39,7 +42,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         let Some(invoiced) = known.amount().map(Minor::from) else {
             continue;
         };
-        if sum <= invoiced || is_void(input, invoice) {
+        if sum <= invoiced || is_taken_back(input, (invoice, &excess)) {
             continue;
         }
         let amount = |minor| input.format_money(minor, known.currency);
@@ -122,8 +125,34 @@ fn add_other_reductions(input: &CheckInput<'_>, given: &mut BTreeMap<InvoiceIx, 
     }
 }
 
-fn is_void(input: &CheckInput<'_>, invoice: InvoiceIx) -> bool {
+/// Whether a void took everything back: the customer got no more of credit notes than the money that came in for the invoice,
+/// which that was set off against.
+fn is_taken_back(
+    input: &CheckInput<'_>,
+    (invoice, excess): (InvoiceIx, &BTreeMap<InvoiceIx, Vec<ExcessCredit>>),
+) -> bool {
     let ledger = input.last_day.ledger;
     let mut items = input.day.journal.items_of(invoice);
-    items.any(|item| ledger.items[item].status == Status::Void)
+    if !items.any(|item| ledger.items[item].status == Status::Void) {
+        return false;
+    }
+    let notes = excess.get(&invoice).into_iter().flatten();
+    let uses = notes.flat_map(|note| &note.uses);
+    let handed_out: Minor = uses.map(|used| used.amount).sum();
+    handed_out <= money_that_stays(input, invoice)
+}
+
+/// The money that settled an invoice and was not released by its void.
+fn money_that_stays(input: &CheckInput<'_>, invoice: InvoiceIx) -> Minor {
+    let journal = input.day.journal;
+    let steps = input.last_day.ledger.allocations.iter();
+    let money = steps.filter(|step| {
+        let movement = &journal.movements[step.movement];
+        let is_own_note =
+            movement.kind == MovementKind::Credit && movement.invoice == Some(invoice);
+        journal.items[step.item].invoice == invoice
+            && !is_own_note
+            && is_balance_neutral(journal, step)
+    });
+    money.map(|step| Minor::from(step.amount)).sum()
 }

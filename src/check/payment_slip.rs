@@ -22,9 +22,10 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             KIND.at(
                 input.amount_span(money.movement.origin),
                 format!(
-                    "expected about the {} that was open, found {}, {} times as much",
+                    "expected about the {} that was open, found {}, {}{} times as much",
                     format(taken),
                     format(paid),
+                    if is_multiple(paid, taken) { "" } else { "more than " },
                     times(paid, taken)
                 ),
             )
@@ -56,6 +57,11 @@ fn has_digit_twice(paid: Minor, taken: Minor) -> bool {
         );
         digit == next && before.chain(behind).eq(short.bytes())
     })
+}
+
+/// Whether a sum is another one so many times and no cent more.
+fn is_multiple(paid: Minor, taken: Minor) -> bool {
+    paid.0.checked_rem(taken.0) == Some(0)
 }
 
 fn times(paid: Minor, taken: Minor) -> i128 {

@@ -18,7 +18,10 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let movements = journal.movements.as_slice().iter();
     for entry in movements.filter(|movement| movement.kind == MovementKind::Void) {
         for invoice in entry.invoices().filter(|it| is_issued(input, *it)) {
-            let left = input.day.vat_breakdown().left_of_invoice(journal, invoice);
+            let left = input
+                .day
+                .vat_breakdown()
+                .uncredited_of_invoice(journal, invoice);
             let vat: Minor = left.iter().map(|part: &VatPart| part.vat).sum();
             if !vat.is_positive() {
                 continue;

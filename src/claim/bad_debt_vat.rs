@@ -1,8 +1,9 @@
 //! VAT on bad debts: what can be reclaimed on a day, and what must be repaid because money came in later (NL: Wet OB
 //! 1968 art. 29; SPEC.md 12.1).
 
+use super::instalment_vat::ReclaimDay;
 use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, sum_of, taxed_parts};
-use super::vat_timeline::{ReclaimDay, VatTimeline};
+use super::vat_timeline::VatTimeline;
 use crate::journal::history::EventHistory;
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, ItemIx, Journal, MovementIx};
 use crate::journal::source_lookup::SourceLookup;
@@ -14,6 +15,7 @@ use crate::policy::jurisdiction::law::Law;
 use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside};
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
+use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
 use crate::value::vat_code::VatCode;
 use crate::value::vocabulary::{VatBasis, VatReturn};
@@ -111,13 +113,18 @@ pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBrea
     };
     let insolvencies = insolvencies_by_customer(journal, ledger.as_of);
     let mut steps: BTreeMap<InvoiceIx, Vec<VatStep<'_>>> = BTreeMap::new();
+    // Most steps are about invoices that were paid: no need to look each of them up.
+    let mut is_unpaid = IndexVec::from_elem(false, journal.invoices.len());
     for invoice in unpaid_invoices(journal, ledger, law, &insolvencies) {
         steps.insert(invoice, Vec::new());
+        is_unpaid[invoice] = true;
     }
     let principal = ledger.allocations.iter();
     for step in principal.filter(|step| step.component == Component::Principal) {
-        if let Some(own) = steps.get_mut(&journal.items[step.item].invoice) {
-            own.push(VatStep::Allocated(step));
+        let invoice = journal.items[step.item].invoice;
+        if is_unpaid[invoice] {
+            let own = VatStep::Allocated(step);
+            steps.entry(invoice).or_default().push(own);
         }
     }
     let beyond = excess_credits(journal, ledger);
@@ -145,16 +152,17 @@ pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBrea
         }
         let insolvent = insolvency_after(journal, &insolvencies, invoice);
         let moment_of = |item: ItemIx| relief_moment(journal, law, item, insolvent);
-        let mut timeline = VatTimeline::new(journal, breakdown, (invoice, parts), moment_of);
+        let mut timeline = VatTimeline::new(
+            journal,
+            breakdown,
+            (invoice, parts),
+            ledger.as_of,
+            moment_of,
+        );
         for step in steps {
-            match step {
-                VatStep::Allocated(step) => timeline.take_step(step),
-                VatStep::CreditedInExcess(note) => timeline.take_excess_credit(note),
-                VatStep::CreditUsed(used) => timeline.take_credit_use(used),
-                VatStep::Voided(void, date) => timeline.take_void(void, date),
-            }
+            step.replay(&mut timeline);
         }
-        timeline.finish(ledger.as_of);
+        timeline.finish();
         found.reclaimable.append(&mut timeline.reclaimable);
         found.repayable.append(&mut timeline.repayable);
     }
@@ -208,6 +216,15 @@ enum VatStep<'a> {
 }
 
 impl VatStep<'_> {
+    fn replay(&self, timeline: &mut VatTimeline<'_>) {
+        match *self {
+            Self::Allocated(step) => timeline.take_step(step),
+            Self::CreditedInExcess(note) => timeline.take_excess_credit(note),
+            Self::CreditUsed(used) => timeline.take_credit_use(used),
+            Self::Voided(void, date) => timeline.take_void(void, date),
+        }
+    }
+
     const fn date(&self) -> NaiveDate {
         match self {
             Self::Allocated(step) => step.date,
@@ -263,8 +280,8 @@ fn relief_moment(
     passed.into_iter().chain(insolvent).min()
 }
 
-/// The invoices of which something was not paid in the time of the law, or was given up. Most were paid, and need no
-/// replay.
+/// The invoices of which something was not paid in the time of the law, or was given up; or may have been by what was known
+/// when a return was filed. Most were paid, and need no replay.
 fn unpaid_invoices(
     journal: &Journal,
     ledger: &Ledger,
@@ -290,6 +307,7 @@ fn unpaid_invoices(
             rule,
             AllocationRule::WrittenOff | AllocationRule::Settlement
         ) || is_late(step.item, step.date)
+            || is_written_late(journal, step, ledger.as_of)
     });
     let items = open.map(|(item, _)| item);
     let items = items.chain(given_up.map(|step| step.item));
@@ -299,4 +317,15 @@ fn unpaid_invoices(
         items.all(|item| ledger.items[item].status != Status::Future)
     });
     found
+}
+
+/// Whether a step is of an entry that was written after a return of its day, or of a later one, had been filed.
+fn is_written_late(journal: &Journal, step: &Allocation, as_of: NaiveDate) -> bool {
+    let origin = journal.movements[step.movement].origin;
+    let mut filings = journal.vat_filings.iter();
+    filings.any(|filing| {
+        step.date <= filing.period.last
+            && filing.date <= as_of
+            && filing.stands_before(&journal.includes, origin)
+    })
 }

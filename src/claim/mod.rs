@@ -23,7 +23,7 @@
 //! | what the law still gives where the invoice was paid late | [`paid_late`] |
 //! | what makes its figures doubtful: void terms, no agreement, a late credit note | [`doubts`] |
 //! | until when it can be claimed at all | [`limitation`], and what renews that term: [`interruptions`]; what ends soon: [`expiring_claims`] |
-//! | VAT on what nobody pays | [`bad_debt_vat`], of one invoice over time [`vat_timeline`] |
+//! | VAT on what nobody pays | [`bad_debt_vat`], of one invoice over time [`vat_timeline`], of its parts [`instalment_vat`]; in a return that was filed: `filed_relief` |
 #![deny(clippy::arithmetic_side_effects)]
 
 pub mod agreement;
@@ -38,7 +38,9 @@ pub mod consumer_costs;
 pub mod costs;
 pub mod doubts;
 pub mod expiring_claims;
+mod filed_relief;
 pub mod fourteen_day_letter;
+pub mod instalment_vat;
 pub mod interruptions;
 pub mod invoice_claim;
 pub mod invoice_events;

@@ -1,6 +1,6 @@
 //! The two facts about VAT on a bad debt: that it can be asked back, and that it is owed again. Each has its day.
 
-use crate::journal::model::{InvoiceIx, MovementIx};
+use crate::journal::model::{InvoiceIx, Journal, MovementIx};
 use crate::ledger::vat_breakdown::VatPart;
 use crate::policy::vat_relief::{TaxedPart, VatAmount};
 use crate::text::span::Origin;
@@ -81,6 +81,7 @@ impl RepayableVat {
 /// Adds amounts of the same rates, in the same order.
 pub fn add_rates(known: &mut [VatAmount], more: &[VatAmount]) {
     for (known, more) in known.iter_mut().zip(more) {
+        known.net += more.net;
         known.amount += more.amount;
     }
 }
@@ -108,4 +109,12 @@ pub fn taxed_parts(parts: &[VatPart]) -> Vec<TaxedPart> {
         }
     }
     taxed
+}
+
+/// A few cents given up within the tolerance of the policy are bookkeeping, and no bad debt.
+pub fn is_rounding_off(journal: &Journal, invoice: InvoiceIx, amount: Minor) -> bool {
+    let record = &journal.invoices[invoice];
+    let policy = record.policy.map(|policy| &journal.policies[policy]);
+    let tolerance = policy.and_then(|policy| policy.tolerance);
+    tolerance.is_some_and(|most| most.currency == record.currency && amount <= most.minor)
 }

@@ -1,7 +1,10 @@
 //! The VAT of one invoice over time: what of its principal turned out not to be paid, on which day and why, and what of
 //! that came in later (NL: Wet OB 1968 art. 29; SPEC.md 12.1). A fact of a day is never changed by a later one.
 
-use super::vat_facts::{ReclaimCause, ReclaimableVat, RepayableVat, add_rates, taxed_parts};
+use super::instalment_vat::{InstalmentVat, ReclaimDay};
+use super::vat_facts::{
+    ReclaimCause, ReclaimableVat, RepayableVat, add_rates, is_rounding_off, taxed_parts,
+};
 use crate::journal::model::{InvoiceIx, ItemIx, Journal, MovementIx, MovementKind};
 use crate::ledger::excess_credits::{CreditUse, ExcessCredit};
 use crate::ledger::model::{Allocation, AllocationRule};
@@ -14,28 +17,13 @@ use crate::value::share::Share;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// The day on which what is open of an instalment counts as not paid, why, and the last-written line that says so.
-pub type ReclaimDay = (NaiveDate, ReclaimCause, Origin);
-
-/// An instalment: what is open of it, apart by whether its VAT can be asked back.
-#[derive(Debug)]
-struct InstalmentVat {
-    unrelieved: Minor,
-    /// What of it a reversal opened again, and the last-written one.
-    reopened: Minor,
-    reopened_by: Option<Origin>,
-    relieved: Minor,
-    moment: Option<ReclaimDay>,
-    is_past: bool,
-}
-
 /// One invoice, replayed step by step.
 pub struct VatTimeline<'a> {
-    journal: &'a Journal,
-    breakdown: &'a VatBreakdown,
-    invoice: InvoiceIx,
-    parts: Vec<TaxedPart>,
-    instalments: BTreeMap<ItemIx, InstalmentVat>,
+    pub(super) journal: &'a Journal,
+    pub(super) breakdown: &'a VatBreakdown,
+    pub(super) invoice: InvoiceIx,
+    pub(super) parts: Vec<TaxedPart>,
+    pub(super) instalments: BTreeMap<ItemIx, InstalmentVat>,
     /// Principal whose VAT can be asked back, less what of it came in since.
     relieved: Minor,
     /// The invoice less its credit notes.
@@ -45,11 +33,13 @@ pub struct VatTimeline<'a> {
     /// What of credit notes took the place of relieved principal, and was not paid out.
     covered: Minor,
     /// The VAT in it, by rate: what all facts so far add up to.
-    vat: Vec<VatAmount>,
+    pub(super) vat: Vec<VatAmount>,
     /// The last-written line of all that happened so far.
     written: Origin,
     /// Whether the invoice was voided: nothing of it counts any more.
     is_void: bool,
+    /// The last day that is known.
+    pub(super) as_of: NaiveDate,
     /// Since when VAT can be asked back, each fact once.
     pub reclaimable: Vec<ReclaimableVat>,
     /// What came in of it afterwards.
@@ -62,23 +52,18 @@ impl<'a> VatTimeline<'a> {
         journal: &'a Journal,
         breakdown: &'a VatBreakdown,
         (invoice, parts): (InvoiceIx, Vec<TaxedPart>),
+        as_of: NaiveDate,
         moment_of: impl Fn(ItemIx) -> Option<ReclaimDay>,
     ) -> Self {
         let items = journal.items_of(invoice);
         let instalments = items.map(|item| {
-            let state = InstalmentVat {
-                unrelieved: journal.items[item].amount.into(),
-                reopened: Minor::ZERO,
-                reopened_by: None,
-                relieved: Minor::ZERO,
-                moment: moment_of(item),
-                is_past: false,
-            };
+            let state = InstalmentVat::new(journal.items[item].amount.into(), moment_of(item));
             (item, state)
         });
         let taxed = parts.iter().filter(|part| part.rate != Share::ZERO);
         let nothing = taxed.map(|part| VatAmount {
             rate: part.rate,
+            net: Minor::ZERO,
             amount: Minor::ZERO,
         });
         Self {
@@ -96,6 +81,7 @@ impl<'a> VatTimeline<'a> {
             covered: Minor::ZERO,
             written: journal.invoices[invoice].origin,
             is_void: false,
+            as_of,
             reclaimable: Vec::new(),
             repayable: Vec::new(),
         }
@@ -112,7 +98,7 @@ impl<'a> VatTimeline<'a> {
         let amount = Minor::from(step.amount);
         match step.rule {
             AllocationRule::WrittenOff if is_rounding_off(self.journal, self.invoice, amount) => {
-                self.take_unrelieved(step.item, amount);
+                self.take_unrelieved(step.movement, step.item, amount);
             }
             AllocationRule::Recovered if kind == MovementKind::Writeoff => {
                 if amount.is_positive() {
@@ -140,11 +126,8 @@ impl<'a> VatTimeline<'a> {
     }
 
     /// Passes every moment up to and including the last day.
-    pub fn finish(&mut self, as_of: NaiveDate) {
-        if self.is_void {
-            return;
-        }
-        self.pass_moments(as_of.succ_opt().unwrap_or(as_of));
+    pub fn finish(&mut self) {
+        self.pass_moments(self.as_of.succ_opt().unwrap_or(self.as_of));
     }
 
     /// What is open at the end of its moment counts as not paid; money of that very day came in time.
@@ -167,6 +150,7 @@ impl<'a> VatTimeline<'a> {
             self.change(item, -open, open);
             self.relieve(open - reopened, (day, cause, origin));
             self.relieve(reopened, (day, cause, reopened_by));
+            self.correct_filed_relief(item, (day, cause, origin));
         }
     }
 
@@ -177,17 +161,18 @@ impl<'a> VatTimeline<'a> {
         }
     }
 
-    /// Takes from what is open and not relieved; says what of the amount is left.
-    fn take_unrelieved(&mut self, item: ItemIx, amount: Minor) -> Minor {
+    /// Takes from what is open and not relieved, by an entry; says what of the amount is left.
+    fn take_unrelieved(&mut self, by: MovementIx, item: ItemIx, amount: Minor) -> Minor {
         let open = self.instalments.get(&item);
         let taken = open.map_or(Minor::ZERO, |state| state.unrelieved.min(amount));
         self.change(item, -taken, Minor::ZERO);
+        self.note_late(by, item, taken);
         amount - taken
     }
 
     fn give_up(&mut self, step: &Allocation, cause: ReclaimCause) {
         let amount = Minor::from(step.amount);
-        let left = self.take_unrelieved(step.item, amount);
+        let left = self.take_unrelieved(step.movement, step.item, amount);
         self.change(step.item, Minor::ZERO, -left);
         // A settlement is reached by all that was paid for it.
         let origin = match cause {
@@ -204,7 +189,7 @@ impl<'a> VatTimeline<'a> {
         } else {
             self.kept += amount;
         }
-        let left = self.take_unrelieved(step.item, amount);
+        let left = self.take_unrelieved(step.movement, step.item, amount);
         if left.is_positive() {
             self.change(step.item, Minor::ZERO, -left);
             self.pay_back((step.movement, step.date), left);
@@ -215,6 +200,13 @@ impl<'a> VatTimeline<'a> {
     pub fn take_void(&mut self, void: MovementIx, date: NaiveDate) {
         self.pass_moments(date);
         self.is_void = true;
+        let open = self.instalments.iter();
+        let open: Vec<_> = open
+            .map(|(item, state)| (*item, state.unrelieved))
+            .collect();
+        for (item, amount) in open {
+            self.take_unrelieved(void, item, amount);
+        }
         self.pay_back((void, date), self.relieved);
     }
 
@@ -314,7 +306,7 @@ impl<'a> VatTimeline<'a> {
         self.relieved -= gross;
         let mut rates = self.restate_vat();
         for rate in &mut rates {
-            rate.amount = -rate.amount;
+            (rate.net, rate.amount) = (-rate.net, -rate.amount);
         }
         let currency = self.journal.invoices[self.invoice].currency;
         let fact = RepayableVat {
@@ -341,6 +333,7 @@ impl<'a> VatTimeline<'a> {
         let now = inside.unwrap_or_else(|| {
             let rates = self.vat.iter();
             let none = rates.map(|known| VatAmount {
+                net: Minor::ZERO,
                 amount: Minor::ZERO,
                 ..*known
             });
@@ -349,18 +342,11 @@ impl<'a> VatTimeline<'a> {
         let pairs = now.iter().zip(&self.vat);
         let change = pairs.map(|(now, before)| VatAmount {
             rate: now.rate,
+            net: now.net - before.net,
             amount: now.amount - before.amount,
         });
         let change = change.collect();
         self.vat = now;
         change
     }
-}
-
-/// A few cents given up within the tolerance of the policy are bookkeeping, and no bad debt.
-pub fn is_rounding_off(journal: &Journal, invoice: InvoiceIx, amount: Minor) -> bool {
-    let record = &journal.invoices[invoice];
-    let policy = record.policy.map(|policy| &journal.policies[policy]);
-    let tolerance = policy.and_then(|policy| policy.tolerance);
-    tolerance.is_some_and(|most| most.currency == record.currency && amount <= most.minor)
 }

@@ -15,7 +15,7 @@ pub struct Console {
     out_colours: TerminalStyle,
     error_colours: TerminalStyle,
     paging: Paging,
-    is_closed: bool,
+    is_closed: Cell<bool>,
     /// Whether a program reads the output, and why a command stopped.
     failures_as_json: bool,
     /// What stands before a failure and before its mend.
@@ -54,7 +54,7 @@ impl Console {
             out_colours: terminal_style(color, terminal),
             error_colours: terminal_style(color, io::stderr().is_terminal()),
             paging,
-            is_closed: false,
+            is_closed: Cell::new(false),
             failures_as_json: false,
             failure_words: Cell::new(["error", "help"]),
             shows_progress: io::stderr().is_terminal() && !is_dumb(),
@@ -90,16 +90,24 @@ impl Console {
     }
 
     /// Writes to standard output. A reader that went away is no fault: what follows is left out.
-    pub fn print(&mut self, bytes: &[u8]) -> Result<(), Failure> {
-        if self.is_closed {
+    pub fn print(&self, bytes: &[u8]) -> Result<(), Failure> {
+        self.print_written(|out| out.write_all(bytes))
+    }
+
+    /// The same of what is written piece by piece, because there may be too much of it to be kept.
+    pub fn print_written(
+        &self,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        if self.is_closed.get() {
             return Ok(());
         }
         self.clear_progress();
         let mut out = io::stdout().lock();
-        match out.write_all(bytes).and_then(|()| out.flush()) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.is_closed = true,
+        match write(&mut out).and_then(|()| out.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.is_closed.set(true),
             Err(error) => {
-                self.is_closed = true;
+                self.is_closed.set(true);
                 return Err(Failure::environment(format!(
                     "cannot write to standard output: {error}"
                 )));

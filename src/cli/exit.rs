@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 use std::mem::ManuallyDrop;
+use std::panic::PanicHookInfo;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -160,10 +161,14 @@ pub const fn keep_until_exit<T>(data: T) -> ManuallyDrop<T> {
     ManuallyDrop::new(data)
 }
 
-/// Makes an internal fault one line on standard error instead of a page of addresses.
+/// Makes an internal fault one line on standard error instead of a page of addresses. What the disk refused is told by whoever
+/// wrote.
 pub fn install_panic_hook() {
     std::panic::set_hook(Box::new(|panic| {
         use std::io::Write;
+        if is_refused_write(panic) {
+            return;
+        }
         let place = panic
             .location()
             .map_or_else(String::new, |at| format!(" ({}:{})", at.file(), at.line()));
@@ -171,6 +176,20 @@ pub fn install_panic_hook() {
         let line = format!("error: tegoed met a case it did not foresee{place}: {words}\n");
         let _unheard = std::io::stderr().write_all(line.as_bytes());
     }));
+}
+
+/// Whether the library of workbooks stopped because the disk refused a temporary file.
+#[cfg(feature = "xlsx")]
+fn is_refused_write(panic: &PanicHookInfo<'_>) -> bool {
+    use crate::render::xlsx::refused_write::system_error_in;
+    let is_of_library = |at: &std::panic::Location<'_>| at.file().contains("rust_xlsxwriter");
+    let words = panic.payload_as_str().and_then(system_error_in);
+    words.is_some() && panic.location().is_some_and(is_of_library)
+}
+
+#[cfg(not(feature = "xlsx"))]
+const fn is_refused_write(_panic: &PanicHookInfo<'_>) -> bool {
+    false
 }
 
 /// Runs a command; an internal fault becomes exit code 70.

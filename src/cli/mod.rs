@@ -62,7 +62,7 @@ pub fn run_words(words: &[OsString], registry: Registry) -> ExitStatus {
 fn answer_parser_error(error: clap::Error, words: &[OsString], registry: Registry) -> ExitStatus {
     let as_json = asks_for_json(words.iter().filter_map(|word| word.to_str()));
     let console = Console::new(Color::Auto, Paging::Never, OutputTarget::StandardOutput);
-    let mut console = console.with_failures_as_json(as_json);
+    let console = console.with_failures_as_json(as_json);
     let drawn = |error: &clap::Error, colours: TerminalStyle| match colours {
         TerminalStyle::Ansi => error.render().ansi().to_string(),
         TerminalStyle::Plain => error.render().to_string(),

@@ -1,7 +1,7 @@
 //! What was delivered and not invoiced yet (SPEC.md 6.24).
 
 use super::event_details::EventDetails;
-use super::model::{CustomerIx, Event, Journal, MovementKind, NumberUse};
+use super::model::{CustomerIx, Event, Journal, Movement, MovementKind, NumberUse};
 use crate::value::calendar::Duration;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -39,7 +39,7 @@ pub fn unbilled_deliveries(journal: &Journal, as_of: NaiveDate) -> Vec<&Event> {
 fn invoiced_days(journal: &Journal, as_of: NaiveDate) -> BTreeSet<(CustomerIx, NaiveDate)> {
     let movements = journal.movements.as_slice().iter();
     let voids = movements.filter(|it| it.kind == MovementKind::Void && it.date <= as_of);
-    let voided: BTreeSet<_> = voids.filter_map(|it| it.invoice).collect();
+    let voided: BTreeSet<_> = voids.flat_map(Movement::invoices).collect();
     let named = journal.deliveries.iter().filter_map(|named| {
         let invoice = &journal.invoices[named.invoice];
         let stands = invoice.number_use == NumberUse::Invoice

@@ -23,6 +23,7 @@ mod event;
 pub mod event_details;
 pub mod event_kind;
 pub mod fields;
+pub mod filed_before;
 mod filed_returns;
 pub mod history;
 mod intern_table;

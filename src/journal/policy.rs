@@ -109,7 +109,7 @@ fn require_yearly(node: &PolicyDeclaration<'_>, sink: &mut Sink) {
                     end,
                     "expected `yearly` after the share, found the end of the line",
                 )
-                .help("write `8% yearly`"),
+                .help(format!("write `{}% yearly`", share.node.0.normalize())),
         );
     }
 }

@@ -23,6 +23,7 @@ pub mod nl;
 pub mod number_format;
 pub mod overviews;
 pub mod phrases;
+pub mod sheet_words;
 pub mod templates;
 pub mod tone;
 pub mod vat;

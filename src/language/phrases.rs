@@ -18,6 +18,7 @@ use super::habits::HabitWords;
 use super::init::InitWords;
 use super::letters::LetterWords;
 use super::overviews::ListWords;
+use super::sheet_words::SheetWords;
 use super::tone::ToneWords;
 use super::vat::VatWords;
 use crate::value::appointment_outcome::AppointmentOutcome;
@@ -132,6 +133,8 @@ pub struct Phrases {
     pub overview: ListWords,
     /// The headings of tables that are written for spreadsheets and programs alone.
     pub export: ExportWords,
+    /// What a spreadsheet shows people in place of keys and codes.
+    pub sheet: SheetWords,
     /// Words that do not belong in a letter.
     pub tone: ToneWords,
     /// The words of a new journal.

@@ -6,7 +6,7 @@ use crate::value::exact_amount::ExactAmount;
 use crate::value::money::Minor;
 use crate::value::vat_code::{Untaxed, VatCode};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What of an amount stands at one rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +24,10 @@ pub struct VatPart {
 pub struct VatBreakdown {
     /// Of numbers whose parts do not follow from the header alone.
     by_number: BTreeMap<InvoiceIx, Vec<VatPart>>,
-    /// What credit notes left of invoices.
+    /// What credit notes left of invoices, to divide an amount over.
     left: BTreeMap<InvoiceIx, Vec<VatPart>>,
+    /// Invoices less their credit notes, each at its own rate: below zero at a rate of which more was credited than invoiced.
+    uncredited: BTreeMap<InvoiceIx, Vec<VatPart>>,
     /// What an amount is of which no rate is said: exempt where the business charges no VAT, else not known.
     unsaid: Option<VatCode>,
 }
@@ -34,6 +36,27 @@ impl VatPart {
     /// With VAT.
     pub fn gross(&self) -> Minor {
         self.net + self.vat
+    }
+
+    /// The part below zero.
+    pub fn negative(self) -> Self {
+        Self {
+            code: self.code,
+            net: -self.net,
+            vat: -self.vat,
+        }
+    }
+
+    /// Whether nothing stands at the rate, neither an amount nor VAT.
+    pub fn is_nothing(&self) -> bool {
+        self.net.is_zero() && self.vat.is_zero()
+    }
+
+    /// All of it; nothing is left.
+    fn take_all(&mut self) -> Self {
+        let whole = *self;
+        (self.net, self.vat) = (Minor::ZERO, Minor::ZERO);
+        whole
     }
 
     /// All of an amount at one rate: the VAT is rounded, halves away from zero, and the net amount is the rest.
@@ -47,8 +70,12 @@ impl VatPart {
         Self { code, net, vat }
     }
 
-    /// The part of it in an amount: in proportion, and exactly all of it at the end.
-    fn take(&mut self, gross: Minor) -> Self {
+    /// The part of it in an amount: in proportion, and exactly all of it at the end. A cent of VAT of which no gross amount is
+    /// left goes with an amount of nothing.
+    pub fn take(&mut self, gross: Minor) -> Self {
+        if gross == self.gross() {
+            return self.take_all();
+        }
         let vat =
             ExactAmount::proportion_of_minor(self.vat, gross, self.gross()).unwrap_or_default();
         let taken = Self {
@@ -101,6 +128,32 @@ impl VatBreakdown {
         left.map_or_else(|| self.of_invoice(journal, invoice), Clone::clone)
     }
 
+    /// What the credit notes up to a day left of some invoices.
+    pub fn left_on(
+        &self,
+        journal: &Journal,
+        invoices: BTreeSet<InvoiceIx>,
+        day: NaiveDate,
+    ) -> BTreeMap<InvoiceIx, Vec<VatPart>> {
+        let whole = |invoice| (invoice, self.of_invoice(journal, invoice));
+        let mut left: BTreeMap<_, _> = invoices.into_iter().map(whole).collect();
+        for (note, movement, invoice) in credit_notes(journal) {
+            if movement.date <= day
+                && let Some(left) = left.get_mut(&invoice)
+            {
+                take_own_parts(left, &self.of_credit_note(journal, note));
+            }
+        }
+        left
+    }
+
+    /// An invoice less all of its credit notes, at each rate: below zero where more was credited at it than invoiced. A void
+    /// takes this back, so that nothing stays at any rate.
+    pub fn uncredited_of_invoice(&self, journal: &Journal, invoice: InvoiceIx) -> Vec<VatPart> {
+        let left = self.uncredited.get(&invoice);
+        left.map_or_else(|| self.of_invoice(journal, invoice), Clone::clone)
+    }
+
     /// The parts of a credit note: those it names, else those of its invoice in proportion to what was not yet credited.
     pub fn of_credit_note(&self, journal: &Journal, note: MovementIx) -> Vec<VatPart> {
         self.with_unsaid(self.own_parts(journal, note))
@@ -132,24 +185,27 @@ impl VatBreakdown {
 
     fn divide_credit_notes(&mut self, journal: &Journal) {
         let mut left: BTreeMap<InvoiceIx, Vec<VatPart>> = BTreeMap::new();
+        let mut uncredited: BTreeMap<InvoiceIx, Vec<VatPart>> = BTreeMap::new();
         for (note, movement, invoice) in credit_notes(journal) {
-            let left = left
-                .entry(invoice)
-                .or_insert_with(|| self.of_invoice(journal, invoice));
+            let whole = || self.of_invoice(journal, invoice);
+            let left = left.entry(invoice).or_insert_with(whole);
+            let uncredited = uncredited.entry(invoice).or_insert_with(whole);
             let own = self.own_parts(journal, note);
-            if own.iter().any(|part| part.code.is_some()) {
-                for part in &own {
-                    take_own(left, part);
-                }
-                continue;
-            }
-            let extra = movement.extra.as_ref();
-            if let Some(number) = extra.and_then(|extra| extra.credit_number) {
+            let parts = if own.iter().any(|part| part.code.is_some()) {
+                take_own_parts(left, &own);
+                own
+            } else {
                 let parts = take_in_proportion(left, movement.minor());
-                self.by_number.insert(number, parts);
-            }
+                let extra = movement.extra.as_ref();
+                if let Some(number) = extra.and_then(|extra| extra.credit_number) {
+                    self.by_number.insert(number, parts.clone());
+                }
+                parts
+            };
+            add_parts(uncredited, parts.into_iter().map(VatPart::negative));
         }
         self.left = left;
+        self.uncredited = uncredited;
     }
 }
 
@@ -180,21 +236,48 @@ fn add_rounding_difference(parts: &mut [VatPart], total: Minor) {
     }
 }
 
-/// A credit note that names its rate takes it out of the part with that rate.
-fn take_own(left: &mut [VatPart], own: &VatPart) {
-    if let Some(part) = left.iter_mut().find(|part| part.code == own.code) {
-        let gross = own.gross().min(part.gross());
-        part.take(gross);
+/// A credit note that names its rates takes them out of the parts with those rates, and what exceeds these out of all others.
+fn take_own_parts(left: &mut [VatPart], own: &[VatPart]) {
+    let mut beyond = Minor::ZERO;
+    for own in own {
+        match left.iter_mut().find(|part| part.code == own.code) {
+            Some(part) if own.gross() <= part.gross() => {
+                part.net -= own.net;
+                part.vat -= own.vat;
+            }
+            Some(part) => {
+                beyond += own.gross() - part.gross();
+                (part.net, part.vat) = (Minor::ZERO, Minor::ZERO);
+            }
+            None => beyond += own.gross(),
+        }
+    }
+    if beyond.is_positive() {
+        take_in_proportion(left, beyond);
     }
 }
 
-/// Divides an amount over what is left of an invoice, and takes it off. What exceeds it has no rate.
+/// Adds parts to those with their rates.
+pub fn add_parts(known: &mut Vec<VatPart>, more: impl IntoIterator<Item = VatPart>) {
+    for part in more {
+        match known.iter_mut().find(|it| it.code == part.code) {
+            Some(same) => {
+                same.net += part.net;
+                same.vat += part.vat;
+            }
+            None => known.push(part),
+        }
+    }
+}
+
+/// Divides an amount over what is left of an invoice, and takes it off: all of it at the end, also a cent of VAT at a rate of
+/// which no gross amount is left. What exceeds it has no rate.
 pub fn take_in_proportion(left: &mut [VatPart], amount: Minor) -> Vec<VatPart> {
     let whole: Minor = left.iter().map(VatPart::gross).sum();
     let mut rest = amount.min(whole);
     let mut open = whole;
     let mut parts = Vec::new();
-    for part in left {
+    for part in left.iter_mut() {
         let gross = part.gross();
         let share = ExactAmount::proportion_of_minor(rest, gross, open).unwrap_or_default();
         open -= gross;
@@ -202,6 +285,10 @@ pub fn take_in_proportion(left: &mut [VatPart], amount: Minor) -> Vec<VatPart> {
         if !share.is_zero() {
             parts.push(part.take(share));
         }
+    }
+    if amount >= whole {
+        let cents = left.iter_mut().filter(|part| !part.is_nothing());
+        parts.extend(cents.map(VatPart::take_all));
     }
     let beyond = amount - whole;
     if beyond.is_positive() || parts.is_empty() {

@@ -22,7 +22,9 @@ pub struct TaxedPart {
 pub struct VatAmount {
     /// The rate.
     pub rate: Share,
-    /// The amount in minor units.
+    /// What it is on: the amount without VAT, in minor units.
+    pub net: Minor,
+    /// The VAT in minor units.
     pub amount: Minor,
 }
 
@@ -43,7 +45,7 @@ pub fn quarter(day: NaiveDate) -> (i32, u32) {
     (day.year(), day.month0().saturating_div(3).saturating_add(1))
 }
 
-/// The VAT inside an open amount, for each rate in proportion, rounded half up. A rate of zero is left out.
+/// The VAT inside an open amount and what it is on, for each rate in proportion, rounded half up. A rate of zero is left out.
 ///
 /// ```
 /// use tegoed::policy::vat_relief::{TaxedPart, vat_inside};
@@ -51,7 +53,7 @@ pub fn quarter(day: NaiveDate) -> (i32, u32) {
 /// let rate = Share::from_hundredths(2100);
 /// let parts = [TaxedPart { rate, gross: Minor(1_210_00), vat: Minor(210_00) }];
 /// let vat = vat_inside(&parts, Minor(605_00)).ok_or("too large")?;
-/// assert_eq!(vat.first().map(|vat| vat.amount), Some(Minor(105_00)));
+/// assert_eq!(vat.first().map(|vat| (vat.net, vat.amount)), Some((Minor(500_00), Minor(105_00))));
 /// # Ok::<(), &str>(())
 /// ```
 pub fn vat_inside(parts: &[TaxedPart], open: Minor) -> Option<Vec<VatAmount>> {
@@ -61,10 +63,11 @@ pub fn vat_inside(parts: &[TaxedPart], open: Minor) -> Option<Vec<VatAmount>> {
     taxed
         .map(|part| {
             let open = ExactAmount::from_minor(open)?;
-            let amount = open.proportion(part.vat, Minor(whole))?.to_minor()?;
+            let inside = |of| open.proportion(of, Minor(whole))?.to_minor();
             Some(VatAmount {
                 rate: part.rate,
-                amount,
+                net: inside(part.gross - part.vat)?,
+                amount: inside(part.vat)?,
             })
         })
         .collect()

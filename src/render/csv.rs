@@ -1,11 +1,12 @@
 //! Comma-separated values, for spreadsheets and programs: every column, plain figures, no sums.
 
 use super::cell_writer::CellWriter;
-use super::column_heading::column_heading;
+use super::column_heading::{code_in_words, column_heading};
 use super::medium::{Audience, CsvDialect, Medium, Pages, RenderOptions};
 use crate::document::csv_form::CsvForm;
 use crate::document::{Cell, Column, ColumnVisibility, TableRows, program_columns};
 use ::csv::{Terminator, WriterBuilder};
+use memchr::memchr;
 use std::io::{self, Write};
 
 /// Comma-separated values.
@@ -89,7 +90,9 @@ fn write_table<R: AsRef<[Cell]>>(
     for column in &columns {
         match dialect {
             CsvDialect::Plain => writer.write_field(&column.key)?,
-            CsvDialect::Excel(..) => writer.write_field(column_heading(column, &columns))?,
+            CsvDialect::Excel(_, language) => {
+                writer.write_field(column_heading(column, &columns, language))?;
+            }
             CsvDialect::Layout(form) if !form.has_headings => {}
             CsvDialect::Layout(_) => writer.write_field(&column.heading)?,
         }
@@ -176,6 +179,9 @@ impl CsvColumn {
             {
                 out.push_str(&word.label);
             }
+            (Cell::Word(word), CsvDialect::Excel(_, language)) => {
+                out.push_str(code_in_words(word, language));
+            }
             (cell, _) => cell_writer.write_cell(out, cell),
         }
     }
@@ -216,16 +222,24 @@ fn write_as_text(out: &mut String, words: &str) {
     out.push('"');
 }
 
-/// Whether words are a telephone number: digits with blanks, plus, dashes and brackets.
+/// Whether words are a telephone number: digits with blanks, dashes and brackets, a plus before all of them at most. `-1+2` is
+/// none, and a spreadsheet would work it out.
 fn is_phone(words: &str) -> bool {
-    let mut signs = words.chars();
-    signs.all(|sign| {
-        sign.is_ascii_digit() || matches!(sign, ' ' | '+' | '-' | '(' | ')' | '.' | '/')
-    })
+    let number = words.strip_prefix('+').unwrap_or(words);
+    let is_begin = |sign: char| sign.is_ascii_digit() || sign == '(';
+    let mut signs = number.chars();
+    number.starts_with(is_begin)
+        && signs
+            .all(|sign| sign.is_ascii_digit() || matches!(sign, ' ' | '-' | '(' | ')' | '.' | '/'))
 }
 
 /// Whether a spreadsheet would take some line of these words for a formula.
 fn is_formula(words: &str) -> bool {
+    // Nearly all words are one line that begins with a letter or a digit.
+    let is_plain = words.starts_with(|sign: char| sign.is_ascii_alphanumeric());
+    if is_plain && memchr(b'\n', words.as_bytes()).is_none() {
+        return false;
+    }
     words.split('\n').any(is_formula_start) || words.starts_with(['\n', '\r'])
 }
 

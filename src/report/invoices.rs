@@ -1,10 +1,12 @@
 //! `invoices`: every invoice up to the day, and how it stands.
 
+use super::shared::customer_cells::CustomerCells;
 use super::shared::invoice_status::InvoiceStatus;
+use super::shared::labels;
 use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
-use super::shared::{customer_cells, labels};
+
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{InvoiceIx, NumberUse};
 use crate::ledger::vat_breakdown::VatPart;
@@ -48,11 +50,12 @@ pub fn clear_partial_totals(table: &mut Table) {
 }
 
 fn table(input: ReportInput<'_>) -> Table {
+    let customers = CustomerCells::new(input.day.journal);
     Table::new(
         columns(input),
         invoices_by_number(input)
             .into_iter()
-            .map(|invoice| row(input, invoice)),
+            .map(|invoice| row(input, &customers, invoice)),
     )
 }
 
@@ -95,13 +98,13 @@ pub fn columns(input: ReportInput<'_>) -> Vec<Column> {
 }
 
 /// The row of an invoice, for `export` too.
-pub fn row(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
+pub fn row(input: ReportInput<'_>, customers: &CustomerCells<'_>, number: InvoiceIx) -> Vec<Cell> {
     let journal = input.day.journal;
     let invoice = &journal.invoices[number];
     let status = InvoiceStatus::for_invoice(input, number);
     let money = |minor| Cell::from(Money::new(minor, invoice.currency));
     let [vat, net] = vat_cells(input, number);
-    let [id, name] = customer_cells::customer_cells(journal, invoice.customer);
+    let [id, name] = customers.cells_of(invoice.customer);
     vec![
         Cell::text(journal.invoice_no(number)),
         id,

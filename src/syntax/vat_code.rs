@@ -35,8 +35,13 @@ fn rated<'t>(context: &ParseContext) -> impl Rule<'t, VatCode> {
             return code.parse(rest);
         }
         let Some(code) = VatCode::from_percent(rate.0) else {
-            let problem = Wanted::VatRate.but_found_word(written.text);
-            return Expected::invalid(kinds::TOO_MANY_DECIMALS.at(written.span(), problem));
+            let (kind, wanted) = if rate.0.normalize().scale() > 2 {
+                (&kinds::TOO_MANY_DECIMALS, Wanted::VatRate)
+            } else {
+                (&kinds::BAD_VALUE, Wanted::SmallerVatRate)
+            };
+            let problem = wanted.but_found_word(written.text);
+            return Expected::invalid(kind.at(written.span(), problem));
         };
         let misplaced = map_res_cut(preceded(blanks, consumed(zero_rate())), |(word, _)| {
             let problem = Wanted::ReasonBehindZero.but_found_word(word.text);

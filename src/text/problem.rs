@@ -136,6 +136,8 @@ pub enum Wanted {
     VatOrText,
     /// A rate of VAT with at most two decimals, or a word for none.
     VatRate,
+    /// A rate of VAT that is not beyond what one can be.
+    SmallerVatRate,
     /// A reason why no VAT is charged, which stands behind 0% alone.
     ReasonBehindZero,
     /// Characters that can be seen.

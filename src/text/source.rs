@@ -4,6 +4,7 @@ use super::span::{Origin, Span};
 use std::cell::OnceCell;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Reads files: from the disk, from the buffers of an editor, or from a map in a test.
 pub trait Files {
@@ -48,6 +49,8 @@ pub trait Files {
 pub struct Source {
     /// The path shown to people, as reached from the root file.
     pub path: PathBuf,
+    /// The same as a text, which every row of a table may share.
+    pub name: Arc<str>,
     /// The place of its first byte, counted through all sources.
     pub base: u32,
     /// Its length in bytes.
@@ -58,7 +61,7 @@ pub struct Source {
 
 /// How many bytes are searched at most for the line of a place: few enough to be searched at once, and so many that the
 /// table of a big file stays small.
-const LINE_BLOCK: usize = 4096;
+const LINE_BLOCK: usize = 1024;
 
 impl Source {
     /// The place right behind its last byte.
@@ -125,6 +128,7 @@ impl Sources {
     /// be kept.
     pub fn add(&mut self, path: PathBuf, length: u32, text: Option<Vec<u8>>) {
         let source = Source {
+            name: path.display().to_string().into(),
             path,
             base: self.next_base(),
             length,

@@ -7,7 +7,6 @@ use crate::ledger::vat_breakdown::VatPart;
 use crate::policy::jurisdiction::law::Law;
 use crate::policy::vat_relief::VatAmount;
 use crate::text::span::Origin;
-use crate::value::money::Minor;
 use crate::value::vat_code::VatCode;
 use chrono::NaiveDate;
 
@@ -27,20 +26,20 @@ pub fn entries_of_bad_debts(journal: &Journal, law: &Law, facts: &OpenVat) -> Ve
     relieved.chain(undone).collect()
 }
 
-/// The VAT alone: what was sold was sold.
+/// The VAT and what it is on: turnover that was not paid, below zero in the box in which it was declared.
 fn entry(
     journal: &Journal,
     law: &Law,
     (kind, invoice, origin): (VatEntryKind, InvoiceIx, Origin),
     (since, rate, sign): (NaiveDate, &VatAmount, i8),
 ) -> Option<VatEntry> {
-    let vat = if sign < 0 { -rate.amount } else { rate.amount };
     let part = VatPart {
         code: VatCode::from_percent(rate.rate.0),
-        net: Minor::ZERO,
-        vat,
+        net: rate.net,
+        vat: rate.amount,
     };
+    let part = if sign < 0 { part.negative() } else { part };
     let about = (Some(invoice), since, part);
     let entry = VatEntry::of_part(journal, law, (kind, invoice, origin), about);
-    (!vat.is_zero()).then_some(entry)
+    (!part.is_nothing()).then_some(entry)
 }

@@ -51,8 +51,8 @@ fn entries_of_credit(
     };
     let parts = breakdown.of_credit_note(journal, ix).into_iter();
     let source = (VatEntryKind::Credit, number, movement.origin);
-    let entry = |part| {
-        let about = (movement.invoice, movement.date, negative(part));
+    let entry = |part: VatPart| {
+        let about = (movement.invoice, movement.date, part.negative());
         VatEntry::of_part(journal, law, source, about)
     };
     parts.map(entry).collect()
@@ -66,19 +66,10 @@ fn entries_of_void(
     (number, (date, origin)): (InvoiceIx, (NaiveDate, Origin)),
 ) -> Vec<VatEntry> {
     let source = (VatEntryKind::Void, number, origin);
-    let parts = breakdown.left_of_invoice(journal, number).into_iter();
-    let entry = |part| {
-        let about = (Some(number), date, negative(part));
+    let parts = breakdown.uncredited_of_invoice(journal, number).into_iter();
+    let entry = |part: VatPart| {
+        let about = (Some(number), date, part.negative());
         VatEntry::of_part(journal, law, source, about)
     };
     parts.map(entry).collect()
-}
-
-/// The part below zero.
-pub fn negative(part: VatPart) -> VatPart {
-    VatPart {
-        code: part.code,
-        net: -part.net,
-        vat: -part.vat,
-    }
 }

@@ -14,6 +14,7 @@
 //! | what came after the return of its period was filed | [`late_entries`] |
 //! | the turnover of a business that charges none because it is small | [`small_business`] |
 //! | the boxes of a period | [`vat_return`] |
+//! | what was sold at each rate | [`turnover_by_rate`] |
 //! | the listing of supplies within the Union | [`eu_listing`] |
 #![deny(clippy::arithmetic_side_effects)]
 
@@ -25,5 +26,6 @@ pub mod invoice_basis;
 pub mod late_entries;
 pub mod listing_periods;
 pub mod small_business;
+pub mod turnover_by_rate;
 pub mod vat_entry;
 pub mod vat_return;

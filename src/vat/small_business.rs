@@ -38,7 +38,7 @@ pub fn turnover_under_scheme(
     for number in counted_invoices(journal, ledger) {
         let year = years.entry(journal.invoices[number].date.year());
         let year = year.or_default();
-        year.sum += taxed_here(&breakdown.left_of_invoice(journal, number));
+        year.sum += taxed_here(&breakdown.uncredited_of_invoice(journal, number));
         if year.sum.0.saturating_mul(100) >= limit.0.saturating_mul(NEAR) {
             year.near.get_or_insert(number);
         }

@@ -65,6 +65,12 @@ fn assert_tables_agree(pages: &Tables) {
         add(&mut given_up, &sums_of(movement, class), 1);
     }
     assert_eq!(given_up, BTreeMap::new(), "written-off");
+    let mut credited = sums_where(table_of(pages, "credit-notes"), "gross", |row| {
+        code_of(&row[5]) == "no"
+    });
+    add(&mut credited, &sums_of(movement, "credit_notes"), 1);
+    assert_eq!(credited, BTreeMap::new(), "credit-notes");
+    assert_read_me_agrees(pages);
     let after = table_of(pages, "after-date");
     let mut left: BTreeMap<(String, String), (i128, i128)> = BTreeMap::new();
     for row in &after.rows {
@@ -84,6 +90,23 @@ fn assert_tables_agree(pages: &Tables) {
     for (item, (explained, open)) in left {
         assert_eq!(explained, open, "{item:?}");
     }
+}
+
+/// The turnover by rate of `read-me` is the return box by box, and its VAT accounts are the return but for what is late.
+fn assert_read_me_agrees(pages: &Tables) {
+    let first = table_of(pages, "read-me");
+    let sum = |subject: &str| -> i128 {
+        let own = sums_where(first, "value", |row| code_of(&row[1]).starts_with(subject));
+        own.get("EUR").copied().unwrap_or(0)
+    };
+    let boxes = table_of(pages, "vat-return");
+    if !boxes.rows.is_empty() {
+        let turnover = sums_of(boxes, "net").get("EUR").copied().unwrap_or(0);
+        assert_eq!(sum("Omzet"), turnover);
+    }
+    let declared = sum("Btw van de aangifte");
+    let between = sum("Geboekt in de periode") - sum("waarvan geboekt");
+    assert_eq!(sum("Btw op de rekeningen"), declared + between);
 }
 
 fn assert_periods_add_up(book: &TestJournal, parts: &[Period]) {

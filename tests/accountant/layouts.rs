@@ -80,7 +80,7 @@ fn assert_page(name: &str, words: &str) {
 /// What `read-me` says of the files of a layout.
 fn read_me_rows(own: &Layout) -> Vec<String> {
     let table = with_layout(&firm(), first_quarter(), "en", Some(own), |input| {
-        (TABLES[0].1)(input)
+        TABLES[0].1.table(input)
     });
     let is_own = |row: &&Vec<Cell>| matches!(&row[0], Cell::Word(part) if part.code == "layout");
     let rows = table.rows.iter().filter(is_own).map(|row| {
@@ -166,7 +166,7 @@ fn what_a_layout_may_name_are_the_columns_of_its_table() {
     with_layout(&firm(), first_quarter(), "nl", None, |input| {
         for source in LayoutSource::ALL {
             let (_, table) = TABLES.iter().find(|it| it.0 == source.word()).unwrap();
-            let drawn = table(input);
+            let drawn = table.table(input);
             let keys: Vec<&str> = drawn.columns.iter().map(|it| it.key.as_str()).collect();
             assert_eq!(keys, column_keys(*source), "{}", source.word());
             assert!(drawn.rows.iter().all(|row| row.len() == keys.len()));

@@ -156,3 +156,14 @@ customer @k
         "{csv}"
     );
 }
+
+/// A telephone number may begin with a plus, and stays as it is; what a spreadsheet would work out is none.
+#[test]
+fn a_sum_in_place_of_a_telephone_number_stays_text() {
+    let text = "format 1\n\ncustomer @k\n  name: K\n  phone: -1+2\ncustomer @l\n  name: L\n  phone: +31 (0)515-55 12 34\n\n\
+                2026-01-02 invoice #1 @k 10.00 due 2026-02-01\n";
+    let book = TestJournal::from_text(text, "2026-03-01");
+    let csv = book.print_report("customers", &ReportOptions::default(), "en", "csv");
+    assert!(csv.contains(",'-1+2,"), "{csv}");
+    assert!(csv.contains(",+31 (0)515-55 12 34,"), "{csv}");
+}

@@ -7,6 +7,7 @@ pub mod figures;
 mod media;
 mod narrow;
 mod rules;
+mod sheet_words;
 pub mod shelf;
 mod told;
 #[cfg(feature = "xlsx")]

@@ -5,6 +5,7 @@ use super::shelf::{TestJournal, print_pages, render_bytes};
 use calamine::{Data, Range, Reader, Xlsx, open_workbook_from_rs};
 use std::io::{Cursor, Read};
 use tegoed::document::{Cell, Column, ColumnVisibility, Document, Table};
+use tegoed::language::{LANGUAGES, find_language};
 use tegoed::render::cell_writer::CellWriter;
 use tegoed::render::medium::CsvDialect;
 use tegoed::report::REPORTS;
@@ -52,7 +53,11 @@ fn shown_columns(table: &Table) -> Vec<(usize, &Column)> {
 fn expected(cell: &Cell, column: &Column, csv: &str) -> String {
     match cell {
         Cell::Word(word) if word.label.is_empty() => match column.visibility {
-            ColumnVisibility::Programs => word.code.to_string(),
+            ColumnVisibility::Programs => {
+                let dutch = find_language(LANGUAGES, "nl").expect("Dutch");
+                let words = dutch.phrases.sheet.code(&word.code);
+                words.unwrap_or(&word.code).to_owned()
+            }
             _ => String::new(),
         },
         Cell::Word(word) => word.label.to_string(),

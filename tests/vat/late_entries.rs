@@ -95,3 +95,24 @@ fn two_losses_of_one_day_are_late_each_by_its_line() {
     ));
     assert_eq!(found, [10_500, -10_500, 0, 0, 0, 0, 0, 0]);
 }
+
+#[test]
+fn relief_of_a_filed_quarter_stays_and_what_takes_the_debt_away_is_late() {
+    let filed = "2026-04-20 filed 2026-Q1\n  box: 1a -1000 -210\n";
+    for (late, next) in [
+        ("2026-01-20 payment #D 1210.00\n", 21_000),
+        ("2026-01-20 payment #D 605.00\n", 10_500),
+        ("2025-03-20 payment #D 1210.00\n", 21_000),
+        ("2026-01-20 credit #K for #D 1210.00 vat 21%\n", 0),
+        ("2026-01-20 credit #K for #D 605.00\n", 0),
+        ("2026-01-20 writeoff #D\n", 0),
+        ("2026-01-20 void #D\n", 0),
+        ("2026-02-20 payment #D 1210.00\n", 21_000),
+    ] {
+        let found = quarters_of_debt(&format!("{FIRST_FILED}{filed}{late}"));
+        assert_eq!(found, [21_000, 0, 0, 0, -21_000, next, 0, 0], "{late}");
+        let in_time = quarters_of_debt(&format!("{FIRST_FILED}{late}{filed}"));
+        let in_time: i128 = in_time.iter().sum();
+        assert_eq!(found.iter().sum::<i128>(), in_time, "{late}");
+    }
+}

@@ -9,6 +9,7 @@ use tegoed::journal::model::Journal;
 use tegoed::policy::jurisdiction::nl::LAW;
 use tegoed::value::vat_code::VatCode;
 use tegoed::value::vocabulary::VatBasis;
+use tegoed::vat::cash_basis::is_by_invoice;
 use tegoed::vat::eu_listing::list_eu_supplies;
 use tegoed::vat::vat_entry::{VatEntry, VatPlace};
 use tegoed::vat::vat_return::VatReturn;
@@ -148,7 +149,8 @@ impl RandomInvoice {
     }
 }
 
-fn write_journal(invoices: &[RandomInvoice]) -> String {
+/// A journal of invoices and all that happens to them.
+pub fn write_journal(invoices: &[RandomInvoice]) -> String {
     let mut text = "format 1\ncustomer @k\n  name: K\n  kind: business\n  country: DE\n  vat-id: DE123456789\n".to_owned();
     for (number, invoice) in invoices.iter().enumerate() {
         invoice.write(number, &mut text);
@@ -343,4 +345,70 @@ fn write_losses((total, rate): (i64, i64), events: &[Loss], paid_out: bool) -> (
         kept -= account;
     }
     (text, kept, total - credited)
+}
+
+/// What takes from an invoice that nobody pays, in cents, and whether a credit note names one of its rates.
+#[derive(Clone, Copy, Debug)]
+enum Unpaid {
+    WriteOff(u32),
+    Credit(u32, bool),
+}
+
+fn random_unpaid() -> impl Strategy<Value = Unpaid> {
+    prop_oneof![
+        (1..90_000_u32).prop_map(Unpaid::WriteOff),
+        (1..90_000_u32, any::<bool>()).prop_map(|(cents, named)| Unpaid::Credit(cents, named)),
+    ]
+}
+
+/// An invoice of some rates, of which losses and credit notes take something until the end.
+fn write_unpaid(parts: &BTreeMap<usize, u32>, events: &[Unpaid]) -> String {
+    let invoice = RandomInvoice {
+        parts: parts.clone(),
+        events: Vec::new(),
+        ends_paid: false,
+    };
+    let mut text = write_journal(std::slice::from_ref(&invoice));
+    text.truncate(text.find("2026-01-04").unwrap_or(text.len()));
+    let mut open = invoice.total();
+    let rate = RATES[*parts.keys().next().unwrap()].0;
+    for (place, event) in events.iter().enumerate() {
+        let day = format!("2026-02-{:02}", place + 1);
+        let (Unpaid::WriteOff(cents) | Unpaid::Credit(cents, _)) = *event;
+        let amount = i64::from(cents).min(open);
+        if amount == 0 {
+            break;
+        }
+        open -= amount;
+        let amount = in_euros(amount);
+        match event {
+            Unpaid::WriteOff(_) => writeln!(text, "{day} writeoff #0 {amount}"),
+            Unpaid::Credit(_, true) => {
+                writeln!(text, "{day} credit #C{place} for #0 {amount} vat {rate}")
+            }
+            Unpaid::Credit(_, false) => writeln!(text, "{day} credit #C{place} for #0 {amount}"),
+        }
+        .unwrap();
+    }
+    text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn by_receipt_nothing_stands_in_a_box_while_nobody_paid(
+        parts in prop::collection::btree_map(0..RATES.len(), 1..200_000_u32, 1..4),
+        events in prop::collection::vec(random_unpaid(), 1..7),
+    ) {
+        let text = write_unpaid(&parts, &events);
+        let journal = read_journal(&text);
+        let own = |entry: &&VatEntry| !is_by_invoice(entry.part.code);
+        let found = year(&journal, VatBasis::Cash);
+        let declared: Vec<_> = found.entries.iter().filter(own).collect();
+        prop_assert!(declared.is_empty(), "{:?}\n{}", declared, text);
+    }
 }

@@ -4,7 +4,7 @@
 mod example_years;
 mod filed_laws;
 mod late_entries;
-mod laws;
+pub mod laws;
 mod listing_periods;
 pub mod quarter;
 mod remarks;

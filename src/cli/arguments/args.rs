@@ -60,7 +60,7 @@ pub struct GlobalFlags {
     /// Write to a file instead; its extension chooses the form
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Overwrite output files that exist
+    /// Overwrite output files that exist; one that another program writes meanwhile stays as it is
     #[arg(long)]
     pub force: bool,
     /// Language of reports

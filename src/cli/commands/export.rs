@@ -13,13 +13,15 @@ use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
 use crate::document::TableRows;
 use crate::pipeline::Outcome;
 use crate::render::csv::{CSV, write_rows};
+use crate::render::json::{self, JSON};
 use crate::render::medium::{Audience, CsvDialect};
 use crate::render::sql_schema::{SCHEMA_NOTES, TableColumns};
 use crate::report::export::TABLES;
 use crate::report::export::export_definition::{Export, ExportOption, ExportWriter, TablePageFn};
 use crate::report::export::table_definition::ExportTable;
-use crate::report::shared::report_input::ReportOptions;
+use crate::report::shared::report_input::{ReportInput, ReportOptions};
 use std::borrow::Cow;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// The name of the file in a folder, where there is but one.
@@ -53,6 +55,7 @@ pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
             let folder = out.ok_or_else(|| folder_wanted(export))?;
             write_tables(folder, &outcome, context)?;
         }
+        ExportWriter::Json => write_json(out, &outcome, context)?,
         ExportWriter::OneFile { medium, draw } => {
             let made = draw_one_file(medium, draw, &outcome, context)?;
             write_one_file(&made, out, &outcome, context)?;
@@ -159,6 +162,48 @@ fn write_one_file(
     write_folder(folder, &[name], &outcome.sources, context, |_| {
         Ok(made.bytes.clone())
     })
+}
+
+/// All tables as JSON, each row drawn, written and dropped before the next; only what goes to a file is kept until it is whole.
+fn write_json(
+    folder: Option<&Path>,
+    outcome: &Outcome,
+    context: &mut CommandContext,
+) -> Result<(), Failure> {
+    let ask = usual_options(context)?;
+    if folder.is_none() && context.global_flags.output.is_none() {
+        return with_report_input(outcome, &ask, context, |input| {
+            let write = |out: &mut dyn Write| write_json_tables(input, |_| {}, out);
+            context.console.print_written(write)
+        })?;
+    }
+    let mut bytes = Vec::new();
+    with_report_input(outcome, &ask, context, |input| {
+        let tell = |words: &str| context.console.show_progress_if_slow(words);
+        write_json_tables(input, tell, &mut bytes).map_err(|error| render_failure(&error))
+    })??;
+    context.console.clear_progress();
+    let made = OneFile {
+        extension: JSON.extension,
+        audience: JSON.audience,
+        bytes,
+    };
+    write_one_file(&made, folder, outcome, context)
+}
+
+fn write_json_tables(
+    input: ReportInput<'_>,
+    tell_progress: impl Fn(&str),
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let Some(first) = TABLES.first() else {
+        return Ok(());
+    };
+    let tables = TABLES.iter().enumerate().map(|(done, table)| {
+        tell_progress(&format!("tables: {done} of {}", TABLES.len()));
+        (table.name, table.rows(input))
+    });
+    json::write_tables(&first.start_page(input), tables, out)
 }
 
 fn draw_one_file(

@@ -11,11 +11,11 @@ use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::layouts::found_layout::{FoundLayout, find_layout};
 use crate::cli::layouts::layout_files;
 use crate::cli::output::{
-    chosen_medium, medium_named, output_bytes, render_drawn, render_options, render_pages,
-    write_folder,
+    chosen_medium, output_bytes, render_drawn, render_failure, render_options, write_folder,
 };
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal_with};
+use crate::render::csv::{CSV, write_rows};
 use crate::render::csv_rows::read_rows;
 use crate::render::medium::Medium;
 use crate::report::accountant::accountant_input::{
@@ -31,6 +31,7 @@ use crate::value::period::Period;
 use std::borrow::Cow;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Where the tables go.
 enum Destination<'f> {
@@ -101,9 +102,8 @@ fn write_tables(
     sources: &Sources,
     context: &CommandContext,
 ) -> Result<(), Failure> {
-    let medium = medium_named("csv")?;
     let options = render_options(input.asked.language, context);
-    let file_name = |(name, _): &(&str, TableFn)| format!("{name}.{}", medium.extension);
+    let file_name = |(name, _): &(&str, TableFn)| format!("{name}.{}", CSV.extension);
     let tables = tables_of(input);
     let own_names: Vec<String> = tables.iter().map(file_name).collect();
     let names = [
@@ -118,8 +118,11 @@ fn write_tables(
             return layout
                 .map_or_else(|| Ok(Vec::new()), |it| layout_files::render(input, it, own));
         };
-        let page = draw_page(input, *table);
-        render_pages(std::slice::from_ref(&page), medium, options)
+        let (_, draw) = table;
+        let mut bytes = Vec::new();
+        write_rows(draw.rows(input), options.csv_dialect, &mut bytes)
+            .map_err(|error| render_failure(&error))?;
+        Ok(bytes)
     })?;
     if let Some(found) = layout {
         layout_files::tell_missing_codes(input, found, folder, &context.console);
@@ -270,7 +273,7 @@ fn list_findings(findings: &Findings, sources: &Sources) -> AccountantFindings {
 fn finding_row(finding: &Diagnostic, sources: &Sources) -> FindingRow {
     let place = sources.locate(finding.primary.span.origin());
     FindingRow {
-        place: place.map(|(source, at)| (source.path.display().to_string(), at.line)),
+        place: place.map(|(source, at)| (Arc::clone(&source.name), at.line)),
         code: finding.kind.code,
         name: finding.kind.name,
         severity: finding.kind.severity.word(),

@@ -4,6 +4,8 @@
 use super::disk::{STANDARD_INPUT, normalise_path};
 use crate::cli::exit::Failure;
 use crate::text::source::Sources;
+use memchr::{memchr, memmem, memrchr};
+use std::cell::OnceCell;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +19,8 @@ const DOCUMENT_KEY: &str = "document:";
 pub struct OutputGuard {
     journal_files: Vec<PathBuf>,
     templates: Option<PathBuf>,
+    /// What entries name as documents: the journal is read for it once, however many files are asked about.
+    documents: OnceCell<Vec<PathBuf>>,
 }
 
 impl OutputGuard {
@@ -28,6 +32,7 @@ impl OutputGuard {
                 .filter(|path| path != Path::new(STANDARD_INPUT))
                 .collect(),
             templates,
+            documents: OnceCell::new(),
         }
     }
 
@@ -113,17 +118,30 @@ impl OutputGuard {
         if !std::fs::metadata(path).is_ok_and(|about| about.is_file()) {
             return false;
         }
-        self.journal_files.iter().any(|file| {
-            let text = std::fs::read(file).unwrap_or_default();
-            let text = String::from_utf8_lossy(&text);
-            let folder = file.parent().unwrap_or(Path::new(""));
-            let values = text
-                .lines()
-                .filter_map(|line| line.trim_start().strip_prefix(DOCUMENT_KEY));
-            let mut named = values.map(|value| folder.join(value.trim()));
-            named.any(|named| is_same_file(&named, path))
-        })
+        let documents = self.documents.get_or_init(|| {
+            let files = self.journal_files.iter();
+            files.flat_map(|file| named_documents(file)).collect()
+        });
+        documents.iter().any(|named| is_same_file(named, path))
     }
+}
+
+/// The documents that the entries of a file name.
+fn named_documents(file: &Path) -> Vec<PathBuf> {
+    let text = std::fs::read(file).unwrap_or_default();
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let found = memmem::find_iter(&text, DOCUMENT_KEY.as_bytes());
+    let named = found.filter_map(|place| {
+        let (before, line) = text.split_at_checked(place)?;
+        let begin = memrchr(b'\n', before).map_or(0, |end| end.saturating_add(1));
+        let is_key = String::from_utf8_lossy(before.get(begin..)?)
+            .trim()
+            .is_empty();
+        let end = memchr(b'\n', line).unwrap_or(line.len());
+        let value = String::from_utf8_lossy(line.get(DOCUMENT_KEY.len()..end)?);
+        is_key.then(|| folder.join(value.trim()))
+    });
+    named.collect()
 }
 
 /// Whether a path, links followed, is outside a folder; what is not there yet is where its folder is.

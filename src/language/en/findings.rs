@@ -109,6 +109,7 @@ fn describe_wanted(wanted: &Wanted, mark: char) -> FindingText {
         Wanted::VatRate => {
             "a rate of VAT with at most two decimals such as 21%, `exempt` or `margin`".into()
         }
+        Wanted::SmallerVatRate => "a rate of VAT up to 655% such as 21%".into(),
         Wanted::ReasonBehindZero => "the reason of a rate behind 0% alone".into(),
         Wanted::VisibleCharacters => "characters that can be seen".into(),
         Wanted::Word => "a word".into(),

@@ -17,6 +17,7 @@ mod init;
 mod letters;
 mod long_date;
 mod overviews;
+mod sheet_words;
 mod templates;
 mod tone;
 mod vat;
@@ -102,6 +103,7 @@ pub static ENGLISH: Language = Language {
         accountant: accountant::ACCOUNTANT,
         overview: overviews::OVERVIEWS,
         export: export::EXPORT,
+        sheet: sheet_words::SHEET,
         tone: tone::TONE,
         init: init::INIT,
     },

@@ -15,6 +15,7 @@ mod init;
 mod letters;
 mod long_date;
 mod overviews;
+mod sheet_words;
 mod templates;
 mod tone;
 mod variable_meanings;
@@ -108,6 +109,7 @@ pub static DUTCH: Language = Language {
         accountant: accountant::ACCOUNTANT,
         overview: overviews::OVERVIEWS,
         export: export::EXPORT,
+        sheet: sheet_words::SHEET,
         tone: tone::TONE,
         init: init::INIT,
     },

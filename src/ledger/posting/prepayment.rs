@@ -2,6 +2,8 @@
 
 use super::posting_state::{InvoiceAvailability, PostingState};
 use super::state::prepayment_queue::IntendedAllocation;
+use crate::journal::model::MovementKind;
+use crate::value::money::Minor;
 use chrono::NaiveDate;
 
 impl PostingState<'_> {
@@ -28,12 +30,20 @@ impl PostingState<'_> {
             return;
         };
         let money = meant.limit.min(self.accounts().remaining_of(owner, from));
-        if money.is_positive()
-            && self.check_availability(from, meant.invoice, meant.mention)
-                == InvoiceAvailability::Now
+        let is_credit = self.journal().movements[from].kind == MovementKind::Credit;
+        if !(is_credit || money.is_positive())
+            || self.check_availability(from, meant.invoice, meant.mention)
+                != InvoiceAvailability::Now
         {
+            return;
+        }
+        if money.is_positive() {
             let left = self.allocate_intended(meant, money);
             self.accounts().use_credits_of(owner, from, money - left);
+        } else {
+            // The customer got all of it before there was an invoice that it could lower.
+            self.credit_notes()
+                .record_credit_note(meant.invoice, from, Minor::ZERO);
         }
     }
 }

@@ -124,7 +124,7 @@ impl InvoiceParticulars {
 /// The values of `document:` of an entry, each with the file of the journal it stands in.
 pub fn quoted_documents(quote: &EntryQuote) -> Vec<(String, String)> {
     let all = quote.values(KeyName::Document);
-    all.map(|path| (quote.file.clone(), path.to_owned()))
+    all.map(|path| (quote.file.to_string(), path.to_owned()))
         .collect()
 }
 

@@ -6,6 +6,7 @@
 
 pub mod cell_form;
 pub mod print_setup;
+pub mod refused_write;
 pub mod sheet_names;
 pub mod stored_number;
 pub mod table_sheet;
@@ -13,6 +14,7 @@ pub mod words_sheet;
 
 use super::medium::{Audience, Medium, Pages, RenderOptions};
 use crate::document::{Block, Cell, Document, Table};
+use refused_write::catch_refused_writes;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet_names::SheetNames;
 use std::io::{self, Write};
@@ -32,7 +34,7 @@ pub static XLSX: Medium = Medium {
 const COMPRESSION_LEVEL: u8 = 3;
 
 fn write(pages: &mut Pages<'_>, look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
-    let bytes = build_workbook(pages, look).map_err(io_error)?;
+    let bytes = catch_refused_writes(|| build_workbook(pages, look).map_err(io_error))?;
     out.write_all(&bytes)
 }
 

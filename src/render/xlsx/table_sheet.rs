@@ -7,7 +7,7 @@ use super::stored_number::{excel_day, stored_number};
 use crate::document::{Cell, Column, ColumnVisibility, Table};
 use crate::language::phrases::Language;
 use crate::render::cell_writer::CellWriter;
-use crate::render::column_heading::column_heading;
+use crate::render::column_heading::{code_in_words, column_heading};
 use crate::render::wrap::widest_line;
 use crate::value::money::Minor;
 use rust_xlsxwriter::{Format, Formula, IgnoreError, Worksheet, XlsxError, cell_range};
@@ -74,8 +74,9 @@ impl<'t> TableSheet<'t> {
             worksheet,
             formats: BTreeMap::new(),
             cell_writer: CellWriter::for_people(language),
+            language,
         };
-        let columns = self.measure_columns(&mut writer.cell_writer);
+        let columns = self.measure_columns(&mut writer.cell_writer, language);
         writer.write_headings(&columns)?;
         for (row, cells) in (1_u32..).zip(self.rows) {
             for (place, column) in (0_u16..).zip(&columns) {
@@ -107,12 +108,16 @@ impl<'t> TableSheet<'t> {
         Ok(())
     }
 
-    fn measure_columns(&self, cell_writer: &mut CellWriter) -> Vec<SheetColumn> {
+    fn measure_columns(
+        &self,
+        cell_writer: &mut CellWriter,
+        language: &Language,
+    ) -> Vec<SheetColumn> {
         let shown: Vec<(usize, &Column)> = self.shown_columns().collect();
         let all: Vec<&Column> = shown.iter().map(|(_, column)| *column).collect();
         let mut scratch = String::new();
         let mut measure = |(place, column): &(usize, &Column)| {
-            let heading = column_heading(column, &all);
+            let heading = column_heading(column, &all, language);
             let mut widest = 0_usize;
             let mut form = None;
             for cell in self.rows.iter().filter_map(|row| row.get(*place)) {
@@ -222,6 +227,7 @@ struct SheetWriter<'w> {
     worksheet: &'w mut Worksheet,
     formats: BTreeMap<CellForm, Format>,
     cell_writer: CellWriter,
+    language: &'w Language,
 }
 
 impl SheetWriter<'_> {
@@ -258,7 +264,7 @@ impl SheetWriter<'_> {
         let words = match (&day, number) {
             (None, None) => match cell {
                 Cell::Word(word) if column.is_for_programs && word.label.is_empty() => {
-                    word.code.clone().into_owned()
+                    code_in_words(word, self.language).to_owned()
                 }
                 cell => self.words_of(cell),
             },

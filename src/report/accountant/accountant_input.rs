@@ -12,6 +12,7 @@ use crate::ledger::{self, model::Ledger};
 use crate::report::shared::report_input::{ReportInput, ReportOptions, VatPage};
 use crate::value::money::Minor;
 use crate::value::period::Period;
+use std::sync::Arc;
 
 /// Everything a table may look at.
 #[derive(Clone, Copy)]
@@ -69,7 +70,7 @@ pub struct AccountantFindings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FindingRow {
     /// Where: file and line; `None` where it is nowhere in particular.
-    pub place: Option<(String, u32)>,
+    pub place: Option<(Arc<str>, u32)>,
     /// Its code.
     pub code: &'static str,
     /// The name of its kind.

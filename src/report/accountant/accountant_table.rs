@@ -1,15 +1,24 @@
 //! Tables of an accountant: keys for programs, and headings for people who open them as sheets.
 
 use super::accountant_input::AccountantInput;
-use crate::document::{Cell, Column, Table};
+use crate::document::{Cell, Column, Table, TableRows};
 use crate::report::export::export_table::{add_headings, plain_columns};
 use crate::report::shared::page::add_totals;
 
 /// Rows under keys.
 pub fn accountant_table(input: &AccountantInput<'_>, keys: &[&str], rows: Vec<Vec<Cell>>) -> Table {
+    accountant_rows(input, keys, rows.into_iter()).into_table()
+}
+
+/// Rows under keys, each drawn when it is asked for.
+pub fn accountant_rows<'a>(
+    input: &AccountantInput<'_>,
+    keys: &[&str],
+    rows: impl Iterator<Item = Vec<Cell>> + 'a,
+) -> TableRows<'a> {
     let mut columns = accountant_columns(input, keys);
     add_headings(input.asked.language, &mut columns);
-    Table::new(columns, rows)
+    TableRows::new(columns, rows)
 }
 
 /// The same with a row of totals for each currency. Only for tables of which each amount counts once.

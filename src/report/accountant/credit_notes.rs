@@ -1,15 +1,18 @@
-//! `credit-notes`: those of the period, and later ones about invoices up to its last day.
+//! `credit-notes`: those of the period, and later ones about invoices up to its last day. A row for each rate, so that each
+//! can be booked as it stands.
 
 use super::accountant_input::AccountantInput;
 use super::accountant_table::{table_with_totals, word_cell};
+use super::journal::account_cells;
 use crate::document::{Cell, Table};
 use crate::journal::model::{Movement, MovementIx, MovementKind};
 use crate::ledger::vat_breakdown::VatPart;
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::source_column::quote_cells;
+use crate::report::shared::vat_code_cell::vat_code_cell;
+use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::{Minor, Money};
 use crate::value::period::Period;
-use chrono::Datelike;
 
 /// In the order of days and of the journal.
 pub fn table(input: &AccountantInput<'_>) -> Table {
@@ -29,6 +32,9 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         "text",
         "file",
         "line",
+        "vat_code",
+        "account",
+        "account_name",
     ];
     let movements = input.journal().movements.iter();
     let mut own: Vec<(MovementIx, &Movement)> =
@@ -37,7 +43,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     table_with_totals(
         input,
         &keys,
-        own.into_iter().map(|it| row(input, it)).collect(),
+        own.into_iter().flat_map(|it| rows(input, it)).collect(),
     )
 }
 
@@ -51,30 +57,32 @@ fn is_listed(input: &AccountantInput<'_>, movement: &Movement) -> bool {
                 && movement.invoice.is_some_and(is_old))
 }
 
-fn row(input: &AccountantInput<'_>, (ix, movement): (MovementIx, &Movement)) -> Vec<Cell> {
+/// A row for each rate that a note takes back.
+fn rows(input: &AccountantInput<'_>, (ix, movement): (MovementIx, &Movement)) -> Vec<Vec<Cell>> {
+    let parts = input.asked.day.vat_breakdown();
+    let parts = parts.of_credit_note(input.journal(), ix).into_iter();
+    parts.map(|part| row(input, movement, part)).collect()
+}
+
+fn row(input: &AccountantInput<'_>, movement: &Movement, part: VatPart) -> Vec<Cell> {
     let journal = input.journal();
     let money = |minor: Minor| Cell::from(Money::new(minor, movement.currency));
     let invoice_day = movement
         .invoice
         .map(|invoice| journal.invoices[invoice].date);
-    let quarter = invoice_day.and_then(|day| Period::quarter(day.year(), day.month().div_ceil(3)));
-    let parts = input.asked.day.vat_breakdown().of_credit_note(journal, ix);
-    let is_known = parts.iter().all(|part| part.code.is_some());
-    let sum = |of: fn(&VatPart) -> Minor| parts.iter().map(of).sum::<Minor>();
-    let [net, vat] = if is_known {
-        [money(sum(|part| part.net)), money(sum(|part| part.vat))]
-    } else {
-        [Cell::Empty, Cell::Empty]
-    };
+    let quarter = invoice_day.and_then(Period::quarter_of);
+    let known = |minor: Minor| part.code.map_or(Cell::Empty, |_| money(minor));
     let extra = movement.extra.as_ref();
     let number = extra
         .and_then(|extra| extra.credit_number)
         .or(movement.invoice);
     let of_number = |number| Cell::text(journal.invoice_no(number));
-    let quote = input.asked.day.source_lookup.quote_entry(movement.origin);
+    let quote = input.asked.day.source_lookup.quote_header(movement.origin);
     let [file, line] = quote_cells(&quote);
     let [id, name] = customer_cells(journal, movement.customer);
     let is_later = movement.date > input.period.last;
+    let turnover = LedgerAccount::Income(part.code);
+    let [account, _, account_name] = account_cells(input, turnover, movement.date);
     vec![
         Cell::Date(movement.date),
         number.map_or(Cell::Empty, of_number),
@@ -85,11 +93,14 @@ fn row(input: &AccountantInput<'_>, (ix, movement): (MovementIx, &Movement)) -> 
         id,
         name,
         Cell::Currency(movement.currency),
-        net,
-        vat,
-        money(movement.minor()),
+        known(part.net),
+        known(part.vat),
+        money(part.gross()),
         Cell::text(&quote.text),
         file,
         line,
+        vat_code_cell(input.asked.language, part.code),
+        account,
+        account_name,
     ]
 }

@@ -8,5 +8,5 @@ use crate::report::shared::invoice_line_rows::{LINE_KEYS, line_rows};
 /// In the order of days and of the journal.
 pub fn table(input: &AccountantInput<'_>) -> Table {
     let rows = line_rows(input.asked, |day| input.period.contains(day));
-    accountant_table(input, &LINE_KEYS, rows)
+    accountant_table(input, &LINE_KEYS, rows.collect())
 }

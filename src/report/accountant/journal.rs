@@ -1,27 +1,30 @@
 //! `journal`: the entries of the period, each balanced in itself.
 
 use super::accountant_input::AccountantInput;
-use super::accountant_table::{table_with_totals, word_cell};
+use super::accountant_table::{accountant_rows, word_cell};
 use super::earlier_journal::JournalLine;
 use super::layout::layout_model::VatLines;
 use crate::bookkeeping::account_numbers::AccountNumbers;
 use crate::bookkeeping::bookkeeping_entry::{BookkeepingEntry, EntryLine, LineVat, ReturnAmount};
 use crate::bookkeeping::entry_walk::Bookkeeping;
-use crate::document::{Cell, Table};
+use crate::bookkeeping::named_entries::NamedEntries;
+use crate::document::{Cell, TableRows};
 use crate::journal::model::{ByAccount, InvoiceIx};
 use crate::journal::source_lookup::EntryQuote;
-use crate::report::shared::customer_cells::customer_cells;
+use crate::report::shared::customer_cells::CustomerCells;
 use crate::report::shared::labels;
 use crate::report::shared::source_column::quote_cells;
+use crate::report::shared::vat_code_cell::vat_code_cell;
 use crate::value::key_name::KeyName;
 use crate::value::ledger_account::LedgerAccount;
 use crate::value::money::{Minor, Money, Totals};
+use crate::value::vocabulary::VatBasis;
 use crate::vat::late_entries::ReturnDays;
 use crate::vat::vat_entry::VatPlace;
 use chrono::{Datelike, NaiveDate};
 
 /// Its columns.
-pub const KEYS: [&str; 26] = [
+pub const KEYS: [&str; 27] = [
     "entry",
     "no",
     "date",
@@ -48,48 +51,52 @@ pub const KEYS: [&str; 26] = [
     "part",
     "declared_on",
     "return_period",
+    "daybook",
 ];
 
 /// One row a line, in the order of days; without the entries of earlier exports.
-pub fn table(input: &AccountantInput<'_>) -> Table {
-    draw_table(input, VatLines::OwnLines)
+pub fn rows<'a>(input: &'a AccountantInput<'_>) -> TableRows<'a> {
+    draw_rows(input, VatLines::OwnLines)
 }
 
 /// The same, with the VAT of a sale on the line of its turnover: for programs that take in a code and an amount there.
-pub fn table_with_vat_on_turnover(input: &AccountantInput<'_>) -> Table {
-    draw_table(input, VatLines::OnTurnover)
+pub fn rows_with_vat_on_turnover<'a>(input: &'a AccountantInput<'_>) -> TableRows<'a> {
+    draw_rows(input, VatLines::OnTurnover)
 }
 
-fn draw_table(input: &AccountantInput<'_>, vat: VatLines) -> Table {
+fn draw_rows<'a>(input: &'a AccountantInput<'_>, vat: VatLines) -> TableRows<'a> {
     let returns = ReturnDays::new(input.journal(), input.asked.day.as_of());
-    let mut rows = Vec::new();
     let is_new = |entry: &BookkeepingEntry| input.earlier.is_none_or(|it| !it.has(&entry.id));
-    for entry in entries_of_period(input).filter(is_new) {
-        add_entry(input, (&entry, &returns), vat, &mut rows);
-    }
-    table_with_totals(input, &KEYS, rows)
+    let entries = entries_of_period(input).filter(is_new);
+    let customers = CustomerCells::new(input.journal());
+    let rows = entries.flat_map(move |entry| {
+        let shared = (&returns, &customers);
+        entry_rows(input, shared, &entry, vat)
+    });
+    accountant_rows(input, &KEYS, rows)
 }
 
 /// Leaves out rows that move nothing: they are there for the return alone.
-pub fn moving_rows(mut table: Table) -> Table {
+pub fn moving_rows(rows: TableRows<'_>) -> TableRows<'_> {
     let is_amount = |key: &str| key == "debit" || key == "credit";
-    let places = table.columns.iter().enumerate();
+    let places = rows.columns.iter().enumerate();
     let places: Vec<usize> = places
         .filter(|(_, column)| is_amount(&column.key))
         .map(|(place, _)| place)
         .collect();
     let moves = |cell: &Cell| matches!(cell, Cell::Money(it) if !it.to_money().minor.is_zero());
-    table
-        .rows
-        .retain(|row| places.iter().filter_map(|place| row.get(*place)).any(moves));
-    table
+    let is_moving = move |row: &Vec<Cell>| {
+        let mut amounts = places.iter().filter_map(|place| row.get(*place));
+        amounts.any(moves)
+    };
+    TableRows::new(rows.columns, rows.rows.filter(is_moving))
 }
 
 /// The entries of the period, as known on the day that was asked.
 pub fn entries_of_period<'a>(
     input: &'a AccountantInput<'_>,
 ) -> impl Iterator<Item = BookkeepingEntry> + 'a {
-    let entries = all_entries(input);
+    let entries = all_entries(input).naming(NamedEntries::OfPeriod(input.period));
     entries.filter(|entry| input.period.contains(entry.date))
 }
 
@@ -100,10 +107,22 @@ pub fn all_entries<'a>(input: &'a AccountantInput<'_>) -> Bookkeeping<'a> {
     Bookkeeping::new(source, day.vat_breakdown(), day.source_lookup)
 }
 
+/// The entries up to the end of the period, to be added up.
+fn entries_to_sum<'a>(
+    input: &'a AccountantInput<'_>,
+) -> impl Iterator<Item = BookkeepingEntry> + 'a {
+    let entries = all_entries(input).naming(NamedEntries::Nothing);
+    entries.take_while(|it| it.date <= input.period.last)
+}
+
 /// The VAT that waits for payment at the end of the period, by currency; none where VAT is owed when it is invoiced.
 pub fn vat_not_due(input: &AccountantInput<'_>) -> Totals {
     let mut sums = Totals::default();
-    for entry in all_entries(input).take_while(|it| it.date <= input.period.last) {
+    let business = input.journal().business.as_ref();
+    if business.is_none_or(|own| own.vat_basis == VatBasis::Invoice) {
+        return sums;
+    }
+    for entry in entries_to_sum(input) {
         let lines = entry.lines.iter();
         for line in lines.filter(|it| it.account == LedgerAccount::VatNotDue) {
             sums.add(Money::new(-line.amount, entry.currency));
@@ -118,9 +137,10 @@ pub fn debtors_on_account(
     input: &AccountantInput<'_>,
 ) -> Result<ByAccount<Minor>, BookkeepingEntry> {
     let mut sums: ByAccount<Minor> = ByAccount::new();
-    for entry in all_entries(input).take_while(|it| it.date <= input.period.last) {
+    for entry in entries_to_sum(input) {
         if !entry.sum().is_zero() {
-            return Err(entry);
+            let mut named = all_entries(input);
+            return Err(named.find(|it| !it.sum().is_zero()).unwrap_or(entry));
         }
         for line in &entry.lines {
             if let Some(customer) = line.customer.filter(|_| is_customers(line)) {
@@ -131,21 +151,24 @@ pub fn debtors_on_account(
     Ok(sums)
 }
 
-fn add_entry(
+fn entry_rows(
     input: &AccountantInput<'_>,
-    (entry, returns): (&BookkeepingEntry, &ReturnDays<'_>),
+    (returns, customers): (&ReturnDays<'_>, &CustomerCells<'_>),
+    entry: &BookkeepingEntry,
     vat: VatLines,
-    rows: &mut Vec<Vec<Cell>>,
-) {
+) -> Vec<Vec<Cell>> {
     let quote = input.asked.day.source_lookup.quote_entry(entry.origin);
     let lines = entry.lines.iter();
     let own = lines.filter(|line| vat == VatLines::OwnLines || !is_vat_of_turnover(entry, line));
-    for (place, line) in own.enumerate() {
+    let rows = own.enumerate().map(|(place, line)| {
         let numbered = (place.saturating_add(1), line);
-        let mut row = line_row(input, (entry, &quote), vat, numbered);
+        let who = customers.cells_of(line.customer.or(entry.customer));
+        let mut row = line_row(input, (entry, &quote, who), vat, numbered);
         row.extend(return_cells(returns, entry, line));
-        rows.push(row);
-    }
+        row.push(word_cell(input, entry.kind.daybook().word()));
+        row
+    });
+    rows.collect()
 }
 
 /// Whether a line is the VAT of turnover in the same entry.
@@ -192,7 +215,7 @@ fn invoice_of(entry: &BookkeepingEntry, line: &EntryLine) -> Option<InvoiceIx> {
 
 fn line_row(
     input: &AccountantInput<'_>,
-    (entry, quote): (&BookkeepingEntry, &EntryQuote),
+    (entry, quote, [id, name]): (&BookkeepingEntry, &EntryQuote, [Cell; 2]),
     vat: VatLines,
     (no, line): (usize, &EntryLine),
 ) -> Vec<Cell> {
@@ -205,7 +228,6 @@ fn line_row(
     };
     let number = invoice_of(entry, line);
     let of_number = |number: InvoiceIx| Cell::text(journal.invoice_no(number));
-    let [id, name] = customer_cells(journal, line.customer.or(entry.customer));
     let [file, line_number] = quote_cells(quote);
     let month = format!("{:04}-{:02}", entry.date.year(), entry.date.month());
     let mut cells = vec![
@@ -219,7 +241,7 @@ fn line_row(
     cells.extend([debit, credit, Cell::Currency(entry.currency), id, name]);
     cells.push(number.map_or(Cell::Empty, of_number));
     cells.push(Cell::text(&quote.text));
-    cells.extend(vat_cells(entry, line, vat));
+    cells.extend(vat_cells(input, entry, line, vat));
     cells.push(Cell::text(
         quote.values(KeyName::Id).next().unwrap_or_default(),
     ));
@@ -257,7 +279,12 @@ fn due_date(
 
 /// The rate; the amount without VAT and the VAT on the lines that declare them: each once, so that by box they add up to the
 /// return. Nothing where the rate is not known.
-fn vat_cells(entry: &BookkeepingEntry, line: &EntryLine, lines: VatLines) -> [Cell; 3] {
+fn vat_cells(
+    input: &AccountantInput<'_>,
+    entry: &BookkeepingEntry,
+    line: &EntryLine,
+    lines: VatLines,
+) -> [Cell; 3] {
     let money = |minor: Minor| Cell::from(Money::new(minor, entry.currency));
     let known = |minor: Option<Minor>| minor.map_or(Cell::Empty, money);
     let Some(vat) = line.vat else {
@@ -266,7 +293,7 @@ fn vat_cells(entry: &BookkeepingEntry, line: &EntryLine, lines: VatLines) -> [Ce
     let Some(code) = vat.part.code else {
         return [Cell::Empty, Cell::Empty, Cell::Empty];
     };
-    let code = Cell::text(&code.to_string());
+    let code = vat_code_cell(input.asked.language, Some(code));
     let (net, tax) = match (lines, line.account) {
         (VatLines::OwnLines, _) => vat.declared(),
         (VatLines::OnTurnover, LedgerAccount::Income(_)) => {

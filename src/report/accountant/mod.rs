@@ -19,42 +19,74 @@ mod read_me;
 mod receipts;
 mod vat_entries;
 mod vat_pages;
+mod vat_summary;
 mod written_off;
 
 use crate::bookkeeping::debtors_check::find_debtors_difference;
-use crate::document::{Block, Cell, Document, Table};
-use crate::report::shared::page::{PageBasis, fact, start_page};
+use crate::document::{Block, Cell, Document, Table, TableRows};
+use crate::report::shared::page::{PageBasis, add_totals, fact, start_page};
 use crate::value::money::{Minor, Money};
 use accountant_input::AccountantInput;
 use journal::debtors_on_account;
 
-/// Draws a table.
-pub type TableFn = fn(&AccountantInput<'_>) -> Table;
+/// How a table is drawn.
+#[derive(Clone, Copy)]
+pub enum TableFn {
+    /// At once.
+    Whole(fn(&AccountantInput<'_>) -> Table),
+    /// Row by row, so that those of a big journal are never all in memory. A page of them has their totals.
+    Rows(for<'a> fn(&'a AccountantInput<'_>) -> TableRows<'a>),
+}
 
 /// The tables, in the order in which they are written: each is drawn when its turn comes.
 pub static TABLES: &[(&str, TableFn)] = &[
-    ("read-me", read_me::table),
-    ("journal", journal::table),
-    ("vat", vat_entries::table),
-    ("vat-return", vat_pages::return_table),
-    ("icp", vat_pages::listing_table),
-    ("open-items", open_items::table),
-    ("movement", movement::table),
-    ("after-date", after_date::table),
-    ("receipts", receipts::table),
-    ("credit-notes", credit_notes::table),
-    ("written-off", written_off::table),
-    ("number-gaps", number_gaps::table),
-    ("customers", customers::table),
-    ("findings", findings::table),
-    ("invoice-lines", invoice_lines::table),
+    ("read-me", TableFn::Whole(read_me::table)),
+    ("journal", TableFn::Rows(journal::rows)),
+    ("vat", TableFn::Whole(vat_entries::table)),
+    ("vat-return", TableFn::Whole(vat_pages::return_table)),
+    ("icp", TableFn::Whole(vat_pages::listing_table)),
+    ("open-items", TableFn::Whole(open_items::table)),
+    ("movement", TableFn::Whole(movement::table)),
+    ("after-date", TableFn::Whole(after_date::table)),
+    ("receipts", TableFn::Whole(receipts::table)),
+    ("credit-notes", TableFn::Whole(credit_notes::table)),
+    ("written-off", TableFn::Whole(written_off::table)),
+    ("number-gaps", TableFn::Whole(number_gaps::table)),
+    ("customers", TableFn::Whole(customers::table)),
+    ("findings", TableFn::Whole(findings::table)),
+    ("invoice-lines", TableFn::Whole(invoice_lines::table)),
 ];
 
 /// The tables of an export: where an earlier one is known, what changed of its entries comes last.
 pub fn tables_of(input: &AccountantInput<'_>) -> Vec<(&'static str, TableFn)> {
-    let changed: (&str, TableFn) = (changed_entries::NAME, changed_entries::table);
+    let changed: (&str, TableFn) = (
+        changed_entries::NAME,
+        TableFn::Whole(changed_entries::table),
+    );
     let changed = input.earlier.map(|_| changed);
     TABLES.iter().copied().chain(changed).collect()
+}
+
+impl TableFn {
+    /// The rows, for what shows no totals.
+    pub fn rows<'a>(self, input: &'a AccountantInput<'_>) -> TableRows<'a> {
+        match self {
+            Self::Whole(draw) => draw(input).into(),
+            Self::Rows(draw) => draw(input),
+        }
+    }
+
+    /// The table as a page has it.
+    pub fn table(self, input: &AccountantInput<'_>) -> Table {
+        match self {
+            Self::Whole(draw) => draw(input),
+            Self::Rows(draw) => {
+                let mut table = draw(input).into_table();
+                add_totals(input.closing, &mut table);
+                table
+            }
+        }
+    }
 }
 
 /// The page of a table.
@@ -66,7 +98,7 @@ pub fn draw_page(input: &AccountantInput<'_>, (name, draw): (&'static str, Table
     let title = words.map_or(name, |(_, words)| words.title);
     Document {
         page_name: name,
-        blocks: vec![Block::Table(draw(input))],
+        blocks: vec![Block::Table(draw.table(input))],
         ..start_accountant_page(input, title)
     }
 }

@@ -30,7 +30,7 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Its columns.
-pub const KEYS: [&str; 31] = [
+pub const KEYS: [&str; 32] = [
     "customer",
     "name",
     "kind",
@@ -62,6 +62,7 @@ pub const KEYS: [&str; 31] = [
     "account",
     "account_name",
     "text",
+    "plan_missed",
 ];
 
 /// Money on account first, then what is open, both by customer.
@@ -80,7 +81,11 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
 /// How many items are open on the last day; of which so many without a due date, and without a rate of VAT what sums.
 pub fn count_open_items(input: &AccountantInput<'_>) -> OpenItemCounts {
     let (journal, ledger) = (input.journal(), input.closing_ledger());
-    let shares = VatShares::new(journal, input.asked.day.vat_breakdown(), input.period.last);
+    let shares = VatShares::new(
+        journal,
+        input.asked.day.vat_breakdown(),
+        input.closing_ledger(),
+    );
     let mut counts = OpenItemCounts::default();
     let items = ledger.items.iter();
     for (item, state) in items.filter(|(_, state)| state.open.is_positive()) {
@@ -138,7 +143,11 @@ impl<'a> AccountantItemRows<'a> {
         let written_off = steps.filter(|step| step.rule == AllocationRule::WrittenOff);
         Self {
             input,
-            shares: VatShares::new(journal, input.asked.day.vat_breakdown(), input.period.last),
+            shares: VatShares::new(
+                journal,
+                input.asked.day.vat_breakdown(),
+                input.closing_ledger(),
+            ),
             bucket_words: words.map(|(code, said)| Cell::word(code, said)).collect(),
             positions: day.positions().iter().map(|it| (it.item, it)).collect(),
             near_limitation: day.expiring_claims().iter().map(|it| it.invoice).collect(),
@@ -192,6 +201,7 @@ impl<'a> AccountantItemRows<'a> {
             OnAccountPlace::Prepaid => LedgerAccount::Prepaid,
         };
         cells.extend(self.source_cells(account, movement.origin));
+        cells.push(Cell::Empty);
         cells
     }
 
@@ -211,7 +221,7 @@ impl<'a> AccountantItemRows<'a> {
 
     /// Where the entry stands, the account that what is open of it is on, and its words.
     fn source_cells(&self, account: LedgerAccount, origin: Origin) -> [Cell; 5] {
-        let quote = self.input.asked.day.source_lookup.quote_entry(origin);
+        let quote = self.input.asked.day.source_lookup.quote_header(origin);
         let [file, line] = quote_cells(&quote);
         let [number, _, name] = account_cells(&self.input, account, self.input.period.last);
         [file, line, number, name, Cell::text(&quote.text)]
@@ -250,7 +260,7 @@ impl<'a> AccountantItemRows<'a> {
         let open = Minor::from(ledger.items[own.item].open);
         let late = days_late(journal, ledger, own.item, AgeingBasis::Due);
         let bucket = buckets(self.input.closing).bucket_index(late);
-        let vat = self.shares.vat_in(own.invoice, open);
+        let vat = self.shares.vat_of_item(own.item);
         let mut cells = self.customer_cells(record.customer);
         cells.extend([
             Cell::text(journal.invoice_no(own.invoice)),
@@ -280,6 +290,7 @@ impl<'a> AccountantItemRows<'a> {
         cells.push(self.relief_date(own, vat.unwrap_or_default()).into());
         cells.extend(self.provision_cells(own, open - vat.unwrap_or_default() + own.charges, late));
         cells.extend(self.source_cells(LedgerAccount::Debtors, record.origin));
+        cells.push(self.missed_plan_day(own).into());
         cells
     }
 
@@ -290,6 +301,15 @@ impl<'a> AccountantItemRows<'a> {
         holds
             .find(|held| held.hold == hold)
             .map(|held| held.event.date)
+    }
+
+    /// Since when a part of the plan of an item is missing; `None` where none is, or the plan was ended.
+    fn missed_plan_day(&self, own: &OpenItem<'_>) -> Option<NaiveDate> {
+        let position = own.position?;
+        let dunning = self.input.closing.day.dunning();
+        dunning.plan_with_missed_parts(position)?;
+        let mut holds = position.ladder_position.holds.iter();
+        holds.find(|held| held.hold == Hold::Plan)?.over_from
     }
 
     /// The day from which the VAT in what is open can be asked back; `None` where there is none, or it is owed when paid.

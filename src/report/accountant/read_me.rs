@@ -9,6 +9,7 @@ use super::open_items::count_open_items;
 use super::provision_summary::ProvisionSummary;
 use super::receipts::kept_in_period;
 use super::vat_pages::return_page;
+use super::vat_summary::vat_summary_rows;
 use crate::bookkeeping::customer_movement::total_movements;
 use crate::bookkeeping::number_gaps::{GapReason, find_number_gaps};
 use crate::document::{Block, Cell, Table};
@@ -197,6 +198,9 @@ impl ReadMe<'_> {
         }
         for sum in vat_not_due(&self.input).iter() {
             self.push(say.vat_not_due, sum.into(), say.vat_not_due_note);
+        }
+        for (subject, value, note) in vat_summary_rows(&self.input) {
+            self.push(&subject, value, &note);
         }
         for block in &page.blocks {
             if let Block::Paragraph(words) = block {

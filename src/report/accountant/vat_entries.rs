@@ -6,6 +6,7 @@ use crate::document::{Cell, Table};
 use crate::journal::model::Journal;
 use crate::report::shared::customer_cells::customer_cells;
 use crate::report::shared::source_column::file_and_line_cells;
+use crate::report::shared::vat_code_cell::vat_code_cell;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use crate::value::vat_code::{VatCode, ZeroRate};
@@ -97,7 +98,7 @@ fn row(input: &AccountantInput<'_>, entry: &VatEntry, basis: &Cell) -> Vec<Cell>
         name,
         customer_value(journal, entry, KeyName::Country),
         customer_value(journal, entry, KeyName::VatId),
-        Cell::text(&code.map(|code| code.to_string()).unwrap_or_default()),
+        vat_code_cell(input.asked.language, code),
         code.map_or(Cell::Empty, |code| Cell::Share(code.rate())),
         known(entry.part.net),
         known(entry.part.vat),

@@ -42,7 +42,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
     let shares = VatShares::new(
         input.journal(),
         input.asked.day.vat_breakdown(),
-        input.period.last,
+        input.closing_ledger(),
     );
     let later = LaterFacts {
         relief: relief_days(input),

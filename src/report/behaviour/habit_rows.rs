@@ -9,6 +9,7 @@ use crate::insight::pattern::{LatenessPattern, lateness_pattern};
 use crate::insight::sales::days_sales_outstanding;
 use crate::language::habits::{DsoCalculation, HabitWords};
 use crate::report::shared::customer_cells;
+use crate::report::shared::labels;
 use crate::report::shared::page::{column, column_visible};
 use crate::report::shared::report_input::ReportInput;
 use crate::value::money::{Minor, Money, Totals};
@@ -89,7 +90,7 @@ fn row(input: ReportInput<'_>, payer: &Payer<'_>) -> Vec<Cell> {
         Cell::count(habit.written_off_count()),
         Cell::count(payer.promises.kept_count),
         Cell::count(payer.promises.broken_count),
-        reason_codes(&talks),
+        reasons_cell(input, &talks),
         sales.first.into(),
         talks.last_courtesy_contact.into(),
         Cell::count(sales.invoices),
@@ -132,15 +133,23 @@ pub fn pattern_cell(input: ReportInput<'_>, pattern: LatenessPattern) -> Cell {
     Cell::word(code, said)
 }
 
-/// `cashflow:2 forgot:1`, for programs.
-fn reason_codes(talks: &ContactFacts) -> Cell {
+/// `cashflow:2 forgot:1`, for programs; the same in words.
+fn reasons_cell(input: ReportInput<'_>, talks: &ContactFacts) -> Cell {
+    let words = &input.language.phrases.habit.reason;
     let reasons = talks.reasons.iter();
-    let reasons = reasons.map(|(reason, given)| format!("{}:{}", reason.word(), given.times));
-    let codes = reasons.collect::<Vec<_>>().join(" ");
+    let reasons = reasons.map(|(reason, given)| {
+        let times = given.times;
+        let code = format!("{}:{times}", reason.word());
+        (
+            code,
+            format!("{}: {times}", labels::reason_label(words, *reason)),
+        )
+    });
+    let (codes, said): (Vec<String>, Vec<String>) = reasons.unzip();
     if codes.is_empty() {
         Cell::Empty
     } else {
-        Cell::word(codes, "")
+        Cell::word(codes.join(" "), said.join(", "))
     }
 }
 

@@ -30,7 +30,7 @@ struct BeancountText {
 }
 
 impl BooksFormat for BeancountText {
-    fn write_header(&mut self, header: &BooksHeader<'_>, out: &mut String) {
+    fn write_header(&mut self, header: &BooksHeader, out: &mut String) {
         // Writing to a string cannot fail.
         let _ = writeln!(
             out,

@@ -4,9 +4,10 @@ use super::export_table::export_rows;
 use crate::document::{Cell, TableRows};
 use crate::journal::model::Event;
 use crate::report::shared::contact_summary::EventColumns;
+use crate::report::shared::customer_cells::CustomerCells;
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::{join_values, quote_cells};
-use crate::report::shared::{customer_cells, labels, timeline};
+use crate::report::shared::{labels, timeline};
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 
@@ -41,10 +42,12 @@ pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
         "satisfied",
     ];
     let events = events.into_iter();
-    export_rows(&keys, events.map(move |event| contact_row(input, event)))
+    let customers = CustomerCells::new(input.day.journal);
+    let rows = events.map(move |event| contact_row(input, &customers, event));
+    export_rows(&keys, rows)
 }
 
-fn contact_row(input: ReportInput<'_>, event: &Event) -> Vec<Cell> {
+fn contact_row(input: ReportInput<'_>, customers: &CustomerCells<'_>, event: &Event) -> Vec<Cell> {
     let quote = input.day.source_lookup.quote_entry(event.origin);
     let columns = EventColumns::from_event(event);
     let said = |key: &str| {
@@ -54,7 +57,7 @@ fn contact_row(input: ReportInput<'_>, event: &Event) -> Vec<Cell> {
             .map_or(Cell::Empty, |(_, value)| Cell::text(value))
     };
     let amount = columns.amount;
-    let [id, name] = customer_cells::customer_cells(input.day.journal, event.customer);
+    let [id, name] = customers.cells_of(event.customer);
     let [file, line] = quote_cells(&quote);
     vec![
         Cell::Date(event.date),

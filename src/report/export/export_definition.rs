@@ -69,6 +69,8 @@ pub type TablePageFn = fn(&ExportTable, ReportInput<'_>) -> Document;
 pub enum ExportWriter {
     /// All tables as comma-separated values, a file each in a folder, and a file that tells a database of them.
     Folder,
+    /// All tables in one file of JSON, row by row.
+    Json,
     /// All tables in one file.
     OneFile {
         /// The name of the medium.

@@ -7,7 +7,7 @@ use crate::ledger::ageing::{AgeingBasis, days_late};
 use crate::ledger::model::Status;
 use crate::report::invoices::invoices_by_number;
 use crate::report::shared::age_buckets::{bucket_headings, buckets};
-use crate::report::shared::customer_cells;
+use crate::report::shared::customer_cells::CustomerCells;
 use crate::report::shared::instalment::instalment_cell;
 use crate::report::shared::invoice_status::item_status_cell;
 use crate::report::shared::report_input::ReportInput;
@@ -25,7 +25,12 @@ pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
         let items = input.day.journal.items_of(number).enumerate();
         items.map(move |item| (number, item))
     });
-    let rows = items.map(move |(number, item)| item_row(input, &words, number, item));
+    let customers = CustomerCells::new(input.day.journal);
+    let rows = items.map(move |(number, item)| {
+        let customer = input.day.journal.invoices[number].customer;
+        let [customer, _] = customers.cells_of(customer);
+        item_row(input, &words, customer, (number, item))
+    });
     let keys = [
         "invoice",
         "instalment",
@@ -46,8 +51,8 @@ pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
 fn item_row(
     input: ReportInput<'_>,
     bucket_words: &[Cell],
-    number: InvoiceIx,
-    (place, item): (usize, ItemIx),
+    customer: Cell,
+    (number, (place, item)): (InvoiceIx, (usize, ItemIx)),
 ) -> Vec<Cell> {
     let (journal, ledger) = (input.day.journal, input.day.ledger);
     let (invoice, record) = (&journal.invoices[number], &journal.items[item]);
@@ -60,7 +65,6 @@ fn item_row(
         (None, None)
     };
     let money = |minor: Minor64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
-    let [customer, _] = customer_cells::customer_cells(journal, invoice.customer);
     vec![
         Cell::text(journal.invoice_no(number)),
         instalment_cell(place, invoice.item_count),

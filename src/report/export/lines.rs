@@ -8,5 +8,5 @@ use crate::report::shared::report_input::ReportInput;
 /// In the order of days and of the journal.
 pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
     let rows = line_rows(input, |day| day <= input.day.as_of());
-    export_rows(&LINE_KEYS, rows.into_iter())
+    export_rows(&LINE_KEYS, rows)
 }

@@ -30,11 +30,18 @@ impl ExportTable {
 
     /// The page of this table.
     pub fn page(&self, input: ReportInput<'_>) -> Document {
+        Document {
+            blocks: vec![Block::Table(self.rows(input).into_table())],
+            ..self.start_page(input)
+        }
+    }
+
+    /// The same without its table.
+    pub fn start_page(&self, input: ReportInput<'_>) -> Document {
         let title = (self.title)(&input.language.phrases);
         let basis = PageBasis::Ages(AgeingBasis::Due);
         Document {
             page_name: self.name,
-            blocks: vec![Block::Table(self.rows(input).into_table())],
             ..start_page(input, "export", title, basis)
         }
     }

@@ -21,20 +21,31 @@ use std::collections::BTreeSet;
 /// How a program wants its books written.
 pub trait BooksFormat {
     /// What stands before the entries.
-    fn write_header(&mut self, header: &BooksHeader<'_>, out: &mut String);
+    fn write_header(&mut self, header: &BooksHeader, out: &mut String);
     /// One entry.
     fn write_entry(&mut self, entry: &TextEntry, out: &mut String);
 }
 
 /// What the books are of.
-pub struct BooksHeader<'a> {
-    /// The name of the root file.
-    pub root_file: &'a str,
+pub struct BooksHeader {
+    /// The name of the root file, on one line.
+    pub root_file: String,
     /// The day at whose end they are.
     pub as_of: NaiveDate,
     /// The currencies of their entries.
     pub currencies: BTreeSet<Currency>,
 }
+
+/// The keys of all remarks.
+pub const TAG_KEYS: [&str; 7] = [
+    "id",
+    "source",
+    "customer",
+    "invoice",
+    "instalment",
+    "due",
+    "vat",
+];
 
 /// A remark that programs find: a key and what it says.
 pub type EntryTag = (&'static str, String);
@@ -71,7 +82,7 @@ pub fn write_books(input: ReportInput<'_>, format: &mut dyn BooksFormat) -> Stri
     let unknown = day.journal.unknown_payments.iter();
     let unknown = unknown.filter(|payment| payment.date <= day.as_of());
     let header = BooksHeader {
-        root_file: input.root_file,
+        root_file: on_one_line(input.root_file),
         as_of: day.as_of(),
         currencies: balance_changes(day.journal, day.ledger)
             .map(|change| change.currency)
@@ -97,7 +108,7 @@ fn text_entry(input: ReportInput<'_>, entry: &BookkeepingEntry) -> TextEntry {
         .map_or(nobody, |it| journal.customer_name(it));
     let mut tags = vec![("id", entry.id.clone())];
     if !quote.file.is_empty() {
-        tags.push(("source", file_and_line(&quote)));
+        tags.push(("source", on_one_line(&file_and_line(&quote))));
     }
     if let Some(customer) = entry.customer {
         tags.push(("customer", journal.customer_id(customer).to_owned()));
@@ -118,6 +129,11 @@ fn text_entry(input: ReportInput<'_>, entry: &BookkeepingEntry) -> TextEntry {
             .map(|line| text_line(input, entry, line))
             .collect(),
     }
+}
+
+/// The same with a blank for each character that breaks a line or moves it: names of files may have them.
+fn on_one_line(words: &str) -> String {
+    words.replace(char::is_control, " ")
 }
 
 /// The number of an invoice or a credit note; else what kind of entry it is.

@@ -4,10 +4,11 @@ use super::export_table::export_rows;
 use crate::document::{Cell, TableRows};
 use crate::journal::model::{CustomerIx, UnknownPayment};
 use crate::ledger::statement::{StatementLine, StatementLineKind, build_all_statements};
+use crate::report::shared::customer_cells::CustomerCells;
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::quote_cells;
 use crate::report::shared::vat_of_line::net_and_vat_cells;
-use crate::report::shared::{customer_cells, labels, statement_row};
+use crate::report::shared::{labels, statement_row};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -38,9 +39,10 @@ pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
     let all = all.map(|(customer, currency, line)| Transaction::Line(customer, currency, line));
     let mut all: Vec<Transaction<'_>> = all.chain(unknown).collect();
     all.sort_by_key(Transaction::date);
+    let customers = CustomerCells::new(input.day.journal);
     let rows = all.into_iter().map(move |transaction| match transaction {
         Transaction::Line(customer, currency, line) => {
-            let cells = customer_cells::customer_cells(input.day.journal, Some(customer));
+            let cells = customers.cells_of(Some(customer));
             transaction_row(input, cells, currency, &line)
         }
         Transaction::PayerUnknown(payment) => unknown_payment_row(input, payment),
@@ -67,7 +69,7 @@ pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
 
 /// Money of which nobody knows who paid: no customer, no invoice.
 fn unknown_payment_row(input: ReportInput<'_>, payment: &UnknownPayment) -> Vec<Cell> {
-    let quote = input.day.source_lookup.quote_entry(payment.origin);
+    let quote = input.day.source_lookup.quote_header(payment.origin);
     let [file, number] = quote_cells(&quote);
     vec![
         Cell::Date(payment.date),
@@ -94,7 +96,7 @@ fn transaction_row(
     currency: Currency,
     line: &StatementLine,
 ) -> Vec<Cell> {
-    let quote = statement_row::line_quote(input, line);
+    let quote = statement_row::line_header(input, line);
     let [debit, credit] = statement_row::debit_and_credit(line, currency);
     let [file, source_line] = quote_cells(&quote);
     let [net, vat] = net_and_vat_cells(input, slice::from_ref(line), currency);

@@ -3,9 +3,11 @@
 use super::export_table::export_rows;
 use crate::document::{Cell, TableRows};
 use crate::journal::model::MovementKind;
+use crate::report::shared::customer_cells::CustomerCells;
+use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::file_and_line_cells;
-use crate::report::shared::{customer_cells, labels};
+use crate::report::shared::vat_code_cell::vat_code_cell;
 use crate::value::money::{Minor, Money};
 use crate::vat::invoice_basis::entries_by_invoice;
 use crate::vat::vat_entry::{VatEntry, VatEntryKind};
@@ -43,16 +45,20 @@ pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
         )
     });
     let entries = entries.into_iter();
-    export_rows(&keys, entries.map(move |entry| row(input, &entry)))
+    let customers = CustomerCells::new(journal);
+    export_rows(
+        &keys,
+        entries.map(move |entry| row(input, &customers, &entry)),
+    )
 }
 
-fn row(input: ReportInput<'_>, entry: &VatEntry) -> Vec<Cell> {
+fn row(input: ReportInput<'_>, customers: &CustomerCells<'_>, entry: &VatEntry) -> Vec<Cell> {
     let journal = input.day.journal;
     let money = |minor: Minor| Cell::from(Money::new(minor, entry.currency));
     let code = entry.part.code;
     let known = |minor: Minor| code.map_or(Cell::Empty, |_| money(minor));
     let lowered = entry.invoice.filter(|_| entry.kind == VatEntryKind::Credit);
-    let [id, name] = customer_cells::customer_cells(journal, entry.customer);
+    let [id, name] = customers.cells_of(entry.customer);
     let [file, line] = file_and_line_cells(input.day.source_lookup.file_and_line(entry.origin));
     vec![
         Cell::Date(entry.date),
@@ -61,7 +67,7 @@ fn row(input: ReportInput<'_>, entry: &VatEntry) -> Vec<Cell> {
         lowered.map_or(Cell::Empty, |it| Cell::text(journal.invoice_no(it))),
         id,
         name,
-        code.map_or(Cell::Empty, |code| Cell::text(&code.to_string())),
+        vat_code_cell(input.language, code),
         code.map_or(Cell::Empty, |code| Cell::Share(code.rate())),
         Cell::Currency(entry.currency),
         known(entry.part.net),

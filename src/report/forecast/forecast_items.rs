@@ -76,7 +76,7 @@ fn row(input: ReportInput<'_>, places: SourceStyle, expected: &ExpectedReceipt<'
         day.into(),
         day.map(monday_of).into(),
         Cell::word(code, said),
-        Cell::word(basis, ""),
+        Cell::word(basis, why.clone()),
         Cell::text(&reason_with_source(input, places, why, &quote)),
         Cell::Currency(currency),
         Money::new(expected.amount, currency).into(),

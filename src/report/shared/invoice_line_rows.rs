@@ -5,6 +5,7 @@ use super::invoice_line_cells::line_cells;
 use super::labels;
 use super::report_input::ReportInput;
 use super::source_column::file_and_line_cells;
+use super::vat_code_cell::vat_code_cell;
 use crate::document::Cell;
 use crate::journal::model::{CustomerIx, InvoiceIx, MovementKind, NumberUse};
 use crate::text::span::Origin;
@@ -32,12 +33,15 @@ struct SalesDocument {
 
 /// A row for each line of the documents of some days. Those of a credit note are below zero, so that a column adds up to what
 /// was sold.
-pub fn line_rows(input: ReportInput<'_>, is_asked: impl Fn(NaiveDate) -> bool) -> Vec<Vec<Cell>> {
+pub fn line_rows(
+    input: ReportInput<'_>,
+    is_asked: impl Fn(NaiveDate) -> bool,
+) -> impl Iterator<Item = Vec<Cell>> + '_ {
     let mut documents = list_documents(input);
     documents.retain(|document| is_asked(document.date));
     documents.sort_by_key(|document| (document.date, document.origin));
-    let rows = documents.iter().flat_map(|it| rows_of(input, it));
-    rows.collect()
+    let documents = documents.into_iter();
+    documents.flat_map(move |it| rows_of(input, &it))
 }
 
 fn list_documents(input: ReportInput<'_>) -> Vec<SalesDocument> {
@@ -89,7 +93,7 @@ fn rows_of(input: ReportInput<'_>, document: &SalesDocument) -> Vec<Vec<Cell>> {
     let [file, place] = file_and_line_cells(lookup.file_and_line(document.origin));
     let rows = lines.iter_mut().enumerate().map(|(at, line)| {
         line.is_less ^= document.is_credit_note;
-        let code = line.vat.or(document.vat).map(|code| code.to_string());
+        let code = vat_code_cell(input.language, line.vat.or(document.vat));
         let [quantity, unit, price, net] = line_cells(line, document.currency);
         vec![
             Cell::Date(document.date),
@@ -104,7 +108,7 @@ fn rows_of(input: ReportInput<'_>, document: &SalesDocument) -> Vec<Vec<Cell>> {
             price,
             Cell::Currency(document.currency),
             net,
-            Cell::text(&code.unwrap_or_default()),
+            code,
             file.clone(),
             place.clone(),
         ]

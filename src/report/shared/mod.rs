@@ -19,4 +19,5 @@ pub mod source_column;
 pub mod statement_row;
 pub mod timeline;
 pub mod unknown_payers;
+pub mod vat_code_cell;
 pub mod vat_of_line;

@@ -5,18 +5,19 @@ use super::report_input::ReportInput;
 use crate::document::{Cell, Column, ColumnVisibility};
 use crate::journal::source_lookup::EntryQuote;
 use crate::value::key_name::KeyName;
+use std::sync::Arc;
 
 /// A place of the archive for programs: its file and its line.
-pub fn file_and_line_cells(place: Option<(String, u32)>) -> [Cell; 2] {
+pub fn file_and_line_cells(place: Option<(Arc<str>, u32)>) -> [Cell; 2] {
     place.map_or([Cell::Empty, Cell::Empty], |(file, line)| {
-        [Cell::text(&file), Cell::Number(line.into())]
+        [Cell::Text(file), Cell::Number(line.into())]
     })
 }
 
 /// Where an entry stands, for programs: its file and its line; empty where that is not known.
 pub fn quote_cells(quote: &EntryQuote) -> [Cell; 2] {
     let is_known = !quote.file.is_empty();
-    file_and_line_cells(is_known.then(|| (quote.file.clone(), quote.line)))
+    file_and_line_cells(is_known.then(|| (Arc::clone(&quote.file), quote.line)))
 }
 
 /// What an entry says under a key, several values divided by `; `.

@@ -8,6 +8,7 @@ use crate::document::Cell;
 use crate::journal::model::{InvoiceIx, MovementIx};
 use crate::journal::source_lookup::EntryQuote;
 use crate::ledger::statement::{StatementLine, StatementLineKind};
+use crate::text::span::Origin;
 use crate::value::currency::Currency;
 use crate::value::money::Money;
 use std::collections::BTreeSet;
@@ -22,7 +23,7 @@ pub fn statement_cells(
 ) -> Vec<Cell> {
     let money = |minor| Cell::from(Money::new(minor, currency));
     let [debit, credit] = debit_and_credit(line, currency);
-    let quote = line_quote(input, line);
+    let quote = line_header(input, line);
     let [file, source_line, place] = places.cells(&quote);
     let (code, said) = statement_line_label(line.kind, input.language);
     let [net, vat] = net_and_vat_cells(input, slice::from_ref(line), currency);
@@ -69,14 +70,23 @@ pub fn debit_and_credit(line: &StatementLine, currency: Currency) -> [Cell; 2] {
 
 /// What was written for a line.
 pub fn line_quote(input: ReportInput<'_>, line: &StatementLine) -> EntryQuote {
+    let origin = line_origin(input, line);
+    let quote = origin.map(|origin| input.day.source_lookup.quote_entry(origin));
+    quote.unwrap_or_default()
+}
+
+/// The same without its details.
+pub fn line_header(input: ReportInput<'_>, line: &StatementLine) -> EntryQuote {
+    let origin = line_origin(input, line);
+    let quote = origin.map(|origin| input.day.source_lookup.quote_header(origin));
+    quote.unwrap_or_default()
+}
+
+fn line_origin(input: ReportInput<'_>, line: &StatementLine) -> Option<Origin> {
     let journal = input.day.journal;
-    let movement = line
-        .movement
-        .map(|movement| journal.movements[movement].origin);
-    let origin = movement.or_else(|| line.invoice.map(|invoice| journal.invoices[invoice].origin));
-    origin.map_or_else(EntryQuote::default, |origin| {
-        input.day.source_lookup.quote_entry(origin)
-    })
+    let movement = line.movement;
+    let movement = movement.map(|movement| journal.movements[movement].origin);
+    movement.or_else(|| line.invoice.map(|invoice| journal.invoices[invoice].origin))
 }
 
 /// The invoice of a line; of money for several, each of them.

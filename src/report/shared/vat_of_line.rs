@@ -7,7 +7,6 @@ use crate::ledger::statement::{StatementLine, StatementLineKind};
 use crate::ledger::vat_breakdown::VatPart;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
-use crate::vat::invoice_basis::negative;
 
 /// What lines add to turnover and to VAT together, in this order: invoices, below zero credit notes and invoices that were
 /// voided. Empty where some of it has no rate, and of lines that change neither, such as payments.
@@ -61,12 +60,14 @@ fn parts_of_line(input: ReportInput<'_>, line: &StatementLine) -> Option<Vec<Vat
         (StatementLineKind::Void, Some(invoice), Some(void))
             if journal.movements[void].kind == MovementKind::Void =>
         {
-            Some(negative_parts(breakdown.left_of_invoice(journal, invoice)))
+            Some(negative_parts(
+                breakdown.uncredited_of_invoice(journal, invoice),
+            ))
         }
         _ => None,
     }
 }
 
 fn negative_parts(parts: Vec<VatPart>) -> Vec<VatPart> {
-    parts.into_iter().map(negative).collect()
+    parts.into_iter().map(VatPart::negative).collect()
 }

@@ -43,7 +43,7 @@ Columns of csv and json, one row a box of the return, all boxes always, and one 
                    box, for what stands in none: unknown (its net is the whole amount), exempt, margin, abroad,
                    other-currency
   currency         the currency of the return
-  net, vat         exact; of relief the VAT alone
+  net, vat         exact; of relief the turnover that was not paid, and the VAT on it
   rounded_net, rounded_vat  in whole units, in favour of the business; the rows of a box add up to the box rounded once
   invoices         how many invoices and credit notes stand behind it
 With --explain, one row an amount: date, declared_on (the day in whose return it stands), kind, invoice, for_invoice,
@@ -209,17 +209,15 @@ fn return_row(
     };
     let has_vat = row.vat_box.has_vat();
     let vat = |minor: Minor| if has_vat { money(minor) } else { Cell::Empty };
-    let is_sales = row.kind == VatRowKind::Sales;
-    let net = |minor: Minor| if is_sales { money(minor) } else { Cell::Empty };
     vec![
         Cell::text(&found.period.to_string()),
         Cell::text(row.vat_box.name),
         Cell::text(words),
         Cell::word(code, ""),
         Cell::Currency(law.currency),
-        net(row.net),
+        money(row.net),
         vat(row.vat),
-        net(row.rounded_net),
+        money(row.rounded_net),
         vat(row.rounded_vat),
         Cell::count(row.documents),
     ]

@@ -202,8 +202,14 @@ fn program_cells(input: ReportInput<'_>, task: &Task<'_>) -> [Cell; 5] {
     );
     [
         labels::label_cell(labels::action_label(task.action, input.language)),
-        Cell::text(task.stage.map_or("", |stage| &stage.name)),
-        Cell::text(&Channel::join(&task.channels, " ")),
+        task.stage.map_or_else(
+            || Cell::text(""),
+            |stage| labels::stage_cell(&stage.name, input.language),
+        ),
+        Cell::word(
+            Channel::join(&task.channels, " "),
+            labels::join_channels(&task.channels, input.language),
+        ),
         file,
         line,
     ]

@@ -1,6 +1,7 @@
 //! Voids and reversals.
 
 use super::{Oracle, OracleSettlement, SettlementCause, counts_from, same_day_rank};
+use std::collections::BTreeMap;
 use tegoed::journal::model::{Component, InvoiceIx, Movement, MovementIx, MovementKind as Kind};
 use tegoed::ledger::model::{FaultKind, Status};
 use tegoed::value::money::Minor;
@@ -8,6 +9,7 @@ use tegoed::value::money::Minor;
 impl Oracle<'_> {
     pub fn void_invoice(&mut self, invoice: InvoiceIx) {
         let lapses = |it: &Movement| it.kind == Kind::Credit && it.invoice == Some(invoice);
+        let mut kept = self.keep_for_handed_out(invoice);
         for place in 0..self.settlements.len() {
             let settled = self.settlements[place].clone();
             let money = matches!(
@@ -19,7 +21,8 @@ impl Oracle<'_> {
             }
             self.settlements[place].is_undone = true;
             if money && !lapses(&self.journal.movements[settled.from]) {
-                self.add_deposit(settled.from, settled.amount);
+                let kept = kept.remove(&place).unwrap_or(Minor::ZERO);
+                self.add_deposit(settled.from, settled.amount - kept);
             }
         }
         let blocked: Vec<MovementIx> = self.faults.iter().map(|(ix, _)| *ix).collect();
@@ -38,6 +41,59 @@ impl Oracle<'_> {
         self.written_off.retain(|it| it.0 != invoice);
         self.terms.remove(&invoice);
         self.void.push(invoice);
+    }
+
+    /// The money that stays with an invoice that is voided, by its place in the list: as much as the customer got of credit
+    /// notes for it, of principal before charges.
+    fn keep_for_handed_out(&mut self, invoice: InvoiceIx) -> BTreeMap<usize, Minor> {
+        let own = |it: &Movement| it.kind == Kind::Credit && it.invoice == Some(invoice);
+        let mut got = Minor::ZERO;
+        for (ix, note) in self.journal.movements.iter() {
+            let met = !self.faults.iter().any(|(fault, _)| *fault == ix);
+            if own(note) && met && self.has_come(ix) {
+                got += note.minor();
+            }
+        }
+        for deposit in &self.deposits {
+            let met = !self.faults.iter().any(|(fault, _)| *fault == deposit.from);
+            if own(&self.journal.movements[deposit.from]) && met {
+                got -= deposit.left;
+            }
+        }
+        let mut money: Vec<usize> = Vec::new();
+        for (place, it) in self.settlements.iter().enumerate() {
+            if it.invoice != invoice || it.is_undone {
+                continue;
+            }
+            if own(&self.journal.movements[it.from]) {
+                if matches!(it.cause, SettlementCause::Money | SettlementCause::Credit) {
+                    got -= it.amount;
+                }
+            } else if matches!(
+                it.cause,
+                SettlementCause::Money | SettlementCause::Credit | SettlementCause::Recovery(_)
+            ) {
+                money.push(place);
+            }
+        }
+        money.sort_by_key(|place| self.settlements[*place].component != Component::Principal);
+        let mut kept = BTreeMap::new();
+        for place in money {
+            let it = &self.settlements[place];
+            let part = got.min(it.amount);
+            if part.is_positive() {
+                got -= part;
+                *self.refunded.entry(it.from).or_insert(Minor::ZERO) += part;
+                kept.insert(place, part);
+            }
+        }
+        kept
+    }
+
+    /// Whether a credit note was booked by today.
+    fn has_come(&self, note: MovementIx) -> bool {
+        self.deposits.iter().any(|it| it.from == note)
+            || self.settlements.iter().any(|it| it.from == note)
     }
 
     pub fn apply_reversal(&mut self, ix: MovementIx) {

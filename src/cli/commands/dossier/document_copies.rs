@@ -66,7 +66,7 @@ impl DocumentCopies {
         } else {
             (CopyOutcome::Elsewhere, true)
         };
-        match documents.locate(Path::new(&named.quote.file), document) {
+        match documents.locate(Path::new(&*named.quote.file), document) {
             Ok(DocumentLocation::Outside) => Err(outside_failure(named)),
             Ok(DocumentLocation::Found(found)) if !words || found.is_file() => Ok(
                 CopyOutcome::Copied(self.copy_document(document, found, context)?),
@@ -118,7 +118,7 @@ impl DocumentCopies {
 fn format_source(named: &NamedDocument) -> String {
     format!(
         "{}:{}",
-        escape::escape_path(Path::new(&named.quote.file)),
+        escape::escape_path(Path::new(&*named.quote.file)),
         named.quote.line
     )
 }

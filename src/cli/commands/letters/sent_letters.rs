@@ -39,7 +39,7 @@ impl SentLetters {
     }
 
     fn add_quote(&mut self, quote: &EntryQuote, day: NaiveDate) {
-        let folder = Path::new(&quote.file).parent().unwrap_or(Path::new(""));
+        let folder = Path::new(&*quote.file).parent().unwrap_or(Path::new(""));
         for (key, value) in &quote.details {
             match key.as_str() {
                 "document" => {

@@ -1,9 +1,10 @@
 //! Where a file really stands: its folder held open, its name in it, symbolic links followed.
 
+use super::file_content::holds_exactly;
 use rustix::fs::{AtFlags, Mode, OFlags, fstat, open, openat, statat};
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
-use std::io::{self, Read, Seek};
+use std::io::{self, Seek};
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 
@@ -67,10 +68,8 @@ impl FileLocation {
             return Ok(false);
         }
         let mut file = file;
-        let mut found = Vec::with_capacity(bytes.len().saturating_add(1));
         file.rewind()?;
-        file.read_to_end(&mut found)?;
-        Ok(found == bytes)
+        holds_exactly(file, bytes)
     }
 
     /// Makes the folder's list of names certain on disk.

@@ -41,7 +41,7 @@ pub fn create_file(
         Ok(found) if !found.is_file() => write_through(path, bytes, &found),
         Ok(_) if existing == ExistingFile::Refuse => Err(exists_failure(path)),
         Ok(_) => overwrite_file(path, bytes),
-        Err(_) => write_new_file(path, bytes, access),
+        Err(_) => write_new_file(path, bytes, (existing, access)),
     }
 }
 
@@ -71,7 +71,11 @@ fn overwrite_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     replace_file(change, |_| Ok(()))
 }
 
-fn write_new_file(path: &Path, bytes: &[u8], access: FileAccess) -> Result<(), Failure> {
+fn write_new_file(
+    path: &Path,
+    bytes: &[u8],
+    (existing, access): (ExistingFile, FileAccess),
+) -> Result<(), Failure> {
     let _calm = SignalGuard::block();
     let place =
         FileLocation::from_new(path).map_err(|error| Failure::file_error("write", path, error))?;
@@ -85,7 +89,11 @@ fn write_new_file(path: &Path, bytes: &[u8], access: FileAccess) -> Result<(), F
     new.write_and_verify(bytes)
         .map_err(|error| Failure::file_error("write", path, error))?;
     match move_into_place(&place, new) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(exists_failure(path)),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(match existing {
+            ExistingFile::Refuse => exists_failure(path),
+            // Somebody wrote it meanwhile: nobody asked to overwrite that.
+            ExistingFile::Replace => Failure::changed_meanwhile(path),
+        }),
         Err(error) => Err(Failure::file_error("write", path, error)),
         Ok(()) => place.sync_folder().map_err(|error| {
             let path = path.display();

@@ -9,6 +9,7 @@
 //!                                                              └─▶ exchanged back, exit 4
 //! ```
 
+use super::file_content::holds_exactly;
 use super::file_location::FileLocation;
 use super::file_metadata;
 use super::open_writers::find_open_writer;
@@ -19,7 +20,7 @@ use rustix::fs::{Access, AtFlags, Mode, RenameFlags, accessat, renameat, renamea
 use rustix::io::Errno;
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::os::fd::OwnedFd;
 use std::path::Path;
 
@@ -72,7 +73,7 @@ impl FileChange<'_> {
 /// Opens the old file and sees that it is the one that was read, and one we may replace.
 fn open_unchanged(change: &FileChange<'_>, place: &FileLocation) -> Result<File, Failure> {
     let opened = place.open_file(&place.name);
-    let mut old = opened.map_err(|error| change.to_failure("open", error))?;
+    let old = opened.map_err(|error| change.to_failure("open", error))?;
     // Two runs on one file take turns. Some file systems have no locks.
     let _locked = old.lock();
     let about = rustix::fs::fstat(&old).map_err(|error| change.to_failure("look at", error))?;
@@ -88,10 +89,8 @@ fn open_unchanged(change: &FileChange<'_>, place: &FileLocation) -> Result<File,
         AtFlags::EACCESS,
     )
     .map_err(|error| change.to_failure("write", error))?;
-    let mut found = Vec::with_capacity(change.before.len());
-    let read = old.read_to_end(&mut found);
-    read.map_err(|error| change.to_failure("read", error))?;
-    if found != change.before {
+    let same = holds_exactly(&old, change.before);
+    if !same.map_err(|error| change.to_failure("read", error))? {
         return Err(Failure::changed_meanwhile(change.path));
     }
     // Displaced, it stands under a hidden name: the lock tells other runs that this one still looks at it.

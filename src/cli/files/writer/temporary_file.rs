@@ -1,12 +1,13 @@
 //! A new file under a hidden name in the folder where it will stand, removed unless it is put in place.
 
+use super::file_content::holds_exactly;
 use crate::text::sha256::sha256_hex;
 use rustix::fs::{AtFlags, Mode, OFlags, openat, unlinkat};
 use rustix::io::Errno;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Seek, Write};
 use std::os::fd::AsFd;
 use std::os::unix::ffi::OsStrExt;
 
@@ -64,9 +65,7 @@ impl<'d, D: AsFd> TemporaryFile<'d, D> {
         self.file.write_all(bytes)?;
         self.file.sync_all()?;
         self.file.rewind()?;
-        let mut written = Vec::with_capacity(bytes.len());
-        self.file.read_to_end(&mut written)?;
-        if written == bytes {
+        if holds_exactly(&self.file, bytes)? {
             Ok(())
         } else {
             Err(io::Error::other("what was written does not read back"))

@@ -95,13 +95,18 @@ impl CustomerAccounts {
             Some((account, credit))
         }) {
             account.use_credit(place, amount);
-            *self.refunds.entry(credit.movement).or_default() += amount;
+            self.record_paid_back(credit.movement, amount);
             self.paid_back.push(CreditRefund {
                 refund,
                 credit: credit.movement,
                 amount,
             });
         }
+    }
+
+    /// Notes that the customer got this much of the money of an entry back, by a refund or otherwise.
+    pub fn record_paid_back(&mut self, movement: MovementIx, amount: Minor) {
+        *self.refunds.entry(movement).or_default() += amount;
     }
 
     /// How much of the money of an entry was paid back; `None` where nothing was.

@@ -21,9 +21,11 @@ pub const fn column_keys(source: LayoutSource) -> &'static [&'static str] {
 pub fn draw_source(input: &AccountantInput<'_>, source: LayoutSource, vat: VatLines) -> Table {
     match (source, vat) {
         (LayoutSource::Journal, VatLines::OnTurnover) => {
-            journal::moving_rows(journal::table_with_vat_on_turnover(input))
+            journal::moving_rows(journal::rows_with_vat_on_turnover(input)).into_table()
         }
-        (LayoutSource::Journal, VatLines::OwnLines) => journal::moving_rows(journal::table(input)),
+        (LayoutSource::Journal, VatLines::OwnLines) => {
+            journal::moving_rows(journal::rows(input)).into_table()
+        }
         (LayoutSource::OpenItems, _) => open_items::table(input),
         (LayoutSource::Customers, _) => customers::table(input),
     }
