@@ -1,5 +1,14 @@
 //! The points of `requirements.md` that no other test runs: a small journal in, a page out, and what it must say.
 
+mod appointments;
+mod complaints;
+mod deviations;
+mod one_transaction;
+mod parts;
+mod small_firm;
+mod talks;
+mod terms;
+
 use crate::journals::repository_path;
 use crate::letters::shelf::{BUSINESS, print_due};
 use crate::reports::shelf::TestJournal;

@@ -3,7 +3,7 @@
 use super::shared::check_input::CheckInput;
 use super::shared::days_to_pay::days_to_pay;
 use super::shared::proposed_entries::propose_agreed;
-use super::terms_not_agreed::has_money_terms;
+use super::terms_not_agreed::{fees_not_agreed, first_deliveries_on_credit, has_money_terms};
 use crate::journal::model::{CustomerIx, DueBasis, InvoiceIx, NumberUse};
 use crate::text::diagnostic::Sink;
 use crate::value::calendar::days_between;
@@ -25,6 +25,10 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         return;
     }
     let mut told = IndexVec::from_elem(false, journal.customers.len());
+    // A fee that was charged asks for the same entry (D011).
+    for customer in fees_not_agreed(input).into_keys() {
+        told[customer] = true;
+    }
     for (number, invoice) in journal.invoices.iter() {
         // A due date that only stands on the invoice is one of the business alone, and shorter than that of the law.
         let rests_on_terms = match invoice.due_basis {
@@ -47,6 +51,23 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             continue;
         }
         report(input, customer, number, sink);
+    }
+    for (customer, delivery) in first_deliveries_on_credit(input) {
+        // Of a customer whom nobody declared R002 tells.
+        if journal.customers[customer].origin.is_none() || told[customer] {
+            continue;
+        }
+        let who = input.format_customer(customer);
+        sink.push_with(&KIND, || {
+            KIND.at(
+                input.keyword_span(delivery.origin),
+                format!("expected an agreement of {who} to the terms before work on credit, found none"),
+            )
+            .help(format!(
+                "if it was agreed, write when: `{}`; if not, let the customer accept the terms before the invoice",
+                propose_agreed(input, delivery.date, customer)
+            ))
+        });
     }
 }
 

@@ -33,15 +33,14 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     if is_letter {
         keys.extend(LETTER_KEYS);
     }
-    let missing: Vec<String> = keys
-        .into_iter()
-        .filter(|key| {
-            let value = journal.business_value(*key);
-            value.is_none_or(|value| *key == KeyName::Name && !is_full_name(value))
-        })
-        .map(|key| format!("`{key}:`"))
-        .collect();
-    if missing.is_empty() {
+    let missing = keys
+        .iter()
+        .filter(|key| journal.business_value(**key).is_none());
+    let mut found: Vec<String> = missing.map(|key| format!("no `{key}:`")).collect();
+    let name = journal.business_value(KeyName::Name);
+    let placeholder = name.filter(|name| keys.contains(&KeyName::Name) && !is_full_name(name));
+    found.extend(placeholder.map(|name| format!("`{name}`, which stands for a name")));
+    if found.is_empty() {
         return;
     }
     let needs = if is_letter {
@@ -52,9 +51,11 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     sink.push(
         KIND.at(
             input.keyword_span(origin),
-            format!("expected {needs}, found no {}", missing.join(", no ")),
+            format!("expected {needs}, found {}", found.join(", ")),
         )
-        .help(if declared.is_none() {
+        .help(if placeholder.is_some() && found.len() == 1 {
+            "write the full name, as it stands in the trade register: letters and statements print it"
+        } else if declared.is_none() {
             "declare `business` with those lines: without them no letter is written"
         } else if is_letter {
             "add the lines: without them no letter is written"
@@ -112,24 +113,85 @@ fn keys_by_law(journal: &Journal) -> Vec<KeyName> {
         .collect()
 }
 
-/// What stands for a name until somebody fills it in.
-const PLACEHOLDERS: [&str; 10] = [
+/// What stands for a name until somebody fills it in, and what says of a business no more than what it is.
+const PLACEHOLDERS: &[&str] = &[
+    "bedrijf",
     "bedrijfsnaam",
+    "business",
     "business name",
+    "company",
     "company name",
+    "firma",
+    "invullen",
+    "jouw bedrijf",
+    "jouw bedrijfsnaam",
+    "jouw naam",
     "mijn bedrijf",
+    "mijn naam",
     "my business",
     "my company",
+    "my name",
     "naam",
+    "naam bedrijf",
     "name",
+    "onbekend",
     "onze firma",
+    "test",
+    "test bedrijf",
+    "test company",
+    "testbedrijf",
     "todo",
+    "unknown",
+    "uw bedrijf",
+    "uw bedrijfsnaam",
+    "uw naam",
+    "voorbeeld",
+    "your business",
+    "your company",
+    "your name",
+];
+
+/// Forms of enterprise, and nobody's name, by their letters alone: `B.V.`, `N.N.`
+const NOT_A_NAME_ALONE: &[&str] = &[
+    "bv",
+    "besloten vennootschap",
+    "coöperatie",
+    "cv",
+    "eenmanszaak",
+    "gmbh",
+    "inc",
+    "llc",
+    "ltd",
+    "maatschap",
+    "nn",
+    "nv",
+    "stichting",
+    "vereniging",
+    "vof",
+    "xx",
+    "xxx",
+    "zzp",
+    "zzp er",
 ];
 
 /// Whether a name may be the full one of a business: letters, and no word that stands for one.
 fn is_full_name(name: &str) -> bool {
+    let name = name.trim();
     let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
     let shortened = name.ends_with("...") || name.ends_with('…');
-    let stands_in = |word: &str| word.eq_ignore_ascii_case(name.trim());
-    letters >= 2 && !shortened && !PLACEHOLDERS.into_iter().any(stands_in)
+    let brackets = [('[', ']'), ('<', '>'), ('{', '}'), ('(', ')')];
+    let is_bracketed = |(open, close)| name.starts_with(open) && name.ends_with(close);
+    letters >= 2
+        && !shortened
+        && !brackets.into_iter().any(is_bracketed)
+        && !PLACEHOLDERS.contains(&&*name.to_lowercase())
+        && !NOT_A_NAME_ALONE.contains(&&*letters_of(name))
+}
+
+/// The letters of a name in small ones, with a blank for what divides its words; points divide none.
+fn letters_of(name: &str) -> String {
+    let undotted = name.replace('.', "").to_lowercase();
+    let words = undotted.split(|letter: char| !letter.is_alphabetic());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }

@@ -1,6 +1,7 @@
 //! D003: an entry dated after the day asked about.
 
 use super::shared::check_input::{CheckInput, date_span};
+use crate::journal::model::Event;
 use crate::text::diagnostic::Sink;
 use crate::value::calendar::days_between;
 
@@ -27,6 +28,17 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         2 => "; one other entry is later than that day too".to_owned(),
         count => format!("; {} other entries are later than that day too", count - 1),
     };
+    // A call or a visit that is still to come would count as one that took place when its day has come.
+    let mut events = input.day.journal.events.iter();
+    let found = events.find(|event| event.origin == origin);
+    let is_talk = found.is_some_and(Event::is_contact_without_outcome);
+    let appointment = if is_talk {
+        format!(
+            "; an appointment has `outcome: planned`, or the day it was made and `follow-up: {day}`"
+        )
+    } else {
+        String::new()
+    };
     sink.push(
         KIND.at(
             date_span(origin),
@@ -39,6 +51,8 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             "{} days ahead",
             days_between(input.day.as_of(), day)
         ))
-        .help(format!("mend the year if it is a slip{others}")),
+        .help(format!(
+            "mend the year if it is a slip{appointment}{others}"
+        )),
     );
 }

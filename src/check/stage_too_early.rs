@@ -9,18 +9,11 @@ crate::check_rule! {
 
 fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     for letter in input.open_stage_events() {
-        let out_of_turn = letter.late_from.filter(|_| letter.is_before_due());
-        let Some(from) = letter
-            .possible_from()
-            .or(out_of_turn)
-            .filter(|from| letter.event.date < *from)
-        else {
+        let Some(from) = letter.too_early_for() else {
             continue;
         };
         let number = input.format_invoice(letter.invoice);
-        let sent = letter.stage_index;
-        let stage = sent.and_then(|sent| letter.ladder_position.stage(sent));
-        let stage = stage.map_or("", |stage| &stage.name);
+        let stage = letter.stage().map_or("", |stage| &stage.name);
         sink.push(
             KIND.at(
                 input.mention_span(letter.event.origin, letter.invoice),

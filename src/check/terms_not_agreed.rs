@@ -1,12 +1,17 @@
-//! D011: an invoice from before its customer agreed to the terms, or to the rate and the costs that its policy asks.
+//! D011: an invoice or a delivery from before its customer agreed to the terms, or to the rate, the costs and the fees that
+//! the policy asks.
 
 use super::shared::check_input::{CheckInput, date_span};
 use super::shared::proposed_entries::propose_agreed;
 use crate::claim::agreement::agreed_money_terms;
+use crate::journal::deliveries::unbilled_deliveries;
 use crate::journal::ladder::{CostTerms, InterestTerms};
-use crate::journal::model::{CustomerIx, DueBasis, InvoiceIx, NumberUse, Policy, PolicyIx};
+use crate::journal::model::{
+    CustomerIx, DueBasis, Event, InvoiceIx, Movement, MovementKind, NumberUse, Policy, PolicyIx,
+};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::value::index_vec::IndexVec;
+use crate::value::vocabulary::CustomerKind;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,8 +23,14 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     let mut told = BTreeSet::new();
     if input.has_agreements() {
         check_terms(input, sink, &mut told);
+        check_deliveries(input, sink, &mut told);
     }
-    check_money_terms(input, sink, &told);
+    check_money_terms(input, sink, &mut told);
+    for (customer, fee) in fees_not_agreed(input) {
+        if told.insert(customer) {
+            sink.push_with(&KIND, || finding_fee(input, customer, fee));
+        }
+    }
 }
 
 /// Due dates, whether they rest on terms or stand on the invoice: in a journal that writes agreements down, each customer
@@ -66,9 +77,105 @@ fn check_terms(input: &CheckInput<'_>, sink: &mut Sink, told: &mut BTreeSet<Cust
     }
 }
 
+/// Work that was delivered and is not invoiced yet, to somebody of whom there is no invoice: in a journal that writes
+/// agreements down, he has one by then.
+fn check_deliveries(input: &CheckInput<'_>, sink: &mut Sink, told: &mut BTreeSet<CustomerIx>) {
+    for (customer, delivery) in first_deliveries_on_credit(input) {
+        let mut events = input.last_day.history().of_customer(customer);
+        let agreement = events.find(|event| event.agreed_terms().is_some());
+        if agreement.is_some_and(|agreed| agreed.date <= delivery.date) || !told.insert(customer) {
+            continue;
+        }
+        let found = match agreement {
+            Some(agreed) => format!("the first on {}", agreed.date),
+            None => "none".to_owned(),
+        };
+        let expected = format!(
+            "expected an agreement of {} on or before the delivery on {}, found {found}",
+            input.format_customer(customer),
+            delivery.date
+        );
+        sink.push_with(&KIND, || {
+            KIND.at(input.keyword_span(delivery.origin), expected)
+                .help(format!(
+                    "if he agreed, write when: `{}`; if not, the statutory 30 days hold",
+                    propose_agreed(input, delivery.date, customer)
+                ))
+        });
+    }
+}
+
+/// The first delivery that is to be invoiced, of each customer of whom there is no invoice.
+pub fn first_deliveries_on_credit<'a>(input: &CheckInput<'a>) -> BTreeMap<CustomerIx, &'a Event> {
+    let journal = input.day.journal;
+    let mut first = BTreeMap::new();
+    for event in unbilled_deliveries(journal, input.day.as_of()) {
+        if let Some(customer) = event.customer {
+            first.entry(customer).or_insert(event);
+        }
+    }
+    if !first.is_empty() {
+        let issued = journal.invoices.iter();
+        let issued = issued.filter(|(_, invoice)| invoice.number_use == NumberUse::Invoice);
+        let invoiced: BTreeSet<CustomerIx> = issued.filter_map(|(_, it)| it.customer).collect();
+        first.retain(|customer, _| !invoiced.contains(customer));
+    }
+    first
+}
+
+/// Of each business the first fee that was charged as its policy has it, and that he did not accept. More than the policy
+/// has is told by E008, and what a consumer is charged as well.
+pub fn fees_not_agreed<'a>(input: &CheckInput<'a>) -> BTreeMap<CustomerIx, &'a Movement> {
+    let journal = input.day.journal;
+    let fees = journal.movements.as_slice().iter();
+    let fees = fees.filter(|movement| movement.kind == MovementKind::Fee);
+    let mut first: BTreeMap<CustomerIx, &Movement> = BTreeMap::new();
+    for fee in fees {
+        let (Some(customer), Some(invoice)) = (fee.customer, fee.invoice) else {
+            continue;
+        };
+        let record = &journal.invoices[invoice];
+        let policy = record.policy.map(|it| &journal.policies[it]);
+        let most = policy.map(|policy| policy.largest_fee(record.currency));
+        let is_consumer = journal.customers[customer].kind == Some(CustomerKind::Consumer);
+        if is_consumer || most.is_none_or(|most| most < fee.minor()) {
+            continue;
+        }
+        let history = input.last_day.history();
+        let agreed = agreed_money_terms(journal, history, invoice, record.date);
+        if agreed.fee < fee.minor() {
+            let first = first.entry(customer).or_insert(fee);
+            if fee.date < first.date {
+                *first = fee;
+            }
+        }
+    }
+    first
+}
+
+fn finding_fee(input: &CheckInput<'_>, customer: CustomerIx, fee: &Movement) -> Diagnostic {
+    let journal = input.day.journal;
+    let invoice = fee.invoice.map(|it| &journal.invoices[it]);
+    let by = invoice.map_or(fee.date, |invoice| invoice.date);
+    let policy = invoice.and_then(|invoice| invoice.policy);
+    let name = policy.map_or("", |policy| &journal.policies[policy].name);
+    KIND.at(
+        input.amount_span(fee.origin),
+        format!(
+            "expected an agreement of {} to the fees of `policy {name}` on or before {by}, found none",
+            input.format_customer(customer)
+        ),
+    )
+    .note("one that was not accepted counts as collection costs, and comes off what the scale gives")
+    .help(format!(
+        "if he accepted it, write when: `{}`; if not, `claim` reckons it with the collection costs",
+        propose_agreed(input, by, customer)
+    ))
+}
+
 /// A rate of interest or a sum of costs that stands in a policy, and that a customer did not accept: in every journal, for
 /// `claim` asks it. Told once a customer, at his first such invoice.
-fn check_money_terms(input: &CheckInput<'_>, sink: &mut Sink, told: &BTreeSet<CustomerIx>) {
+fn check_money_terms(input: &CheckInput<'_>, sink: &mut Sink, told: &mut BTreeSet<CustomerIx>) {
     let journal = input.day.journal;
     let mut earliest: BTreeMap<(CustomerIx, PolicyIx), (NaiveDate, InvoiceIx)> = BTreeMap::new();
     for (number, invoice) in journal.invoices.iter() {
@@ -91,6 +198,7 @@ fn check_money_terms(input: &CheckInput<'_>, sink: &mut Sink, told: &BTreeSet<Cu
         }
     }
     for (customer, (date, number)) in first_by_customer {
+        told.insert(customer);
         sink.push_with(&KIND, || {
             finding_not_accepted(input, customer, number, date)
         });

@@ -1,5 +1,4 @@
-//! C017: words of the journal that somebody else reads, and that call names or threaten; and in what goes into letters,
-//! that shout.
+//! C017: words of the journal that somebody else reads, and that call names, threaten or shout.
 
 use crate::letter::tone::{ToneFault, ToneFaultKind, find_tone_faults_in_any_language};
 use crate::syntax::entry::{DetailKey, Entry, SourceText};
@@ -7,6 +6,7 @@ use crate::syntax::keyword::Keyword;
 use crate::syntax::table::DirectiveKind;
 use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
+use std::collections::BTreeSet;
 
 crate::check_rule! {
     "C017" "tone-of-words" Advice, needs None, page "tone_of_words.md", Entry(run)
@@ -25,10 +25,13 @@ fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     let words = entry.details.iter();
     let words = words.filter(|detail| matches!(detail.key, DetailKey::Words));
     for span in free.chain(words.map(|detail| detail.value)) {
-        if let Some((kind, place)) = first_fault(text.slice(span), printed) {
+        let faults = faults_that_count(text.slice(span), printed);
+        if let Some((_, place)) = faults.first() {
             let start = |at: usize| span.start.saturating_add(u32::try_from(at).unwrap_or(0));
             let at = Span::new(start(place.start), start(place.end));
-            let (what, _) = kind.words();
+            let mut kinds: Vec<&str> = faults.iter().map(|(kind, _)| kind.words().0).collect();
+            let mut seen = BTreeSet::new();
+            kinds.retain(|kind| seen.insert(*kind));
             let reader = if printed {
                 "the customer"
             } else {
@@ -37,7 +40,10 @@ fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
             sink.push(
                 KIND.at(
                     at,
-                    format!("expected words that {reader} may read, found {what}"),
+                    format!(
+                        "expected words that {reader} may read, found {}",
+                        kinds.join(", and ")
+                    ),
                 )
                 .help("write what happened, and leave out what one thinks of it"),
             );
@@ -45,15 +51,14 @@ fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     }
 }
 
-/// The first fault that counts here, in any language: nobody says in which one a line is written.
-fn first_fault(text: &str, printed: bool) -> Option<ToneFault> {
+/// The faults that count here, in any language: nobody says in which one a line is written. Of what goes into a dossier
+/// exclamation marks are none.
+fn faults_that_count(text: &str, printed: bool) -> Vec<ToneFault> {
     let counts = |kind: ToneFaultKind| match kind {
-        ToneFaultKind::Insult => true,
-        ToneFaultKind::Threat | ToneFaultKind::Capitals | ToneFaultKind::ExclamationMarks => {
-            printed
-        }
+        ToneFaultKind::Insult | ToneFaultKind::Threat | ToneFaultKind::Capitals => true,
+        ToneFaultKind::ExclamationMarks => printed,
         ToneFaultKind::Escalation => false,
     };
-    let mut faults = find_tone_faults_in_any_language(text).into_iter();
-    faults.find(|(kind, _)| counts(*kind))
+    let faults = find_tone_faults_in_any_language(text).into_iter();
+    faults.filter(|(kind, _)| counts(*kind)).collect()
 }

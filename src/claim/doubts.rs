@@ -138,7 +138,9 @@ fn late_credits(journal: &Journal, case: &InvoiceClaim) -> Vec<ClaimRemark> {
         let EventEffect::Credit(amount) = happening.effect else {
             return None;
         };
-        let is_note = journal.movements[happening.entry].kind == MovementKind::Credit;
+        // What was conceded before is known to be never owed.
+        let is_note = !happening.was_never_owed
+            && journal.movements[happening.entry].kind == MovementKind::Credit;
         (is_note && amount.is_positive()).then_some((happening.date, amount))
     });
     let doubts = credits.filter_map(|(date, amount)| {

@@ -165,13 +165,23 @@ impl InvoiceClaim {
 
     /// The events as changes of a debt, followed by the costs that no entry records.
     fn debt_events(&self) -> Vec<DebtEvent> {
+        let due = self.instalments.first().and_then(|part| part.debt.due);
+        let never_owed_from = |day: NaiveDate| due.map_or(day, |due| day.min(due));
         let written = self.events.iter();
         let derived = self.derived_costs.map(|(date, amount)| DebtEvent {
             date,
             change: DebtChange::Costs(amount),
         });
         let all = written
-            .map(|happening| happening.to_debt_event(self.interest))
+            .map(|happening| {
+                let event = happening.to_debt_event(self.interest);
+                let date = if happening.was_never_owed {
+                    never_owed_from(event.date)
+                } else {
+                    event.date
+                };
+                DebtEvent { date, ..event }
+            })
             .chain(derived);
         // What came in after the insolvency lowers what was owed on the day before it.
         all.map(|event| DebtEvent {

@@ -24,6 +24,8 @@ pub struct InvoiceEvent {
     pub effect: EventEffect,
     /// Whether it is money that waits, which the books have put to no invoice.
     pub waits: bool,
+    /// Whether it takes off what was conceded to the customer: that was never owed, and bears no interest.
+    pub was_never_owed: bool,
 }
 
 /// How an event changed the debt. Amounts are above zero, or zero where the event was undone.
@@ -60,7 +62,32 @@ pub fn collect_events(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Vec<Invoic
     for act in docket.allocations_of(invoice).chunk_by(together) {
         teller.add_allocations(act);
     }
+    let kept = docket.not_asked_of(invoice);
+    set_never_owed(&mut teller.events, kept.map_or(&[], |kept| &kept.credited));
     teller.events
+}
+
+/// Marks what took off conceded amounts. Of an entry that took off more, the rest is an event of its own behind the others,
+/// which keep their places.
+fn set_never_owed(events: &mut Vec<InvoiceEvent>, credited: &[(MovementIx, Minor)]) {
+    for (entry, conceded) in credited {
+        let is_meant = |it: &&mut InvoiceEvent| it.entry == *entry;
+        let Some(event) = events.iter_mut().find(is_meant) else {
+            continue;
+        };
+        let EventEffect::Credit(amount) = event.effect else {
+            continue;
+        };
+        let rest = InvoiceEvent {
+            effect: EventEffect::Credit(amount - *conceded),
+            ..*event
+        };
+        event.was_never_owed = true;
+        if amount > *conceded {
+            event.effect = EventEffect::Credit(*conceded);
+            events.push(rest);
+        }
+    }
 }
 
 /// Of the events of an invoice those that count beside the parts of a plan: none with an amount. What came in has paid
@@ -144,6 +171,7 @@ impl EventCollector<'_> {
             rule: step.rule,
             effect: what,
             waits: false,
+            was_never_owed: false,
         });
     }
 
@@ -202,6 +230,7 @@ impl InvoiceEvent {
             rule: AllocationRule::Oldest,
             effect: EventEffect::Payment(money.amount),
             waits: true,
+            was_never_owed: false,
         }
     }
 

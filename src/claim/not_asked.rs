@@ -1,7 +1,7 @@
 //! What is open of an invoice and may not be asked on the day. Those who follow what was said about it work it out
 //! (`dunning/not_asked.rs`) and hand it in, so that letters and claims have one answer.
 
-use crate::journal::model::{Event, InvoiceIx};
+use crate::journal::model::{Event, InvoiceIx, MovementIx};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -21,6 +21,8 @@ pub struct NotAsked<'j> {
     pub contested_by: Option<&'j Event>,
     /// What the entries conceded that is not credited, in their order.
     pub concessions: Vec<ConcessionPart<'j>>,
+    /// What of each entry took off what was conceded before: it was never owed, and bears no interest either.
+    pub credited: Vec<(MovementIx, Minor)>,
     /// The plan that goes on; `None` where there is none.
     pub plan: Option<RunningPlan<'j>>,
     /// The settlement that can still be reached, which leaves nothing out of what is asked; `None` where there is none.

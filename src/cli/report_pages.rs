@@ -42,6 +42,11 @@ pub fn not_found_failure(missing: &NotFound) -> Failure {
         let several = Failure::usage(format!("`{}` may be {named}", missing.query));
         return several.with_help("write more of the name, or the id");
     }
+    if let Some(customer) = &missing.invoice_of {
+        let asked = &missing.query;
+        return Failure::usage(format!("expected a customer, found the invoice `{asked}`"))
+            .with_help(format!("it is one of `{customer}`: write that"));
+    }
     let stop = Failure::usage(format!(
         "the journal has no customer or invoice `{}`",
         missing.query

@@ -112,9 +112,25 @@ impl DisputeReductions {
         conceded.retain(|concession| !concession.is_credited);
         conceded
     }
+
+    /// What of each such entry answered a concession by a day: the customer was right, and never owed it.
+    pub fn answers(
+        &self,
+        invoice: InvoiceIx,
+        disputes: &[DisputeStatus<'_>],
+        as_of: NaiveDate,
+    ) -> Vec<(MovementIx, Minor)> {
+        let mut conceded: Vec<Concession<'_>> =
+            disputes.iter().filter_map(Concession::of_dispute).collect();
+        let notes = self.0.get(&invoice).into_iter().flatten();
+        let notes = notes.filter(|note| note.date <= as_of && note.amount.is_positive());
+        let answers = notes.map(|note| (note.movement, take_note(&mut conceded, note)));
+        answers.filter(|(_, used)| used.is_positive()).collect()
+    }
 }
 
-fn take_note(conceded: &mut [Concession<'_>], note: &DisputeReduction) {
+/// Lets a note answer concessions; what of it does.
+fn take_note(conceded: &mut [Concession<'_>], note: &DisputeReduction) -> Minor {
     let mut rest = note.amount;
     let waiting = conceded
         .iter_mut()
@@ -123,7 +139,7 @@ fn take_note(conceded: &mut [Concession<'_>], note: &DisputeReduction) {
         match concession.amount {
             Some(wanted) if place > 0 && rest < wanted => {
                 concession.amount = Some(wanted - rest);
-                return;
+                return note.amount;
             }
             Some(wanted) if rest > wanted => {
                 concession.is_credited = true;
@@ -131,8 +147,9 @@ fn take_note(conceded: &mut [Concession<'_>], note: &DisputeReduction) {
             }
             _ => {
                 concession.is_credited = true;
-                return;
+                return note.amount;
             }
         }
     }
+    note.amount - rest
 }

@@ -191,8 +191,10 @@ impl<'j> DunningState<'j> {
         let kept = invoices.into_iter().filter_map(|invoice| {
             let first = self.journal.first_instalment(invoice)?;
             let kept = self.not_claimed_of(&self.position_without_blockers(first));
-            let is_arranged = kept.plan.is_some() || kept.settlement.is_some();
-            (is_arranged || kept.sum().is_positive()).then_some((invoice, kept))
+            let kept = self.with_credited_concessions(invoice, kept);
+            let is_known = kept.plan.is_some() || kept.settlement.is_some();
+            let is_known = is_known || !kept.credited.is_empty() || kept.sum().is_positive();
+            is_known.then_some((invoice, kept))
         });
         kept.collect()
     }

@@ -2,6 +2,7 @@
 //!
 //! `outcome:` is one word of the user's choice (SPEC.md 8). Some of those words say that there was no contact at all.
 
+use crate::value::appointment_outcome::AppointmentOutcome;
 use std::borrow::Cow;
 
 /// Whether a contact took place.
@@ -148,6 +149,30 @@ fn says_called_off(word: &str) -> bool {
             | "verzet"
     );
     moved || word.starts_with("niet-doorgegaan")
+}
+
+/// What a word behind `outcome:` says of an appointment; `None` for any other word of the user's own.
+///
+/// ```
+/// use tegoed::journal::contact_result::appointment_outcome;
+/// use tegoed::value::appointment_outcome::AppointmentOutcome;
+/// assert_eq!(appointment_outcome("Held"), Some(AppointmentOutcome::Held));
+/// assert_eq!(appointment_outcome("verzet"), Some(AppointmentOutcome::Moved));
+/// assert_eq!(appointment_outcome("offer-made"), None);
+/// ```
+pub fn appointment_outcome(word: &str) -> Option<AppointmentOutcome> {
+    let word = normalize_outcome(word.trim());
+    match &*word {
+        "held" | "kept" | "took-place" | "doorgegaan" | "gehouden" => {
+            Some(AppointmentOutcome::Held)
+        }
+        "afgelast" | "afgezegd" | "called-off" | "canceled" | "cancelled" | "geannuleerd" => {
+            Some(AppointmentOutcome::CalledOff)
+        }
+        "moved" | "postponed" | "rescheduled" | "uitgesteld" | "verplaatst" | "verschoven"
+        | "verzet" => Some(AppointmentOutcome::Moved),
+        _ => None,
+    }
 }
 
 impl ContactResult {

@@ -85,10 +85,32 @@ fn missing_due_date(journal: &Journal, wait: &PendingDueDate) -> Diagnostic {
             )
             .help("mend the terms, or the date they count from");
     }
+    let day = Duration::Days(30)
+        .date_after(wait.start)
+        .unwrap_or(wait.start);
+    let help = match unnamed_policy(journal, wait) {
+        Some(name) => format!(
+            "name the policy whose terms are meant, `policy: {name}` under `business` or the customer; or add a day, such as `due {day}`"
+        ),
+        None => format!(
+            "add a day, such as `due {day}`, or `terms: 30 days` to the invoice, the customer or the policy of the business"
+        ),
+    };
     kinds::MISSING_DUE
-        .at(wait.number_span, format!("expected a due date for #{number}, found neither a day nor terms"))
-        .help(format!(
-            "add a day, such as `due {}`, or `terms: 30 days` to the invoice, the customer or the policy of the business",
-            Duration::Days(30).date_after(wait.start).unwrap_or(wait.start)
-        ))
+        .at(
+            wait.number_span,
+            format!("expected a due date for #{number}, found neither a day nor terms"),
+        )
+        .help(help)
+}
+
+/// A policy with terms that is declared, where the customer of the invoice has none.
+fn unnamed_policy<'j>(journal: &'j Journal, wait: &PendingDueDate) -> Option<&'j str> {
+    let customer = journal.invoices[wait.invoice].customer;
+    if customer.is_some_and(|it| journal.policy_name(it).is_some()) {
+        return None;
+    }
+    let mut policies = journal.policies.iter();
+    let (_, policy) = policies.find(|(_, policy)| policy.terms.is_some())?;
+    Some(&policy.name)
 }

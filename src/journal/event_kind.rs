@@ -252,12 +252,14 @@ impl Event {
     /// Whether it is a contact outside the stages that took place (SPEC.md 6.15): not where nobody was reached, and not
     /// an appointment, nor one that was called off.
     pub fn is_held_contact(&self) -> bool {
-        let is_called_off = self.contact_result() == ContactResult::CalledOff;
-        self.is_contact() && !self.is_failed_contact() && !self.is_appointment() && !is_called_off
+        self.is_contact()
+            && !self.is_failed_contact()
+            && !self.is_appointment()
+            && !self.is_called_off()
     }
 
     /// What its `outcome:` says of whether anybody was reached.
-    const fn contact_result(&self) -> ContactResult {
+    pub const fn contact_result(&self) -> ContactResult {
         match self.details {
             EventDetails::Contact(_, result) => result,
             _ => ContactResult::Unsaid,
@@ -267,35 +269,6 @@ impl Event {
     /// Whether it is a contact in which nobody was reached.
     pub fn is_failed_contact(&self) -> bool {
         self.contact_result() == ContactResult::NotReached
-    }
-
-    /// Whether it is the appointment for a contact: it says so, or it is a visit with a day to come back to of which
-    /// nothing else is told.
-    pub fn is_appointment(&self) -> bool {
-        match self.details {
-            EventDetails::Contact(_, ContactResult::Planned) => true,
-            EventDetails::Contact(Channel::Visit, ContactResult::Unsaid) => {
-                self.looks_beyond(self.date)
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether a call, a visit or a chat may be one that is still to come at the end of a day: the day to come back to
-    /// lies ahead, and nothing is told of a talk.
-    pub fn may_lie_ahead(&self, as_of: NaiveDate) -> bool {
-        matches!(
-            self.details,
-            EventDetails::Contact(
-                Channel::Phone | Channel::Visit | Channel::Chat,
-                ContactResult::Unsaid
-            )
-        ) && self.looks_beyond(as_of)
-    }
-
-    /// Whether its follow-up lies behind a day, and it tells of no talk.
-    fn looks_beyond(&self, day: NaiveDate) -> bool {
-        self.follow_up.is_some_and(|again| again > day) && !self.contact.tells_of_talk()
     }
 
     /// Whether it is a letter of a stage that came back.

@@ -98,11 +98,12 @@ impl<'j> EventHistory<'j> {
         places.filter_map(|place| self.in_order.get(*place).copied())
     }
 
-    /// Whether some event named an invoice on a day or later. An attempt that reached nobody answers nothing.
+    /// Whether some event named an invoice on a day or later. An attempt that reached nobody, or was called off,
+    /// answers nothing.
     pub fn is_invoice_named_since(&self, invoice: InvoiceIx, since: NaiveDate) -> bool {
         let latest_first = self.of_invoice(invoice).rev();
         let mut recent = latest_first.take_while(|event| event.date >= since);
-        recent.any(|event| !event.is_failed_attempt())
+        recent.any(|event| !event.is_failed_attempt() && !event.is_called_off())
     }
 
     /// Whether a note named an invoice on a day or later: somebody looked at it and decided.
@@ -116,7 +117,26 @@ impl<'j> EventHistory<'j> {
     pub fn is_customer_contacted_since(&self, customer: CustomerIx, since: NaiveDate) -> bool {
         let latest_first = self.of_customer(customer).rev();
         let mut recent = latest_first.take_while(|event| event.date >= since);
-        recent.any(|event| event.is_contact_or_note() && !event.is_failed_attempt())
+        recent.any(|event| {
+            event.is_contact_or_note() && !event.is_failed_attempt() && !event.is_called_off()
+        })
+    }
+
+    /// The last attempt since a day to take up what an event leaves open, which reached nobody or was called off; `None`
+    /// where nobody tried.
+    pub fn failed_attempt_since(&self, event: &Event, since: NaiveDate) -> Option<&'j Event> {
+        let is_attempt = |it: &&'j Event| {
+            it.date >= since
+                && it.origin != event.origin
+                && (it.is_failed_attempt() || it.is_called_off())
+        };
+        if event.invoice.is_some() {
+            let attempts = event.invoices().flat_map(|it| self.of_invoice(it));
+            return attempts.filter(is_attempt).max_by_key(|it| it.date);
+        }
+        self.of_customer(event.customer?)
+            .filter(is_attempt)
+            .max_by_key(|it| it.date)
     }
 
     /// Whether what an event leaves open was taken up on a day or later: an event names one of its invoices, or where it

@@ -2,6 +2,7 @@
 
 pub mod account_numbers;
 pub mod accounts;
+pub mod appointment;
 mod balance_assertion;
 pub mod bank_coverage;
 pub mod built_in_policy;

@@ -40,8 +40,10 @@ pub struct EffortSummary {
     pub worth: Option<String>,
     /// The expenses as text, one entry for each currency.
     pub costs: Vec<String>,
-    /// The whole effort in per cent of the open amount, rounded up; `None` where it cannot be computed.
+    /// The whole effort in per cent of the open amount; `None` where it cannot be computed.
     pub percent: Option<i64>,
+    /// Whether that leaves out time of which nobody said what it is worth.
+    pub is_at_least: bool,
 }
 
 /// Labels of facts and headings of columns.

@@ -23,6 +23,8 @@ pub struct CallWords {
     pub money_for_others: fn(&str, &str) -> String,
     /// Charges written on an invoice that the customer does not owe: the number, and how much.
     pub charges_not_owed: fn(&str, &str) -> String,
+    /// For an invoice this amount is enough until this day: the discount for paying early.
+    pub discount: fn(&str, &str, NaiveDate) -> String,
     /// The customer does not want to be called.
     pub not_by_phone: &'static str,
     /// The heading over what to check before the call.

@@ -165,12 +165,16 @@ pub struct TaskReasonWords {
     pub reason_given: fn(NaiveDate, &str, RemedyOfReason) -> String,
     /// So many stories did not check out, the last of this day.
     pub untrue_stories: fn(usize, NaiveDate) -> String,
+    /// So often the customer would not tell why he does not pay, the last time on a day.
+    pub no_reason_told: fn(usize, NaiveDate) -> String,
     /// Work was stopped by the letter of this day, and went on.
     pub delivered_meanwhile: fn(NaiveDate) -> String,
     /// Work was stopped by the letter of this day, and all is paid.
     pub suspension_paid: fn(NaiveDate) -> String,
     /// An appointment for this day, with this text: nobody wrote whether it was kept.
     pub appointment: fn(NaiveDate, &str) -> String,
+    /// An appointment for this day, which was missed or called off as an entry of the second day says, with its text.
+    pub appointment_missed: fn(NaiveDate, NaiveDate, &str) -> String,
     /// What is left where a missed part of a plan was asked for in vain.
     pub ways_for_a_plan: &'static str,
     /// A follow-up, noted on this day with this text.

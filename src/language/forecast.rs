@@ -17,6 +17,8 @@ pub struct ForecastWords {
     pub basis: &'static str,
     /// The overdue amount, and the amount that may come in during the weeks shown.
     pub liquidity: fn(&str, &str) -> String,
+    /// The amount that falls due when work of our own is done or delivered.
+    pub waits_for_work: fn(&str) -> String,
     /// The amount for which nobody can give a day, and what to do about it.
     pub unknown_date: fn(&str) -> String,
     /// The money on account, which is received already.

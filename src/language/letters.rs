@@ -63,6 +63,8 @@ pub struct LetterListWords {
     pub amount: &'static str,
     /// The heading of the last day to pay.
     pub deadline: &'static str,
+    /// The heading over the invoices of letters that are about several.
+    pub invoices_heading: &'static str,
     /// The heading over the reasons why letters are not written.
     pub refusal_heading: &'static str,
     /// The reasons why a letter is not written.
@@ -119,6 +121,12 @@ pub struct LetterLabels {
     /// The number of days late.
     pub days_late: fn(i64) -> String,
     pub total: &'static str,
+    /// The discount for paying early.
+    pub discount: &'static str,
+    /// This amount is enough until this day.
+    pub discount_until: fn(&str, &str) -> String,
+    /// What one part of an invoice was of.
+    pub instalment_total: &'static str,
     pub paid: &'static str,
     pub paid_to_charges: &'static str,
     pub settled: &'static str,

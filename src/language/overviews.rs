@@ -38,6 +38,18 @@ pub struct DetailPageWords {
     pub plan_replaced: fn(NaiveDate) -> String,
     /// A `release` ended it on this day.
     pub plan_ended: fn(NaiveDate) -> String,
+    /// The first day of the version of a policy that was agreed to.
+    pub agreed_version: fn(NaiveDate) -> String,
+    /// With whom one spoke.
+    pub with: fn(&str) -> String,
+    /// Whether the story checked out.
+    pub verified: fn(bool) -> &'static str,
+    /// Whether the customer is content with the work.
+    pub satisfied: fn(bool) -> &'static str,
+    /// What a contact cost.
+    pub cost: fn(&str) -> String,
+    /// How many minutes it took.
+    pub spent: fn(u32) -> String,
     /// The label of the first contact.
     pub first_contact: &'static str,
     /// The day of it, and how many days the invoice had been late.
@@ -82,7 +94,19 @@ pub struct DeviationWords {
     pub no_reason: &'static str,
     /// A finding was accepted, before its code.
     pub accepted: &'static str,
-    /// The policy was followed for everybody until this day.
+    /// A step that a later letter passed over.
+    pub left_out: &'static str,
+    /// A letter before the day of its step.
+    pub too_early: &'static str,
+    /// A letter without the fee of its step.
+    pub no_fee: &'static str,
+    /// Other terms of payment than those of the policy.
+    pub terms: &'static str,
+    /// One's own time to pay, and that of the policy.
+    pub in_place_of: fn(&str, &str) -> String,
+    /// The day on which an invoice is due, and the one that the policy gives.
+    pub due_in_place_of: fn(NaiveDate, NaiveDate) -> String,
+    /// The policy was followed for everybody until this day: all that the list looks at.
     pub nothing: fn(NaiveDate) -> String,
 }
 

@@ -21,6 +21,7 @@ use super::overviews::ListWords;
 use super::sheet_words::SheetWords;
 use super::tone::ToneWords;
 use super::vat::VatWords;
+use crate::value::appointment_outcome::AppointmentOutcome;
 use crate::value::calendar::{Duration, PaymentTerms};
 use chrono::NaiveDate;
 use include_dir::Dir;
@@ -380,6 +381,8 @@ pub struct Sentences {
     pub nobody_reached: &'static str,
     /// It is an appointment.
     pub appointment: &'static str,
+    /// What became of an appointment.
+    pub appointment_outcome: fn(AppointmentOutcome) -> &'static str,
     /// The promise was kept.
     pub promise_kept: &'static str,
     /// The promise was broken.

@@ -20,6 +20,7 @@ pub mod ageing;
 pub mod allocation_proposal;
 pub mod balance_change;
 pub mod balance_check;
+pub mod discount_offer;
 pub mod excess_credits;
 pub mod first_voids;
 pub mod model;

@@ -21,6 +21,7 @@
 //! | the kinds of letters: of the steps, confirmations, offers, a statement, thanks | [`kinds`] |
 //! | what stands around the words of every letter, and how it is to be paid | [`compose`], [`facts::payment_request`] |
 //! | the wording | [`library`]: `nl/reminder.txt` and its sisters |
+//! | date, due day and time to pay of its invoices, for who looks once more | [`invoice_terms`] |
 //! | which kinds there are | [`library::built_in`] |
 //! | which letters are listed and written | [`draft`] |
 
@@ -28,6 +29,7 @@ pub mod automatic;
 pub mod compose;
 pub mod draft;
 pub mod facts;
+pub mod invoice_terms;
 pub mod kinds;
 pub mod library;
 pub mod record;

@@ -12,6 +12,7 @@ use super::shared::source_column::SourceStyle;
 use super::shared::timeline;
 use super::shared::timeline::{TimelineRow, TimelineSubject};
 use super::show::customer_page;
+use super::show::plan_parts::plan_part_blocks;
 use super::{claim, statement};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
@@ -131,12 +132,16 @@ fn contact_page(input: ReportInput<'_>, customer: CustomerIx) -> Document {
     let say = &input.language.phrases.dossier;
     let mut rows = timeline::contact_rows(input, input.day.history().of_customer(customer));
     rows.extend(allocation_history::open_offers(input, customer));
-    page_with_timeline(
+    let mut page = page_with_timeline(
         input,
         start_dossier_page(input, customer, say.contacts),
         rows,
         say.no_contacts,
-    )
+    );
+    // Whoever goes on with it must see what each plan asked, those that were replaced as well.
+    let events = input.day.history().of_customer(customer);
+    page.blocks.extend(plan_part_blocks(input, events));
+    page
 }
 
 fn agreed_terms_page(input: ReportInput<'_>, customer: CustomerIx) -> Document {

@@ -7,8 +7,8 @@ use super::shared::{customer_cells, labels};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::letter::compose::LetterSummary;
 use crate::letter::facts::refusal::LetterRefusal;
+use crate::letter::invoice_terms::{InvoiceTerm, invoice_terms};
 use crate::letter::refusal_message::refusal_message;
-use crate::value::calendar::days_between;
 use chrono::NaiveDate;
 
 /// The list of letters.
@@ -24,7 +24,58 @@ pub fn pages(input: ReportInput<'_>, letters: &[LetterSummary]) -> Vec<Document>
         letters.iter().map(|letter| row(input, letter)),
     );
     add_table(input, &mut page, table);
+    let terms: Vec<(&LetterSummary, Vec<InvoiceTerm>)> = letters
+        .iter()
+        .map(|letter| (letter, terms_of(input, letter)))
+        .collect();
+    // A letter about one invoice has its days in its own row; programs find the others by their numbers.
+    if input.options.for_people && terms.iter().any(|(_, terms)| terms.len() > 1) {
+        page.push_heading(say.invoices_heading);
+        let table = invoice_table(input, &terms);
+        add_table(input, &mut page, table);
+    }
     vec![page]
+}
+
+fn terms_of(input: ReportInput<'_>, letter: &LetterSummary) -> Vec<InvoiceTerm> {
+    let day = input.day;
+    invoice_terms((day.journal, day.ledger), day.source_lookup, letter)
+}
+
+/// Every invoice of the letters with its date, its due day and its time to pay: what one looks at once more before a letter
+/// goes out.
+fn invoice_table(input: ReportInput<'_>, letters: &[(&LetterSummary, Vec<InvoiceTerm>)]) -> Table {
+    let head = &input.language.phrases.heading;
+    let own = &input.language.phrases.letter.list;
+    let columns = vec![
+        column("customer", head.customer),
+        column("stage", own.letter),
+        column("invoice", head.invoice),
+        column_visible("instalment", head.instalment, ColumnVisibility::WhenUsed),
+        column("invoiced", head.invoice_date),
+        column("due", head.due_date),
+        column("terms", head.terms),
+    ];
+    let rows = letters.iter().flat_map(|(letter, terms)| {
+        let journal = input.day.journal;
+        terms.iter().map(move |term| {
+            let (place, count) = term.instalment;
+            let part = match count {
+                0 | 1 => Cell::Empty,
+                count => Cell::text(&format!("{place}/{count}")),
+            };
+            vec![
+                Cell::text(journal.customer_id(letter.customer)),
+                labels::stage_cell(&letter.stage, input.language),
+                Cell::text(journal.invoice_no(term.invoice)),
+                part,
+                Cell::Date(term.invoiced),
+                term.due.into(),
+                term.days.map_or(Cell::Empty, Cell::Number),
+            ]
+        })
+    });
+    Table::new(columns, rows)
 }
 
 fn columns(input: ReportInput<'_>) -> Vec<Column> {
@@ -100,7 +151,7 @@ const fn refusal_code(refusal: &LetterRefusal) -> &'static str {
     }
 }
 
-/// The day of the invoice that is due first, its due date, and how many days lie between: what one looks at once more before
+/// The day of the invoice that is due first, its due date, and how many days to pay it gave: what one looks at once more before
 /// a letter goes out. Of a part of a plan that was missed its own day, from which it is late.
 fn first_term(
     input: ReportInput<'_>,
@@ -117,6 +168,8 @@ fn first_term(
     let dunning = input.day.dunning();
     let payable = dunning.payable_on(&dunning.position_of(item));
     let term = payable.filter(|day| *day == due);
-    let term = term.map(|due| days_between(invoiced, due));
-    (Some(invoiced), payable, term)
+    let of_item = terms_of(input, letter).into_iter();
+    let mut of_item = of_item.filter(|it| it.due == term && it.invoiced == invoiced);
+    let days = term.and_then(|_| of_item.find_map(|it| it.days));
+    (Some(invoiced), payable, days)
 }

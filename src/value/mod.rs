@@ -1,6 +1,7 @@
 //! Values without text: money, percentages, dates, and the fixed words of a journal as enums.
 #![deny(clippy::arithmetic_side_effects)]
 
+pub mod appointment_outcome;
 pub mod calendar;
 pub mod channel;
 pub mod currency;

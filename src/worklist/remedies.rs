@@ -61,11 +61,18 @@ pub fn last_reason<'j>(
         .into_iter()
         .chain(all)
         .max_by_key(|it| (it.order_key(), it.origin))?;
-    let remedy = remedy_of(last.contact.reason?)?;
+    // What helps against a story that did not check out is no plan and no new copy of the invoice.
+    let believed = last.contact.reason.filter(|_| !is_refuted(last));
+    let remedy = remedy_of(believed?)?;
     let since = next_day(last.date);
     let is_named = day.history().is_invoice_named_since(invoice, since);
     let is_taken_up = is_named || day.history().is_answered_since(last, since);
     (!is_taken_up && !is_remedied_at_once(day, invoice, last, remedy)).then_some((last, remedy))
+}
+
+/// Whether what an entry tells did not check out.
+pub fn is_refuted(event: &Event) -> bool {
+    event.contact.verified == Some(false)
 }
 
 /// Of each customer the last entry that gives a reason and names no invoice.
@@ -95,21 +102,44 @@ fn is_free(day: &Day<'_>, position: &ItemPosition<'_>) -> bool {
     holds.next().is_none()
 }
 
-/// Customers whose stories did not check out, more than once: the steps that are left may be left out, with the reason.
-/// Gone once a step was left out, or somebody noted what was decided.
-fn add_untrue_stories<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
-    let mut stories: BTreeMap<CustomerIx, (usize, &'j Event)> = BTreeMap::new();
-    let refuted = day
-        .history()
-        .events()
-        .filter(|event| event.contact.verified == Some(false));
-    for event in refuted {
-        if let Some(customer) = event.customer {
-            let known = stories.entry(customer).or_insert((0, event));
+/// What a customer told so often that it is a pattern.
+#[derive(Clone, Copy)]
+struct StoryPattern<'j> {
+    count: usize,
+    last: &'j Event,
+    /// Whether his stories did not check out; else he would not tell why he does not pay.
+    is_untrue: bool,
+}
+
+/// The customers whose stories did not check out, more than once, or who would not tell why they do not pay, as often.
+fn story_patterns<'j>(day: &Day<'j>) -> BTreeMap<CustomerIx, StoryPattern<'j>> {
+    let mut counts: BTreeMap<(CustomerIx, bool), (usize, &'j Event)> = BTreeMap::new();
+    for event in day.history().events() {
+        let is_untrue = is_refuted(event);
+        let is_silent = event.contact.reason == Some(NonPaymentReason::NotGiven);
+        if let Some(customer) = event.customer.filter(|_| is_untrue || is_silent) {
+            let known = counts.entry((customer, is_untrue)).or_insert((0, event));
             *known = (known.0.saturating_add(1), event);
         }
     }
-    stories.retain(|_, (count, _)| *count >= FEW_STORIES);
+    counts.retain(|_, (count, _)| *count >= FEW_STORIES);
+    // Where both are so, that what he told was untrue weighs more: it comes last, and stays.
+    let patterns = counts.into_iter();
+    let patterns = patterns.map(|((customer, is_untrue), (count, last))| {
+        let pattern = StoryPattern {
+            count,
+            last,
+            is_untrue,
+        };
+        (customer, pattern)
+    });
+    patterns.collect()
+}
+
+/// Customers who told untrue stories or nothing at all: the steps that are left may be left out, with the reason. Gone once
+/// a step was left out, or somebody noted what was decided.
+fn add_untrue_stories<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let stories = story_patterns(day);
     if stories.is_empty() {
         return;
     }
@@ -126,9 +156,10 @@ fn add_untrue_stories<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
         }
     }
     for (customer, positions) in late {
-        let Some((count, last)) = stories.get(&customer).copied() else {
+        let Some(pattern) = stories.get(&customer).copied() else {
             continue;
         };
+        let last = pattern.last;
         let latest_first = day.history().of_customer(customer).rev();
         let mut since = latest_first.take_while(|event| event.date >= last.date);
         let is_decision = |event: &Event| {
@@ -136,7 +167,11 @@ fn add_untrue_stories<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             event.origin != last.origin && (event.is_note() || is_skip)
         };
         if !since.any(is_decision) {
-            let reason = TaskReason::UntrueStories(count, last);
+            let reason = if pattern.is_untrue {
+                TaskReason::UntrueStories(pattern.count, last)
+            } else {
+                TaskReason::NoReasonTold(pattern.count, last)
+            };
             let task = Task::new(last.date, Action::Decide, reason);
             tasks.push(task.about(day, &positions).resting_on(last));
         }

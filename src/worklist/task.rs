@@ -244,6 +244,8 @@ pub enum TaskReason<'j> {
     ReasonGiven(&'j Event),
     /// So many stories did not check out, the last in an entry.
     UntrueStories(usize, &'j Event),
+    /// So often the customer would not tell why he does not pay, the last time in an entry.
+    NoReasonTold(usize, &'j Event),
     /// Since a letter that stopped the work invoices were written, or this was delivered, which is not invoiced yet.
     DeliveredMeanwhile(&'j Event, Option<&'j Event>),
     /// What a letter stopped the work for is paid.

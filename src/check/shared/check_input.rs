@@ -1,7 +1,7 @@
 //! What a rule about the whole journal looks at, and what it says of it.
 
-use super::stage_events::{StageEvent, collect_stage_events};
 use crate::day::Day;
+use crate::dunning::stage_events::{StageEvent, collect_stage_events, of_open_invoices};
 use crate::journal::model::{CustomerIx, InvoiceIx, Movement, MovementIx};
 use crate::journal::source_lookup::JournalText;
 use crate::ledger::model::{FaultEntry, FaultKind};
@@ -40,14 +40,14 @@ pub struct CheckCache<'a> {
 impl<'a> CheckInput<'a> {
     /// Every letter and hand-over, with where its invoice stood before it.
     pub fn stage_events(&self) -> &[StageEvent<'a>] {
-        let events = || collect_stage_events(self.last_day);
+        let day = self.last_day;
+        let events = || collect_stage_events(day.ladder_rules(), day.history());
         self.cache.stage_events.get_or_init(events)
     }
 
     /// Those about an invoice of which something was open.
     pub fn open_stage_events(&self) -> impl Iterator<Item = &StageEvent<'a>> {
-        let events = self.stage_events().iter();
-        events.filter(|letter| letter.closed_on.is_none())
+        of_open_invoices(self.stage_events())
     }
 
     /// What promises, plans and notes ask for on the day the question is asked.

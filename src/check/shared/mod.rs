@@ -12,7 +12,6 @@ pub mod proposed_entries;
 pub mod rule;
 pub mod sensitive_words;
 pub mod similar_numbers;
-pub mod stage_events;
 pub mod template_check_input;
 pub mod vat_codes;
 pub mod vat_sum;

@@ -68,6 +68,7 @@ pub const ADVICE: AdviceWords = AdviceWords {
             worth,
             costs,
             percent,
+            is_at_least,
         } = it;
         let mut parts: Vec<String> = Vec::new();
         if *minutes > 0 {
@@ -77,7 +78,10 @@ pub const ADVICE: AdviceWords = AdviceWords {
         let sum = parts.join(" and ");
         match (sum.is_empty(), percent) {
             (true, _) => "nothing written down".to_owned(),
-            (_, Some(percent)) => format!("{sum}; {percent}% of what is open"),
+            (_, Some(percent)) => {
+                let least = if *is_at_least { "at least " } else { "" };
+                format!("{sum}; {least}{percent}% of what is open")
+            }
             _ => sum,
         }
     },

@@ -30,6 +30,12 @@ pub const CALL: CallWords = CallWords {
              why. Do not ask for it."
         )
     },
+    discount: |number, enough, day| {
+        format!(
+            "For invoice {number}, {enough} is enough if it is paid by {}: that is the discount for paying early.",
+            long_date(day)
+        )
+    },
     not_by_phone: "This customer does not want to be called (`no: phone`). Write instead.",
     preparation_heading: "Before you call",
     preparation: [
@@ -39,11 +45,11 @@ pub const CALL: CallWords = CallWords {
          who you are and how to reach you.",
     ],
     script_heading: "What you may say",
-    greeting: |business, whom| match whom {
-        Some(whom) => format!("“Good morning, this is … of {business}. Am I speaking to {whom}?”"),
-        None => format!(
-            "“Good morning, this is … of {business}. Am I speaking to whoever sees to payments?”"
-        ),
+    greeting: |business, whom| {
+        // `Miller Ltd.` has the point of the sentence already.
+        let business = business.trim_end_matches('.');
+        let whom = whom.unwrap_or("whoever sees to payments");
+        format!("“Good morning, this is … of {business}. Am I speaking to {whom}?”")
     },
     invoice: |number, due, open| {
         format!(

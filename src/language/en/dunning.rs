@@ -140,6 +140,11 @@ pub const DUNNING: DunningWords = DunningWords {
                 "{count} stories did not check out, the last on {day}: think of leaving steps out (`skip …` with the reason), or write down why not (`note`)"
             )
         },
+        no_reason_told: |count, day| {
+            format!(
+                "{count} times the customer would not tell why he does not pay, the last on {day}: think of leaving steps out (`skip …` with the reason), or write down why not (`note`)"
+            )
+        },
         delivered_meanwhile: |day| {
             format!(
                 "the work is suspended since the letter of {day}: go on, with the reason in a `note`, or end the suspension with `release`"
@@ -155,6 +160,18 @@ pub const DUNNING: DunningWords = DunningWords {
             let about = if words.is_empty() { "" } else { ": " };
             format!(
                 "appointment for {day}{about}{words}; write down whether it was kept (`outcome: held` or `missed`)"
+            )
+        },
+        appointment_missed: |day, told, words| {
+            let words = words.trim_end_matches('.');
+            let about = if words.is_empty() { "" } else { ": " };
+            let told = if told == day {
+                String::new()
+            } else {
+                format!(", written on {told}")
+            };
+            format!(
+                "the appointment for {day} was not kept{told}{about}{words}; make a new one, with its day as `follow-up:`"
             )
         },
         ways_for_a_plan: "call, change the plan (`plan`) or end it (`release`)",

@@ -57,6 +57,11 @@ pub const FORECAST: ForecastWords = ForecastWords {
     liquidity: |late, expected| {
         format!("{late} is late. In these weeks {expected} may be expected to come in.")
     },
+    waits_for_work: |amount| {
+        format!(
+            "{amount} falls due when the work it waits for is done or delivered. Write that down when it is."
+        )
+    },
     unknown_date: |amount| {
         format!("Nobody can say when {amount} will come in. Call, and write down a promise.")
     },

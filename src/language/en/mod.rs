@@ -27,6 +27,7 @@ use super::enum_labels::{
     StatisticsWords, StatusWords,
 };
 use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
+use crate::value::appointment_outcome::AppointmentOutcome;
 use crate::value::calendar::Duration;
 use include_dir::include_dir;
 use long_date::long_date;
@@ -243,6 +244,11 @@ const SENTENCES: Sentences = Sentences {
     since: |day| format!("since {day}"),
     nobody_reached: "nobody reached",
     appointment: "appointment",
+    appointment_outcome: |became| match became {
+        AppointmentOutcome::Held => "held",
+        AppointmentOutcome::CalledOff => "called off",
+        AppointmentOutcome::Moved => "moved",
+    },
     promise_kept: "kept",
     promise_broken: "broken",
     promise_open: "running",

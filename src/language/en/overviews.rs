@@ -18,6 +18,24 @@ pub const OVERVIEWS: ListWords = ListWords {
         plan_offered: "offered, not signed",
         plan_replaced: |day| format!("replaced on {day}"),
         plan_ended: |day| format!("ended on {day}"),
+        agreed_version: |from| format!("version from {from}"),
+        with: |name| format!("with {name}"),
+        verified: |so| {
+            if so {
+                "checked: true"
+            } else {
+                "checked: not true"
+            }
+        },
+        satisfied: |so| {
+            if so {
+                "content with the work"
+            } else {
+                "not content with the work"
+            }
+        },
+        cost: |amount| format!("cost {amount}"),
+        spent: |minutes| format!("{minutes} min"),
         first_contact: "First contact",
         contacted: |day, days| match days {
             0 => format!("{day}, on the first day it was late"),
@@ -48,9 +66,15 @@ pub const OVERVIEWS: ListWords = ListWords {
         reason: "Reason",
         no_reason: "(none written)",
         accepted: "finding accepted",
+        left_out: "left out",
+        too_early: "too early",
+        no_fee: "no fee asked",
+        terms: "other terms",
+        in_place_of: |own, of_policy| format!("{own} instead of {of_policy}"),
+        due_in_place_of: |due, by_policy| format!("due {due} instead of {by_policy}"),
         nothing: |day| {
             format!(
-                "No step skipped, charge waived, hold, settlement or accepted finding until {}.",
+                "Until {} no step was left out or taken too early, no fee of a step let go, nothing waived, written off or settled, no letters held, no other terms given, no plan or hand-over made against the policy, and no finding accepted.",
                 long_date(day)
             )
         },

@@ -68,6 +68,7 @@ pub const ADVICE: AdviceWords = AdviceWords {
             worth,
             costs,
             percent,
+            is_at_least,
         } = it;
         let mut parts: Vec<String> = Vec::new();
         if *minutes > 0 {
@@ -77,7 +78,10 @@ pub const ADVICE: AdviceWords = AdviceWords {
         let sum = parts.join(" en ");
         match (sum.is_empty(), percent) {
             (true, _) => "niets opgeschreven".to_owned(),
-            (_, Some(percent)) => format!("{sum}; {percent}% van wat openstaat"),
+            (_, Some(percent)) => {
+                let least = if *is_at_least { "ten minste " } else { "" };
+                format!("{sum}; {least}{percent}% van wat openstaat")
+            }
             _ => sum,
         }
     },

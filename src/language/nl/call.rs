@@ -31,6 +31,12 @@ pub const CALL: CallWords = CallWords {
              {number}` zegt waarom. Vraag er niet om."
         )
     },
+    discount: |number, enough, day| {
+        format!(
+            "Voor factuur {number} is {enough} genoeg bij betaling tot en met {}: dat is de betalingskorting.",
+            long_date(day)
+        )
+    },
     not_by_phone: "Deze klant wil niet gebeld worden (`no: phone`). Schrijf liever.",
     preparation_heading: "Voor u belt",
     preparation: [
@@ -40,16 +46,14 @@ pub const CALL: CallWords = CallWords {
          antwoordapparaat alleen wie u bent en hoe u te bereiken bent.",
     ],
     script_heading: "Zo kunt u het zeggen",
-    greeting: |business, whom| match whom {
-        Some(whom) => {
-            format!(
-                "„Goedemorgen, u spreekt met … van {business}. Spreek ik met {}?”",
-                name_in_sentence(whom)
-            )
-        }
-        None => format!(
-            "„Goedemorgen, u spreekt met … van {business}. Spreek ik met degene die over de betalingen gaat?”"
-        ),
+    greeting: |business, whom| {
+        // `De Jong B.V.` has the point of the sentence already.
+        let business = business.trim_end_matches('.');
+        let whom = whom.map_or_else(
+            || "degene die over de betalingen gaat".to_owned(),
+            name_in_sentence,
+        );
+        format!("„Goedemorgen, u spreekt met … van {business}. Spreek ik met {whom}?”")
     },
     invoice: |number, due, open| {
         format!(

@@ -146,6 +146,11 @@ pub const DUNNING: DunningWords = DunningWords {
                 "{count} keer klopte het verhaal niet, het laatst op {day}: overweeg stappen over te slaan (`skip …` met de reden), of leg vast waarom niet (`note`)"
             )
         },
+        no_reason_told: |count, day| {
+            format!(
+                "{count} keer wilde de klant niet zeggen waarom hij niet betaalt, het laatst op {day}: overweeg stappen over te slaan (`skip …` met de reden), of leg vast waarom niet (`note`)"
+            )
+        },
         delivered_meanwhile: |day| {
             format!(
                 "het werk is opgeschort sinds de brief van {day}: verder leveren, met de reden in een `note`, of de opschorting opheffen met `release`"
@@ -161,6 +166,18 @@ pub const DUNNING: DunningWords = DunningWords {
             let about = if words.is_empty() { "" } else { ": " };
             format!(
                 "afspraak voor {day}{about}{words}; schrijf op of die doorging (`outcome: held` of `missed`)"
+            )
+        },
+        appointment_missed: |day, told, words| {
+            let words = words.trim_end_matches('.');
+            let about = if words.is_empty() { "" } else { ": " };
+            let told = if told == day {
+                String::new()
+            } else {
+                format!(", opgeschreven op {told}")
+            };
+            format!(
+                "de afspraak voor {day} ging niet door{told}{about}{words}; maak een nieuwe, met de dag als `follow-up:`"
             )
         },
         ways_for_a_plan: "bellen, de regeling aanpassen (`plan`) of beëindigen (`release`)",

@@ -59,6 +59,11 @@ pub const FORECAST: ForecastWords = ForecastWords {
     liquidity: |late, expected| {
         format!("Te laat is {late}. In deze weken komt naar verwachting {expected} binnen.")
     },
+    waits_for_work: |amount| {
+        format!(
+            "{amount} vervalt pas als het werk zover is of geleverd is. Leg dat vast zodra het zo is."
+        )
+    },
     unknown_date: |amount| {
         format!("Van {amount} is niet te zeggen wanneer het komt. Bel, en leg een toezegging vast.")
     },

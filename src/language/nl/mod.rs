@@ -27,6 +27,7 @@ use super::enum_labels::{
     StatisticsWords, StatusWords,
 };
 use super::phrases::{BasisLines, ExcelDialect, Headings, Language, Phrases, Sentences, Titles};
+use crate::value::appointment_outcome::AppointmentOutcome;
 use crate::value::calendar::Duration;
 use include_dir::include_dir;
 use long_date::long_date;
@@ -246,6 +247,11 @@ const SENTENCES: Sentences = Sentences {
     since: |day| format!("sinds {day}"),
     nobody_reached: "niemand bereikt",
     appointment: "afspraak",
+    appointment_outcome: |became| match became {
+        AppointmentOutcome::Held => "doorgegaan",
+        AppointmentOutcome::CalledOff => "afgezegd",
+        AppointmentOutcome::Moved => "verzet",
+    },
     promise_kept: "nagekomen",
     promise_broken: "niet nagekomen",
     promise_open: "loopt nog",

@@ -18,6 +18,24 @@ pub const OVERVIEWS: ListWords = ListWords {
         plan_offered: "voorgesteld, niet getekend",
         plan_replaced: |day| format!("vervangen op {day}"),
         plan_ended: |day| format!("beëindigd op {day}"),
+        agreed_version: |from| format!("versie vanaf {from}"),
+        with: |name| format!("met {name}"),
+        verified: |so| {
+            if so {
+                "nagegaan: klopt"
+            } else {
+                "nagegaan: klopt niet"
+            }
+        },
+        satisfied: |so| {
+            if so {
+                "tevreden over het werk"
+            } else {
+                "niet tevreden over het werk"
+            }
+        },
+        cost: |amount| format!("kosten {amount}"),
+        spent: |minutes| format!("{minutes} min"),
         first_contact: "Eerste contact",
         contacted: |day, days| match days {
             0 => format!("{day}, op de eerste dag dat hij te laat was"),
@@ -48,9 +66,15 @@ pub const OVERVIEWS: ListWords = ListWords {
         reason: "Reden",
         no_reason: "(niet opgeschreven)",
         accepted: "melding aanvaard",
+        left_out: "niet gedaan",
+        too_early: "te vroeg",
+        no_fee: "vergoeding niet gevraagd",
+        terms: "andere termijn",
+        in_place_of: |own, of_policy| format!("{own} in plaats van {of_policy}"),
+        due_in_place_of: |due, by_policy| format!("vervalt {due} in plaats van {by_policy}"),
         nothing: |day| {
             format!(
-                "Tot en met {} is er geen stap overgeslagen, niets kwijtgescholden, gepauzeerd of geschikt en geen melding aanvaard.",
+                "Tot en met {} is er geen stap overgeslagen of te vroeg gezet, geen vergoeding van een stap achterwege gelaten, niets kwijtgescholden, afgeboekt, gepauzeerd of geschikt, geen andere termijn gegeven, geen regeling of overdracht tegen het beleid in gemaakt en geen melding aanvaard.",
                 long_date(day)
             )
         },

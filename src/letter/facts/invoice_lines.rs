@@ -4,6 +4,7 @@ use crate::day::Day;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::journal::source_lookup::{EntryQuote, SourceLookup};
+use crate::ledger::discount_offer::{DiscountOffer, discount_offer};
 use crate::ledger::reductions::ItemReductions;
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
@@ -49,6 +50,11 @@ impl LetterLine<'_, '_> {
         self.particulars.get_or_init(|| {
             InvoiceParticulars::from_quote(&self.source_lookup.quote_entry(self.origin))
         })
+    }
+
+    /// The discount for paying early that can still be taken on the day of the letter.
+    pub fn discount_offer(&self) -> Option<DiscountOffer> {
+        discount_offer(self.day.journal, self.day.ledger, self.invoice)
     }
 
     /// What was paid in money.

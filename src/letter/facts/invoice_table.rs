@@ -103,6 +103,11 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
             self.words().totals.open
         };
         let positive = |minor: Minor| minor.is_positive().then(|| self.format_amount(minor));
+        let total = if line.instalment.1 > 1 {
+            label.instalment_total
+        } else {
+            label.total
+        };
         let facts = [
             (label.invoice, Some(self.line_label(line))),
             (label.description, about),
@@ -112,17 +117,26 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
             (label.sent, self.format_dispatch(line)),
             (label.due, line.due.filter(|_| !line.is_in_plan).map(day)),
             (label.days, late),
-            (label.total, Some(self.format_amount(line.total))),
+            (total, Some(self.format_amount(line.total))),
             (label.paid, positive(line.paid_amount())),
             (label.paid_to_charges, positive(line.paid_to_charges())),
             (label.settled, positive(line.set_off())),
             (label.not_asked, positive(line.written_off())),
             (open, Some(self.format_amount(line.open))),
+            (label.discount, self.format_discount(line)),
         ];
         let facts = facts.into_iter();
         facts
             .filter_map(|(label, value)| Some((label.to_owned(), value?)))
             .collect()
+    }
+
+    /// How much is enough, and until when, while the discount for paying early can be taken.
+    fn format_discount(&self, line: &LetterLine<'_, '_>) -> Option<String> {
+        let offer = line.discount_offer()?;
+        let enough = self.format_amount(offer.enough.minor);
+        let say = self.words().label.discount_until;
+        Some(say(&enough, &(self.words().style.day)(offer.last_day)))
     }
 
     /// How and when an invoice went.
@@ -220,6 +234,8 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
                 .map(|day| named(label.delivered, (self.words().style.day)(day))),
             self.format_dispatch(line)
                 .map(|sent| named(label.sent, sent)),
+            self.format_discount(line)
+                .map(|offer| named(label.discount, offer)),
             line.paid_to_charges().is_positive().then(|| {
                 let amount = self.format_amount(line.paid_to_charges());
                 named(label.paid_to_charges, amount)

@@ -173,18 +173,24 @@ impl<'s> AdviceCase<'s> {
         worth.is_positive().then_some(worth)
     }
 
-    /// What was spent so far, in the currency of the invoice; `None` where time was spent that has no price.
-    pub fn cost_so_far(&self) -> Option<Minor> {
-        let time = match self.effort.minutes {
-            0 => Minor::ZERO,
-            _ => self.time_value()?,
-        };
-        Some(time + self.effort.costs.amount_in(self.currency))
+    /// Whether time was spent that has no price, so that more was spent than is known.
+    pub fn has_unpriced_time(&self) -> bool {
+        self.effort.minutes > 0 && self.time_value().is_none()
     }
 
-    /// The same in per cent of what is open, rounded up.
+    /// What was spent so far, in the currency of the invoice, as far as it is known: without time that has no price.
+    pub fn known_cost_so_far(&self) -> Minor {
+        let time = self.time_value().unwrap_or(Minor::ZERO);
+        time + self.effort.costs.amount_in(self.currency)
+    }
+
+    /// The same in per cent of what is open, rounded up; rounded down where more was spent than is known.
     pub fn cost_so_far_percent(&self) -> Option<i64> {
-        let spent = self.cost_so_far().filter(|spent| spent.is_positive())?;
+        let spent = Some(self.known_cost_so_far()).filter(|spent| spent.is_positive())?;
+        if self.has_unpriced_time() {
+            let percent = spent.0.checked_mul(100)?.checked_div(self.open.0)?;
+            return i64::try_from(percent).ok();
+        }
         crate::insight::remedy_assessment::break_even_chance(spent, self.open)
     }
 

@@ -240,7 +240,7 @@ fn stake_remarks(input: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<String> {
             .format_money(Money::new(minor, case.currency))
     };
     let mut said = Vec::new();
-    if case.cost_so_far().is_some_and(|spent| spent > case.open) {
+    if case.known_cost_so_far() > case.open {
         said.push(words.effort_exceeds_open.to_owned());
     }
     let turnover = case.sales(input).turnover;

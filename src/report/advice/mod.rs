@@ -155,6 +155,7 @@ fn format_effort(input: ReportInput<'_>, case: &AdviceCase<'_>) -> String {
         worth: case.time_value().map(money),
         costs: costs.collect(),
         percent: case.cost_so_far_percent(),
+        is_at_least: case.has_unpriced_time(),
     })
 }
 

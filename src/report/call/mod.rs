@@ -1,6 +1,7 @@
 //! `call`: what to say to a customer on the phone about what is late, what one may hear, and what to write down.
 
-pub mod held;
+pub mod discounts;
+mod held;
 
 use crate::document::{Block, Document};
 use crate::dunning::arrangement_status::PromiseOutcome;
@@ -26,6 +27,7 @@ use crate::value::money::{Minor, Money};
 use crate::value::vocabulary::CustomerKind;
 use crate::worklist::remedies::{last_of_customers, last_reason};
 use crate::worklist::{broken_arrangements, follow_ups, list_tasks_of};
+use discounts::discount_blocks;
 use held::{held_blocks, held_sentences};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,6 +88,7 @@ fn write(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
                 CallScript::new(input, customer).blocks(about)
             }
         });
+    page.blocks.extend(discount_blocks(input, customer));
     page.blocks.extend(not_owed_blocks(input, &late));
     page.blocks.extend(held_blocks(input, &held));
     vec![page]

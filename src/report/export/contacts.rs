@@ -37,6 +37,9 @@ pub fn table(input: ReportInput<'_>) -> TableRows<'_> {
         "file",
         "line",
         "document",
+        "cost",
+        "verified",
+        "satisfied",
     ];
     let events = events.into_iter();
     let customers = CustomerCells::new(input.day.journal);
@@ -76,5 +79,8 @@ fn contact_row(input: ReportInput<'_>, customers: &CustomerCells<'_>, event: &Ev
         file,
         line,
         join_values(&quote, KeyName::Document),
+        said("cost"),
+        said("verified"),
+        said("satisfied"),
     ]
 }

@@ -10,6 +10,7 @@ use super::shared::report_input::{GroupBy, ReportInput};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::insight::expected_receipt::{ExpectedReceipt, ForecastReason, ReceiptTiming};
 use crate::insight::forecast::forecast_receipts;
+use crate::journal::model::DueBasis;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money, Totals};
 use chrono::{Days, NaiveDate};
@@ -321,12 +322,22 @@ fn remarks(input: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Bloc
         let coming = Money::new(coming.amount_in(late.currency), late.currency);
         (words.liquidity)(&money(late), &money(coming))
     }));
-    let unknown = sum_expectations(input, expected, |one| one.timing == ReceiptTiming::Unknown);
+    let waits = sum_expectations(input, expected, |one| waits_for_work(input, one));
+    said.extend(waits.iter().map(|sum| (words.waits_for_work)(&money(sum))));
+    let unknown = sum_expectations(input, expected, |one| {
+        one.timing == ReceiptTiming::Unknown && !waits_for_work(input, one)
+    });
     said.extend(unknown.iter().map(|sum| (words.unknown_date)(&money(sum))));
     let on_account = on_account_totals(input);
     let on_account = on_account.iter().filter(|sum| sum.minor.is_positive());
     said.extend(on_account.map(|sum| (words.on_account)(&money(sum))));
     said.into_iter().map(Block::Paragraph).collect()
+}
+
+/// Whether something falls due when work of the business itself is done or delivered: a promise would be no help.
+fn waits_for_work(input: ReportInput<'_>, one: &ExpectedReceipt<'_>) -> bool {
+    let basis = input.day.journal.invoices[one.invoice].due_basis;
+    matches!(one.reason, ForecastReason::NoDueDate) && basis == DueBasis::Instalments
 }
 
 /// What some expectations add up to.

@@ -4,7 +4,7 @@ use super::labels::{self, reason_label};
 use super::report_input::ReportInput;
 use crate::document::Cell;
 use crate::dunning::arrangement_status::PromiseOutcome;
-use crate::journal::contact_result::ContactResult;
+use crate::journal::contact_result::{ContactResult, appointment_outcome};
 use crate::journal::event_details::{Commission, EventDetails};
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
@@ -162,8 +162,26 @@ fn outcome_words<'w>(input: ReportInput<'_>, event: &Event, word: &'w str) -> Co
     match ContactResult::from_outcome(word) {
         ContactResult::NotReached if event.is_failed_contact() => say.nobody_reached.into(),
         ContactResult::Planned if event.is_appointment() => say.appointment.into(),
-        _ => word.into(),
+        _ => appointment_outcome(word)
+            .filter(|_| event.is_contact())
+            .map_or(word.into(), |became| {
+                (say.appointment_outcome)(became).into()
+            }),
     }
+}
+
+/// From when the version of the policy holds that a customer agreed to; `None` where the policy has no first day.
+fn agreed_version(input: ReportInput<'_>, event: &Event) -> Option<String> {
+    let journal = input.day.journal;
+    let named = event.agreed_terms()?.policy.as_deref();
+    let name = named.or_else(|| journal.policy_name(event.customer?))?;
+    let version = journal.policy_on(name, event.date)?;
+    let from = journal.policies[version].from?;
+    let version = (input.language.phrases.overview.show.agreed_version)(from);
+    Some(match named {
+        Some(_) => version,
+        None => format!("{name}, {version}"),
+    })
 }
 
 /// The amount an entry names, and the day it looks ahead to.
@@ -187,11 +205,31 @@ fn amount_and_day(input: ReportInput<'_>, event: &Event) -> String {
         };
         (input.language.phrases.overview.show.commission)(&agreed)
     });
-    let parts: Vec<String> = [ahead, commission, follow_up]
-        .into_iter()
-        .flatten()
-        .collect();
+    let version = agreed_version(input, event);
+    let parts = [ahead, commission, version, follow_up].into_iter();
+    let parts: Vec<String> = parts.flatten().collect();
     parts.join(", ")
+}
+
+/// What else a contact says, for people: with whom, whether the story checked out, whether the customer is content, and
+/// what it cost.
+pub fn particulars_cell(input: ReportInput<'_>, event: &Event, quote: &EntryQuote) -> Cell {
+    let say = &input.language.phrases.overview.show;
+    let with = quote.values(KeyName::With).next().map(say.with);
+    let verified = event.contact.verified.map(say.verified);
+    let satisfied = event.contact.satisfied.map(say.satisfied);
+    let extra = event.extra.as_deref();
+    let cost = extra.and_then(|extra| extra.cost);
+    let cost = cost.map(|cost| (say.cost)(&input.language.format_money(cost)));
+    let minutes = extra.map_or(0, |extra| extra.minutes);
+    let spent = (minutes > 0).then(|| (say.spent)(minutes));
+    let answers = [verified, satisfied].map(|it| it.map(str::to_owned));
+    let parts = std::iter::once(with).chain(answers).chain([cost, spent]);
+    let parts: Vec<String> = parts.flatten().collect();
+    if parts.is_empty() {
+        return Cell::Empty;
+    }
+    Cell::word("", parts.join(", "))
 }
 
 fn promise_cell(input: ReportInput<'_>, event: &Event) -> Cell {

@@ -21,6 +21,8 @@ pub struct NotFound {
     pub similar: Vec<String>,
     /// Whether it is a part of the names of several customers.
     pub is_ambiguous: bool,
+    /// Where a customer was asked for and it is the number of an invoice: whose.
+    pub invoice_of: Option<String>,
 }
 
 /// How many similar names are offered.
@@ -78,6 +80,7 @@ pub fn find_customer(journal: &Journal, asked: &str) -> Result<CustomerIx, NotFo
         several => Err(NotFound {
             query: asked.to_owned(),
             is_ambiguous: true,
+            invoice_of: None,
             similar: several
                 .iter()
                 .take(MAX_SUGGESTIONS)
@@ -97,9 +100,20 @@ pub fn find_customers(journal: &Journal, asked: Option<&str>) -> Result<Vec<Cust
         contains(journal.customer_id(*customer)) || contains(journal.customer_name(*customer))
     });
     if all.is_empty() {
-        return Err(not_found(asked, &bare, customer_names(journal)));
+        let missing = not_found(asked, &bare, customer_names(journal));
+        return Err(NotFound {
+            invoice_of: customer_of_invoice(journal, asked),
+            ..missing
+        });
     }
     Ok(all)
+}
+
+/// Whose invoice has a number that somebody wrote for a customer.
+fn customer_of_invoice(journal: &Journal, asked: &str) -> Option<String> {
+    let invoice = find_known_invoice(journal, asked.trim_start_matches('#'))?;
+    let customer = journal.invoices[invoice].customer?;
+    Some(journal.customer_id(customer).to_owned())
 }
 
 /// Every customer: what to type, and the name to compare with as well.
@@ -132,6 +146,7 @@ fn not_found<'j>(
     NotFound {
         query: asked.to_owned(),
         is_ambiguous: false,
+        invoice_of: None,
         similar: near.into_iter().map(|(_, id)| id.to_owned()).collect(),
     }
 }

@@ -27,6 +27,8 @@ pub struct TimelineRow {
     pub component: Cell,
     /// A stage, a channel, an outcome.
     pub detail: Cell,
+    /// With whom, whether the story checked out, what it cost: for people, behind what was written.
+    pub particulars: Cell,
     /// What was written.
     pub quote: EntryQuote,
     /// An amount the entry names without moving it.
@@ -51,6 +53,7 @@ impl TimelineRow {
             instalment: Cell::Empty,
             component: Cell::Empty,
             detail: Cell::Empty,
+            particulars: Cell::Empty,
             quote,
             named_amount: None,
             until: None,
@@ -100,12 +103,13 @@ impl TimelineRow {
             text,
         ];
         // Words of several lines end with the last of them, so the rule goes before.
+        let beside = [rule, cell_text(&self.particulars)];
         let (first, last) = if text.contains('\n') {
-            (rule, "")
+            (beside, [""; 2])
         } else {
-            ("", rule)
+            ([""; 2], beside)
         };
-        let parts = std::iter::once(first).chain(parts).chain([last]);
+        let parts = first.into_iter().chain(parts).chain(last);
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         let entry = cell_text(&self.entry);
         if parts.is_empty() {
@@ -217,6 +221,7 @@ fn contact_row(input: ReportInput<'_>, event: &Event) -> TimelineRow {
     TimelineRow {
         invoice: Cell::text(&join_invoice_numbers(input, event.invoices())),
         detail: contact_summary::event_summary_cell(input, event, &quote),
+        particulars: contact_summary::particulars_cell(input, event, &quote),
         named_amount: columns.amount,
         until: columns.until.or(event.follow_up),
         ..TimelineRow::new(event.date, entry, quote)

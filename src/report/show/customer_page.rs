@@ -3,8 +3,8 @@
 use super::{credit_limit_facts, documents, plan_parts};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Fact};
 use crate::dunning::suspension::find_suspensions;
-use crate::journal::model::CustomerIx;
-use crate::ledger::statement::{build_statement, customer_currencies};
+use crate::journal::model::{CustomerIx, Movement};
+use crate::ledger::statement::{StatementLineKind, build_statement, customer_currencies};
 use crate::report::shared::age_buckets;
 use crate::report::shared::open_items;
 use crate::report::shared::page::{PageBasis, add_table, fact, start_page};
@@ -142,7 +142,13 @@ fn statement_rows(input: ReportInput<'_>, customer: CustomerIx) -> Vec<TimelineR
         for line in build_statement(input.day.journal, input.day.ledger, customer, currency) {
             let change = Money::new(line.amount, currency);
             let entry = labels::statement_line_label(line.kind, input.language);
+            let movement = line.movement.map(|it| &input.day.journal.movements[it]);
+            let kept = movement.and_then(Movement::commission);
+            let kept = kept.filter(|_| line.kind == StatementLineKind::Payment);
+            let kept = kept.map(|kept| input.language.format_money(Money::new(kept, currency)));
+            let say = input.language.phrases.overview.show.commission;
             all.push(TimelineRow {
+                detail: kept.map_or(Cell::Empty, |kept| Cell::word("", say(&kept))),
                 invoice: statement_row::line_invoices(input, &line),
                 amount: Some(change),
                 open: Some(running.add_change(change)),

@@ -9,6 +9,7 @@ use crate::dunning::hold::Hold;
 use crate::insight::first_contact::first_contact;
 use crate::journal::model::{Event, Invoice, InvoiceIx, ItemIx, NumberUse};
 use crate::journal::source_lookup::EntryQuote;
+use crate::ledger::discount_offer::discount_offer;
 use crate::report::shared::invoice_status::InvoiceStatus;
 use crate::report::shared::page::{PageBasis, add_table, fact, start_page};
 use crate::report::shared::report_input::ReportInput;
@@ -49,7 +50,9 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
         about_all && event.date >= invoice.date && closed.is_none_or(|day| event.date <= day)
     });
     let events: Vec<&Event> = events.collect();
-    let rows = timeline::contact_rows(input, events.iter().copied());
+    let agreement = issued.then(|| agreement_of(input, invoice)).flatten();
+    let told = agreement.into_iter().chain(events.iter().copied());
+    let rows = timeline::contact_rows(input, told);
     page.push_heading(say.title.movements);
     let about = if issued {
         TimelineSubject::Invoice
@@ -58,6 +61,10 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
     };
     let table = timeline::table(input, about, moved, rows);
     add_table(input, &mut page, table);
+    if invoice.number_use == NumberUse::Credit {
+        page.blocks
+            .extend(invoice_lines::invoice_line_blocks(input, number, &quote));
+    }
     if issued {
         page.blocks.extend(still_owed_block(input, number));
         page.blocks
@@ -73,6 +80,12 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
         }
     }
     page
+}
+
+/// The agreement of the customer that was in force on the day of the invoice; `None` where the journal has none by then.
+fn agreement_of<'j>(input: ReportInput<'j>, invoice: &Invoice) -> Option<&'j Event> {
+    let mut events = input.day.history().of_customer(invoice.customer?);
+    events.rfind(|event| event.agreed_terms().is_some() && event.date <= invoice.date)
 }
 
 /// The day on which the last of an invoice was closed; `None` while principal or charges are open.
@@ -158,6 +171,12 @@ fn status_facts(input: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
     ];
     if let Some(words) = invoice_lines::included_vat(input, number) {
         facts.insert(3, fact("vat", head.vat_included, Cell::text(&words)));
+    }
+    if let Some(offer) = discount_offer(input.day.journal, input.day.ledger, number) {
+        let letter = &input.language.phrases.letter.label;
+        let enough = input.language.format_money(offer.enough);
+        let said = (letter.discount_until)(&enough, &offer.last_day.to_string());
+        facts.push(fact("discount", letter.discount, Cell::text(&said)));
     }
     if !status.charges.is_zero() {
         facts.push(fact("charges", head.charges, money(status.charges)));

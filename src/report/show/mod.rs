@@ -7,7 +7,7 @@ pub mod due_dates;
 pub mod invoice_lines;
 mod invoice_page;
 pub mod next_step;
-mod plan_parts;
+pub mod plan_parts;
 
 use super::shared::lookup::ReportSubject;
 use super::shared::report_definition::{Report, ReportFn};

@@ -20,7 +20,7 @@ use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::span::Spanned;
 use crate::value::money::{Minor, Money};
-use crate::worklist::remedies::remedy_of;
+use crate::worklist::remedies::{is_refuted, remedy_of};
 use crate::worklist::task::{Action, MissedParts, Task, TaskReason, VatReason};
 use chrono::NaiveDate;
 
@@ -60,6 +60,7 @@ pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
         TaskReason::Delivered(event) => delivered_reason(input, event),
         TaskReason::ReasonGiven(event) => reason_given(input, event).unwrap_or_default(),
         TaskReason::UntrueStories(count, last) => (say.untrue_stories)(*count, last.date),
+        TaskReason::NoReasonTold(count, last) => (say.no_reason_told)(*count, last.date),
         TaskReason::DeliveredMeanwhile(letter, delivery) => {
             delivered_meanwhile_reason(input, letter, *delivery)
         }
@@ -137,6 +138,7 @@ pub const fn reason_code(reason: &TaskReason<'_>) -> &'static str {
         TaskReason::Delivered(_) => "delivered",
         TaskReason::ReasonGiven(_) => "reason-given",
         TaskReason::UntrueStories(..) => "untrue-stories",
+        TaskReason::NoReasonTold(..) => "no-reason-told",
         TaskReason::DeliveredMeanwhile(..) => "delivered-meanwhile",
         TaskReason::SuspensionPaid(_) => "suspension-paid",
         TaskReason::FollowUpNoted(_) => "follow-up",
@@ -162,7 +164,11 @@ fn follow_up_reason(input: ReportInput<'_>, task: &Task<'_>, event: &Event) -> S
     let say = &input.language.phrases.dunning.reason;
     let words = input.day.source_lookup.free_text(event.origin);
     if event.is_appointment() {
-        return (say.appointment)(task.since, &words);
+        let missed = input.day.history().failed_attempt_since(event, task.since);
+        return match missed {
+            Some(missed) => (say.appointment_missed)(task.since, missed.date, &words),
+            None => (say.appointment)(task.since, &words),
+        };
     }
     let noted = (say.follow_up_noted)(event.date, &words);
     let given = reason_given(input, event);
@@ -187,7 +193,7 @@ fn refused_letter_reason(input: ReportInput<'_>, task: &Task<'_>) -> Option<Stri
 
 /// The reason that the customer gave, and what helps; `None` where nothing but the next step does.
 pub fn reason_given(input: ReportInput<'_>, event: &Event) -> Option<String> {
-    let given = event.contact.reason?;
+    let given = event.contact.reason.filter(|_| !is_refuted(event))?;
     let remedy = match remedy_of(given)? {
         Action::ProposePlan => RemedyOfReason::Plan,
         Action::SendInvoice => RemedyOfReason::Invoice,

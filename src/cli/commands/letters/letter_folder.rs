@@ -20,6 +20,7 @@ use crate::cli::output::existing_file_policy;
 use crate::journal::model::CustomerIx;
 use crate::language::en::ENGLISH;
 use crate::letter::compose::LetterDraft;
+use crate::letter::invoice_terms::invoice_terms;
 use crate::letter::refusal_message::refusal_message;
 use crate::pipeline::Outcome;
 use crate::render::envelope_size::EnvelopeSize;
@@ -197,7 +198,31 @@ impl<'a> LetterFolder<'a> {
                 return Ok(stopped);
             }
         }
+        if self.flags.dry_run {
+            self.print_terms(draft)?;
+        }
         Ok(WriteOutcome::Written(first))
+    }
+
+    /// What one looks at once more before a letter is written: date, due day and time to pay of its invoices.
+    fn print_terms(&mut self, draft: &LetterDraft) -> Result<(), Failure> {
+        let (journal, ledger) = (&self.outcome.journal, &self.outcome.ledger);
+        let mut lines = Vec::new();
+        let text = self.outcome.journal_text(&self.context.disk);
+        for term in invoice_terms((journal, ledger), &text, &draft.summary) {
+            let number = journal.invoice_no(term.invoice);
+            let part = match term.instalment {
+                (_, 0 | 1) => String::new(),
+                (place, count) => format!(" ({place}/{count})"),
+            };
+            let due = term.due.map_or(String::new(), |due| format!(", due {due}"));
+            let days = term
+                .days
+                .map_or(String::new(), |days| format!(", {days} days to pay"));
+            let of = term.invoiced;
+            lines.push(format!("  #{number}{part} of {of}{due}{days}\n"));
+        }
+        self.context.console.print(lines.concat().as_bytes())
     }
 
     fn write_in_medium(

@@ -1,12 +1,13 @@
 //! Every letter and hand-over, with where its invoice stood just before it.
 
-use crate::day::Day;
-use crate::dunning::history::{DunningHistories, DunningHistory};
-use crate::dunning::ladder_position::{LadderPosition, LadderRules, NextStep, WaitReason};
-use crate::journal::ladder::Threshold;
+use super::history::{DunningHistories, DunningHistory};
+use super::ladder_position::{LadderPosition, LadderRules, NextStep, WaitReason};
+use crate::journal::history::EventHistory;
+use crate::journal::ladder::{Stage, Threshold};
 use crate::journal::model::{Event, InvoiceIx, ItemIx, Journal};
 use crate::ledger::model::{Ledger, Status};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// A letter of a stage, or a hand-over, about one invoice.
 #[derive(Debug)]
@@ -27,13 +28,34 @@ pub struct StageEvent<'a> {
     pub previous: Option<&'a Event>,
 }
 
-impl StageEvent<'_> {
+impl<'a> StageEvent<'a> {
+    /// Its step, as the policy of its invoice has it; `None` where the policy has no such step.
+    pub fn stage(&self) -> Option<&'a Stage> {
+        self.ladder_position.stage(self.stage_index?)
+    }
+
+    /// The steps of the policy that it passed over: those from the one that was next up to its own. Before the due date no
+    /// step has its turn, and nothing is passed over.
+    pub fn steps_left_out(&self) -> &'a [Stage] {
+        let ladder = self.ladder_position.policy.ladder();
+        let between = self
+            .next_stage_index()
+            .zip(self.stage_index)
+            .filter(|_| !self.is_before_due());
+        between.map_or(&[], |(next, own)| ladder.get(next..own).unwrap_or_default())
+    }
+
+    /// The day from which its step was possible, where it went out before that.
+    pub fn too_early_for(&self) -> Option<NaiveDate> {
+        let out_of_turn = self.late_from.filter(|_| self.is_before_due());
+        let from = self.possible_from().or(out_of_turn);
+        from.filter(|from| self.event.date < *from)
+    }
+
     /// Whether it went out before its invoice was late, although its step is one for what is late.
     pub fn is_before_due(&self) -> bool {
-        let stage = self
-            .stage_index
-            .and_then(|it| self.ladder_position.stage(it));
-        let waits = stage.is_some_and(|stage| matches!(stage.threshold, Threshold::After(_)));
+        let waits = |stage: &Stage| matches!(stage.threshold, Threshold::After(_));
+        let waits = self.stage().is_some_and(waits);
         waits && self.late_from.is_some_and(|from| self.event.date < from)
     }
 
@@ -60,13 +82,15 @@ impl StageEvent<'_> {
 }
 
 /// Every letter and hand-over up to the day of the ledger, in the order in which they count.
-pub fn collect_stage_events<'a>(day: &Day<'a>) -> Vec<StageEvent<'a>> {
-    let (journal, ledger) = (day.journal, day.ledger);
+pub fn collect_stage_events<'a>(
+    rules: &LadderRules<'a>,
+    history: &EventHistory<'a>,
+) -> Vec<StageEvent<'a>> {
+    let (journal, ledger) = (rules.journal, rules.ledger);
     if !journal.events.iter().any(is_letter_or_handover) {
         return Vec::new();
     }
-    let steps = day.ladder_rules();
-    let events = day.history().events();
+    let events = history.events();
     let mut tracks = DunningHistories::empty(journal);
     let mut letters = Vec::new();
     for event in events.filter(|event| event.is_dunning_event()) {
@@ -74,12 +98,31 @@ pub fn collect_stage_events<'a>(day: &Day<'a>) -> Vec<StageEvent<'a>> {
             letters.extend(event.invoices().filter_map(|invoice| {
                 let own = tracks.of_invoice(invoice);
                 let all = tracks.of_customer(journal.invoices[invoice].customer);
-                stage_event(journal, ledger, steps, (own, all), event, invoice)
+                stage_event(journal, ledger, rules, (own, all), event, invoice)
             }));
         }
         tracks.record(event);
     }
     letters
+}
+
+/// Those about an invoice of which something was open.
+pub fn of_open_invoices<'e, 'a>(
+    events: &'e [StageEvent<'a>],
+) -> impl Iterator<Item = &'e StageEvent<'a>> {
+    events.iter().filter(|letter| letter.closed_on.is_none())
+}
+
+/// Those that passed steps over. A letter whose step no policy has (R009) may be the one that seems to be left out: of its
+/// invoice nothing is said.
+pub fn that_left_steps_out<'e, 'a>(
+    events: &'e [StageEvent<'a>],
+) -> impl Iterator<Item = &'e StageEvent<'a>> {
+    let unknown = events.iter().filter(|letter| letter.stage_index.is_none());
+    let unknown: BTreeSet<InvoiceIx> = unknown.map(|letter| letter.invoice).collect();
+    of_open_invoices(events).filter(move |letter| {
+        !unknown.contains(&letter.invoice) && !letter.steps_left_out().is_empty()
+    })
 }
 
 const fn is_letter_or_handover(event: &Event) -> bool {
