@@ -112,38 +112,9 @@ pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBrea
         return OpenVat::default();
     };
     let insolvencies = insolvencies_by_customer(journal, ledger.as_of);
-    let mut steps: BTreeMap<InvoiceIx, Vec<VatStep<'_>>> = BTreeMap::new();
-    // Most steps are about invoices that were paid: no need to look each of them up.
-    let mut is_unpaid = IndexVec::from_elem(false, journal.invoices.len());
-    for invoice in unpaid_invoices(journal, ledger, law, &insolvencies) {
-        steps.insert(invoice, Vec::new());
-        is_unpaid[invoice] = true;
-    }
-    let principal = ledger.allocations.iter();
-    for step in principal.filter(|step| step.component == Component::Principal) {
-        let invoice = journal.items[step.item].invoice;
-        if is_unpaid[invoice] {
-            let own = VatStep::Allocated(step);
-            steps.entry(invoice).or_default().push(own);
-        }
-    }
+    let unpaid = unpaid_invoices(journal, ledger, law, &insolvencies);
     let beyond = excess_credits(journal, ledger);
-    for (invoice, notes) in &beyond {
-        if let Some(own) = steps.get_mut(invoice) {
-            for note in notes {
-                own.push(VatStep::CreditedInExcess(note));
-                own.extend(note.uses.iter().copied().map(VatStep::CreditUsed));
-            }
-            own.sort_by_key(VatStep::date);
-        }
-    }
-    for (invoice, (date, void)) in first_voids(journal, ledger.as_of) {
-        if let Some(own) = steps.get_mut(&invoice) {
-            // Of its day a void comes last.
-            let place = own.partition_point(|step| step.date() <= date);
-            own.insert(place, VatStep::Voided(void, date));
-        }
-    }
+    let steps = steps_by_invoice((journal, ledger), &beyond, unpaid);
     let mut found = OpenVat::default();
     for (invoice, steps) in steps {
         let parts = parts_of_invoice(journal, breakdown, (invoice, law));
@@ -167,6 +138,46 @@ pub fn find_bad_debt_vat(journal: &Journal, ledger: &Ledger, breakdown: &VatBrea
         found.repayable.append(&mut timeline.repayable);
     }
     found
+}
+
+/// What happened to the principal of some invoices, in the order of days.
+fn steps_by_invoice<'l>(
+    (journal, ledger): (&Journal, &'l Ledger),
+    beyond: &'l BTreeMap<InvoiceIx, Vec<ExcessCredit>>,
+    unpaid: impl IntoIterator<Item = InvoiceIx>,
+) -> BTreeMap<InvoiceIx, Vec<VatStep<'l>>> {
+    let mut steps: BTreeMap<InvoiceIx, Vec<VatStep<'l>>> = BTreeMap::new();
+    // Most steps are about invoices that were paid: no need to look each of them up.
+    let mut is_unpaid = IndexVec::from_elem(false, journal.invoices.len());
+    for invoice in unpaid {
+        steps.insert(invoice, Vec::new());
+        is_unpaid[invoice] = true;
+    }
+    let principal = ledger.allocations.iter();
+    for step in principal.filter(|step| step.component == Component::Principal) {
+        let invoice = journal.items[step.item].invoice;
+        if is_unpaid[invoice] {
+            let own = VatStep::Allocated(step);
+            steps.entry(invoice).or_default().push(own);
+        }
+    }
+    for (invoice, notes) in beyond {
+        if let Some(own) = steps.get_mut(invoice) {
+            for note in notes {
+                own.push(VatStep::CreditedInExcess(note));
+                own.extend(note.uses.iter().copied().map(VatStep::CreditUsed));
+            }
+            own.sort_by_key(VatStep::date);
+        }
+    }
+    for (invoice, (date, void)) in first_voids(journal, ledger.as_of) {
+        if let Some(own) = steps.get_mut(&invoice) {
+            // Of its day a void comes last.
+            let place = own.partition_point(|step| step.date() <= date);
+            own.insert(place, VatStep::Voided(void, date));
+        }
+    }
+    steps
 }
 
 /// The VAT in what is open of an invoice, and the day since which it can be reclaimed at the latest; `None` where it

@@ -101,8 +101,9 @@ fn assert_read_me_agrees(pages: &Tables) {
     };
     let boxes = table_of(pages, "vat-return");
     if !boxes.rows.is_empty() {
-        let turnover = sums_of(boxes, "net").get("EUR").copied().unwrap_or(0);
-        assert_eq!(sum("Omzet"), turnover);
+        // Bad debts have rows of their own.
+        let sold = sums_where(boxes, "net", |row| !code_of(&row[3]).starts_with("relief"));
+        assert_eq!(sum("Omzet"), sold.get("EUR").copied().unwrap_or(0));
     }
     let declared = sum("Btw van de aangifte");
     let between = sum("Geboekt in de periode") - sum("waarvan geboekt");
