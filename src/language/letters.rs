@@ -119,6 +119,8 @@ pub struct LetterLabels {
     /// The number of days late.
     pub days_late: fn(i64) -> String,
     pub total: &'static str,
+    /// What was invoiced of a part of an invoice.
+    pub instalment_total: &'static str,
     pub paid: &'static str,
     pub paid_to_charges: &'static str,
     pub settled: &'static str,

@@ -128,6 +128,7 @@ const LABELS: LetterLabels = LetterLabels {
         _ => format!("{days} days"),
     },
     total: "Invoice amount",
+    instalment_total: "Amount of this part",
     paid: "Paid",
     paid_to_charges: "Paid towards costs and interest",
     settled: "Credited or deducted",

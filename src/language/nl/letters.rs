@@ -128,6 +128,7 @@ const LABELS: LetterLabels = LetterLabels {
         _ => format!("{days} dagen"),
     },
     total: "Factuurbedrag",
+    instalment_total: "Bedrag van dit deel",
     paid: "Al betaald",
     paid_to_charges: "Betaald aan kosten en rente",
     settled: "Gecrediteerd of verrekend",

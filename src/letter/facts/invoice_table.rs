@@ -82,7 +82,8 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
         parts
     }
 
-    fn line_label(&self, line: &LetterLine<'_, '_>) -> String {
+    /// The number of an item of an invoice, with its part where the invoice has several.
+    pub fn line_label(&self, line: &LetterLine<'_, '_>) -> String {
         match line.instalment {
             (_, 0 | 1) => line.number.to_owned(),
             (place, count) => (self.words().style.instalment)(line.number, place, count),
@@ -102,6 +103,10 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
         } else {
             self.words().totals.open
         };
+        let total = match line.instalment {
+            (_, 0 | 1) => label.total,
+            _ => label.instalment_total,
+        };
         let positive = |minor: Minor| minor.is_positive().then(|| self.format_amount(minor));
         let facts = [
             (label.invoice, Some(self.line_label(line))),
@@ -112,7 +117,7 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
             (label.sent, self.format_dispatch(line)),
             (label.due, line.due.filter(|_| !line.is_in_plan).map(day)),
             (label.days, late),
-            (label.total, Some(self.format_amount(line.total))),
+            (total, Some(self.format_amount(line.total))),
             (label.paid, positive(line.paid_amount())),
             (label.paid_to_charges, positive(line.paid_to_charges())),
             (label.settled, positive(line.set_off())),
