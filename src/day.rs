@@ -8,6 +8,7 @@ use crate::claim::claim_index::ClaimIndex;
 use crate::claim::expiring_claims::{ClaimLimitation, find_expiring_claims};
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::LadderRules;
+use crate::dunning::letter_scopes::find_letter_scopes;
 use crate::insight::exposure::Exposures;
 use crate::insight::habit::Habits;
 use crate::insight::sales::SalesByCustomer;
@@ -97,7 +98,10 @@ impl<'j> Day<'j> {
 
     /// How positions on the ladder follow from entries.
     pub fn ladder_rules(&self) -> &Rc<LadderRules<'j>> {
-        let rules = || Rc::new(LadderRules::new(self.journal, self.ledger));
+        let rules = || {
+            let rules = LadderRules::new(self.journal, self.ledger);
+            Rc::new(rules.with_scopes_from(find_letter_scopes))
+        };
         self.rules.get_or_init(rules)
     }
 
@@ -150,6 +154,7 @@ impl<'j> Day<'j> {
             let history = Rc::clone(self.shared_history());
             let not_asked = self.dunning().not_claimed();
             ClaimIndex::new(self.journal, self.ledger, history, not_asked)
+                .with_letter_scopes(Rc::clone(self.ladder_rules().letter_scopes()))
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::shared::check_input::{CheckInput, date_span};
 use super::shared::consumer_costs::{ClaimedByLetter, ConsumerParties, max_announced_costs};
-use crate::claim::fourteen_day_letter::find_effective_letter;
+use crate::claim::fourteen_day_letter::find_effective_letters;
 use crate::claim::remark::NoCostsReason;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
@@ -37,18 +37,29 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
         };
         if let Some((party, law)) = parties.consumer_party(customer) {
             let due = journal.first_due_date(invoice);
-            match find_effective_letter(history, law, &party, (invoice, due), charge.date) {
-                Err(why) => sink.push_with(&KIND, || finding_too_early(input, law, charge, why)),
-                Ok(letter) => {
-                    let under = claimed.entry(letter.event.origin).or_insert_with(|| {
-                        let limit = max_announced_costs(input, law, &party, letter.event)
-                            .unwrap_or_default();
-                        (Minor::ZERO, limit.most.min(letter.announced_costs.minor))
+            let about = (invoice, due);
+            let letters = find_effective_letters(history, law, &party, about, charge.date);
+            match letters.as_deref() {
+                Err(why) => {
+                    sink.push_with(&KIND, || finding_too_early(input, law, charge, why.clone()));
+                }
+                Ok([]) => {}
+                Ok([first, later @ ..]) => {
+                    // What the first letter left out of the invoice, a later one may have asked first.
+                    let scopes = input.last_day.claims();
+                    let is_partial = scopes.scope_of_letter(first.event, invoice).is_some();
+                    let later = later.iter().filter(|_| is_partial);
+                    let limits = std::iter::once(first).chain(later).map(|letter| {
+                        let limit = max_announced_costs(input, law, &party, letter.event);
+                        let most = limit.unwrap_or_default().most;
+                        most.min(letter.announced_costs.minor)
                     });
+                    let under = claimed.entry(first.event.origin).or_default();
                     under.0 += charge.minor();
+                    under.1 = limits.sum();
                     if under.0 > under.1 {
                         sink.push_with(&KIND, || {
-                            finding_too_much(input, charge, *under, letter.event)
+                            finding_too_much(input, charge, *under, first.event)
                         });
                     }
                 }

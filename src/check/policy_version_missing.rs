@@ -14,20 +14,13 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
     if !journal.any_policy(|policy| policy.from.is_some()) {
         return;
     }
-    let business = journal.business.as_ref();
-    let business = business.and_then(|business| business.policy.as_deref());
     let mut told: BTreeSet<&str> = BTreeSet::new();
     for (number, invoice) in journal.invoices.iter() {
         if invoice.number_use != NumberUse::Invoice || invoice.policy.is_some() {
             continue;
         }
-        let of_customer = invoice
-            .customer
-            .and_then(|customer| journal.customers[customer].policy.as_deref());
-        let Some(name) = of_customer
-            .or(business)
-            .filter(|name| journal.has_policy(name))
-        else {
+        let name = journal.policy_name_of_invoice(number);
+        let Some(name) = name.filter(|name| journal.has_policy(name)) else {
             continue;
         };
         if journal.policy_on(name, invoice.date).is_some() || !told.insert(name) {

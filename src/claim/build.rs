@@ -2,6 +2,7 @@
 
 use super::book_difference::difference_causes;
 use super::claim_index::ClaimIndex;
+use super::claimed_customer::find_single_customer;
 use super::costs::CostsAssessor;
 use super::doubts::{doubts_about, policy_remark};
 use super::invoice_claim::InvoiceClaim;
@@ -15,7 +16,7 @@ use super::remark::{
 };
 use super::rows::RowBuilder;
 use super::waiting_money::OnAccountAllocations;
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal, MovementIx, NumberUse};
+use crate::journal::model::{InvoiceIx, ItemIx, MovementIx};
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
 use crate::policy::limitation::Nearness;
 use crate::value::currency::Currency;
@@ -26,6 +27,9 @@ use std::collections::BTreeMap;
 /// So often at most costs and what money pays are worked out from one another.
 const MAX_ROUNDS: usize = 4;
 
+/// Parts of invoices, by the invoice.
+pub type PartsOfInvoices = BTreeMap<InvoiceIx, Vec<ItemIx>>;
+
 /// What can be claimed for invoices of one customer, at the end of the as-of day of the ledger.
 ///
 /// # Errors
@@ -33,6 +37,26 @@ const MAX_ROUNDS: usize = 4;
 pub fn build_customer_claims(
     docket: &ClaimIndex<'_>,
     invoices: &[InvoiceIx],
+) -> Result<Option<CustomerClaims>, ClaimError> {
+    build_claims(docket, invoices, &PartsOfInvoices::new())
+}
+
+/// The same for some parts of invoices, and for what fell due before these.
+///
+/// # Errors
+/// As [`build_customer_claims`].
+pub fn build_claims_of_parts(
+    docket: &ClaimIndex<'_>,
+    parts: &PartsOfInvoices,
+) -> Result<Option<CustomerClaims>, ClaimError> {
+    let invoices: Vec<InvoiceIx> = parts.keys().copied().collect();
+    build_claims(docket, &invoices, parts)
+}
+
+fn build_claims(
+    docket: &ClaimIndex<'_>,
+    invoices: &[InvoiceIx],
+    parts: &PartsOfInvoices,
 ) -> Result<Option<CustomerClaims>, ClaimError> {
     let journal = docket.journal;
     let Some(customer) = find_single_customer(journal, invoices)? else {
@@ -55,6 +79,11 @@ pub fn build_customer_claims(
         };
         let placed = teller.place_waiting_money(currency)?;
         let mut prepared = teller.prepare(&numbers, &placed);
+        for case in &mut prepared.cases {
+            if let Some(parts) = parts.get(&case.invoice) {
+                case.keep_through(parts);
+            }
+        }
         for remark in std::mem::take(&mut prepared.closed) {
             let rest = teller.rest_of_paid(&remark, &prepared.cases);
             remarks.push(remark);
@@ -70,28 +99,6 @@ pub fn build_customer_claims(
         claims,
         remarks,
     }))
-}
-
-/// The customer that all invoices belong to. Fails where there are several.
-fn find_single_customer(
-    journal: &Journal,
-    invoices: &[InvoiceIx],
-) -> Result<Option<CustomerIx>, ClaimError> {
-    let mut only: Option<(InvoiceIx, CustomerIx)> = None;
-    for number in invoices {
-        let invoice = &journal.invoices[*number];
-        let customer = match invoice.customer {
-            Some(customer) if invoice.number_use == NumberUse::Invoice => customer,
-            _ => return Err(ClaimError::NoInvoice(*number)),
-        };
-        match only {
-            Some((first, other)) if other != customer => {
-                return Err(ClaimError::SeveralCustomers(first, *number));
-            }
-            _ => only = only.or(Some((*number, customer))),
-        }
-    }
-    Ok(only.map(|(_, customer)| customer))
 }
 
 /// Builds the claims on one customer in one currency.

@@ -2,12 +2,13 @@
 //! own, so that ten thousand claims do not walk through the journal ten thousand times.
 
 use super::interruptions::{interruptions_of, payment_days};
+use super::letter_scope::{LetterScope, LetterScopes};
 use super::not_asked::NotAsked;
 use super::notice_letter::NoticeLetter;
 use super::waiting_money::{AccountCredits, find_waiting_accounts};
 use crate::journal::history::EventHistory;
 use crate::journal::model::{
-    AccountKey, ByAccount, CustomerIx, InvoiceIx, Journal, Movement, MovementKind,
+    AccountKey, ByAccount, CustomerIx, Event, InvoiceIx, Journal, Movement, MovementKind,
 };
 use crate::ledger::model::{Allocation, Ledger};
 use crate::value::index_lists::IndexLists;
@@ -30,6 +31,8 @@ pub struct ClaimIndex<'j> {
     payment_days: IndexLists<InvoiceIx, NaiveDate>,
     waiting: ByAccount<AccountCredits>,
     not_asked: BTreeMap<InvoiceIx, NotAsked<'j>>,
+    /// What fourteen-day letters asked of invoices, where that was not all that was late.
+    letter_scopes: Rc<LetterScopes>,
     /// The fourteen-day letters to customers, worked out when first asked.
     notice_letters: RefCell<BTreeMap<CustomerIx, Rc<Vec<NoticeLetter>>>>,
 }
@@ -60,8 +63,21 @@ impl<'j> ClaimIndex<'j> {
             payment_days: payment_days(journal, ledger.as_of),
             waiting: find_waiting_accounts(journal, ledger),
             not_asked,
+            letter_scopes: Rc::default(),
             notice_letters: RefCell::default(),
         }
+    }
+
+    /// With what fourteen-day letters asked, where that was not all that was late.
+    #[must_use]
+    pub fn with_letter_scopes(mut self, scopes: Rc<LetterScopes>) -> Self {
+        self.letter_scopes = scopes;
+        self
+    }
+
+    /// What a letter asked of an invoice; `None`: all that was late of it.
+    pub fn scope_of_letter(&self, sent: &Event, invoice: InvoiceIx) -> Option<&LetterScope> {
+        self.letter_scopes.of_letter(sent, invoice)
     }
 
     /// The allocations to an invoice.

@@ -2,61 +2,92 @@
 //! and no agreement to the consumer's disadvantage (NL: BW 6:96 lid 5 and 6).
 
 use super::costs::{ClaimableCosts, CostsAssessor};
-use super::fourteen_day_letter::{FourteenDayLetter, find_effective_letter};
+use super::fourteen_day_letter::{FourteenDayLetter, find_effective_letters};
 use super::invoice_claim::InvoiceClaim;
-use super::joint_demands::{DemandLetter, JointPrincipal, joint_principal};
+use super::joint_demands::{DemandLetter, DemandPart, EarlierDemands};
+use super::letter_demand::{LetterDemand, letter_demands};
+use super::letter_group::{
+    GroupMember, LetterGroup, RecordOutcome, allow_recorded, demand_parts, left_after_term,
+    oldest_claim, refuse_group, sum_of_parts,
+};
 use super::model::ClaimError;
 use super::remark::{ClaimRemark, NoCostsReason, ReceivedLetter, UnclaimedCharge};
 use crate::journal::ladder::CostTerms;
 use crate::journal::model::InvoiceIx;
 use crate::policy::costs::split_vat_from_costs;
+use crate::text::span::Origin;
 use crate::value::money::Minor;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The invoices of a claim that depend on one letter.
-struct LetterGroup<'a> {
-    letter: FourteenDayLetter<'a>,
-    /// The indices of these invoices among those of the claim.
-    claim_indices: Vec<usize>,
-}
-
 impl<'a> CostsAssessor<'a> {
     /// Decides the costs for the invoices of one consumer, letter by letter.
     pub fn assess_consumer(&mut self, cases: &mut [InvoiceClaim]) -> Result<(), ClaimError> {
-        let mut groups = BTreeMap::new();
-        for (place, case) in cases.iter_mut().enumerate() {
-            match self.find_letter(case) {
-                Ok(letter) => {
-                    let key = letter.event.origin;
-                    let places = Vec::new();
-                    let group: &mut LetterGroup<'_> = groups.entry(key).or_insert(LetterGroup {
-                        letter,
-                        claim_indices: places,
-                    });
-                    group.claim_indices.push(place);
+        let mut groups: BTreeMap<(NaiveDate, Origin), LetterGroup<'_>> = BTreeMap::new();
+        let mut outcomes: Vec<RecordOutcome> = Vec::new();
+        for (claim_index, case) in cases.iter().enumerate() {
+            let mut outcome = RecordOutcome {
+                untaken: case.recorded_costs().map(|(.., amount)| amount).sum(),
+                ..RecordOutcome::default()
+            };
+            match self.find_letters(case) {
+                Ok(letters) => {
+                    let demands = letter_demands(self.index, case, &letters)?;
+                    for (place, (letter, demand)) in letters.into_iter().zip(demands).enumerate() {
+                        // A letter that asks again what one before it asked gives nothing more.
+                        if place > 0 && !demand.principal.is_positive() {
+                            continue;
+                        }
+                        let key = (letter.event.date, letter.event.origin);
+                        let group = groups.entry(key).or_insert(LetterGroup {
+                            letter,
+                            members: Vec::new(),
+                        });
+                        group.members.push(GroupMember {
+                            claim_index,
+                            demand,
+                        });
+                    }
                 }
-                Err(why) => self.refuse_without_letter(case, why),
+                Err(why) => outcome.refusal = Some(why),
             }
+            outcomes.push(outcome);
         }
         let claimed: BTreeSet<InvoiceIx> = cases.iter().map(|case| case.invoice).collect();
         for group in groups.into_values() {
-            self.assess_letter_group(&group, cases, &claimed)?;
+            self.assess_letter_group(&group, (cases, &mut outcomes), &claimed)?;
+        }
+        for (case, outcome) in cases.iter_mut().zip(outcomes) {
+            self.settle_recorded_costs(case, outcome);
         }
         Ok(())
     }
 
-    fn find_letter(&self, case: &InvoiceClaim) -> Result<FourteenDayLetter<'a>, NoCostsReason> {
+    fn find_letters(
+        &self,
+        case: &InvoiceClaim,
+    ) -> Result<Vec<FourteenDayLetter<'a>>, NoCostsReason> {
         let due = case.instalments.first().and_then(|part| part.debt.due);
         let about = (case.invoice, due);
-        find_effective_letter(
+        find_effective_letters(
             &self.index.history,
             self.law,
             self.parties,
             about,
             case.last_day_of_accrual(self.as_of()),
         )
+    }
+
+    /// Lowers what is recorded on an invoice to what its letters allow, or says why none of them gives costs.
+    fn settle_recorded_costs(&mut self, case: &mut InvoiceClaim, outcome: RecordOutcome) {
+        match (outcome.allowed, outcome.refusal) {
+            (Some((most, since)), _) => {
+                self.cap_recorded_costs(case, most, since, None);
+            }
+            (None, Some(why)) => self.refuse_without_letter(case, why),
+            (None, None) => {}
+        }
     }
 
     fn refuse_without_letter(&mut self, case: &mut InvoiceClaim, why: NoCostsReason) {
@@ -70,10 +101,10 @@ impl<'a> CostsAssessor<'a> {
     fn assess_letter_group(
         &mut self,
         group: &LetterGroup<'_>,
-        cases: &mut [InvoiceClaim],
+        (cases, outcomes): (&mut [InvoiceClaim], &mut [RecordOutcome]),
         claimed: &BTreeSet<InvoiceIx>,
     ) -> Result<(), ClaimError> {
-        let Some(oldest) = oldest_claim(cases, &group.claim_indices) else {
+        let Some(oldest) = oldest_claim(cases, &group.members) else {
             return Ok(());
         };
         let notice = group.letter.notice;
@@ -84,29 +115,33 @@ impl<'a> CostsAssessor<'a> {
             last_day: notice.last_day,
         }));
         let beside = self.other_claims_of_letter(group, claimed);
-        let written = group
-            .claim_indices
-            .iter()
-            .filter_map(|place| cases.get(*place));
-        let has_costs = written.into_iter().any(InvoiceClaim::has_recorded_costs);
+        let has_costs = group.members.iter().any(|member| {
+            let written = cases.get(member.claim_index);
+            let left = outcomes
+                .get(member.claim_index)
+                .map(|outcome| outcome.untaken);
+            written.is_some_and(InvoiceClaim::has_recorded_costs)
+                && left.is_some_and(Minor::is_positive)
+        });
+        let beside = self.demands_of_others(group, beside)?;
         // Recorded costs cover all invoices that the letter names. Costs that are not recorded cover only the invoices
         // of this claim.
-        let with: &[InvoiceClaim] = if has_costs { &beside } else { &[] };
+        let with: &[_] = if has_costs { beside.as_slice() } else { &[] };
         let Some(asked) = self.allowed_costs(group, cases, (&beside, with))? else {
-            let why = self.no_costs_reason(group, cases.get(oldest))?;
-            self.refuse_group(group, cases, why);
+            let why = self.no_costs_reason(group, cases, oldest)?;
+            refuse_group(group, outcomes, why);
             return Ok(());
         };
-        if has_costs {
-            self.cap_costs_of_group(group, cases, asked);
-            return Ok(());
-        }
-        if let Some(other) = beside.iter().find(|case| case.has_recorded_costs()) {
+        let other = beside.iter().find(|(case, _)| case.has_recorded_costs());
+        if let Some((other, _)) = other.filter(|_| !has_costs) {
             let why = NoCostsReason::RecordedOn(other.invoice);
-            self.refuse_group(group, cases, why);
+            refuse_group(group, outcomes, why);
             return Ok(());
         }
-        let fees = self.cap_costs_of_group(group, cases, asked);
+        let taken = allow_recorded(group, outcomes, asked);
+        if has_costs {
+            return Ok(());
+        }
         if let Some(case) = cases.get(oldest)
             && case.cost_terms == CostTerms::None
         {
@@ -114,13 +149,30 @@ impl<'a> CostsAssessor<'a> {
             return Ok(());
         }
         let rest = ClaimableCosts {
-            costs: (asked.costs - fees).max(Minor::ZERO),
+            costs: (asked.costs - taken).max(Minor::ZERO),
             ..asked
         };
         if let Some(case) = cases.get_mut(oldest) {
             self.add_costs(case, rest, notice.last_day);
         }
         Ok(())
+    }
+
+    /// What the letter of a group asked of invoices outside the claim.
+    fn demands_of_others(
+        &self,
+        group: &LetterGroup<'_>,
+        others: Vec<InvoiceClaim>,
+    ) -> Result<Vec<(InvoiceClaim, LetterDemand)>, ClaimError> {
+        let demands = others.into_iter().map(|case| {
+            let letters = self.find_letters(&case).unwrap_or_default();
+            let demands = letter_demands(self.index, &case, &letters)?;
+            let mut letters = letters.iter();
+            let place = letters.position(|it| it.event.origin == group.letter.event.origin);
+            let demand = place.and_then(|place| demands.into_iter().nth(place));
+            Ok((case, demand.unwrap_or_default()))
+        });
+        demands.collect()
     }
 
     /// The invoices that the letter names and this claim does not contain.
@@ -149,31 +201,41 @@ impl<'a> CostsAssessor<'a> {
         &mut self,
         group: &LetterGroup<'_>,
         cases: &[InvoiceClaim],
-        (beside, with): (&[InvoiceClaim], &[InvoiceClaim]),
+        (beside, with): (
+            &[(InvoiceClaim, LetterDemand)],
+            &[(InvoiceClaim, LetterDemand)],
+        ),
     ) -> Result<Option<ClaimableCosts>, ClaimError> {
-        let own = || {
-            group
-                .claim_indices
-                .iter()
-                .filter_map(|place| cases.get(*place))
-        };
-        let Some(first) = own().min_by_key(|case| case.first_overdue_day()) else {
+        let own = group.members.iter().filter_map(|member| {
+            let case = cases.get(member.claim_index)?;
+            Some((case, &member.demand))
+        });
+        let own: Vec<(&InvoiceClaim, &LetterDemand)> = own.collect();
+        let first = own.iter().map(|(case, _)| *case);
+        let Some(first) = first.min_by_key(|case| case.first_overdue_day()) else {
             return Ok(None);
         };
+        let and = |more: &'_ [(InvoiceClaim, LetterDemand)]| {
+            let own = own.iter().map(|(_, demand)| (*demand).clone());
+            let more = more.iter().map(|(_, demand)| demand.clone());
+            own.chain(more).collect::<Vec<LetterDemand>>()
+        };
+        let (whole, counted) = (and(beside), and(with));
         let (sent, notice) = (group.letter.event.date, group.letter.notice);
-        let all = sum_demanded_principal(own().chain(beside), sent)?;
-        let before = sum_demanded_principal(own().chain(with), sent)?;
-        let paid = paid_within_term(own().chain(with), sent, notice.last_day)?;
-        let after = (before - paid).max(Minor::ZERO);
+        let earlier = self.earlier_demands(group, &whole)?;
+        let scale = |parts: &[DemandPart]| self.scale_beyond(first, &earlier, parts);
+        let all = demand_parts(&whole);
+        let before = demand_parts(&counted);
+        let after = left_after_term(&before, &counted);
+        let (before, after_sum) = (sum_of_parts(&before), sum_of_parts(&after));
         let most = match first.cost_terms {
             CostTerms::Fixed(agreed) => agreed.minor,
             CostTerms::None | CostTerms::Statutory => Minor(i128::MAX),
         };
-        let joint = self.joint_principal(group)?;
-        let beyond = |own| self.scale_costs_beyond(first, joint.principal, own);
-        let alone = self.scale_costs(first, &[all])?.min(most);
-        let lawful = beyond(all)?.min(most);
-        let scale = beyond(after)?;
+        let announced_on: Minor = whole.iter().map(|it| it.principal + it.asked_before).sum();
+        let alone = self.scale_costs(first, &[announced_on])?.min(most);
+        let lawful = scale(&all)?.min(most);
+        let scale = scale(&after)?;
         let announced = group.letter.announced_costs.minor;
         let rate =
             self.announced_vat_rate(first, (sent, notice.costs_from), announced, (alone, lawful))?;
@@ -181,30 +243,50 @@ impl<'a> CostsAssessor<'a> {
         if !costs.is_positive() {
             return Ok(None);
         }
-        let earlier = joint.first_sent_on.into_iter();
-        (self.remarks).extend(earlier.map(|earlier| ClaimRemark::JointDemand(sent, earlier)));
-        if after < before {
-            let sums = (first.money(before), first.money(after));
+        let joint = earlier.first_sent_on(&all).into_iter();
+        (self.remarks).extend(joint.map(|earlier| ClaimRemark::JointDemand(sent, earlier)));
+        if after_sum < before {
+            let sums = (first.money(before), first.money(after_sum));
             self.remarks.push(ClaimRemark::PaidWithinTerm(sums));
         }
         Ok(Some(ClaimableCosts {
             from: notice.costs_from,
-            base: (costs < most || most >= scale).then_some(after),
+            base: (costs < most || most >= scale).then_some(after_sum),
             costs,
             vat,
         }))
     }
 
+    /// The costs of the scale over what a letter asked, beyond those of letters with which it could have been one demand;
+    /// zero where the debtor was in default before the scale existed.
+    fn scale_beyond(
+        &self,
+        case: &InvoiceClaim,
+        earlier: &EarlierDemands,
+        parts: &[DemandPart],
+    ) -> Result<Minor, ClaimError> {
+        let due = case.instalments.first().and_then(|part| part.debt.due);
+        let Some(scale) = due.and_then(|due| self.law.cost_scale_for(due)) else {
+            return Ok(Minor::ZERO);
+        };
+        let costs = earlier.costs_beyond(scale.value(), parts);
+        costs.ok_or(ClaimError::TooLarge(case.invoice))
+    }
+
     /// What stands in earlier letters with which the letter of a group could have been one demand.
-    fn joint_principal(&self, group: &LetterGroup<'_>) -> Result<JointPrincipal, ClaimError> {
+    fn earlier_demands(
+        &self,
+        group: &LetterGroup<'_>,
+        asked: &[LetterDemand],
+    ) -> Result<EarlierDemands, ClaimError> {
         let event = group.letter.event;
-        let invoices: Vec<InvoiceIx> = event.invoices().collect();
+        let parts = demand_parts(asked);
         let later = DemandLetter {
             sent_on: event.date,
             entry: Some(event),
-            invoices: &invoices,
+            parts: &parts,
         };
-        joint_principal(self.index, (self.law, self.parties), later)
+        EarlierDemands::before(self.index, (self.law, self.parties), later)
     }
 
     /// The costs and the VAT on them: what the law gives over what is left, or what was announced where that is less. The
@@ -253,46 +335,26 @@ impl<'a> CostsAssessor<'a> {
     fn no_costs_reason(
         &self,
         group: &LetterGroup<'_>,
-        case: Option<&InvoiceClaim>,
+        cases: &[InvoiceClaim],
+        oldest: usize,
     ) -> Result<NoCostsReason, ClaimError> {
+        let case = cases.get(oldest);
         if case.is_some_and(|case| !self.has_scale(case)) {
             return Ok(NoCostsReason::NoScale);
         }
         let left = case.map(|case| case.overdue_principal(group.letter.event.date, self.as_of()));
-        let is_open = left.transpose()?.is_some_and(Minor::is_positive);
-        let earlier = self.joint_principal(group)?.first_sent_on;
-        let joint = earlier.filter(|_| is_open).map(NoCostsReason::JointDemand);
-        Ok(joint.unwrap_or(NoCostsReason::PaidInTime))
-    }
-
-    /// Claims none of the recorded costs of a group, and no other costs instead.
-    fn refuse_group(
-        &mut self,
-        group: &LetterGroup<'_>,
-        cases: &mut [InvoiceClaim],
-        why: NoCostsReason,
-    ) {
-        for place in &group.claim_indices {
-            if let Some(case) = cases.get_mut(*place) {
-                self.refuse_without_letter(case, why);
-            }
+        let left = left.transpose()?;
+        let members = group.members.iter();
+        let unpaid: Minor = members.map(|member| member.demand.left()).sum();
+        if !(left.is_some_and(Minor::is_positive) && unpaid.is_positive()) {
+            return Ok(NoCostsReason::PaidInTime);
         }
-    }
-
-    /// Lowers the recorded costs of a group to what may be claimed. Returns how much of them is claimed.
-    fn cap_costs_of_group(
-        &mut self,
-        group: &LetterGroup<'_>,
-        cases: &mut [InvoiceClaim],
-        asked: ClaimableCosts,
-    ) -> Minor {
-        let mut left = asked.sum();
-        for place in &group.claim_indices {
-            if let Some(case) = cases.get_mut(*place) {
-                left -= self.cap_recorded_costs(case, left, group.letter.notice.costs_from, None);
-            }
-        }
-        asked.sum() - left
+        let asked = group.members.iter().map(|member| member.demand.clone());
+        let asked: Vec<LetterDemand> = asked.collect();
+        let earlier = self.earlier_demands(group, &asked)?;
+        let parts = demand_parts(&asked);
+        let earlier = earlier.first_sent_on(&parts);
+        Ok(earlier.map_or(NoCostsReason::PaidInTime, NoCostsReason::JointDemand))
     }
 
     /// Lowers the recorded costs of an invoice to `most`, and returns how much is claimed. Costs recorded too early
@@ -331,33 +393,4 @@ impl<'a> CostsAssessor<'a> {
         case.defer_cost_waivers(since);
         most - left
     }
-}
-
-fn oldest_claim(cases: &[InvoiceClaim], places: &[usize]) -> Option<usize> {
-    let mut places = places.to_vec();
-    places.sort_by_key(|place| cases.get(*place).and_then(InvoiceClaim::first_overdue_day));
-    places.first().copied()
-}
-
-/// The principal that a letter of a day demands: what the books had open of what was overdue. The order of the law would
-/// leave more where interest was paid before, and the lower base is the safe one (SPEC.md 12).
-fn sum_demanded_principal<'c>(
-    cases: impl Iterator<Item = &'c InvoiceClaim>,
-    day: NaiveDate,
-) -> Result<Minor, ClaimError> {
-    let open = cases.map(|case| case.demanded_principal(day));
-    let open: Vec<Minor> = open.collect::<Result<_, _>>()?;
-    Ok(open.into_iter().sum())
-}
-
-/// The payments after the day of the letter, through its last day, for what was overdue when it was sent. The whole
-/// payment lowers the costs, also where a part went to interest, because the lower claim is the safe one.
-fn paid_within_term<'c>(
-    cases: impl Iterator<Item = &'c InvoiceClaim>,
-    sent: NaiveDate,
-    last_day: NaiveDate,
-) -> Result<Minor, ClaimError> {
-    let paid = cases.map(|case| case.paid_on_overdue(sent, last_day));
-    let paid: Vec<Minor> = paid.collect::<Result<_, _>>()?;
-    Ok(paid.into_iter().sum())
 }

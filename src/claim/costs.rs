@@ -95,16 +95,6 @@ impl CostsAssessor<'_> {
         }
     }
 
-    /// What the costs of the scale over two principals together add to those over the earlier one.
-    pub fn scale_costs_beyond(
-        &self,
-        case: &InvoiceClaim,
-        earlier: Minor,
-        own: Minor,
-    ) -> Result<Minor, ClaimError> {
-        Ok(self.scale_costs(case, &[earlier, own])? - self.scale_costs(case, &[earlier])?)
-    }
-
     /// Whether an invoice belongs to the customer. A letter may name somebody else's invoice by mistake.
     pub fn is_invoice_of_customer(&self, invoice: InvoiceIx) -> bool {
         self.index.journal.invoices[invoice].customer == Some(self.parties.customer)
@@ -146,7 +136,7 @@ impl CostsAssessor<'_> {
             return;
         }
         let since = case.last_day_of_accrual(since);
-        case.derived_costs = Some((since, asked.sum()));
+        case.derived_costs.push((since, asked.sum()));
         let row = |kind, rate, base, amount, ground| ClaimRow {
             invoice: case.invoice,
             kind,

@@ -6,7 +6,7 @@ use super::invoice_claim::InvoiceClaim;
 use super::invoice_events::{EventEffect, InterestBasis};
 use super::model::{ClaimGround, ClaimRow};
 use super::parties::ClaimParties;
-use super::remark::{ClaimRemark, LateCredit};
+use super::remark::{AgreedPolicyTerms, ClaimRemark, LateCredit};
 use crate::journal::model::{
     CustomerIx, DueBasis, Invoice, InvoiceDetailFlags, Journal, MovementKind,
 };
@@ -25,7 +25,8 @@ pub fn doubts_about(
     let mut doubts = Vec::new();
     doubts.extend(missing_version(docket.journal, case));
     if case.overdue_count(docket.ledger.as_of) > 0 {
-        doubts.extend(terms_doubt(docket, (law, parties), case));
+        let terms = terms_doubt(docket, (law, parties), case);
+        doubts.extend(terms.or_else(|| terms_of_other_version(docket, case)));
         doubts.extend(low_rate(docket, (law, parties), case));
     }
     doubts.extend(late_credits(docket.journal, case));
@@ -35,7 +36,7 @@ pub fn doubts_about(
 /// The policy of an invoice has no version yet on its day, so that the built-in one holds.
 fn missing_version(journal: &Journal, case: &InvoiceClaim) -> Option<ClaimRemark> {
     let invoice = &journal.invoices[case.invoice];
-    let name = journal.policy_name(invoice.customer?)?;
+    let name = journal.policy_name_of_invoice(case.invoice)?;
     if invoice.policy.is_some() || !journal.has_policy(name) {
         return None;
     }
@@ -81,6 +82,33 @@ fn terms_doubt(
         days,
         from(by_law)?,
     ))
+}
+
+/// The time to pay of a version of the policy that the customer did not accept, where the one that he accepted gives more.
+fn terms_of_other_version(docket: &ClaimIndex<'_>, case: &InvoiceClaim) -> Option<ClaimRemark> {
+    let journal = docket.journal;
+    let invoice = &journal.invoices[case.invoice];
+    let due = journal.first_due_date(case.invoice)?;
+    let asked = journal.policies[invoice.policy?].terms?;
+    let accepted = case.agreed.accepted?;
+    let agreed = journal.policies[accepted.version].terms?;
+    let of_customer = journal.customers[invoice.customer?].terms;
+    let names_policy = invoice.detail_flags.has(InvoiceDetailFlags::POLICY);
+    let is_of_policy = !invoice.detail_flags.has(InvoiceDetailFlags::TERMS)
+        && (names_policy || of_customer.is_none())
+        && invoice.due_basis != DueBasis::Instalments
+        && journal.terms_of_invoice(invoice) == Some(asked);
+    let start = Some(invoice.date).filter(|_| is_of_policy && asked != agreed)?;
+    // A due date that was written is no term of a policy.
+    (asked.date_after(start) == Some(due)).then_some(())?;
+    let by_agreement = agreed.date_after(start).filter(|day| *day > due)?;
+    Some(ClaimRemark::OtherTermsAgreed(AgreedPolicyTerms {
+        invoice: case.invoice,
+        days: days_between(start, due),
+        agreed_days: days_between(start, by_agreement),
+        agreed_on: accepted.agreed_on,
+        from: by_agreement.succ_opt()?,
+    }))
 }
 
 /// The day from which the days to pay were counted; `None` where the journal does not keep it.

@@ -33,25 +33,50 @@ pub struct FourteenDayLetter<'j> {
     pub announced_costs: Money,
 }
 
-/// The first letter about an invoice that allows costs to be claimed on a day. Fails with the reason why there is none.
-/// `due` is the due date of the first instalment.
-pub fn find_effective_letter<'j>(
+/// The letters about an invoice that allow costs to be claimed on a day, in their order. Fails with the reason why there is
+/// none. `due` is the due date of the first instalment.
+pub fn find_effective_letters<'j>(
     history: &EventHistory<'j>,
     law: &Law,
     party: &ClaimParties,
     (invoice, due): (InvoiceIx, Option<NaiveDate>),
     as_of: NaiveDate,
-) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
+) -> Result<Vec<FourteenDayLetter<'j>>, NoCostsReason> {
     let sent = history.of_invoice(invoice);
     let sent = sent.filter(|event| is_fourteen_day_letter(history.journal, party, event));
     let mut why = NoCostsReason::NoLetter;
+    let mut letters: Vec<FourteenDayLetter<'j>> = Vec::new();
     for event in sent.take_while(|event| event.date <= as_of) {
+        if letters
+            .iter()
+            .any(|known| known.event.origin == event.origin)
+        {
+            continue;
+        }
         match check_effective((history.journal, law), event, due, as_of) {
-            Ok(letter) => return Ok(letter),
+            Ok(letter) => letters.push(letter),
             Err(reason) => why = reason,
         }
     }
-    Err(why)
+    if letters.is_empty() {
+        return Err(why);
+    }
+    Ok(letters)
+}
+
+/// The first of them.
+///
+/// # Errors
+/// Why there is none.
+pub fn find_effective_letter<'j>(
+    history: &EventHistory<'j>,
+    law: &Law,
+    party: &ClaimParties,
+    about: (InvoiceIx, Option<NaiveDate>),
+    as_of: NaiveDate,
+) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
+    let letters = find_effective_letters(history, law, party, about, as_of)?;
+    letters.into_iter().next().ok_or(NoCostsReason::NoLetter)
 }
 
 /// Whether an event is a fourteen-day letter that did not come back.
@@ -59,7 +84,8 @@ pub fn is_fourteen_day_letter(journal: &Journal, party: &ClaimParties, event: &E
     let Some(sent) = event.sent_letter() else {
         return false;
     };
-    if sent.bounced || !party.needs_notice_letter() {
+    let is_known = |invoice| party.needs_notice_letter_in(journal.invoices[invoice].currency);
+    if sent.bounced || !event.invoices().any(is_known) {
         return false;
     }
     let gives_notice =

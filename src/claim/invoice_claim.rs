@@ -11,14 +11,12 @@ use super::parties::ClaimParties;
 use super::remark::{ClaimRemark, FutureInstalment};
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::ladder::{CostTerms, InterestTerms};
-use crate::journal::model::{InvoiceIx, PolicyIx};
+use crate::journal::model::{InvoiceIx, ItemIx, PolicyIx};
 use crate::ledger::model::Ledger;
-use crate::policy::interest::{InterestError, InterestMethod};
+use crate::policy::interest::InterestError;
 use crate::policy::replay::{self, Debt, DebtChange, DebtEvent};
 use crate::value::currency::Currency;
-use crate::value::exact_amount::DayCount;
 use crate::value::money::{Minor, Money};
-use crate::value::share::Share;
 use chrono::NaiveDate;
 
 /// An invoice prepared for a claim.
@@ -42,8 +40,8 @@ pub struct InvoiceClaim {
     pub agreed: AgreedMoneyTerms,
     /// Which collection costs are claimed.
     pub cost_terms: CostTerms,
-    /// Costs that may be claimed although no entry records them: the day at whose end they are owed, and the amount.
-    pub derived_costs: Option<(NaiveDate, Minor)>,
+    /// Costs that may be claimed although no entry records them: the days at whose end they are owed, and the amounts.
+    pub derived_costs: Vec<(NaiveDate, Minor)>,
     /// The amount that the ledger has open of what is due, charges included; of a plan, of the whole invoice.
     pub book_balance: Minor,
     /// What of that is not asked on the day.
@@ -97,7 +95,7 @@ impl InvoiceClaim {
             has_policy_rate: policy.interest.agreed_rate().is_some(),
             agreed: agreed_money_terms(journal, &docket.history, number, invoice.date),
             cost_terms: lawful.map_or(CostTerms::None, |_| policy.costs),
-            derived_costs: None,
+            derived_costs: Vec::new(),
             book_balance: Minor::ZERO,
             not_asked: Minor::ZERO,
             is_in_plan: plan.is_some(),
@@ -137,6 +135,15 @@ impl InvoiceClaim {
         self.instalments.get(..late).unwrap_or_default()
     }
 
+    /// Leaves out the instalments that are paid after the last of some; in a plan its own parts are the instalments.
+    pub fn keep_through(&mut self, items: &[ItemIx]) {
+        let mut parts = self.instalments.iter();
+        let last = parts.rposition(|part| items.contains(&part.item));
+        if let Some(last) = last.filter(|_| !self.is_in_plan) {
+            self.instalments.truncate(last.saturating_add(1));
+        }
+    }
+
     /// The number of instalments that are late on a day.
     pub fn overdue_count(&self, as_of: NaiveDate) -> usize {
         let late = self.instalments.iter();
@@ -164,13 +171,14 @@ impl InvoiceClaim {
     }
 
     /// The events as changes of a debt, followed by the costs that no entry records.
-    fn debt_events(&self) -> Vec<DebtEvent> {
+    pub fn debt_events(&self) -> Vec<DebtEvent> {
         let due = self.instalments.first().and_then(|part| part.debt.due);
         let never_owed_from = |day: NaiveDate| due.map_or(day, |due| day.min(due));
         let written = self.events.iter();
-        let derived = self.derived_costs.map(|(date, amount)| DebtEvent {
-            date,
-            change: DebtChange::Costs(amount),
+        let derived = self.derived_costs.iter();
+        let derived = derived.map(|(date, amount)| DebtEvent {
+            date: *date,
+            change: DebtChange::Costs(*amount),
         });
         let all = written
             .map(|happening| {
@@ -192,7 +200,10 @@ impl InvoiceClaim {
     }
 
     /// Replays the invoice as if no costs were owed.
-    fn replay_without_costs(&self, through: NaiveDate) -> Result<replay::DebtBalance, ClaimError> {
+    pub fn replay_without_costs(
+        &self,
+        through: NaiveDate,
+    ) -> Result<replay::DebtBalance, ClaimError> {
         let through = self.last_day_of_accrual(through);
         let debts: Vec<Debt> = self.instalments.iter().map(|part| part.debt).collect();
         let mut events = self.debt_events();
@@ -202,28 +213,6 @@ impl InvoiceClaim {
             }
         }
         replay::replay_debt(&debts, &events, through).map_err(|fault| self.to_claim_error(fault))
-    }
-
-    /// The principal that was late at the end of a day and that a letter of that day demands: as the books have it, where
-    /// all money went to principal. It is never more than what the order of the law leaves.
-    pub fn demanded_principal(&self, day: NaiveDate) -> Result<Minor, ClaimError> {
-        let free = InterestMethod::agreed(Share::ZERO, DayCount::default());
-        let parts = self.instalments.iter().map(|part| Debt {
-            interest_method: free,
-            ..part.debt
-        });
-        let parts: Vec<Debt> = parts.collect();
-        let mut events = self.debt_events();
-        for event in &mut events {
-            if let DebtChange::Costs(amount) | DebtChange::Interest(amount) = &mut event.change {
-                *amount = Minor::ZERO;
-            }
-        }
-        let through = self.last_day_of_accrual(day);
-        let told = replay::replay_debt(&parts, &events, through)
-            .map_err(|fault| self.to_claim_error(fault))?;
-        let late = told.parts.iter().take(self.overdue_count(day));
-        Ok(late.map(|part| part.principal).sum())
     }
 
     /// The principal that was late on `late_on` and is open at the end of `through`, if no costs were owed.
@@ -237,24 +226,8 @@ impl InvoiceClaim {
         Ok(late.map(|part| part.principal).sum())
     }
 
-    /// The payments behind day `after`, through day `through`, for what was late on `after`, if no costs were owed.
-    pub fn paid_on_overdue(
-        &self,
-        after: NaiveDate,
-        through: NaiveDate,
-    ) -> Result<Minor, ClaimError> {
-        let told = self.replay_without_costs(through)?;
-        let late = self.overdue_count(after);
-        let inside = told
-            .splits
-            .iter()
-            .filter(|split| split.date > after && split.reversed_on.is_none());
-        Ok(inside
-            .map(|split| split.interest_of_first(late) + split.principal_of_first(late))
-            .sum())
-    }
-
-    const fn to_claim_error(&self, fault: InterestError) -> ClaimError {
+    /// What cannot be reckoned of the interest, as a fault of the claim.
+    pub const fn to_claim_error(&self, fault: InterestError) -> ClaimError {
         ClaimError::Interest(self.invoice, fault)
     }
 

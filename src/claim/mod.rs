@@ -15,6 +15,8 @@
 //! | the charges that entries record on it: lowered, moved, left out | [`recorded_charges`] |
 //! | why nothing can be claimed for an invoice, and since when it is disputed | [`obstacles`] |
 //! | the fourteen-day letter, and what it allows | [`fourteen_day_letter`] |
+//! | what such a letter asked of an invoice | [`letter_scope`]; what it asked first, and what was left: [`letter_demand`] |
+//! | whose invoices a claim is about | [`claimed_customer`]; by the letter that asked them first: [`letter_group`] |
 //! | letters that could have been one demand | [`joint_demands`]; what stood in each: [`notice_letter`] |
 //! | money that waits, and the order in which it pays | [`waiting_money`]; put to invoices as the law does: [`placement`] |
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
@@ -34,6 +36,7 @@ pub mod business_costs;
 pub mod charges_not_owed;
 pub mod claim_index;
 pub mod claim_instalments;
+pub mod claimed_customer;
 pub mod consumer_costs;
 pub mod costs;
 pub mod doubts;
@@ -45,6 +48,9 @@ pub mod interruptions;
 pub mod invoice_claim;
 pub mod invoice_events;
 pub mod joint_demands;
+pub mod letter_demand;
+pub mod letter_group;
+pub mod letter_scope;
 pub mod limitation;
 pub mod model;
 pub mod not_asked;

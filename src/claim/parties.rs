@@ -6,6 +6,7 @@ use crate::journal::model::{CustomerIx, Journal};
 use crate::policy::costs::{Collector, VatDeduction, VatOnCosts};
 use crate::policy::jurisdiction::law::{Debtor, Law};
 use crate::policy::jurisdiction::law_list::LawBasis;
+use crate::value::currency::Currency;
 use crate::value::exact_amount::DayCount;
 use crate::value::vocabulary::{CustomerKind, OutsideCollector};
 use chrono::NaiveDate;
@@ -51,6 +52,16 @@ impl ClaimParties {
 
     /// Whether the law that holds asks for a last letter in its form before costs are owed (NL: the fourteen-day letter).
     /// Where no law is known, nothing is owed that such a letter could announce.
+    pub fn needs_notice_letter_in(&self, currency: Currency) -> bool {
+        self.needs_notice_letter() && self.law_in(currency).is_some()
+    }
+
+    /// The law that says what may be claimed in a currency; `None` where no rules for it are known.
+    pub fn law_in(&self, currency: Currency) -> Option<&'static Law> {
+        self.law.filter(|law| law.currency == currency)
+    }
+
+    /// Whether a consumer owes costs only after a letter that gives him time, whatever the currency.
     pub fn needs_notice_letter(&self) -> bool {
         self.law.is_some_and(|law| law.asks_notice_to(self.debtor))
     }

@@ -191,7 +191,7 @@ impl InvoiceClaim {
         let written = self.recorded_costs();
         let written = written.filter(|(.., amount)| amount.is_positive());
         let written = written.map(|(_, happening, _)| happening.date);
-        let derived = self.derived_costs.map(|(date, _)| date);
+        let derived = self.derived_costs.iter().map(|(date, _)| *date);
         let events = self.events.iter();
         let reversals =
             events.filter(|happening| matches!(happening.effect, EventEffect::Reversal(_)));

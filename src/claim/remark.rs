@@ -83,6 +83,8 @@ pub enum ClaimRemark {
     /// The journal does not record that a business agreed to so few days to pay: without that the law gives until the day
     /// before this one.
     BusinessTermsNotAgreed(InvoiceIx, i64, NaiveDate),
+    /// The time to pay is that of a version of the policy that the customer did not accept; the accepted one gives more.
+    OtherTermsAgreed(AgreedPolicyTerms),
     /// The rate of the policy is below that of the law, which is the second.
     RateBelowStatutory(Share, Share),
     /// A credit note of after the due day.
@@ -266,4 +268,19 @@ pub enum DifferenceCause {
     NotAsked,
     /// The statutory order allocated money to other parts.
     AllocationOrder,
+}
+
+/// The time to pay of an invoice, beside that to which the customer agreed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AgreedPolicyTerms {
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// The days that it gives.
+    pub days: i64,
+    /// The days of the version that was accepted.
+    pub agreed_days: i64,
+    /// The day of that agreement.
+    pub agreed_on: NaiveDate,
+    /// The first late day under it.
+    pub from: NaiveDate,
 }

@@ -275,7 +275,8 @@ impl<'j> DunningState<'j> {
             }
             let history = Rc::clone(&self.history);
             let not_asked = self.not_claimed();
-            let index = ClaimIndex::new(self.journal, self.ledger, history, not_asked);
+            let index = ClaimIndex::new(self.journal, self.ledger, history, not_asked)
+                .with_letter_scopes(Rc::clone(self.rules.letter_scopes()));
             charges_not_owed(&index, &customers)
         });
         all.get(&invoice).copied().unwrap_or_default()

@@ -8,20 +8,18 @@ use crate::value::channel::Channel;
 use crate::value::index_vec::IndexVec;
 
 /// A step that was done: by letters, by a `skip`, by a `handover`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct StepCompletion<'j> {
     /// The name of the step.
     pub stage: &'j str,
-    /// The entry that did it first.
-    pub first: &'j Event,
-    /// The entry that did it last; its day starts the clocks.
-    pub last: &'j Event,
+    /// The entries that did it, in their order: each may be about other parts of an invoice.
+    pub events: Vec<&'j Event>,
 }
 
 impl<'j> StepCompletion<'j> {
-    /// Its entries, the latest first.
-    pub const fn latest_first(&self) -> [&'j Event; 2] {
-        [self.last, self.first]
+    /// Its entries, the latest first: its day starts the clocks.
+    pub fn latest_first(&self) -> impl Iterator<Item = &'j Event> {
+        self.events.iter().rev().copied()
     }
 }
 
@@ -118,11 +116,10 @@ impl<'j> DunningHistory<'j> {
 
     fn record_completion(&mut self, stage: &'j str, event: &'j Event) {
         match self.completions.iter_mut().find(|done| done.stage == stage) {
-            Some(done) => done.last = event,
+            Some(done) => done.events.push(event),
             None => self.completions.push(StepCompletion {
                 stage,
-                first: event,
-                last: event,
+                events: vec![event],
             }),
         }
     }

@@ -16,22 +16,26 @@ use super::arrangement_status::{
     PlanStatus, PromiseOutcome, add_duration, next_day, outcome_by_receipts, plan_status,
 };
 use super::concessions::DisputeReductions;
-use super::history::{DunningHistory, StepCompletion, ending_event};
+use super::history::{DunningHistory, ending_event};
 use super::hold::{Hold, HoldPeriod};
+use super::part_letters::{PartCalendar, PartLetters, PartStep, PartsOfEntries};
 use super::policy_lookup::PolicyLookup;
 use super::receipts::Receipts;
-use crate::claim::fourteen_day_letter::{check_effective, is_fourteen_day_letter, notice_term_of};
+use super::void_letter::{LetterCheck, LetterFault, VoidLetter};
+use crate::claim::fourteen_day_letter::{is_fourteen_day_letter, notice_term_of};
+use crate::claim::letter_scope::LetterScopes;
 use crate::claim::parties::ClaimParties;
-use crate::claim::remark::NoCostsReason;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
-use crate::journal::ladder::{Stage, Threshold};
+use crate::journal::ladder::Stage;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx, Journal, MovementIx, Policy};
 use crate::ledger::model::Ledger;
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The step an item has done last.
 #[derive(Clone, Copy, Debug)]
@@ -42,17 +46,6 @@ pub struct CompletedStep<'j> {
     pub event: &'j Event,
     /// The last day to pay that it gave.
     pub deadline: Option<NaiveDate>,
-}
-
-/// A fourteen-day letter without effect.
-#[derive(Clone, Copy, Debug)]
-pub struct VoidLetter<'j> {
-    /// The place of its step in the ladder.
-    pub stage_index: usize,
-    /// The entry.
-    pub event: &'j Event,
-    /// Whether it was spoken and not written; else its term was too short.
-    pub is_spoken: bool,
 }
 
 /// The step that is next.
@@ -111,8 +104,8 @@ pub struct LadderPosition<'j> {
     pub policy: &'j Policy,
     /// The step done last: by a letter, left out by a `skip`, or by a hand-over.
     pub done_step: Option<CompletedStep<'j>>,
-    /// The last letter that was to give a consumer the fourteen days of the law and gave none, behind the step done: its
-    /// step is to be done again (E018).
+    /// The last letter that was to give a consumer the fourteen days of the law and gave none, or not of all that is asked
+    /// now, behind the step done: its step is to be done again.
     pub void_letter: Option<VoidLetter<'j>>,
     /// The highest step of which a letter went out.
     pub last_sent: Option<(&'j Stage, &'j Event)>,
@@ -123,6 +116,18 @@ pub struct LadderPosition<'j> {
 }
 
 impl<'j> LadderPosition<'j> {
+    /// No step done, and nothing held.
+    const fn at_beginning(policy: &'j Policy) -> Self {
+        Self {
+            policy,
+            done_step: None,
+            void_letter: None,
+            last_sent: None,
+            next_step: None,
+            holds: Vec::new(),
+        }
+    }
+
     /// The stage at a place of the ladder.
     pub fn stage(&self, place: usize) -> Option<&'j Stage> {
         self.policy.ladder().get(place)
@@ -171,6 +176,10 @@ pub struct LadderRules<'j> {
     reversals: BTreeMap<ItemIx, (NaiveDate, MovementIx)>,
     /// Credit notes and the like for invoices of which a complaint was right.
     pub reductions: DisputeReductions,
+    /// What fourteen-day letters asked, where that was not all that was late; worked out when first asked.
+    letter_scopes: OnceCell<Rc<LetterScopes>>,
+    /// How that is worked out; `None`: every letter asked all that was late.
+    find_scopes: Option<fn(&LadderRules<'_>) -> LetterScopes>,
 }
 
 impl<'j> LadderRules<'j> {
@@ -189,7 +198,55 @@ impl<'j> LadderRules<'j> {
             receipts: Receipts::from_ledger(journal, ledger),
             reversals,
             reductions: DisputeReductions::from_ledger(journal, ledger),
+            letter_scopes: OnceCell::new(),
+            find_scopes: None,
         }
+    }
+
+    /// The same, with a way to work out what fourteen-day letters asked.
+    #[must_use]
+    pub const fn with_scopes_from(mut self, find: fn(&LadderRules<'_>) -> LetterScopes) -> Self {
+        self.find_scopes = Some(find);
+        self
+    }
+
+    /// What fourteen-day letters up to the day of the ledger asked of invoices, where that was not all that was late.
+    pub fn letter_scopes(&self) -> &Rc<LetterScopes> {
+        let found = || self.find_scopes.map(|find| find(self));
+        self.letter_scopes
+            .get_or_init(|| Rc::new(found().unwrap_or_default()))
+    }
+
+    /// The parts of an invoice that the entries of steps about it are about (SPEC.md 11.2).
+    pub fn parts_of_entries(&self, invoice: InvoiceIx, own: &DunningHistory<'j>) -> PartsOfEntries {
+        let policy_on = |day| self.policies.policy_of_invoice(invoice, day);
+        let is_turn = |item: ItemIx, done: Option<PartStep<'j>>, place: usize, day: NaiveDate| {
+            let Some(due) = self.journal.items[item].due else {
+                return false;
+            };
+            let policy = policy_on(day);
+            let mut standing = LadderPosition::at_beginning(policy);
+            standing.done_step = done.and_then(|(stage_index, event)| {
+                let stage = policy.ladder().get(stage_index)?;
+                Some(CompletedStep {
+                    stage_index,
+                    event,
+                    deadline: self.deadline_of_letter(invoice, policy, stage, event),
+                })
+            });
+            let next = self.find_next_step(item, due, &standing, day);
+            next.is_some_and(|next| {
+                let from = next.possible_from();
+                next.stage_index == place && from.is_some_and(|from| from <= day)
+            })
+        };
+        let parts = PartCalendar {
+            journal: self.journal,
+            ledger: self.ledger,
+            policy_on: &policy_on,
+            is_turn: &is_turn,
+        };
+        parts.of_entries(invoice, own)
     }
 
     /// Where an item stands at a moment: on a day, when its own and its customer's entries up to then were read.
@@ -204,17 +261,20 @@ impl<'j> LadderRules<'j> {
         let policy = self.policies.policy_of_invoice(record.invoice, as_of);
         let holds = self.collect_holds(record.invoice, own, all, policy, as_of);
         let mut standing = LadderPosition {
-            policy,
-            done_step: None,
-            void_letter: None,
-            last_sent: None,
-            next_step: None,
             holds,
+            ..LadderPosition::at_beginning(policy)
         };
         if let Some(due) = record.due {
+            let parts = self.parts_of_entries(record.invoice, own);
+            let letters = PartLetters {
+                own,
+                parts: &parts,
+                item,
+                due,
+            };
             (standing.done_step, standing.void_letter) =
-                self.find_completed_step(record.invoice, policy, own, due);
-            standing.last_sent = highest_stage_sent(policy, own, due);
+                self.find_completed_step(policy, &letters, &standing.holds, as_of);
+            standing.last_sent = highest_stage_sent(policy, &letters);
             standing.next_step = self.find_next_step(item, due, &standing, as_of);
         }
         standing
@@ -223,19 +283,26 @@ impl<'j> LadderRules<'j> {
     /// The highest step done for an item due on a day, and a letter of a higher step that had no effect.
     fn find_completed_step(
         &self,
-        invoice: InvoiceIx,
         policy: &'j Policy,
-        own: &DunningHistory<'j>,
-        due: NaiveDate,
+        letters: &PartLetters<'_, 'j>,
+        holds: &[HoldPeriod<'j>],
+        as_of: NaiveDate,
     ) -> (Option<CompletedStep<'j>>, Option<VoidLetter<'j>>) {
+        let (own, item, due) = (letters.own, letters.item, letters.due);
+        let invoice = self.journal.items[item].invoice;
         let mut void = None;
         let mut highest_first = policy.ladder().iter().enumerate().rev();
         let done = highest_first.find_map(|(place, stage)| {
             let written = own.completion_of(&stage.name);
-            let written = written.and_then(|done| find_covering_event(stage, done, due));
+            let written = written.and_then(|done| letters.find_covering_event(stage, done));
             let called = || self.call_that_completes(invoice, stage, own, due);
             let event = written.or_else(called)?;
-            if let Some(letter) = self.void_letter(invoice, (place, event), due) {
+            if let Some(fault) = self.letter_fault((item, due), event, holds, as_of) {
+                let letter = VoidLetter {
+                    stage_index: place,
+                    event,
+                    fault,
+                };
                 void = void.or(Some(letter));
                 return None;
             }
@@ -274,7 +341,7 @@ impl<'j> LadderRules<'j> {
 
     /// The last day to pay that a letter gave: where the law gives a consumer fourteen days, the last day of that term,
     /// as the claim has it; else the one that it names, or what the policy gives from its day.
-    fn deadline_of_letter(
+    pub fn deadline_of_letter(
         &self,
         invoice: InvoiceIx,
         policy: &Policy,
@@ -297,40 +364,37 @@ impl<'j> LadderRules<'j> {
     }
 
     /// Whether a letter gave its reader the fourteen days of the law.
-    fn is_notice(&self, customer: Option<CustomerIx>, sent: &Event) -> bool {
+    pub fn is_notice(&self, customer: Option<CustomerIx>, sent: &Event) -> bool {
         customer.is_some_and(|customer| {
             let party = ClaimParties::for_customer(self.journal, customer);
             is_fourteen_day_letter(self.journal, &party, sent)
         })
     }
 
-    /// Whether a fourteen-day letter gave a consumer less than the law wants, or was spoken and not written. It cannot be
-    /// mended afterwards (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704): the step is to be done again, with a new letter.
-    fn void_letter(
+    /// Why a fourteen-day letter is to be written again; `None` for another entry, and where it is not.
+    fn letter_fault(
         &self,
-        invoice: InvoiceIx,
-        (stage_index, sent): (usize, &'j Event),
-        due: NaiveDate,
-    ) -> Option<VoidLetter<'j>> {
-        let customer = self.journal.invoices[invoice].customer;
+        (item, due): (ItemIx, NaiveDate),
+        sent: &Event,
+        holds: &[HoldPeriod<'j>],
+        as_of: NaiveDate,
+    ) -> Option<LetterFault> {
+        let customer = self.journal.invoices[self.journal.items[item].invoice].customer;
         let law = customer.and_then(|customer| self.journal.law_for_customer(customer));
         let law = law.filter(|_| self.is_notice(customer, sent))?;
-        let effect = check_effective((self.journal, law), sent, Some(due), self.ledger.as_of);
-        let is_spoken = match effect {
-            Err(NoCostsReason::NotInWriting(_)) => true,
-            Err(NoCostsReason::TermTooShort { .. }) => false,
-            _ => return None,
+        let review = LetterCheck {
+            journal: self.journal,
+            ledger: self.ledger,
+            policies: &self.policies,
+            receipts: &self.receipts,
+            scopes: self.letter_scopes(),
         };
-        Some(VoidLetter {
-            stage_index,
-            event: sent,
-            is_spoken,
-        })
+        review.fault_of(law, (item, due), sent, holds, as_of)
     }
 
     /// The step after the one done, or the one whose letter had no effect. A step before the due date lapses when that
     /// has passed, or when it cannot come before it any more.
-    fn find_next_step(
+    pub fn find_next_step(
         &self,
         item: ItemIx,
         due: NaiveDate,
@@ -592,38 +656,20 @@ impl<'j> LadderRules<'j> {
     }
 }
 
-/// The highest step of which a letter about an item due on a day went out.
+/// The highest step of which a letter about an item went out.
 fn highest_stage_sent<'j>(
     policy: &'j Policy,
-    own: &DunningHistory<'j>,
-    due: NaiveDate,
+    letters: &PartLetters<'_, 'j>,
 ) -> Option<(&'j Stage, &'j Event)> {
     let mut highest_first = policy.ladder().iter().rev();
     highest_first.find_map(|stage| {
-        let events = own.completion_of(&stage.name)?.latest_first();
-        let mut letters = events.into_iter().filter(|event| event.is_letter());
-        Some((stage, letters.find(|event| is_covering(event, stage, due))?))
+        let events = letters.own.completion_of(&stage.name)?.latest_first();
+        let mut written = events.filter(|event| event.is_letter());
+        Some((
+            stage,
+            written.find(|event| letters.is_covering(event, stage))?,
+        ))
     })
-}
-
-/// The entry that did a step for an item due on a day.
-fn find_covering_event<'j>(
-    stage: &Stage,
-    done: &StepCompletion<'j>,
-    due: NaiveDate,
-) -> Option<&'j Event> {
-    let mut events = done.latest_first().into_iter();
-    events.find(|event| is_covering(event, stage, due))
-}
-
-/// Whether an entry does a step for an item due on a day: a letter covers what was late on its day, one before the
-/// due date what was not, a hand-over all.
-fn is_covering(event: &Event, stage: &Stage, due: NaiveDate) -> bool {
-    let in_time = match stage.threshold {
-        Threshold::Before(_) => event.date <= due,
-        Threshold::After(_) => event.date > due,
-    };
-    in_time || event.handover().is_some()
 }
 
 fn condition_after(

@@ -27,7 +27,7 @@ pub struct MissedPlan<'j> {
     /// What is missing of each of them.
     shares: Vec<PlanShare>,
     /// The day of the next part.
-    next_due: Option<NaiveDate>,
+    pub next_due: Option<NaiveDate>,
 }
 
 /// A credit note that was conceded and not written.
@@ -72,17 +72,6 @@ impl<'j> DunningState<'j> {
             return None;
         };
         (held.over_from == Some(since)).then(|| self.progress_of_plan(held.event, policy))
-    }
-
-    /// The day on which an item was to be paid: where a plan goes on of which parts were missed, that of the first of them,
-    /// else its due date. A part that was agreed for before the due date is late from the due date (SPEC.md 10.4).
-    pub fn payable_on(&self, position: &ItemPosition<'j>) -> Option<NaiveDate> {
-        let due = self.journal.items[position.item].due;
-        let plan = self.missed_plan(position);
-        let missed = plan.and_then(|plan| plan.missed_days.first().copied());
-        missed
-            .map(|missed| due.map_or(missed, |due| missed.max(due)))
-            .or(due)
     }
 
     /// What came in for a plan, against its parts added up.
@@ -132,7 +121,11 @@ impl<'j> DunningState<'j> {
     }
 
     /// What of an invoice is contested, conceded, or left for later by a plan.
-    fn not_asked_by_arrangement(&self, position: &ItemPosition<'j>, open: Minor) -> NotAsked<'j> {
+    pub fn not_asked_by_arrangement(
+        &self,
+        position: &ItemPosition<'j>,
+        open: Minor,
+    ) -> NotAsked<'j> {
         let as_of = self.as_of();
         let conceded = position.conceded_part(as_of).min(open);
         let disputed = position.disputed_part(as_of).min(open - conceded);
@@ -301,7 +294,7 @@ impl<'j> DunningState<'j> {
 
     /// What of the missing parts of a plan falls to each of its invoices: the one due first is served first, as by payments,
     /// with what is contested of none. Kept, since it is asked for of each of them.
-    fn shares_of_plan(&self, plan: &MissedPlan<'j>) -> Rc<PlanShares> {
+    pub fn shares_of_plan(&self, plan: &MissedPlan<'j>) -> Rc<PlanShares> {
         let key = plan.event.origin;
         let known = self.plan_shares.borrow().get(&key).cloned();
         known.unwrap_or_else(|| {

@@ -1,7 +1,8 @@
 //! Every letter and hand-over, with where its invoice stood just before it.
 
-use super::history::{DunningHistories, DunningHistory};
+use super::history::{DunningHistories, DunningHistory, StepCompletion};
 use super::ladder_position::{LadderPosition, LadderRules, NextStep, WaitReason};
+use super::part_letters::PartsOfEntries;
 use crate::journal::history::EventHistory;
 use crate::journal::ladder::{Stage, Threshold};
 use crate::journal::model::{Event, InvoiceIx, ItemIx, Journal};
@@ -129,6 +130,20 @@ const fn is_letter_or_handover(event: &Event) -> bool {
     event.sent_letter().is_some() || event.handover().is_some()
 }
 
+/// The parts of an invoice that entries are about, up to one that is not read yet.
+fn parts_of_entry<'a>(
+    steps: &LadderRules<'a>,
+    (own, invoice): (&DunningHistory<'a>, InvoiceIx),
+    event: &'a Event,
+) -> PartsOfEntries {
+    if steps.journal.items_of(invoice).nth(1).is_none() {
+        return PartsOfEntries::default();
+    }
+    let mut own = own.clone();
+    own.record(event);
+    steps.parts_of_entries(invoice, &own)
+}
+
 fn stage_event<'a>(
     journal: &'a Journal,
     ledger: &'a Ledger,
@@ -141,7 +156,10 @@ fn stage_event<'a>(
         let state = ledger.items[*item];
         state.status == Status::Open || state.closed.is_none_or(|day| day >= event.date)
     };
-    let first_open = journal.items_of(invoice).find(open);
+    // Of an invoice in parts the entry is about those whose step it was.
+    let parts = parts_of_entry(steps, (own, invoice), event);
+    let asked = |item: &ItemIx| parts.of_entry(event).is_none_or(|of| of.contains(item));
+    let first_open = journal.items_of(invoice).filter(asked).find(open);
     let item = first_open.or_else(|| journal.items_of(invoice).next_back())?;
     let closed = journal
         .items_of(invoice)
@@ -154,7 +172,14 @@ fn stage_event<'a>(
         .ladder()
         .iter()
         .position(|known| *known.name == *name);
-    let before = own.completion_of(name).map(|done| done.last);
+    let before = own.completion_of(name);
+    let mut before = before.into_iter().flat_map(StepCompletion::latest_first);
+    let before = before.find(|before| {
+        let scope = steps.letter_scopes().of_letter(before, invoice);
+        let is_about = parts.of_entry(before).is_none_or(|of| of.contains(&item));
+        // What a letter left out may be asked by another.
+        is_about && scope.is_none_or(|scope| scope.asked.is_none())
+    });
     let due = journal.items[item].due;
     Some(StageEvent {
         event,

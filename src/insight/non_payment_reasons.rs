@@ -59,8 +59,12 @@ impl ContactFacts {
     }
 }
 
-/// The contacts with a customer, summed up.
-pub fn contact_facts_of_customer(history: &EventHistory<'_>, customer: CustomerIx) -> ContactFacts {
+/// The contacts with a customer, summed up at the end of a day. An attempt in vain, and what is only planned, is none.
+pub fn contact_facts_of_customer(
+    history: &EventHistory<'_>,
+    customer: CustomerIx,
+    as_of: NaiveDate,
+) -> ContactFacts {
     let mut facts = ContactFacts::default();
     for event in history.of_customer(customer) {
         if event.is_insolvency() {
@@ -69,7 +73,11 @@ pub fn contact_facts_of_customer(history: &EventHistory<'_>, customer: CustomerI
         if let Some(reason) = event.contact.reason {
             let given = facts.reasons.entry(reason).or_default();
             given.record(event, event.contact.verified);
-        } else if event.is_contact() && event.invoice.is_none() {
+        } else if event.is_contact()
+            && event.invoice.is_none()
+            && event.has_reached_customer()
+            && !event.may_lie_ahead(as_of)
+        {
             facts.last_courtesy_contact = Some(event.date);
         }
     }

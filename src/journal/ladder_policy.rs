@@ -9,12 +9,10 @@ use chrono::NaiveDate;
 /// version in force that day, else that of its customer; the built-in one where there is none (SPEC.md 5.6).
 pub fn ladder_policy_on(journal: &Journal, invoice: InvoiceIx, day: NaiveDate) -> &Policy {
     let record = &journal.invoices[invoice];
-    let own = record.policy.map(|policy| {
-        let name = &journal.policies[policy].name;
-        journal.policy_on(name, day).unwrap_or(policy)
-    });
-    let of_customer = || journal.policy_on(journal.policy_name(record.customer?)?, day);
-    own.or_else(of_customer)
+    let name = journal.policy_name_of_invoice(invoice);
+    let on_day = name.and_then(|name| journal.policy_on(name, day));
+    on_day
+        .or(record.policy)
         .map_or(&*BUILT_IN_POLICY, |policy| &journal.policies[policy])
 }
 

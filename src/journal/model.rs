@@ -119,6 +119,8 @@ pub struct Journal {
     pub deliveries: Vec<NamedDelivery>,
     /// References that invoices ask payments to carry, where they are not their numbers: `ref:`.
     pub references: BTreeMap<InvoiceIx, Box<str>>,
+    /// The policies that invoices name, where no version holds on the day of the invoice.
+    pub policies_without_version: BTreeMap<InvoiceIx, Box<str>>,
     /// Parts of invoices that wait for a milestone, and its name.
     pub milestones: BTreeMap<ItemIx, Box<str>>,
 }
@@ -864,6 +866,17 @@ impl Journal {
         let latest = later.checked_sub(1)?;
         let is_named = *versions.get(latest)?.name == *name;
         is_named.then(|| PolicyIx::new(u32::try_from(latest).unwrap_or(u32::MAX)))
+    }
+
+    /// The name of the policy of an invoice: its own, else that of its customer or the business. `None` where none is named.
+    pub fn policy_name_of_invoice(&self, invoice: InvoiceIx) -> Option<&str> {
+        let record = &self.invoices[invoice];
+        if let Some(version) = record.policy {
+            return Some(&self.policies[version].name);
+        }
+        let own = self.policies_without_version.get(&invoice);
+        let of_customer = || self.policy_name(record.customer?);
+        own.map(|name| &**name).or_else(of_customer)
     }
 
     /// Whether some version of a policy has this name.

@@ -73,6 +73,7 @@ impl Resolver {
                 vat_subtotals: Vec::new(),
                 deliveries: Vec::new(),
                 references: BTreeMap::new(),
+                policies_without_version: BTreeMap::new(),
                 milestones: BTreeMap::new(),
             },
             is_declared: IndexVec::default(),

@@ -119,6 +119,9 @@ fn assign_policies(journal: &mut Journal, own_policy: Vec<(InvoiceIx, Box<str>)>
     for (number, name) in own_policy {
         let policy = journal.policy_on(&name, journal.invoices[number].date);
         journal.invoices[number].policy = policy;
+        if policy.is_none() {
+            journal.policies_without_version.insert(number, name);
+        }
     }
 }
 

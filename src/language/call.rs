@@ -41,10 +41,12 @@ pub struct CallWords {
     pub invoices: fn(usize, &str, NaiveDate) -> String,
     /// A broken promise: the day on which it was made, and the day that it named.
     pub broken_promise: fn(NaiveDate, NaiveDate) -> String,
-    /// A plan of which parts were missed: the day on which it was made, how many parts, their days, and the amount.
-    pub missed_plan: fn(NaiveDate, usize, &str, &str) -> String,
+    /// One overdue invoice of which several parts are late: its number, the due date of the first, and the open amount.
+    pub invoice_in_parts: fn(&str, NaiveDate, &str) -> String,
+    /// A plan of which parts were missed: the day on which it was made, which parts, and the amount.
+    pub missed_plan: fn(NaiveDate, MissedTerms<'_>, &str) -> String,
     /// The same where that made all the rest due, which is the amount.
-    pub ended_plan: fn(NaiveDate, usize, &str, &str) -> String,
+    pub ended_plan: fn(NaiveDate, MissedTerms<'_>, &str) -> String,
     /// The first question where several invoices are late.
     pub question_of_several: &'static str,
     /// The first question where a part of what is late is in dispute: what the customer complained of is known.
@@ -68,4 +70,15 @@ pub struct CallWords {
     pub record_heading: &'static str,
     /// How to record the call: the text before and after the journal entry to write.
     pub record_instructions: [&'static str; 2],
+}
+
+/// The parts of a plan that were missed.
+#[derive(Clone, Copy, Debug)]
+pub struct MissedTerms<'d> {
+    /// How many there are.
+    pub count: usize,
+    /// Their days.
+    pub days: &'d str,
+    /// Whether something came in for the first of them.
+    pub is_part_paid: bool,
 }

@@ -136,6 +136,9 @@ pub struct ClaimRemarkWords {
     /// Interest or costs rest on a version of this policy that was not agreed: the day of the agreement, from when that
     /// version is, and from when this one is.
     pub other_version_agreed: fn(&str, NaiveDate, Option<NaiveDate>, Option<NaiveDate>) -> String,
+    /// The time to pay of this invoice, in days, is that of a version of its policy that was not accepted: the days of the
+    /// accepted one, the day of that agreement, and the first late day under it.
+    pub other_terms_agreed: fn(&str, i64, (i64, NaiveDate), NaiveDate) -> String,
     /// The invoice is older than the first version of its policy, of this name and this day.
     pub no_policy_version: fn(&str, &str, NaiveDate) -> String,
     /// The invoice has been disputed since this day.

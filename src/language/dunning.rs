@@ -136,6 +136,8 @@ pub struct TaskReasonWords {
     pub letter_spoken: fn(NaiveDate) -> String,
     /// The last letter of this day gave too short a term: a new one is to be sent.
     pub letter_too_short: fn(NaiveDate) -> String,
+    /// The last letter of this day did not ask all that is asked now: a new one is to be sent.
+    pub letter_asked_less: fn(NaiveDate) -> String,
     /// The letter went out on this day, and nobody has called.
     pub call_open: fn(NaiveDate) -> String,
     /// Nobody answered the call of this day.

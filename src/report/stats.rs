@@ -76,7 +76,9 @@ fn count_rows(input: ReportInput<'_>) -> Vec<Vec<Cell>> {
             .count()
     };
     let events = input.day.history().events();
-    let contacts = events.clone().filter(|event| event.is_contact());
+    let contacts = events.clone().filter(|event| {
+        event.is_contact() && event.has_reached_customer() && !event.may_lie_ahead(as_of)
+    });
     let letters = events.filter(|event| event.sent_letter().is_some());
     let invoices = journal
         .invoices

@@ -128,11 +128,29 @@ fn completed_letter_item<'d, 'j>(
     let held = position_on_ladder
         .active_holds(on)
         .any(|held| held.covers_whole_invoice);
-    (in_time && !held && *stage.name != *HANDOVER_STAGE).then_some(LetterItem {
+    let is_asked = is_asked_again(dunning, position, name);
+    (in_time && !held && is_asked && *stage.name != *HANDOVER_STAGE).then_some(LetterItem {
         position,
         stage,
         stage_index: place,
     })
+}
+
+/// Whether a letter that went out on the day and is printed again asks an item: of an invoice in parts, those that it asked.
+/// One that went out earlier asks whatever has had its step.
+fn is_asked_again(dunning: &DunningState<'_>, position: &ItemPosition<'_>, name: &str) -> bool {
+    let own = dunning.history_of_invoice(position.invoice);
+    let parts = dunning.rules.parts_of_entries(position.invoice, &own);
+    let done = own.completion_of(name);
+    let sent = done.into_iter().flat_map(|done| done.latest_first());
+    let mut of_today = sent
+        .filter(|event| event.date == dunning.as_of())
+        .peekable();
+    of_today.peek().is_none()
+        || of_today.any(|event| {
+            let asked = parts.of_entry(event);
+            asked.is_none_or(|asked| asked.contains(&position.item))
+        })
 }
 
 fn group_into_letters<'d, 'j>(
@@ -153,7 +171,7 @@ fn group_into_letters<'d, 'j>(
     let mut letters = Vec::new();
     for ((customer, currency), items) in accounts {
         let parties = ClaimParties::for_customer(journal, customer);
-        let needs_notice = parties.needs_notice_letter();
+        let needs_notice = parties.needs_notice_letter_in(currency);
         let mut by_level: BTreeMap<_, Vec<LetterItem<'d, 'j>>> = BTreeMap::new();
         for item in &items {
             let level = LetterLevel::for_item(item, needs_notice);

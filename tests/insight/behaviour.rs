@@ -244,3 +244,37 @@ fn a_reversal_opens_the_item_again_until_it_is_paid() {
     let later = book.on_day(crate::reports::shelf::parse_day("2025-12-03"));
     assert_eq!(customer_cells(&later, "trouw")("last_five"), "-5 0 153");
 }
+
+#[test]
+fn an_attempt_in_vain_or_a_visit_to_come_is_no_contact() {
+    let last = |contact: &str| {
+        let text = format!(
+            "format 1\ncustomer @k\n  name: Kok\n  kind: business\n  terms: 30 days\n\
+             2026-01-05 invoice #1 @k 100.00 vat 21%\n2026-02-20 {contact}\n"
+        );
+        let book = TestJournal::from_text(&text, "2026-02-25");
+        let page = book.print_report("behaviour", &ReportOptions::default(), "en", "csv");
+        let mut lines = page.lines().map(|line| line.split(',').collect::<Vec<_>>());
+        let (head, row) = (lines.next().unwrap(), lines.next().unwrap());
+        let place = head.iter().position(|name| *name == "last_friendly");
+        row[place.unwrap()].to_owned()
+    };
+    for contact in [
+        "phone @k\n  outcome: no-answer",
+        "phone @k\n  outcome: voicemail",
+        "phone @k\n  outcome: postponed",
+        "visit @k\n  outcome: cancelled",
+        "visit @k\n  outcome: afgezegd",
+        "visit @k\n  outcome: planned",
+        "visit @k\n  follow-up: 2026-03-02",
+    ] {
+        assert_eq!(last(contact), "", "{contact}");
+    }
+    for contact in [
+        "phone @k | all well",
+        "visit @k\n  outcome: will-order",
+        "email @k | thanks",
+    ] {
+        assert_eq!(last(contact), "2026-02-20", "{contact}");
+    }
+}

@@ -135,7 +135,7 @@ fn each_letter_in_both_languages_to_a_business_and_to_a_consumer() {
         let paid =
             "2026-03-09 payment #2026-001 #2026-002 615.00\n2026-04-10 payment #2026-001 200.00\n";
         let (letter, entries) = match name {
-            "plan-unsigned" => ("plan", plan_entry("  signed: no\n")),
+            "plan-unsigned" => ("plan", plan_entry("")),
             "plan-offer" => (name, plan_entry("  signed: no\n  follow-up: 2026-03-02\n")),
             "instalment-missed" => (name, REMINDED.to_owned() + &plan_entry("") + paid),
             "instalment-missed-all-due" => (

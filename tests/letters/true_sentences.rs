@@ -1153,3 +1153,142 @@ fn what_was_promised_for_invoices_of_another_too_is_told_without_its_sum() {
     assert_eq!(asked(&draft).0, "300.00");
     assert!(!promise.contains("400.00"), "{promise}");
 }
+
+#[test]
+fn of_an_invoice_in_parts_the_letter_names_the_part() {
+    let parts = "2026-03-02 invoice #7 @bakker 900.00 vat 21% | Oven
+  due: 300.00 on 2026-04-01
+  due: 600.00 on 2026-05-15
+";
+    let entries = format!("{parts}2026-04-01 payment #7 300.00\n2026-05-20 bank-through\n");
+    for (language, part, amount, whole) in [
+        (
+            "nl",
+            "factuur 7 (2/2)",
+            "Bedrag van dit deel",
+            "Factuurbedrag",
+        ),
+        (
+            "en",
+            "invoice 7 (2/2)",
+            "Amount of this part",
+            "Invoice amount",
+        ),
+    ] {
+        let text = journal("business", language, &entries);
+        let (draft, words) = step(&text, "2026-05-20", "reminder");
+        assert!(words.contains(part) && words.contains(amount), "{words}");
+        assert!(!words.contains(whole), "{words}");
+        assert_eq!(asked(&draft).1, "7");
+    }
+    // A letter about another part is none about this one; nor are two parts of one invoice several invoices.
+    let late = format!("{parts}2026-04-10 sent reminder #7 via email\n2026-05-20 bank-through\n");
+    let text = journal("consumer", "nl", &late);
+    let (_, words) = step(&text, "2026-05-20", "reminder");
+    assert!(
+        words.contains("factuur 7") && !words.contains("bericht van"),
+        "{words}"
+    );
+    let both = format!("{parts}2026-05-20 bank-through\n");
+    for (language, sentence) in [
+        ("nl", "De betaaltermijnen van deze factuur zijn verstreken."),
+        ("en", "Its due dates have passed."),
+    ] {
+        let text = journal("business", language, &both);
+        let (_, words) = step(&text, "2026-05-20", "reminder");
+        assert!(words.contains(sentence), "{words}");
+    }
+    let call = page(
+        &journal("business", "nl", &both),
+        "2026-05-20",
+        "call",
+        "nl",
+        "text",
+    );
+    assert!(
+        call.contains("Daarvan zijn delen over tijd, het eerste sinds 1 april 2026"),
+        "{call}"
+    );
+}
+
+#[test]
+fn thanks_ask_for_nothing_that_is_contested_or_conceded() {
+    let invoice = "2026-03-02 invoice #7 @bakker 400.00 vat 21% | Oven\n2026-04-01 dispute #7 100.00 | kras\n";
+    let thanks = |language: &str, entries: &str| {
+        let text = journal("consumer", language, &format!("{invoice}{entries}"));
+        only(occasion_drafts(&text, "2026-04-20", "thanks", "bakker").expect("a letter")).1
+    };
+    let conceded = "2026-04-05 resolve #7 upheld\n2026-04-20 payment #7 310.00\n";
+    let words = thanks("nl", conceded);
+    assert!(words.contains("een creditnota van € 100,00"), "{words}");
+    assert!(!words.contains("nog € 90,00 open"), "{words}");
+    let words = thanks("en", "2026-04-20 payment #7 250.00\n");
+    assert!(
+        words.contains("Of this invoice €50.00 is still open."),
+        "{words}"
+    );
+    assert!(words.contains("€100.00 is in dispute"), "{words}");
+    // What is left is contested as a whole.
+    let words = thanks("nl", "2026-04-20 payment #7 300.00\n");
+    assert!(
+        !words.contains("nog € 100,00 open") && words.contains("nog niet eens"),
+        "{words}"
+    );
+}
+
+#[test]
+fn what_nobody_signed_is_offered_and_not_confirmed() {
+    let offer = PLAN.replace("signed: yes", "signed: no\n  follow-up: 2026-05-01");
+    let text = journal("business", "nl", &offer);
+    assert!(occasion_drafts(&text, "2026-04-21", "plan", "bakker").is_err());
+    let (_, words) =
+        only(occasion_drafts(&text, "2026-04-21", "plan-offer", "bakker").expect("a letter"));
+    assert!(
+        !words.contains("hebben wij met u een betalingsregeling afgesproken"),
+        "{words}"
+    );
+}
+
+#[test]
+fn in_a_currency_without_rules_the_last_letter_claims_nothing() {
+    for kind in ["consumer", "business"] {
+        let text = journal(
+            kind,
+            "nl",
+            "2026-03-02 invoice #7 @bakker 500.00 USD vat 21% | Oven\n2026-04-10 sent reminder #7 via email\n\
+             2026-04-20 sent demand #7 via email\n2026-05-20 bank-through\n",
+        );
+        let (_, words) = step(&text, "2026-05-20", "final");
+        for claimed in [
+            "wettelijke rente",
+            "verzuim",
+            "veertien dagen",
+            "incassokosten",
+        ] {
+            assert!(!words.contains(claimed), "{kind}: {claimed}: {words}");
+        }
+    }
+}
+
+#[test]
+fn of_a_plan_over_two_invoices_the_one_that_is_asked_is_late() {
+    let entries = "2026-03-02 invoice #1 @bakker 300.00 vat 21% | Kast
+2026-03-22 invoice #2 @bakker 100.00 vat 21% | Tafel
+2026-04-20 plan #1 #2
+  due: 150.00 on 2026-05-10
+  due: 250.00 on 2026-06-10
+  signed: yes
+2026-05-15 payment #1 40.00
+2026-05-26 bank-through
+";
+    let text = journal("business", "nl", entries);
+    let (missed, _) = only(
+        occasion_drafts(&text, "2026-05-26", "instalment-missed", "bakker").expect("a letter"),
+    );
+    assert_eq!(asked(&missed).1, "1");
+    let (_, words) = statement(&text, "2026-05-26");
+    // Nothing of the second invoice is asked before 10 June.
+    assert!(words.contains("| 2 | 22-03-2026 | 10-06-2026 |"), "{words}");
+    let call = page(&text, "2026-05-26", "call", "nl", "text");
+    assert!(call.contains("is niet volledig binnen"), "{call}");
+}

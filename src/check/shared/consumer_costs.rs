@@ -3,9 +3,9 @@
 
 use super::check_input::CheckInput;
 use crate::claim::fourteen_day_letter::is_fourteen_day_letter;
-use crate::claim::joint_demands::{DemandLetter, joint_principal};
+use crate::claim::joint_demands::{DemandLetter, DemandPart, EarlierDemands};
 use crate::claim::parties::ClaimParties;
-use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
+use crate::journal::model::{CustomerIx, Event, ItemIx, Journal};
 use crate::policy::costs::vat_on_costs;
 use crate::policy::jurisdiction::law::Law;
 use crate::text::span::Origin;
@@ -67,7 +67,8 @@ pub fn max_announced_costs(
     letter: &Event,
 ) -> Option<AnnouncedLimit> {
     let journal = input.day.journal;
-    let mut principals = Vec::new();
+    let claims = input.last_day.claims();
+    let mut parts = Vec::new();
     let mut scale = None;
     for number in letter.invoices() {
         let invoice = &journal.invoices[number];
@@ -78,26 +79,36 @@ pub fn max_announced_costs(
             .first_due_date(number)
             .filter(|due| *due < letter.date);
         scale = scale.or_else(|| law.cost_scale_for(due?));
-        let late = journal.items_of(number).filter(|item| {
-            journal.items[*item]
-                .due
-                .is_some_and(|due| due < letter.date)
+        let scope = claims.scope_of_letter(letter, number);
+        let late = journal.items_of(number).filter(|item: &ItemIx| {
+            scope.is_none_or(|scope| scope.has_part(*item))
+                && journal.items[*item]
+                    .due
+                    .is_some_and(|due| due < letter.date)
         });
-        principals.extend(late.map(|item| Minor::from(journal.items[item].amount)));
+        let items: Vec<ItemIx> = late.collect();
+        let amounts = items
+            .iter()
+            .map(|item| Minor::from(journal.items[*item].amount));
+        parts.push(DemandPart {
+            due,
+            principal: amounts.sum(),
+            items,
+            asked_before: Minor::ZERO,
+        });
     }
-    let invoices: Vec<InvoiceIx> = letter.invoices().collect();
     let later = DemandLetter {
         sent_on: letter.date,
         entry: Some(letter),
-        invoices: &invoices,
+        parts: &parts,
     };
-    let joint = joint_principal(input.last_day.claims(), (law, party), later).unwrap_or_default();
-    let costs = scale?.value().costs_beyond(joint.principal, &principals)?;
+    let earlier = EarlierDemands::before(claims, (law, party), later).unwrap_or_default();
+    let costs = earlier.costs_beyond(scale?.value(), &parts)?;
     let tax = party.vat.rate_on(law, letter.date).ok();
     let tax = tax.and_then(|rate| vat_on_costs(rate, costs));
     Some(AnnouncedLimit {
         most: costs + tax.unwrap_or_default(),
-        joint_with: joint.first_sent_on,
+        joint_with: earlier.first_sent_on(&parts),
     })
 }
 

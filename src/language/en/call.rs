@@ -1,7 +1,7 @@
 //! The words of `call` in English.
 
 use super::long_date::long_date;
-use crate::language::call::CallWords;
+use crate::language::call::{CallWords, MissedTerms};
 
 /// The words of `call`.
 pub const CALL: CallWords = CallWords {
@@ -63,31 +63,29 @@ pub const CALL: CallWords = CallWords {
             long_date(due)
         )
     },
+    invoice_in_parts: |number, due, open| {
+        format!(
+            "“I am calling about invoice {number}. Parts of it are late, the first since {}; it is about {open}.”",
+            long_date(due)
+        )
+    },
     broken_promise: |made, by| {
         format!(
-            "“On {} you promised to pay by {}. What came in between?”",
+            "“On {} you promised to pay by {}. What has come up since?”",
             long_date(made),
             long_date(by)
         )
     },
-    missed_plan: |made, count, days, amount| {
-        let made = long_date(made);
-        let terms = match count {
-            1 => format!("The instalment of {days} has not come in"),
-            _ => format!("The instalments of {days} have not come in"),
-        };
+    missed_plan: |made, missed, amount| {
+        let (made, terms) = (long_date(made), missed_terms(missed));
         format!(
-            "“On {made} we agreed on a payment plan. {terms}; it is about {amount}. What came in between?”"
+            "“On {made} we agreed on a payment plan. {terms}; it is about {amount}. What has come up since?”"
         )
     },
-    ended_plan: |made, count, days, amount| {
-        let made = long_date(made);
-        let terms = match count {
-            1 => format!("The instalment of {days} has not come in"),
-            _ => format!("The instalments of {days} have not come in"),
-        };
+    ended_plan: |made, missed, amount| {
+        let (made, terms) = (long_date(made), missed_terms(missed));
         format!(
-            "“On {made} we agreed on a payment plan. {terms}, and under the plan all that is still open is then to be paid: {amount}. What came in between?”"
+            "“On {made} we agreed on a payment plan. {terms}, and under the plan all that is still open is then to be paid: {amount}. What has come up since?”"
         )
     },
     question_of_several: "“Did you receive the invoices, and was everything delivered as you wished?”",
@@ -147,3 +145,14 @@ pub const CALL: CallWords = CallWords {
         "If the customer promised something, write a line below it: the day, `promise`, the amount, and `by` with the day. If nobody answered: `outcome: no-answer`.",
     ],
 };
+
+fn missed_terms(missed: MissedTerms<'_>) -> String {
+    let (days, fully) = (
+        missed.days,
+        if missed.is_part_paid { " in full" } else { "" },
+    );
+    match missed.count {
+        1 => format!("The instalment of {days} has not come in{fully}"),
+        _ => format!("The instalments of {days} have not come in{fully}"),
+    }
+}

@@ -144,6 +144,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
             version_label(this)
         )
     },
+    other_terms_agreed: |invoice, days, (agreed, on), from| {
+        format!(
+            "The {days} days of {invoice} stand in a version of the policy that the customer did not accept: on {on} he \
+             accepted {agreed} days (`agreed`). Where that still holds, interest and costs are owed from {from} on, not before."
+        )
+    },
     no_policy_version: |invoice, policy, from| {
         format!(
             "No version of policy {policy} holds on the day of {invoice}: the first is from {from}. It is reckoned by the \

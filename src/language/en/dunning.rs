@@ -87,6 +87,9 @@ pub const DUNNING: DunningWords = DunningWords {
         call_open: |day| format!("letter sent on {day}, not called yet"),
         letter_spoken: |day| format!("spoken on {day}, which is no letter: send it in writing"),
         letter_too_short: |day| format!("letter of {day} gave too short a term: send a new one"),
+        letter_asked_less: |day| {
+            format!("letter of {day} did not ask all that is asked now: send a new one")
+        },
         call_missed: |day| format!("no answer on {day}, call again"),
         barred_handover: "no hand-over to an agency allowed: talk it over, agree on a plan, ask a lawyer or the court, or write off",
         self_below: "less than `self-below` of the policy, so nobody else is asked: talk it over, agree on a plan, or write off",

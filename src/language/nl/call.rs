@@ -2,7 +2,7 @@
 
 use super::letters::salutation_name;
 use super::long_date::long_date;
-use crate::language::call::CallWords;
+use crate::language::call::{CallWords, MissedTerms};
 
 /// The words of `call`.
 pub const CALL: CallWords = CallWords {
@@ -67,6 +67,12 @@ pub const CALL: CallWords = CallWords {
             long_date(due)
         )
     },
+    invoice_in_parts: |number, due, open| {
+        format!(
+            "„Ik bel over factuur {number}. Daarvan zijn delen over tijd, het eerste sinds {}; het gaat om {open}.”",
+            long_date(due)
+        )
+    },
     broken_promise: |made, by| {
         format!(
             "„Op {} zei u toe uiterlijk op {} te betalen. Wat is er tussengekomen?”",
@@ -74,22 +80,14 @@ pub const CALL: CallWords = CallWords {
             long_date(by)
         )
     },
-    missed_plan: |made, count, days, amount| {
-        let made = long_date(made);
-        let terms = match count {
-            1 => format!("De termijn van {days} is niet binnen"),
-            _ => format!("De termijnen van {days} zijn niet binnen"),
-        };
+    missed_plan: |made, missed, amount| {
+        let (made, terms) = (long_date(made), missed_terms(missed));
         format!(
             "„Op {made} spraken wij een betalingsregeling af. {terms}; het gaat om {amount}. Wat is er tussengekomen?”"
         )
     },
-    ended_plan: |made, count, days, amount| {
-        let made = long_date(made);
-        let terms = match count {
-            1 => format!("De termijn van {days} is niet binnen"),
-            _ => format!("De termijnen van {days} zijn niet binnen"),
-        };
+    ended_plan: |made, missed, amount| {
+        let (made, terms) = (long_date(made), missed_terms(missed));
         format!(
             "„Op {made} spraken wij een betalingsregeling af. {terms}, en volgens de regeling is dan alles te betalen wat nog openstaat: {amount}. Wat is er tussengekomen?”"
         )
@@ -159,5 +157,16 @@ fn name_in_sentence(whom: &str) -> String {
         format!("de {name}")
     } else {
         name
+    }
+}
+
+fn missed_terms(missed: MissedTerms<'_>) -> String {
+    let (days, fully) = (
+        missed.days,
+        if missed.is_part_paid { "volledig " } else { "" },
+    );
+    match missed.count {
+        1 => format!("De termijn van {days} is niet {fully}binnen"),
+        _ => format!("De termijnen van {days} zijn niet {fully}binnen"),
     }
 }

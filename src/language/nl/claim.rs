@@ -153,6 +153,12 @@ const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
             version_label(this)
         )
     },
+    other_terms_agreed: |invoice, days, (agreed, on), from| {
+        format!(
+            "De {days} dagen van {invoice} staan in een versie van het beleid die de klant niet aanvaardde: op {on} ging hij \
+             akkoord met {agreed} dagen (`agreed`). Geldt dat nog, dan zijn rente en kosten pas vanaf {from} verschuldigd."
+        )
+    },
     no_policy_version: |invoice, policy, from| {
         format!(
             "Op de dag van {invoice} geldt geen versie van policy {policy}: de eerste is van {from}. Er is gerekend met het \

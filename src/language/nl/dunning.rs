@@ -93,6 +93,9 @@ pub const DUNNING: DunningWords = DunningWords {
         letter_too_short: |day| {
             format!("brief van {day} gaf een te korte termijn: stuur een nieuwe")
         },
+        letter_asked_less: |day| {
+            format!("brief van {day} vroeg niet alles wat nu gevraagd wordt: stuur een nieuwe")
+        },
         call_missed: |day| format!("geen gehoor op {day}, opnieuw bellen"),
         barred_handover: "mag niet naar een incassobureau: overleggen, een regeling treffen, naar advocaat of rechter gaan, of afboeken",
         self_below: "minder dan `self-below` van het beleid, dus niemand anders erbij: overleggen, een regeling treffen, of afboeken",

@@ -2,13 +2,14 @@
 
 use crate::day::Day;
 use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::dunning::part_letters::PartsOfEntries;
 use crate::journal::event_details::EventDetails;
-use crate::journal::model::{CustomerIx, Event, InvoiceIx};
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx};
 use crate::value::channel::Channel;
 use crate::value::money::{Minor, Money};
 use crate::value::vocabulary::NonPaymentReason;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many attempts are listed: the latest of them.
 const MAX_ATTEMPTS: usize = 10;
@@ -106,15 +107,24 @@ impl<'j> ContactHistory<'_, 'j> {
         all
     }
 
-    /// How many letters of a step went out about all of the invoices after their due dates, and the day of the last. A
-    /// letter that one of them was not in is none: what is said of it is said of them all.
-    pub fn earlier_letters(&self) -> (usize, Option<NaiveDate>) {
+    /// How many letters of a step asked all of some items after their due dates, and the day of the last. A letter that one
+    /// of them was not in is none: what is said of it is said of them all.
+    pub fn earlier_letters(&self, items: &[ItemIx]) -> (usize, Option<NaiveDate>) {
         let journal = self.day.journal;
+        let (dunning, rules) = (self.day.dunning(), self.day.ladder_rules());
+        let parts = self.invoices.iter().map(|invoice| {
+            let own = dunning.history_of_invoice(*invoice);
+            (*invoice, rules.parts_of_entries(*invoice, &own))
+        });
+        let parts: BTreeMap<InvoiceIx, PartsOfEntries> = parts.collect();
         let covers_all = |event: &&Event| {
-            self.invoices.iter().all(|invoice| {
-                let due = journal.first_due_date(*invoice);
-                event.invoices().any(|named| named == *invoice)
-                    && due.is_some_and(|due| due < event.date)
+            items.iter().all(|item| {
+                let record = &journal.items[*item];
+                let asked = parts.get(&record.invoice);
+                let asked = asked.and_then(|parts| parts.of_entry(event));
+                event.invoices().any(|named| named == record.invoice)
+                    && record.due.is_some_and(|due| due < event.date)
+                    && asked.is_none_or(|asked| asked.contains(item))
             })
         };
         let letters = self

@@ -9,7 +9,7 @@ use crate::day::Day;
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
-use crate::journal::model::{Event, InvoiceIx, Journal};
+use crate::journal::model::{Event, InvoiceIx, ItemIx, Journal};
 use crate::letter::templates::variable::{TemplateValue, Variable};
 use crate::letter::templates::variable_list::{
     ValueFormat, VariableDef, amount, block, count, find_value, flag, one_of, variables_of, words,
@@ -75,6 +75,14 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
         Self::about_items(input, currency, &positions, following_step)
     }
 
+    /// With what is still open of its invoices, of which something may be contested or conceded.
+    pub fn with_open_positions(mut self, positions: &'a [&'a ItemPosition<'j>]) -> Self {
+        let own = positions.iter().copied();
+        let own = own.filter(|position| self.invoice_set.contains(&position.invoice));
+        self.positions = own.collect();
+        self
+    }
+
     fn about_items(
         input: LetterInput<'a, 'j>,
         currency: Currency,
@@ -98,12 +106,17 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
         }
     }
 
-    /// Their numbers.
-    pub fn invoice_numbers(&self) -> Vec<&'j str> {
-        let numbers = self.invoices.iter();
-        numbers
-            .map(|invoice| self.input.journal().invoice_no(*invoice))
-            .collect()
+    /// Their numbers as its sentences have them: of an invoice in parts of which one stands in the letter, with that part.
+    pub fn spoken_numbers(&self) -> Vec<String> {
+        let names = self.invoices.iter().map(|invoice| {
+            let mut own = self.lines.iter().filter(|line| line.invoice == *invoice);
+            let number = self.input.journal().invoice_no(*invoice);
+            match (own.next(), own.next()) {
+                (Some(only), None) => self.invoice_table().line_label(only),
+                _ => number.to_owned(),
+            }
+        });
+        names.collect()
     }
 
     /// Principal that is open.
@@ -169,7 +182,10 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
 
     /// How many letters went before about its invoices, since the due date, and the day of the last. Looked up once.
     pub fn letters_before(&self) -> (usize, Option<NaiveDate>) {
-        let earlier_letters = || self.contact_history().earlier_letters();
+        let earlier_letters = || {
+            let asked: Vec<ItemIx> = self.lines.iter().map(|line| line.item).collect();
+            self.contact_history().earlier_letters(&asked)
+        };
         *self.letters_before.get_or_init(earlier_letters)
     }
 
@@ -239,25 +255,29 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
             "2026-001",
             "the number of the invoice, of several the first",
             |about| {
-                about
-                    .invoice_numbers()
-                    .first()
-                    .copied()
-                    .unwrap_or_default()
-                    .to_owned()
+                let numbers = about.spoken_numbers();
+                numbers.into_iter().next().unwrap_or_default()
             },
         ),
         words(
             "invoice_numbers",
             "2026-001, 2026-002 en 2026-003",
             "the numbers of all its invoices",
-            |about| about.input.language.join_words(&about.invoice_numbers()),
+            |about| {
+                about
+                    .input
+                    .language
+                    .join_words(&as_words(&about.spoken_numbers()))
+            },
         ),
         words(
             "invoice_names",
             "factuur 2026-001 en 2 andere",
             "its invoices in short, for a subject",
-            |about| (about.input.letter_words().sentence.invoice_names)(&about.invoice_numbers()),
+            |about| {
+                let numbers = about.spoken_numbers();
+                (about.input.letter_words().sentence.invoice_names)(&as_words(&numbers))
+            },
         ),
     ];
 
@@ -306,6 +326,11 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
 pub fn with_invoice_variables<T>(own: &'static [VariableDef<T>]) -> Vec<&'static Variable> {
     let shared = InvoiceFacts::VARIABLES.into_iter().flat_map(variables_of);
     variables_of(own).into_iter().chain(shared).collect()
+}
+
+/// Words as they are joined.
+pub fn as_words(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).collect()
 }
 
 /// The item due first before the others, those without a due date last.

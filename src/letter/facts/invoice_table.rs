@@ -82,7 +82,8 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
         parts
     }
 
-    fn line_label(&self, line: &LetterLine<'_, '_>) -> String {
+    /// The number of an item of an invoice, with its part where the invoice has several.
+    pub fn line_label(&self, line: &LetterLine<'_, '_>) -> String {
         match line.instalment {
             (_, 0 | 1) => line.number.to_owned(),
             (place, count) => (self.words().style.instalment)(line.number, place, count),
@@ -102,12 +103,11 @@ impl<'a, 'j> InvoiceTable<'a, 'j> {
         } else {
             self.words().totals.open
         };
-        let positive = |minor: Minor| minor.is_positive().then(|| self.format_amount(minor));
-        let total = if line.instalment.1 > 1 {
-            label.instalment_total
-        } else {
-            label.total
+        let total = match line.instalment {
+            (_, 0 | 1) => label.total,
+            _ => label.instalment_total,
         };
+        let positive = |minor: Minor| minor.is_positive().then(|| self.format_amount(minor));
         let facts = [
             (label.invoice, Some(self.line_label(line))),
             (label.description, about),

@@ -8,7 +8,7 @@ use crate::value::money::Minor;
 
 impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
     /// Of each invoice what `kept` gives, with what is open of it, charges included; in the order of the letter.
-    fn parts_not_asked(
+    pub fn parts_not_asked(
         &self,
         kept: impl Fn(&ItemPosition<'j>, Minor) -> Minor,
     ) -> Vec<(InvoiceIx, Minor)> {

@@ -1,6 +1,7 @@
 //! `instalment-missed`: a part of a plan was not paid, and is asked; where the plan says so, all the rest.
 
 use crate::dunning::arrangement_status::PlanStatus;
+use crate::journal::model::InvoiceIx;
 use crate::language::letters::Warmth;
 use crate::letter::facts::enclosures::NamedDocuments;
 use crate::letter::facts::invoice_lines::quoted_documents;
@@ -66,8 +67,13 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
 }
 
 fn build_content<'a>(missed: MissedInstalmentFacts<'a, '_>) -> LetterContent<'a> {
-    let positions = &missed.plan.invoice_facts.positions;
+    let about = &missed.plan.invoice_facts;
+    let positions = &about.positions;
+    let asked = about.input.dunning().amounts_asked(positions);
+    let is_asked = |invoice: &InvoiceIx| asked.get(invoice).is_some_and(|sum| sum.is_positive());
+    let requested = about.invoices.iter().copied().filter(is_asked);
     LetterContent {
+        requested_invoices: requested.collect(),
         amount: missed.amount,
         request: Some(RequestedAmount::new(missed.amount, Some(missed.deadline))),
         reports_missing_payment: true,

@@ -20,14 +20,14 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
     let (running, missed): (Vec<_>, Vec<_>) = find_plans(input)
         .into_iter()
         .partition(|plan| matches!(plan.status, PlanStatus::Running(_)));
-    // An offer that nobody signed does not take the place of a plan that was agreed (SPEC.md 10.4).
+    // What nobody signed is an offer, and confirms nothing (SPEC.md 10.4).
     let (agreed, offered): (Vec<_>, Vec<_>) = running
         .into_iter()
         .partition(|plan| plan.event.is_agreed_arrangement());
-    let running = if agreed.is_empty() { offered } else { agreed };
-    let last = keep_last_day(running, |plan| plan.event.date);
+    let last = keep_last_day(agreed, |plan| plan.event.date);
     match (last.is_empty(), missed.is_empty()) {
-        (true, true) => Err(NotAvailable::NoEntry),
+        (true, true) if offered.is_empty() => Err(NotAvailable::NoEntry),
+        (true, true) => Err(NotAvailable::UseOther("plan-offer")),
         (true, false) => Err(NotAvailable::UseOther("instalment-missed")),
         _ => Ok(last.into_iter().map(build_content).collect()),
     }

@@ -3,6 +3,7 @@
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::ItemPosition;
+use crate::dunning::hold::Hold;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::Status;
 use crate::ledger::reductions::ReductionKind;
@@ -11,7 +12,7 @@ use crate::letter::facts::letter_content::{LetterContent, NotAvailable, OnAccoun
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::letter_table::build_table;
-use crate::letter::templates::variable_list::{VariableDef, amount, block, day, flag};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, day, flag, words};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -101,7 +102,8 @@ fn build_for_payments<'a>(
     let items = invoices.flat_map(|invoice| journal.items_of(*invoice));
     let positions = items.map(|item| input.dunning().position_of(item));
     let positions: Vec<ItemPosition<'_>> = positions.collect();
-    let about = InvoiceFacts::of_settled_items(*input, currency, &positions);
+    let about = InvoiceFacts::of_settled_items(*input, currency, &positions)
+        .with_open_positions(input.positions);
     let amounts = payments.iter().map(|it| journal.movements[*it].minor());
     Some(build_content(ThanksFacts {
         day: journal.movements[first].date,
@@ -168,6 +170,37 @@ impl ThanksFacts<'_, '_> {
         build_table(columns, rows, None)
     }
 
+    /// What the customer contests of its invoices.
+    fn disputed_parts(&self) -> Vec<(InvoiceIx, Minor)> {
+        let on = self.invoice_facts.input.as_of();
+        self.invoice_facts.parts_not_asked(|position, open| {
+            let conceded = position.conceded_part(on).min(open);
+            let mut holds = position.ladder_position.active_holds(on);
+            let is_whole =
+                holds.any(|held| held.hold == Hold::Dispute && held.covers_whole_invoice);
+            let rest = open - conceded;
+            if is_whole {
+                rest
+            } else {
+                position.disputed_part(on).min(rest)
+            }
+        })
+    }
+
+    fn disputed_amount(&self) -> Minor {
+        self.disputed_parts()
+            .into_iter()
+            .map(|(_, part)| part)
+            .sum()
+    }
+
+    /// What is still to be paid of its invoices: neither contested nor conceded.
+    fn unpaid_amount(&self) -> Minor {
+        let about = &self.invoice_facts;
+        let kept = self.disputed_amount() + about.conceded_amount();
+        (about.open_principal() + about.charges() - kept).max(Minor::ZERO)
+    }
+
     /// Whether it kept a promise about one of the invoices.
     fn has_kept_promise(&self) -> bool {
         let input = &self.invoice_facts.input;
@@ -210,6 +243,24 @@ impl<'a, 'j: 'a> ThanksFacts<'a, 'j> {
             "€ 40,00",
             "what of it waits on account; empty where nothing does",
             |it| it.unallocated,
+        ),
+        amount(
+            "unpaid_amount",
+            "€ 350,00",
+            "what is still open of its invoices, less what is contested or was conceded; empty where nothing is",
+            Self::unpaid_amount,
+        ),
+        amount(
+            "disputed_amount",
+            "€ 100,00",
+            "what is in dispute and not asked; empty where nothing is",
+            Self::disputed_amount,
+        ),
+        words(
+            "disputed_invoices",
+            "factuur 2026-001",
+            "the invoices of which something is in dispute",
+            |it| it.invoice_facts.name_those(&it.disputed_parts()),
         ),
         flag("kept_promise", "whether it kept a promise", |it| {
             it.has_kept_promise()

@@ -162,7 +162,7 @@ fn sales_facts(input: ReportInput<'_>, payer: &Payer<'_>) -> [Fact; 2] {
 /// Why the customer has not paid, as they say, and when somebody last called without asking for money.
 fn contact_facts(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
     let words = &input.language.phrases.habit;
-    let talks = contact_facts_of_customer(input.day.history(), customer);
+    let talks = contact_facts_of_customer(input.day.history(), customer, input.day.as_of());
     let mut facts = Vec::new();
     if let Some(day) = talks.insolvent_since {
         facts.push(fact("insolvent", words.label.insolvent, Cell::Date(day)));
@@ -184,7 +184,8 @@ fn contact_facts(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
 
 /// What helps against the reason that the customer gives most often.
 fn advice_block(input: ReportInput<'_>, customer: CustomerIx) -> Option<Block> {
-    let reason = contact_facts_of_customer(input.day.history(), customer).usual_reason()?;
+    let reason = contact_facts_of_customer(input.day.history(), customer, input.day.as_of())
+        .usual_reason()?;
     let words = labels::reason_label(&input.language.phrases.habit.reason_advice, reason);
     Some(Block::Paragraph(words.to_owned()))
 }

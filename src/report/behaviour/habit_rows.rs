@@ -66,7 +66,7 @@ fn columns(input: ReportInput<'_>) -> Vec<Column> {
 
 fn row(input: ReportInput<'_>, payer: &Payer<'_>) -> Vec<Cell> {
     let (habit, sales) = (payer.habit, payer.sales);
-    let talks = contact_facts_of_customer(input.day.history(), payer.customer);
+    let talks = contact_facts_of_customer(input.day.history(), payer.customer, input.day.as_of());
     let number = |number: Option<i64>| number.map_or(Cell::Empty, Cell::Number);
     let money = |minor| Cell::from(Money::new(minor, payer.currency));
     let days = input.day.sales().period.days();

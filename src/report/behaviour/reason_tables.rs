@@ -15,7 +15,9 @@ use std::collections::BTreeMap;
 pub fn together(input: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
     let mut all: BTreeMap<NonPaymentReason, (StatedReason, usize)> = BTreeMap::new();
     for customer in customers {
-        for (reason, given) in contact_facts_of_customer(input.day.history(), *customer).reasons {
+        for (reason, given) in
+            contact_facts_of_customer(input.day.history(), *customer, input.day.as_of()).reasons
+        {
             let (sum, customers) = all.entry(reason).or_default();
             *customers = customers.saturating_add(1);
             sum.times = sum.times.saturating_add(given.times);
@@ -49,7 +51,7 @@ pub fn by_customer(input: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
     let label = &input.language.phrases.habit.label;
     let mut rows = Vec::new();
     for customer in customers {
-        let facts = contact_facts_of_customer(input.day.history(), *customer);
+        let facts = contact_facts_of_customer(input.day.history(), *customer, input.day.as_of());
         for (reason, given) in facts.reasons {
             let who = customer_cells::customer_cells(input.day.journal, Some(*customer));
             rows.extend(reason_rows(input, who.into(), reason, &given, None));

@@ -7,9 +7,11 @@ use crate::document::{Block, Document};
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
+use crate::language::call::MissedTerms;
 use crate::language::phrases::Language;
 use crate::language::{LANGUAGES, find_language};
 use crate::ledger::ageing::AgeingBasis;
+use crate::letter::draft::written_language;
 use crate::report::shared::open_items;
 use crate::report::shared::page::{PageBasis, add_table, start_page};
 use crate::report::shared::report_definition::{Report, ReportFn};
@@ -27,8 +29,9 @@ use crate::value::money::{Minor, Money};
 use crate::value::vocabulary::CustomerKind;
 use crate::worklist::remedies::{last_of_customers, last_reason};
 use crate::worklist::{broken_arrangements, follow_ups, list_tasks_of};
+use chrono::NaiveDate;
 use discounts::discount_blocks;
-use held::{held_blocks, held_sentences};
+use held::{held_blocks, held_sentences, not_owed_blocks};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What to say on the phone.
@@ -111,40 +114,17 @@ pub fn money_in_hand_blocks(input: ReportInput<'_>, customer: CustomerIx) -> Vec
         .collect()
 }
 
-/// Charges in the books that the customer does not owe, invoice by invoice: what is said leaves them out.
-fn not_owed_blocks(input: ReportInput<'_>, late: &[&ItemPosition<'_>]) -> Vec<Block> {
-    let journal = input.day.journal;
-    let invoices: BTreeSet<InvoiceIx> = late.iter().map(|position| position.invoice).collect();
-    let told = invoices.into_iter().filter_map(|invoice| {
-        let amount = input.day.dunning().charges_not_owed_on(invoice);
-        let amount = Money::new(amount, journal.invoices[invoice].currency);
-        let say = input.language.phrases.call.charges_not_owed;
-        let words = || {
-            say(
-                journal.invoice_no(invoice),
-                &input.language.format_money(amount),
-            )
-        };
-        amount
-            .minor
-            .is_positive()
-            .then(|| Block::Paragraph(words()))
-    });
-    told.collect()
-}
-
 struct CallScript<'a> {
     input: ReportInput<'a>,
     customer: CustomerIx,
-    /// The language of the customer: what one says is said in it, what one reads is in one's own.
+    /// The language of the customer, else that in which the business writes: what one says is said in it, what one reads is in one's own.
     spoken: &'static Language,
 }
 
 impl<'a> CallScript<'a> {
     fn new(input: ReportInput<'a>, customer: CustomerIx) -> Self {
-        let record = &input.day.journal.customers[customer];
-        let own = record.value(KeyName::Language);
-        let spoken = own.and_then(|tag| find_language(LANGUAGES, tag.trim()));
+        let written = written_language(input.day.journal, customer);
+        let spoken = written.and_then(|tag| find_language(LANGUAGES, tag.trim()));
         Self {
             input,
             customer,
@@ -264,11 +244,35 @@ impl<'a> CallScript<'a> {
         let asked_of = positions
             .iter()
             .filter(|it| asked.contains_key(&it.invoice));
-        let oldest = asked_of.filter_map(|it| journal.items[it.item].due).min()?;
+        let dues = asked_of.filter_map(|it| journal.items[it.item].due);
+        let dues: BTreeSet<NaiveDate> = dues.collect();
+        let oldest = *dues.first()?;
         Some(match (asked.len(), asked.keys().next()) {
-            (1, Some(only)) => (say.invoice)(journal.invoice_no(*only), oldest, &amount),
+            (1, Some(only)) => {
+                let say = if dues.len() > 1 {
+                    say.invoice_in_parts
+                } else {
+                    say.invoice
+                };
+                say(&self.number_of_late(*only, positions), oldest, &amount)
+            }
             (count, _) => (say.invoices)(count, &amount, oldest),
         })
+    }
+
+    /// The number of an invoice; with its part, where one of several is late.
+    fn number_of_late(&self, invoice: InvoiceIx, late: &[&ItemPosition<'_>]) -> String {
+        let journal = self.input.day.journal;
+        let number = journal.invoice_no(invoice);
+        let count = journal.items_of(invoice).count();
+        let mut own = late.iter().filter(|position| position.invoice == invoice);
+        match (own.next(), own.next()) {
+            (Some(only), None) if count > 1 => {
+                let style = &self.spoken.phrases.letter.style;
+                (style.instalment)(number, only.instalment_index.saturating_add(1), count)
+            }
+            _ => number.to_owned(),
+        }
     }
 
     /// What one says of it: what was taken off what is asked, and what covers invoices of which nothing is said.
@@ -335,8 +339,11 @@ impl<'a> CallScript<'a> {
                 };
                 said.push(sentence(
                     plan.event.date,
-                    days.len(),
-                    &self.spoken.join_words(&days),
+                    MissedTerms {
+                        count: days.len(),
+                        days: &self.spoken.join_words(&days),
+                        is_part_paid: plan.is_part_paid,
+                    },
                     &amount,
                 ));
             }

@@ -70,6 +70,7 @@ fn remark_sentence(
         ClaimRemark::NoPolicyVersion(..)
         | ClaimRemark::TermsTooLong(..)
         | ClaimRemark::BusinessTermsNotAgreed(..)
+        | ClaimRemark::OtherTermsAgreed(_)
         | ClaimRemark::RateBelowStatutory(..)
         | ClaimRemark::LateCredit(_) => doubt_sentence(input, law_says?, remark)?,
         ClaimRemark::Disputed(invoice, since) => (say.disputed)(&number(invoice), *since),

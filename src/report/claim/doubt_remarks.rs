@@ -30,6 +30,11 @@ pub fn doubt_sentence(
         ClaimRemark::BusinessTermsNotAgreed(invoice, days, from) => {
             (words.business_terms_not_agreed)(&number(invoice), *days, *from)
         }
+        ClaimRemark::OtherTermsAgreed(terms) => {
+            let say = input.language.phrases.claim.remark.other_terms_agreed;
+            let agreed = (terms.agreed_days, terms.agreed_on);
+            say(&number(&terms.invoice), terms.days, agreed, terms.from)
+        }
         ClaimRemark::RateBelowStatutory(agreed, by_law) => {
             (words.rate_below_statutory)(&rate(agreed), &rate(by_law))
         }

@@ -4,6 +4,7 @@ use crate::claim::vat_facts::ReclaimCause;
 use crate::dunning::arrangement_status::{PlanStatus, plan_status};
 use crate::dunning::blocker::Blocker;
 use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
+use crate::dunning::void_letter::{LetterFault, VoidLetter};
 use crate::journal::event_kind::EventKind;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::language::dunning::RemedyOfReason;
@@ -24,15 +25,23 @@ use crate::worklist::remedies::{is_refuted, remedy_of};
 use crate::worklist::task::{Action, MissedParts, Task, TaskReason, VatReason};
 use chrono::NaiveDate;
 
+/// Why a last letter is to be written again.
+fn void_letter_reason(input: ReportInput<'_>, letter: &VoidLetter<'_>) -> String {
+    let say = &input.language.phrases.dunning.reason;
+    let say = match letter.fault {
+        LetterFault::Spoken => say.letter_spoken,
+        LetterFault::TermTooShort => say.letter_too_short,
+        LetterFault::AskedLess => say.letter_asked_less,
+    };
+    say(letter.event.date)
+}
+
 /// Why a task is to be done.
 pub fn task_reason(input: ReportInput<'_>, task: &Task<'_>) -> String {
     let say = &input.language.phrases.dunning.reason;
     match &task.reason {
         TaskReason::StepPossible(wait) => step_reason(input, wait),
-        TaskReason::LetterVoid(letter) if letter.is_spoken => {
-            (say.letter_spoken)(letter.event.date)
-        }
-        TaskReason::LetterVoid(letter) => (say.letter_too_short)(letter.event.date),
+        TaskReason::LetterVoid(letter) => void_letter_reason(input, letter),
         TaskReason::CallOpen(sent) => (say.call_open)(sent.date),
         TaskReason::FeeNotAllowed(..) | TaskReason::ChargeNotOwed(..) => {
             refused_letter_reason(input, task).unwrap_or_default()

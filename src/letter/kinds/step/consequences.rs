@@ -10,6 +10,7 @@ use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::InterestTerms;
 use crate::journal::model::InvoiceIx;
+use crate::letter::facts::invoice_facts::as_words;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable::TemplateValue;
 use crate::policy::jurisdiction::legal_words::NoticeWords;
@@ -89,27 +90,46 @@ impl StepFacts<'_, '_> {
         }
         let input = &self.invoice_facts.input;
         let items = self.planned.items.iter();
-        let mut steps: Vec<(&str, Vec<InvoiceIx>)> = Vec::new();
+        let mut steps: Vec<(&str, Vec<String>)> = Vec::new();
         for item in items.filter(|item| item.stage.name != level.name) {
-            let invoice = item.position.invoice;
+            let label = self.item_label(item.position);
             let mut known = steps.iter_mut();
             match known.find(|(name, _)| *name == &*item.stage.name) {
-                Some((_, invoices)) if invoices.contains(&invoice) => {}
-                Some((_, invoices)) => invoices.push(invoice),
-                None => steps.push((&item.stage.name, vec![invoice])),
+                Some((_, labels)) if labels.contains(&label) => {}
+                Some((_, labels)) => labels.push(label),
+                None => steps.push((&item.stage.name, vec![label])),
             }
         }
         let words = TemplateValue::Words;
-        let rows = steps.into_iter().map(|(name, invoices)| {
-            let numbers = invoices.iter().map(|it| input.journal().invoice_no(*it));
-            let numbers: Vec<&str> = numbers.collect();
+        let named = input.letter_words().sentence.named_invoices;
+        let rows = steps.into_iter().map(|(name, labels)| {
+            let numbers = input.language.join_words(&as_words(&labels));
             vec![
-                ("invoices", words(input.language.join_words(&numbers))),
-                ("names", words(input.name_invoices(&invoices))),
+                ("invoices", words(numbers.clone())),
+                ("names", words(named(labels.len(), &numbers))),
                 ("step", words(self.stage_label(name).to_owned())),
             ]
         });
         rows.collect()
+    }
+
+    /// The invoice of an item; with its part, where other parts of that invoice in the letter are at another step.
+    fn item_label(&self, position: &ItemPosition<'_>) -> String {
+        let about = &self.invoice_facts;
+        let items = self.planned.items.iter();
+        let mut own = items.filter(|item| item.position.invoice == position.invoice);
+        let first = own.next().map(|item| &item.stage.name);
+        let is_divided = own.any(|item| Some(&item.stage.name) != first);
+        let mut lines = about.lines.iter();
+        let line = lines.find(|line| line.item == position.item);
+        match line.filter(|_| is_divided) {
+            Some(line) => about.invoice_table().line_label(line),
+            None => about
+                .input
+                .journal()
+                .invoice_no(position.invoice)
+                .to_owned(),
+        }
     }
 
     /// Whether interest and costs are announced without figures.
@@ -119,7 +139,7 @@ impl StepFacts<'_, '_> {
 
     /// Whether a law says that the customer is in default once the due date has passed.
     pub fn is_in_default(&self) -> bool {
-        is_law_known(&self.invoice_facts.input, self.planned.customer)
+        is_law_known(&self.invoice_facts.input, self.planned)
     }
 
     /// What each further day adds to what a business will owe.

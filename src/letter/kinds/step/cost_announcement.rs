@@ -2,15 +2,16 @@
 
 use super::totals::LetterTotals;
 use crate::claim::agreement::agreed_money_terms;
-use crate::claim::build_customer_claims;
+use crate::claim::build::{PartsOfInvoices, build_claims_of_parts};
 use crate::claim::claim_index::ClaimIndex;
-use crate::claim::joint_demands::{DemandLetter, joint_principal};
+use crate::claim::joint_demands::{DemandLetter, DemandPart, EarlierDemands};
+use crate::claim::letter_demand::asked_before;
 use crate::claim::model::{Claim, ClaimGround, ClaimRow, ClaimRowKind};
 use crate::claim::parties::ClaimParties;
 use crate::day::Day;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::ladder::{CostTerms, InterestTerms};
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
+use crate::journal::model::{InvoiceIx, ItemIx, Journal};
 use crate::letter::facts::invoice_lines::LetterLine;
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::refusal::LetterRefusal;
@@ -21,6 +22,7 @@ use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use crate::worklist::letter_level::LetterLevel;
 use crate::worklist::planned_letter::PlannedLetter;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a letter announces.
 #[derive(Debug)]
@@ -98,9 +100,7 @@ pub fn announce_costs(
 ) -> Result<CostAnnouncement, LetterRefusal> {
     match letter.level {
         LetterLevel::FourteenDays => Ok(build_fourteen_day_notice(input.day, letter, lines, sums)),
-        LetterLevel::Final if !is_law_known(input, letter.customer) => {
-            Ok(CostAnnouncement::Nothing)
-        }
+        LetterLevel::Final if !is_law_known(input, letter) => Ok(CostAnnouncement::Nothing),
         LetterLevel::Final if sums.not_asked().is_positive() => {
             Ok(CostAnnouncement::WithoutFigures)
         }
@@ -109,10 +109,10 @@ pub fn announce_costs(
     }
 }
 
-/// Whether some law says what may be claimed of the customer of a letter.
-pub fn is_law_known(input: &LetterInput<'_, '_>, customer: CustomerIx) -> bool {
-    let parties = ClaimParties::for_customer(input.journal(), customer);
-    parties.law.is_some()
+/// Whether some law says what may be claimed of the customer of a letter, in its currency.
+pub fn is_law_known(input: &LetterInput<'_, '_>, letter: &PlannedLetter<'_, '_>) -> bool {
+    let parties = ClaimParties::for_customer(input.journal(), letter.customer);
+    parties.law_in(letter.currency).is_some()
 }
 
 fn build_fourteen_day_notice(
@@ -174,7 +174,8 @@ fn calculate_collection_costs(
 ) -> Option<CollectionCosts> {
     let law = party.law.filter(|law| law.currency == sums.currency)?;
     let mut agreed: Option<Minor> = None;
-    let mut asked = Minor::ZERO;
+    let mut parts: Vec<DemandPart> = Vec::new();
+    let mut left_out = sums.not_asked() + sums.on_account;
     for line in lines {
         let scale = line.due.and_then(|due| law.cost_scale_for(due));
         match (cost_and_interest_terms(day.journal, line.invoice).0, scale) {
@@ -184,18 +185,28 @@ fn calculate_collection_costs(
             }
             (CostTerms::Statutory, _) => {}
         }
-        asked += line.open;
+        let taken = left_out.min(line.open);
+        left_out -= taken;
+        parts.push(DemandPart {
+            items: vec![line.item],
+            due: line.due,
+            principal: line.open - taken,
+            asked_before: Minor::ZERO,
+        });
     }
-    let asked = (asked - sums.not_asked() - sums.on_account).max(Minor::ZERO);
-    let invoices: Vec<InvoiceIx> = lines.iter().map(|line| line.invoice).collect();
+    let (docket, both) = (day.claims(), (law, party));
+    without_what_was_asked(&mut parts, |part| {
+        let item = *part.items.first()?;
+        let invoice = day.journal.items[item].invoice;
+        asked_before(docket, both, invoice, &part.items).ok()
+    })?;
     let later = DemandLetter {
         sent_on: day.as_of(),
         entry: None,
-        invoices: &invoices,
+        parts: &parts,
     };
-    let joint = joint_principal(day.claims(), (law, party), later).ok()?;
-    let scale = law.cost_scale.value();
-    let scale = scale.costs_beyond(joint.principal, &[asked])?;
+    let earlier = EarlierDemands::before(docket, both, later).ok()?;
+    let scale = earlier.costs_beyond(law.cost_scale.value(), &parts)?;
     let costs = agreed.map_or(scale, |sum| sum.min(scale));
     let rate = party.vat.rate_on(law, day.as_of()).ok();
     let tax = rate.and_then(|rate| Some((rate, vat_on_costs(rate, costs)?)));
@@ -204,6 +215,28 @@ fn calculate_collection_costs(
         vat: tax,
         is_below_scale: costs < scale,
     })
+}
+
+/// Takes out of the parts of a letter what earlier ones asked; where that is all of it the letter asks the same again, and
+/// announces the same.
+fn without_what_was_asked(
+    parts: &mut [DemandPart],
+    asked_before: impl Fn(&DemandPart) -> Option<Minor>,
+) -> Option<()> {
+    let before: Option<Vec<Minor>> = parts
+        .iter()
+        .map(|part| Some(asked_before(part)?.min(part.principal)))
+        .collect();
+    let before = before?;
+    let asked: Minor = parts.iter().map(|part| part.principal).sum();
+    if before.iter().copied().sum::<Minor>() >= asked {
+        return Some(());
+    }
+    for (part, before) in parts.iter_mut().zip(before) {
+        part.principal -= before;
+        part.asked_before = before;
+    }
+    Some(())
 }
 
 /// The terms of money of an invoice: costs and interest.
@@ -217,6 +250,9 @@ fn announce_claim(
     day: &Day<'_>,
     letter: &PlannedLetter<'_, '_>,
 ) -> Result<CostAnnouncement, LetterRefusal> {
+    if has_earlier_part_at_other_step(day, letter) {
+        return Ok(CostAnnouncement::WithoutFigures);
+    }
     let claim = calculate_claim(day.claims(), letter)?;
     // By the order of the law money on account may pay what is not asked now: then the two sums say different things.
     let covered = letter.items_at_level();
@@ -244,21 +280,38 @@ fn announce_claim(
     }))
 }
 
-/// What may be asked for the invoices at the level of a letter.
+/// Whether a part of an invoice stands at the level of a letter, and an earlier one of the same that is open does not: what
+/// was paid is reckoned to the earlier one first.
+fn has_earlier_part_at_other_step(day: &Day<'_>, letter: &PlannedLetter<'_, '_>) -> bool {
+    let at_level: BTreeSet<ItemIx> = letter
+        .items_at_level()
+        .map(|item| item.position.item)
+        .collect();
+    let order = |item: ItemIx| day.journal.settlement_order(item);
+    at_level.iter().any(|item| {
+        let mut parts = day.journal.items_of(day.journal.items[*item].invoice);
+        parts.any(|other| {
+            let is_open = day.ledger.items[other].open.is_positive();
+            is_open && !at_level.contains(&other) && order(other) < order(*item)
+        })
+    })
+}
+
+/// What may be asked for the invoices at the level of a letter, of invoices in parts for those parts.
 fn calculate_claim(
     claims: &ClaimIndex<'_>,
     letter: &PlannedLetter<'_, '_>,
 ) -> Result<Option<Claim>, LetterRefusal> {
-    let mut invoices: Vec<InvoiceIx> = letter
-        .items_at_level()
-        .map(|item| item.position.invoice)
-        .collect();
-    invoices.sort_unstable();
-    invoices.dedup();
-    let number = invoices
-        .first()
+    let mut parts: PartsOfInvoices = BTreeMap::new();
+    for item in letter.items_at_level() {
+        let own = parts.entry(item.position.invoice).or_default();
+        own.push(item.position.item);
+    }
+    let number = parts
+        .keys()
+        .next()
         .map(|first| claims.journal.invoice_no(*first).to_owned());
-    let answer = build_customer_claims(claims, &invoices)
+    let answer = build_claims_of_parts(claims, &parts)
         .map_err(|_| LetterRefusal::NotCalculable(number.unwrap_or_default()))?;
     let claims = answer.map_or_else(Vec::new, |answer| answer.claims);
     Ok(claims

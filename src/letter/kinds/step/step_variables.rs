@@ -3,6 +3,7 @@
 use super::step_facts::StepFacts;
 use crate::dunning::not_asked::MissedPlan;
 use crate::letter::facts::invoice_facts::InvoiceFacts;
+use crate::letter::facts::invoice_facts::as_words;
 use crate::letter::templates::variable::{TemplateValue, Variable, VariableKind};
 use crate::letter::templates::variable_list::{
     VariableDef, amount, block, count, day, find_value, flag, list, money, variables_of, words,
@@ -159,7 +160,8 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "`our invoice` with its number, or `the invoices below`",
             |facts| {
                 let about = &facts.invoice_facts;
-                (about.input.letter_words().sentence.our_invoices)(&about.invoice_numbers())
+                let numbers = about.spoken_numbers();
+                (about.input.letter_words().sentence.our_invoices)(&as_words(&numbers))
             },
         ),
         day(

@@ -243,5 +243,5 @@ const NO_COSTS: NoCostsWords = NoCostsWords {
              that one (BW 6:96 lid 7)"
         )
     },
-    paid_in_time: "all of it was paid inside the fourteen days",
+    paid_in_time: "all that the letter asked was paid inside the fourteen days",
 };

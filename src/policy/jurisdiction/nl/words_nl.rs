@@ -248,5 +248,5 @@ const NO_COSTS: NoCostsWords = NoCostsWords {
              die brief (BW 6:96 lid 7)"
         )
     },
-    paid_in_time: "alles is binnen de veertien dagen betaald",
+    paid_in_time: "alles wat de brief vroeg, is binnen de veertien dagen betaald",
 };
