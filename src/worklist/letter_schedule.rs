@@ -263,7 +263,14 @@ fn overdue_by_account<'d, 'j>(
             .ladder_position
             .active_holds(dunning.as_of())
             .any(|held| held.covers_whole_invoice);
-        if accounts.contains_key(&account) && due.is_some_and(|due| due < dunning.as_of()) && !held
+        // What another letter of the day asked is told there, also where this one is printed again.
+        let done = position.ladder_position.done_step;
+        let asked_today =
+            done.is_some_and(|done| done.event.is_letter() && done.event.date == dunning.as_of());
+        if accounts.contains_key(&account)
+            && due.is_some_and(|due| due < dunning.as_of())
+            && !held
+            && !asked_today
         {
             late.entry(account).or_default().push(position);
         }
