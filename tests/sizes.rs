@@ -81,7 +81,8 @@ fn functions(text: &str) -> Vec<(&str, usize)> {
         let is_declaration = before
             .split_whitespace()
             .all(|word| matches!(word, "pub" | "const"));
-        if !is_declaration {
+        // Of a trait: a function without a body.
+        if !is_declaration || line.ends_with(';') {
             continue;
         }
         let name = behind.split(['(', '<']).next().unwrap_or_default();

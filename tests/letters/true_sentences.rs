@@ -1162,16 +1162,11 @@ fn of_an_invoice_in_parts_the_letter_names_the_part() {
 ";
     let entries = format!("{parts}2026-04-01 payment #7 300.00\n2026-05-20 bank-through\n");
     for (language, part, amount, whole) in [
-        (
-            "nl",
-            "factuur 7 (2/2)",
-            "Bedrag van dit deel",
-            "Factuurbedrag",
-        ),
+        ("nl", "factuur 7 (2/2)", "Termijnbedrag", "Factuurbedrag"),
         (
             "en",
             "invoice 7 (2/2)",
-            "Amount of this part",
+            "Instalment amount",
             "Invoice amount",
         ),
     ] {

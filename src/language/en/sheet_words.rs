@@ -12,6 +12,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("basis", "Rests on"),
     ("box", "Box"),
     ("code", "Code"),
+    ("cost", "Cost"),
     ("declared_on", "Declared on"),
     ("detail", "Detail"),
     ("expected_date", "Expected on"),
@@ -24,8 +25,10 @@ const HEADINGS: &[(&str, &str)] = &[
     ("period", "Period"),
     ("reason_code", "Why, code"),
     ("refused_code", "Not written, code"),
+    ("satisfied", "Satisfied"),
     ("services_exact", "Services, exact"),
     ("through", "Week through"),
+    ("verified", "Verified"),
     ("week", "Week of"),
 ];
 

@@ -12,6 +12,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("basis", "Berust op"),
     ("box", "Rubriek"),
     ("code", "Code"),
+    ("cost", "Kosten"),
     ("declared_on", "Aangegeven op"),
     ("detail", "Bijzonderheid"),
     ("expected_date", "Verwacht op"),
@@ -24,8 +25,10 @@ const HEADINGS: &[(&str, &str)] = &[
     ("period", "Periode"),
     ("reason_code", "Waarom, code"),
     ("refused_code", "Niet geschreven, code"),
+    ("satisfied", "Tevreden"),
     ("services_exact", "Diensten, exact"),
     ("through", "Week tot en met"),
+    ("verified", "Nagegaan"),
     ("week", "Week van"),
 ];
 
