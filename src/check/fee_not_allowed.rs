@@ -41,7 +41,7 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
             let letters = find_effective_letters(history, law, &party, about, charge.date);
             match letters.as_deref() {
                 Err(why) => {
-                    sink.push_with(&KIND, || finding_too_early(input, law, charge, why.clone()));
+                    sink.push_with(&KIND, || finding_too_early(input, law, charge, *why));
                 }
                 Ok([]) => {}
                 Ok([first, later @ ..]) => {

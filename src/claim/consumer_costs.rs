@@ -21,6 +21,9 @@ use crate::value::share::Share;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// An invoice, and what a letter asked of it.
+type DemandedCase = (InvoiceClaim, LetterDemand);
+
 impl<'a> CostsAssessor<'a> {
     /// Decides the costs for the invoices of one consumer, letter by letter.
     pub fn assess_consumer(&mut self, cases: &mut [InvoiceClaim]) -> Result<(), ClaimError> {
@@ -163,7 +166,7 @@ impl<'a> CostsAssessor<'a> {
         &self,
         group: &LetterGroup<'_>,
         others: Vec<InvoiceClaim>,
-    ) -> Result<Vec<(InvoiceClaim, LetterDemand)>, ClaimError> {
+    ) -> Result<Vec<DemandedCase>, ClaimError> {
         let demands = others.into_iter().map(|case| {
             let letters = self.find_letters(&case).unwrap_or_default();
             let demands = letter_demands(self.index, &case, &letters)?;
@@ -201,10 +204,7 @@ impl<'a> CostsAssessor<'a> {
         &mut self,
         group: &LetterGroup<'_>,
         cases: &[InvoiceClaim],
-        (beside, with): (
-            &[(InvoiceClaim, LetterDemand)],
-            &[(InvoiceClaim, LetterDemand)],
-        ),
+        (beside, with): (&[DemandedCase], &[DemandedCase]),
     ) -> Result<Option<ClaimableCosts>, ClaimError> {
         let own = group.members.iter().filter_map(|member| {
             let case = cases.get(member.claim_index)?;
@@ -215,7 +215,7 @@ impl<'a> CostsAssessor<'a> {
         let Some(first) = first.min_by_key(|case| case.first_overdue_day()) else {
             return Ok(None);
         };
-        let and = |more: &'_ [(InvoiceClaim, LetterDemand)]| {
+        let and = |more: &[DemandedCase]| {
             let own = own.iter().map(|(_, demand)| (*demand).clone());
             let more = more.iter().map(|(_, demand)| demand.clone());
             own.chain(more).collect::<Vec<LetterDemand>>()

@@ -7,6 +7,7 @@ use crate::claim::parties::ClaimParties;
 use crate::day::Day;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::dunning::history::StepCompletion;
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::value::currency::Currency;
@@ -142,7 +143,7 @@ fn is_asked_again(dunning: &DunningState<'_>, position: &ItemPosition<'_>, name:
     let own = dunning.history_of_invoice(position.invoice);
     let parts = dunning.rules.parts_of_entries(position.invoice, &own);
     let done = own.completion_of(name);
-    let sent = done.into_iter().flat_map(|done| done.latest_first());
+    let sent = done.into_iter().flat_map(StepCompletion::latest_first);
     let mut of_today = sent
         .filter(|event| event.date == dunning.as_of())
         .peekable();

@@ -87,7 +87,9 @@ fn the_parts_of_every_plan_are_in_the_dossier() {
     let book = TestJournal::from_text(&text, "2026-03-20");
     let contacts = book.with_report_input(&for_people(), "nl", |input| {
         let customer = find_customer(input.day.journal, "b").expect("a customer");
-        let sections = dossier_sections(input, customer).ok().expect("papers");
+        let Ok(sections) = dossier_sections(input, customer) else {
+            panic!("there are papers");
+        };
         let contacts = sections.into_iter().find(|it| it.file == "contacts.txt");
         contacts.expect("the contacts").pages
     });

@@ -82,6 +82,6 @@ fn heading_of(language: &Language, key: &str) -> &'static str {
         "vat_id" => own.vat_id,
         "with" => own.with,
         "word" => own.word,
-        _ => "",
+        _ => language.phrases.sheet.heading(key).unwrap_or_default(),
     }
 }
