@@ -88,6 +88,8 @@
 //! | what of that a customer owes | [`claim::consumer_costs`], [`claim::business_costs`], [`claim::limitation`] |
 //! | where a figure is rounded | [`value::rounding`], nowhere else |
 //! | how `fmt` lays out a line | [`mod@format`], amounts under each other by `syntax/amount_column.rs` |
+//! | what an editor is told of a place: hover, completion, names, mends | [`ide`], one file a question |
+//! | how an editor asks it | [`lsp`]; the list of requests is `lsp/features/mod.rs` |
 //! | how a file of the user's is written | `cli/files/writer` |
 //!
 //! An example, from the text of a journal to the amount that is owed:
@@ -159,5 +161,11 @@ pub mod render;
 pub mod report;
 
 pub mod catalogue;
-pub mod cli;
 pub mod pipeline;
+
+#[cfg(feature = "lsp")]
+pub mod ide;
+#[cfg(feature = "lsp")]
+pub mod lsp;
+
+pub mod cli;

@@ -48,7 +48,7 @@ fn told(outcome: &Outcome, codes: &[&str]) -> String {
             let _ = write!(
                 words,
                 "; {}",
-                tegoed::cli::emit::message_text::message_text(help)
+                tegoed::language::message_text::message_text(help)
             );
         }
         if let Some(fix) = &one.fix {

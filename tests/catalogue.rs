@@ -92,7 +92,7 @@ fn a_fixture_of_an_error_yields_no_other_error() {
 #[test]
 fn the_example_of_every_keyword_can_be_read() {
     for directive in tegoed::syntax::directive::DIRECTIVES {
-        let text = tegoed::cli::commands::explain_keyword::example(directive);
+        let text = tegoed::syntax::keyword_page::example(directive);
         let files = crate::journals::MemoryFiles::single(&text);
         let outcome = crate::journals::run_checks("main.tegoed", &files);
         let wrong: Vec<&str> = outcome

@@ -5,7 +5,7 @@ use crate::journals::{self, MemoryFiles};
 use std::fmt::Write;
 use std::path::Path;
 use tegoed::cli::emit::finding_printer::FindingPrinter;
-use tegoed::cli::emit::message_text::message_text;
+use tegoed::language::message_text::message_text;
 use tegoed::pipeline::Outcome;
 use tegoed::render::medium::TerminalStyle;
 use tegoed::text::problem::Wanted;

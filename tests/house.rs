@@ -95,6 +95,31 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        // Questions of an editor are answered from what the command line knows too.
+        "ide",
+        &[
+            "text",
+            "value",
+            "syntax",
+            "language",
+            "journal",
+            "document",
+            "ledger",
+            "day",
+            "render",
+            "report",
+            "catalogue",
+            "pipeline",
+        ],
+    ),
+    (
+        "lsp",
+        &[
+            "text", "value", "syntax", "load", "format", "language", "letter", "report", "day",
+            "check", "pipeline", "ide",
+        ],
+    ),
+    (
         "cli",
         &[
             "text",
@@ -117,6 +142,7 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
             "report",
             "catalogue",
             "pipeline",
+            "lsp",
         ],
     ),
 ];
@@ -141,7 +167,10 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
         &["render/csv.rs", "render/csv_rows.rs", "render/mod.rs"],
     ),
     ("rust_xlsxwriter::", &["render/xlsx/"]),
-    ("serde_json::", &["render/json.rs", "cli/"]),
+    ("serde_json::", &["render/json.rs", "lsp/", "cli/"]),
+    ("gen_lsp_types::", &["lsp/protocol.rs"]),
+    ("lsp_server::", &["lsp/protocol.rs"]),
+    ("percent_encoding::", &["lsp/document_uri.rs"]),
     ("rust_decimal::", &["value/"]),
     ("include_dir::", &["language/"]),
     ("iso_currency::", &["value/currency.rs"]),
@@ -505,6 +534,7 @@ fn the_traps_are_seen() {
 /// Files and folders of `src/syntax` that hold no rules, and what they hold.
 const NO_RULES: &[(&str, &str)] = &[
     ("syntax/mod.rs", "the door"),
+    ("syntax/keyword_page.rs", "words about the tables"),
     (
         "syntax/blank.rs",
         "plain functions over text, of which `Input` is made",

@@ -219,7 +219,7 @@ pub fn finding_place(outcome: &Outcome, found: &Diagnostic) -> String {
 
 /// What a finding says, as people read it.
 pub fn finding_message(found: &Diagnostic) -> Cow<'_, str> {
-    tegoed::cli::emit::message_text::message_text(&found.message)
+    tegoed::language::message_text::message_text(&found.message)
 }
 
 /// The errors among the findings.

@@ -21,6 +21,8 @@ mod cli;
 mod diagnostics;
 mod dossier;
 mod dunning;
+#[cfg(feature = "lsp")]
+mod editor;
 mod examples;
 mod faults;
 mod first_steps;

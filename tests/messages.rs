@@ -2,7 +2,7 @@
 
 use crate::journals::{self, MemoryFiles};
 use std::fmt::Write;
-use tegoed::cli::emit::message_text::{message_text, use_decimal_mark};
+use tegoed::language::message_text::{message_text, use_decimal_mark};
 
 /// The findings about an entry or two, without those about what a small journal lacks.
 fn told(entries: &str) -> String {

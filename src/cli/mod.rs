@@ -135,6 +135,8 @@ fn dispatch_command(
         Command::Letters(flags) => letters::run(&flags, &mut context(global)?),
         Command::Dossier(flags) => dossier::run(&flags, &mut context(global)?),
         Command::Policy(flags) => policy::run(&flags, &mut context(global)?),
+        #[cfg(feature = "lsp")]
+        Command::Lsp => commands::lsp::run(&global, registry),
         Command::Init(flags) => init::run(&flags, &global, registry, console),
         Command::Completions { shell } => {
             completions::run(shell, build_command_line(registry), &global, console)

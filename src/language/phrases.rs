@@ -7,6 +7,7 @@ use super::claim::ClaimWords;
 use super::details::DetailWords;
 use super::dossier::DossierWords;
 use super::dunning::DunningWords;
+use super::editor::EditorWords;
 use super::enum_labels::{
     AllocationRuleWords, ComponentWords, CustomerKindWords, DueBasisWords, EntryWords, HoldWords,
     StatisticsWords, StatusWords,
@@ -137,6 +138,8 @@ pub struct Phrases {
     pub sheet: SheetWords,
     /// Words that do not belong in a letter.
     pub tone: ToneWords,
+    /// Words beside the text of a journal, in an editor.
+    pub editor: EditorWords,
     /// The words of a new journal.
     pub init: InitWords,
 }

@@ -43,6 +43,7 @@ mod item_line;
 pub mod journal_entry;
 pub mod journal_file;
 pub mod keyword;
+pub mod keyword_page;
 pub mod kinds;
 mod line_faults;
 pub mod lines;

@@ -276,7 +276,7 @@ fn mistakes_in_a_layout_are_told_with_the_nearest_word() {
         let help = fault
             .help
             .as_ref()
-            .map(tegoed::cli::emit::message_text::message_text);
+            .map(tegoed::language::message_text::message_text);
         let help = help.unwrap_or_default();
         format!("{place}\n  {message}\n  {help}")
     });

@@ -154,6 +154,10 @@ pub enum Command {
     /// Begin a journal in this folder
     #[command(display_order = 60)]
     Init(InitFlags),
+    /// Serve an editor: findings while you type, completion, what is open (an editor starts this itself)
+    #[cfg(feature = "lsp")]
+    #[command(display_order = 69)]
+    Lsp,
     /// Print the completions of a shell
     #[command(display_order = 70)]
     Completions {

@@ -1,6 +1,5 @@
 //! `explain`: what a code means, with an example of the fault and its mend.
 
-use super::explain_keyword;
 use crate::catalogue;
 use crate::cli::arguments::args::{ExplainFlags, GlobalFlags};
 use crate::cli::console::Console;
@@ -8,6 +7,7 @@ use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::finding_filter;
 use crate::cli::output::{unknown_format, write_output};
 use crate::render::medium::Audience;
+use crate::syntax::keyword_page;
 use crate::text::diagnostic::DiagnosticKind;
 use crate::text::source::Sources;
 use serde::Serialize;
@@ -46,10 +46,7 @@ fn find_topic(word: &str) -> Option<&'static Topic> {
 
 /// Prints the page of a code or of a keyword, the pages of all codes, or what there is to explain.
 pub fn run(flags: &ExplainFlags, global: &GlobalFlags, console: &mut Console) -> CommandResult {
-    let keyword = flags
-        .code
-        .as_deref()
-        .and_then(explain_keyword::find_directive);
+    let keyword = flags.code.as_deref().and_then(keyword_page::find_directive);
     let topic = flags.code.as_deref().and_then(find_topic);
     // The list of all forms has names of its own, for who looks for them.
     let asked = flags.code.as_deref();
@@ -72,7 +69,7 @@ pub fn run(flags: &ExplainFlags, global: &GlobalFlags, console: &mut Console) ->
     };
     let (words, reader) = match global.output_format.as_deref() {
         None | Some("text") => match keyword {
-            Some(directive) => (explain_keyword::format_keyword(directive), Audience::People),
+            Some(directive) => (keyword_page::format_keyword(directive), Audience::People),
             None if asked.is_none() && !flags.all => (format_contents(&kinds), Audience::People),
             None => (format_pages(&kinds), Audience::People),
         },
@@ -94,7 +91,7 @@ fn format_contents(kinds: &[&'static DiagnosticKind]) -> String {
         "Keywords of a journal, each with its form: `tegoed explain invoice`\n\n{}\n\
          Pages about more than one of them: `tegoed explain tone`\n\n{}\n\
          Codes of findings, each with its page: `tegoed explain R001`\n\n",
-        explain_keyword::list_keywords(),
+        keyword_page::list_keywords(),
         list_topics()
     );
     for kind in kinds {

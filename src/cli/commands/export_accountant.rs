@@ -6,7 +6,6 @@ use crate::cli::arguments::args::ExportFlags;
 use crate::cli::arguments::days::read_period;
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
-use crate::cli::emit::message_text::message_text;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::layouts::found_layout::{FoundLayout, find_layout};
 use crate::cli::layouts::layout_files;
@@ -15,6 +14,7 @@ use crate::cli::output::{
 };
 use crate::cli::report_pages::with_report_input;
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal_with};
+use crate::language::message_text::message_text;
 use crate::render::csv::{CSV, write_rows};
 use crate::render::csv_rows::read_rows;
 use crate::render::medium::Medium;

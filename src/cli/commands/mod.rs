@@ -4,12 +4,13 @@ pub mod check;
 pub mod completions;
 pub mod dossier;
 pub mod explain;
-pub mod explain_keyword;
 pub mod export;
 mod export_accountant;
 pub mod fmt;
 pub mod init;
 pub mod letters;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 pub mod man;
 pub mod policy;
 pub mod report;

@@ -1,7 +1,7 @@
 //! One line a finding, as editors and `grep` like it: `file:line:column: error[S001] unknown-keyword: words`.
 
-use super::message_text::message_text;
 use crate::cli::escape;
+use crate::language::message_text::message_text;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::source::Sources;
 use std::fmt::Write;

@@ -1,8 +1,8 @@
 //! A finding for people: the user's own words underlined, what else has to do with it, the mend.
 
 use super::excerpt::Excerpt;
-use super::message_text::message_text;
 use crate::cli::escape;
+use crate::language::message_text::message_text;
 use crate::render::medium::TerminalStyle;
 use crate::text::diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};
 use crate::text::source::{Source, Sources};

@@ -1,8 +1,8 @@
 //! Findings for programs, one a line. Names of fields are a contract: one may come behind the others, none may change.
 
-use super::message_text::message_text;
 use super::selected_findings::SelectedFindings;
 use crate::cli::exit::Failure;
+use crate::language::message_text::message_text;
 use crate::text::diagnostic::{Applicability, Diagnostic, Fix, Label};
 use crate::text::source::Sources;
 use crate::text::span::{Origin, Span};

@@ -6,7 +6,6 @@ pub mod failure_json;
 pub mod finding_printer;
 pub mod first_findings;
 pub mod json;
-pub mod message_text;
 pub mod selected_findings;
 pub mod statistics;
 pub mod summary;

@@ -8,6 +8,7 @@ mod claim;
 mod details;
 mod dossier;
 mod dunning;
+mod editor;
 mod export;
 mod extra_letters;
 pub(super) mod findings;
@@ -105,6 +106,7 @@ pub static ENGLISH: Language = Language {
         export: export::EXPORT,
         sheet: sheet_words::SHEET,
         tone: tone::TONE,
+        editor: editor::EDITOR,
         init: init::INIT,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/en/letter_templates"),

@@ -7,6 +7,7 @@ mod claim;
 mod details;
 mod dossier;
 mod dunning;
+mod editor;
 mod export;
 mod extra_letters;
 mod forecast;
@@ -111,6 +112,7 @@ pub static DUTCH: Language = Language {
         export: export::EXPORT,
         sheet: sheet_words::SHEET,
         tone: tone::TONE,
+        editor: editor::EDITOR,
         init: init::INIT,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/nl/letter_templates"),

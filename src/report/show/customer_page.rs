@@ -1,7 +1,7 @@
 //! `show` of a customer: who it is, what is owed, everything that happened, and what is open.
 
 use super::{credit_limit_facts, documents, plan_parts};
-use crate::document::{Block, Cell, ColumnVisibility, Document, Fact};
+use crate::document::{Block, Cell, ColumnVisibility, Document, Fact, Table};
 use crate::dunning::suspension::find_suspensions;
 use crate::journal::model::{CustomerIx, Movement};
 use crate::ledger::statement::{StatementLineKind, build_statement, customer_currencies};
@@ -22,14 +22,8 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
     let name = input.day.journal.customer_name(customer);
     let title = format!("{} {name}", say.title.customer);
     let mut page = start_page(input, "show", &title, PageBasis::Entries);
-    // The facts about limits below say more than these keys.
-    let limited = input.day.journal.customers[customer].limits.is_some();
-    let limits = |key| limited && matches!(key, KeyName::CreditLimit | KeyName::Trial);
-    let mut facts = customer_facts(input, customer, |key| !limits(key));
-    facts.extend(balance_facts(input, customer));
-    facts.extend(credit_limit_facts::limit_facts(input, customer));
-    facts.extend(suspension_fact(input, customer));
-    page.blocks.push(Block::Facts(facts));
+    page.blocks
+        .push(Block::Facts(status_facts(input, customer)));
     let mut rows = timeline::contact_rows(input, input.day.history().of_customer(customer));
     rows.extend(allocation_history::open_offers(input, customer));
     page.push_heading(say.title.movements);
@@ -46,19 +40,36 @@ pub fn write(input: ReportInput<'_>, customer: CustomerIx) -> Document {
     let events = input.day.history().of_customer(customer);
     page.blocks
         .extend(plan_parts::plan_part_blocks(input, events));
-    let mut open = open_items::table(input, &[customer]);
+    let open = open_items::table(input, &[customer]);
     if !open.rows.is_empty() {
         page.push_heading(say.title.open_items);
-        for column in &mut open.columns {
-            if matches!(column.key.as_str(), "customer" | "name") {
-                column.visibility = ColumnVisibility::Programs;
-            }
-        }
-        add_table(input, &mut page, open);
+        add_table(input, &mut page, without_customer(open));
     }
     page.blocks
         .extend(documents::customer_document_blocks(input, customer));
     page
+}
+
+/// What the customer's declaration says, what is owed, and what was agreed about limits.
+pub fn status_facts(input: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
+    // The facts about limits below say more than these keys.
+    let limited = input.day.journal.customers[customer].limits.is_some();
+    let limits = |key| limited && matches!(key, KeyName::CreditLimit | KeyName::Trial);
+    let mut facts = customer_facts(input, customer, |key| !limits(key));
+    facts.extend(balance_facts(input, customer));
+    facts.extend(credit_limit_facts::limit_facts(input, customer));
+    facts.extend(suspension_fact(input, customer));
+    facts
+}
+
+/// A table of open items without the columns that say whose they are, where all are of one customer.
+pub fn without_customer(mut open: Table) -> Table {
+    for column in &mut open.columns {
+        if matches!(column.key.as_str(), "customer" | "name") {
+            column.visibility = ColumnVisibility::Programs;
+        }
+    }
+    open
 }
 
 /// Since when work for the customer is stopped, where it is.

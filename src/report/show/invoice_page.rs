@@ -25,12 +25,7 @@ use chrono::NaiveDate;
 pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
     let invoice = &input.day.journal.invoices[number];
     let say = &input.language.phrases;
-    let name = match invoice.number_use {
-        NumberUse::Credit => say.title.credit,
-        _ => say.title.invoice,
-    };
-    let title = format!("{name} {}", input.day.journal.invoice_no(number));
-    let mut page = start_page(input, "show", &title, PageBasis::Entries);
+    let mut page = start_page(input, "show", &title(input, number), PageBasis::Entries);
     let quote = input.day.source_lookup.quote_entry(invoice.origin);
     let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= input.day.as_of();
     page.blocks
@@ -82,6 +77,16 @@ pub fn write(input: ReportInput<'_>, number: InvoiceIx) -> Document {
     page
 }
 
+/// The heading of the page: what the number is, and the number.
+pub fn title(input: ReportInput<'_>, number: InvoiceIx) -> String {
+    let say = &input.language.phrases.title;
+    let name = match input.day.journal.invoices[number].number_use {
+        NumberUse::Credit => say.credit,
+        _ => say.invoice,
+    };
+    format!("{name} {}", input.day.journal.invoice_no(number))
+}
+
 /// The agreement of the customer that was in force on the day of the invoice; `None` where the journal has none by then.
 fn agreement_of<'j>(input: ReportInput<'j>, invoice: &Invoice) -> Option<&'j Event> {
     let mut events = input.day.history().of_customer(invoice.customer?);
@@ -99,7 +104,8 @@ fn closed_on(input: ReportInput<'_>, number: InvoiceIx) -> Option<NaiveDate> {
         .max()
 }
 
-fn invoice_facts(input: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Fact> {
+/// What its entry says, and how it stands.
+pub fn invoice_facts(input: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Fact> {
     let head = &input.language.phrases.heading;
     let invoice = &input.day.journal.invoices[number];
     let mut facts = Vec::new();
@@ -266,7 +272,7 @@ fn not_asked_fact(input: ReportInput<'_>, number: InvoiceIx) -> Option<Fact> {
 }
 
 /// Of the open items of an invoice the one due first; where none is open, its last.
-fn leading_item(input: ReportInput<'_>, number: InvoiceIx) -> Option<ItemIx> {
+pub fn leading_item(input: ReportInput<'_>, number: InvoiceIx) -> Option<ItemIx> {
     let open = |item: &ItemIx| input.day.ledger.items[*item].open.is_positive();
     let first_open = input.day.journal.items_of(number).find(open);
     first_open.or_else(|| input.day.journal.items_of(number).next_back())

@@ -8,6 +8,7 @@ pub mod invoice_lines;
 mod invoice_page;
 pub mod next_step;
 pub mod plan_parts;
+pub mod summary;
 
 use super::shared::lookup::ReportSubject;
 use super::shared::report_definition::{Report, ReportFn};

@@ -1,9 +1,9 @@
 //! What `check` would say of a new journal, asked before it is written.
 
-use crate::cli::emit::message_text::message_text;
 use crate::cli::exit::Failure;
 use crate::cli::files::disk::Disk;
 use crate::cli::files::overlay::Overlay;
+use crate::language::message_text::message_text;
 use crate::load::Roots;
 use crate::pipeline;
 use crate::text::diagnostic::Severity;

@@ -3,13 +3,13 @@
 
 use super::journal_records::{entries_to_add, newest_source, read_as_of, text_with_entries};
 use crate::cli::command_context::CommandContext;
-use crate::cli::emit::message_text::message_text;
 use crate::cli::escape;
 use crate::cli::exit::Failure;
 use crate::cli::files::disk::STANDARD_INPUT;
 use crate::cli::files::overlay::Overlay;
 use crate::journal::model::BalanceAssertion;
 use crate::journal::source_lookup::SourceLookup;
+use crate::language::message_text::message_text;
 use crate::ledger::model::{FaultEntry, FaultKind};
 use crate::letter::compose::LetterDraft;
 use crate::letter::record::SentRecord;

@@ -1,6 +1,6 @@
 //! What a finding says, as words.
 
-use crate::language::en::ENGLISH;
+use super::en::ENGLISH;
 use crate::text::diagnostic::Findings;
 use crate::text::message::Message;
 use std::borrow::Cow;

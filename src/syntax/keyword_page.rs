@@ -1,10 +1,9 @@
-//! `explain KEYWORD`: the form of an entry, its keys, and an example, all made from the tables that the reader uses.
+//! The page of a keyword, for `explain` and for editors: the form of an entry, its keys, and an example, all made from
+//! the tables that the reader uses.
 
-use crate::syntax::directive::DIRECTIVES;
-use crate::syntax::directive::{COMMON_KEYS, EFFORT_KEYS};
-use crate::syntax::table::{
-    ArgumentForm, Cardinality, Directive, DirectiveKind, Key, KeyValue, Slot,
-};
+use super::directive::DIRECTIVES;
+use super::directive::{COMMON_KEYS, EFFORT_KEYS};
+use super::table::{ArgumentForm, Cardinality, Directive, DirectiveKind, Key, KeyValue, Slot};
 use std::fmt::Write;
 
 /// How wide the column of keys is at least.
@@ -53,6 +52,16 @@ pub fn format_keyword(directive: &Directive) -> String {
         }
     }
     let _ = write!(page, "\nFor example:\n\n{}", example(directive));
+    page
+}
+
+/// A key in each form that it may have, and what it is for.
+pub fn format_key(key: &Key) -> String {
+    let mut page = String::new();
+    for word in key_forms(key) {
+        let _ = writeln!(page, "{word}: {}", value_form(key));
+    }
+    page.push_str(key.about);
     page
 }
 

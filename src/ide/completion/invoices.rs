@@ -1,0 +1,115 @@
+//! Invoices with what is open, and numbers for new ones.
+
+use super::candidate::{Candidate, CandidateKind};
+use super::completion_place::{CompletionPlace, MAX_CANDIDATES};
+use crate::journal::model::{CustomerIx, InvoiceIx, NumberUse};
+use crate::journal::number_series::collect_series;
+use crate::syntax::keyword::Keyword;
+use crate::value::calendar::days_between;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+use std::cmp::Reverse;
+
+/// The customer that the header names.
+fn named_customer(at: &CompletionPlace<'_, '_>) -> Option<CustomerIx> {
+    let mut words = at.header().split([' ', '\t']);
+    let id = words.find_map(|word| word.strip_prefix('@'))?;
+    at.view.outcome.journal.customer_ids.index_of(id)
+}
+
+/// What an invoice is offered by.
+struct InvoiceOffer {
+    number: InvoiceIx,
+    open: Minor,
+    due: Option<NaiveDate>,
+    is_of_customer: bool,
+}
+
+/// Invoices: those of the customer that the entry names first, open ones before closed ones, the latest due last. Where an
+/// invoice is declared: the next number of each row.
+pub fn invoices(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
+    let declares = matches!(at.keyword(), Some(Keyword::Invoice | Keyword::Credit));
+    let names_none = !at.header().contains('#') || at.typed.text.starts_with('#');
+    if declares && names_none && !at.is_below_header() {
+        return next_numbers(at);
+    }
+    let customer = named_customer(at);
+    let mut all: Vec<InvoiceOffer> = invoice_offers(at, customer).collect();
+    all.sort_by_key(|offer| {
+        (
+            !offer.is_of_customer,
+            offer.open.is_zero(),
+            offer.due,
+            Reverse(offer.number),
+        )
+    });
+    let typed = at.typed.text.to_lowercase();
+    let each = all.iter().map(|offer| invoice_candidate(at, offer));
+    each.filter(|candidate| candidate.fits(&typed))
+        .take(MAX_CANDIDATES)
+        .collect()
+}
+
+fn invoice_offers<'p>(
+    at: &'p CompletionPlace<'_, '_>,
+    customer: Option<CustomerIx>,
+) -> impl Iterator<Item = InvoiceOffer> + 'p {
+    let (journal, ledger) = (&at.view.outcome.journal, &at.view.outcome.ledger);
+    let issued = journal.invoices.iter();
+    let issued = issued.filter(|(_, it)| it.number_use == NumberUse::Invoice);
+    issued.map(move |(number, invoice)| InvoiceOffer {
+        number,
+        open: ledger.open_principal(journal, number),
+        due: journal
+            .items_of(number)
+            .find(|item| !ledger.items[*item].open.is_zero())
+            .and_then(|item| journal.items[item].due),
+        is_of_customer: customer.is_some() && invoice.customer == customer,
+    })
+}
+
+fn invoice_candidate(at: &CompletionPlace<'_, '_>, offer: &InvoiceOffer) -> Candidate {
+    let journal = &at.view.outcome.journal;
+    let say = &at.view.language.phrases.editor;
+    let invoice = &journal.invoices[offer.number];
+    let name = invoice.customer.map(|it| journal.customer_name(it));
+    let open = if offer.open.is_zero() {
+        say.nothing_open.to_owned()
+    } else {
+        let money = Money::new(offer.open, invoice.currency);
+        (say.open)(&at.view.language.format_money(money))
+    };
+    let late = offer.due.map(|due| {
+        let late = days_between(due, at.view.today);
+        if late > 0 {
+            (say.days_late)(late)
+        } else {
+            (say.due_in)(late.saturating_neg())
+        }
+    });
+    let parts = name
+        .map(str::to_owned)
+        .into_iter()
+        .chain([open])
+        .chain(late);
+    let number = format!("#{}", journal.invoice_no(offer.number));
+    Candidate::word(CandidateKind::Invoice, &number, &at.typed)
+        .about(parts.collect::<Vec<_>>().join(", "))
+        .found_by(name)
+}
+
+/// The number behind the last of each row of numbers, the row that was used last first.
+fn next_numbers(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
+    let journal = &at.view.outcome.journal;
+    let mut rows = collect_series(journal);
+    let last_day = |invoice: InvoiceIx| journal.invoices[invoice].date;
+    rows.sort_by_key(|row| Reverse(row.members.last().map(|last| last_day(last.invoice))));
+    let next = rows.iter().filter_map(|row| {
+        let last = row.members.last()?.ordinal;
+        Some(row.number_at(last.checked_add(1)?))
+    });
+    let about = at.view.language.phrases.editor.next_number;
+    let each =
+        next.map(|number| Candidate::word(CandidateKind::Invoice, &number, &at.typed).about(about));
+    each.take(MAX_CANDIDATES).collect()
+}

@@ -1,0 +1,21 @@
+//! What an editor may ask about a journal, in plain data: places in the text, words, edits. The protocol of editors is
+//! known to the room `lsp` alone.
+//!
+//! Each question is a file. All are asked of a [`journal_view::JournalView`], which holds what the command line works
+//! with too: what an editor says is what `check` and the reports say.
+
+pub mod code_actions;
+pub mod completion;
+pub mod editor_action;
+pub mod entry_lines;
+pub mod hover;
+pub mod inlay_hints;
+pub mod journal_view;
+pub mod links;
+pub mod mention;
+pub mod navigation;
+pub mod outline;
+pub mod proposed_entries;
+pub mod rename;
+pub mod sort_entries;
+pub mod tokens;

@@ -1,0 +1,161 @@
+//! The journals that open documents belong to.
+
+use super::document_files::DocumentFiles;
+use super::host::{EditorHost, JournalSettings};
+use super::open_document::OpenDocument;
+use crate::check::CheckScope;
+use crate::language::en::ENGLISH;
+use crate::language::message_text::use_decimal_mark;
+use crate::language::phrases::Language;
+use crate::language::{LANGUAGES, find_language};
+use crate::load::{Roots, load_journal};
+use crate::pipeline::{Outcome, PipelineOptions, run_with_templates};
+use crate::syntax::entry::{Entry, SourceText};
+use crate::syntax::kinds::MISSING_FORMAT;
+use crate::syntax::reader::EntryVisitor;
+use crate::text::diagnostic::{Prerequisite, Sink};
+use crate::text::source::Files;
+use crate::value::key_name::KeyName;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// So much of a file is looked at for its `format` line.
+const MAX_HEAD_BYTES: u64 = 64 * 1024;
+
+/// The journals end in this.
+const JOURNAL_PATTERN: &str = "*.tegoed";
+
+/// A journal of which at least one document is open.
+pub struct OpenJournal {
+    /// The file it begins with.
+    pub root: PathBuf,
+    /// Whether it is a single file of a journal that was not found: nothing is known of what others declare.
+    pub is_part: bool,
+    /// What follows from its texts; `None` where they changed since, or cannot be read.
+    pub outcome: Option<Outcome>,
+    /// The language of its pages.
+    pub language: &'static Language,
+}
+
+impl OpenJournal {
+    /// A journal that is not read yet.
+    pub fn new(root: PathBuf, is_part: bool) -> Self {
+        Self {
+            root,
+            is_part,
+            outcome: None,
+            language: &ENGLISH,
+        }
+    }
+
+    /// Reads and checks it, as `check` does.
+    pub fn read(&mut self, files: &DocumentFiles<'_>, host: &dyn EditorHost) {
+        let JournalSettings {
+            templates,
+            language,
+        } = host.settings(&self.root);
+        let options = PipelineOptions {
+            as_of: host.today(),
+            scope: CheckScope::All,
+        };
+        let roots = Roots::from_file(&self.root);
+        let outcome = run_with_templates(&roots, files, options, &templates).ok();
+        self.outcome = outcome.and_then(|mut outcome| {
+            outcome.sources.reload_texts(files).ok()?;
+            if self.is_part {
+                keep_certain_findings(&mut outcome);
+            }
+            use_decimal_mark(&mut outcome.findings);
+            Some(outcome)
+        });
+        self.language = language.unwrap_or_else(|| self.written_language());
+    }
+
+    fn written_language(&self) -> &'static Language {
+        let journal = self.outcome.as_ref().map(|outcome| &outcome.journal);
+        let tag = journal.and_then(|journal| journal.business_value(KeyName::Language));
+        tag.and_then(|tag| find_language(LANGUAGES, tag))
+            .unwrap_or(&ENGLISH)
+    }
+
+    /// Whether a document is one of its files.
+    pub fn has_document(&self, document: &OpenDocument, files: &dyn Files) -> bool {
+        if self.root == document.path {
+            return true;
+        }
+        let sources = self.outcome.as_ref().map(|it| it.sources.as_slice());
+        let mut sources = sources.unwrap_or_default().iter();
+        sources.any(|source| is_document(&source.path, document, files))
+    }
+}
+
+/// Whether a path leads to a document.
+pub fn is_document(path: &Path, document: &OpenDocument, files: &dyn Files) -> bool {
+    path == document.path
+        || path == document.real_path
+        || files
+            .canonicalize(path)
+            .is_ok_and(|real| real == document.real_path)
+}
+
+/// Of a single file only what is wrong whatever the others say.
+fn keep_certain_findings(outcome: &mut Outcome) {
+    let certain = |kind: &crate::text::diagnostic::DiagnosticKind| {
+        kind.prerequisite == Prerequisite::None && kind.code != MISSING_FORMAT.code
+    };
+    let findings = &mut outcome.findings.diagnostics;
+    findings.retain(|finding| certain(finding.kind));
+}
+
+/// The journal that a document belongs to: the document itself where it says `format`; else the nearest file of this or a
+/// folder above that says so and includes it; else the document alone.
+pub fn find_journal(document: &OpenDocument, files: &DocumentFiles<'_>) -> OpenJournal {
+    if says_format(&document.text) {
+        return OpenJournal::new(document.path.clone(), false);
+    }
+    let folders = document.path.ancestors().skip(1);
+    let folders = folders.filter(|folder| !folder.as_os_str().is_empty());
+    for folder in folders.take_while(|folder| may_look_in(folder, files)) {
+        let near = files.find_matching(folder, JOURNAL_PATTERN);
+        let roots = near.unwrap_or_default().into_iter();
+        let mut roots = roots.filter(|path| says_format(&read_head(path, files)));
+        if let Some(root) = roots.find(|root| includes(root, document, files)) {
+            return OpenJournal::new(root, false);
+        }
+    }
+    OpenJournal::new(document.path.clone(), true)
+}
+
+fn may_look_in(folder: &Path, files: &DocumentFiles<'_>) -> bool {
+    let allowed = files.only_below;
+    allowed.is_none_or(|folders| folders.iter().any(|open| folder.starts_with(open)))
+}
+
+/// Whether a text has the line of a root file.
+fn says_format(text: &str) -> bool {
+    text.lines().any(|line| line.starts_with("format "))
+}
+
+fn read_head(path: &Path, files: &DocumentFiles<'_>) -> String {
+    let mut head = Vec::new();
+    if let Ok(file) = files.open(path) {
+        // Of a file that cannot be read whole, what there is.
+        let _read = file.take(MAX_HEAD_BYTES).read_to_end(&mut head);
+    }
+    String::from_utf8_lossy(&head).into_owned()
+}
+
+fn includes(root: &Path, document: &OpenDocument, files: &DocumentFiles<'_>) -> bool {
+    let loaded = load_journal(&Roots::from_file(root), files, |_| NoVisitor);
+    loaded.is_ok_and(|loaded| {
+        let mut sources = loaded.sources.as_slice().iter();
+        sources.any(|source| is_document(&source.path, document, files))
+    })
+}
+
+/// Looks at no entry: only the files are of interest.
+struct NoVisitor;
+
+impl EntryVisitor for NoVisitor {
+    fn visit_entry(&mut self, _: &Entry, _: SourceText<'_>, _: &mut Sink) {}
+}

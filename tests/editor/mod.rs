@@ -1,0 +1,7 @@
+//! The language server, asked through the protocol as an editor asks it. Journals stand in memory; what comes back is a
+//! page that a person can read.
+
+mod asked;
+mod damaged_messages;
+mod same_findings;
+mod session;
