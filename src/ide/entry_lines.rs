@@ -12,7 +12,7 @@ use std::ops::Range;
 /// let text = "format 1\n2026-01-05 note #1 | x\n  > words\n; why\n2026-01-06 note #1 | y\n";
 /// let around = |word| entry_lines_around(text, text.find(word).unwrap());
 /// assert_eq!(&text[around("words")], "2026-01-05 note #1 | x\n  > words\n; why\n");
-/// assert_eq!(&text[around("y")], "2026-01-06 note #1 | y\n");
+/// assert_eq!(&text[around("| y")], "2026-01-06 note #1 | y\n");
 /// ```
 pub fn entry_lines_around(text: &str, place: usize) -> Range<usize> {
     let mut start = line_start(text, place);
