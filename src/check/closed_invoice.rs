@@ -43,23 +43,26 @@ fn run(input: &CheckInput<'_>, sink: &mut Sink) {
                 ),
             )
             .help(instead);
-        sink.push(match closings.get(&invoice) {
+        sink.push(match closings.get(&(invoice, status)) {
             Some(closing) => found.related(date_span(closing.origin), format!("{state} here")),
             None => found,
         });
     }
 }
 
-/// The first entry that voided or wrote off each invoice.
-fn first_closings<'a>(input: &CheckInput<'a>) -> BTreeMap<InvoiceIx, &'a Movement> {
-    let mut closings: BTreeMap<InvoiceIx, &Movement> = BTreeMap::new();
+/// The first entry that voided each invoice, and the first that wrote it off.
+fn first_closings<'a>(input: &CheckInput<'a>) -> BTreeMap<(InvoiceIx, Status), &'a Movement> {
+    let mut closings: BTreeMap<(InvoiceIx, Status), &Movement> = BTreeMap::new();
     for movement in input.day.journal.movements.as_slice() {
-        if matches!(movement.kind, MovementKind::Void | MovementKind::Writeoff) {
-            for invoice in movement.invoices() {
-                let first = closings.entry(invoice).or_insert(movement);
-                if (movement.date, movement.origin) < (first.date, first.origin) {
-                    *first = movement;
-                }
+        let status = match movement.kind {
+            MovementKind::Void => Status::Void,
+            MovementKind::Writeoff => Status::WrittenOff,
+            _ => continue,
+        };
+        for invoice in movement.invoices() {
+            let first = closings.entry((invoice, status)).or_insert(movement);
+            if (movement.date, movement.origin) < (first.date, first.origin) {
+                *first = movement;
             }
         }
     }

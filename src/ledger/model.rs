@@ -60,7 +60,7 @@ impl Ledger {
 }
 
 /// Where an item stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// Its invoice is dated after the day.
     #[default]

@@ -1,6 +1,8 @@
 //! The VAT in invoices and credit notes: what of each stands at which rate, without VAT and the VAT (SPEC.md 6.2). Every
 //! page that speaks of VAT asks here.
 
+use super::first_voids::first_voids;
+use super::posting_order::compare_within_day;
 use crate::journal::model::{InvoiceIx, Journal, Movement, MovementIx, MovementKind, NumberUse};
 use crate::value::exact_amount::ExactAmount;
 use crate::value::money::Minor;
@@ -26,7 +28,8 @@ pub struct VatBreakdown {
     by_number: BTreeMap<InvoiceIx, Vec<VatPart>>,
     /// What credit notes left of invoices, to divide an amount over.
     left: BTreeMap<InvoiceIx, Vec<VatPart>>,
-    /// Invoices less their credit notes, each at its own rate: below zero at a rate of which more was credited than invoiced.
+    /// Invoices less the credit notes before their void, each at its own rate: below zero at a rate of which more was credited
+    /// than invoiced.
     uncredited: BTreeMap<InvoiceIx, Vec<VatPart>>,
     /// What an amount is of which no rate is said: exempt where the business charges no VAT, else not known.
     unsaid: Option<VatCode>,
@@ -147,8 +150,8 @@ impl VatBreakdown {
         left
     }
 
-    /// An invoice less all of its credit notes, at each rate: below zero where more was credited at it than invoiced. A void
-    /// takes this back, so that nothing stays at any rate.
+    /// An invoice less its credit notes, at each rate: below zero where more was credited at it than invoiced. A void takes this
+    /// back, so that nothing stays at any rate; a credit note that is written after the void stands beside it.
     pub fn uncredited_of_invoice(&self, journal: &Journal, invoice: InvoiceIx) -> Vec<VatPart> {
         let left = self.uncredited.get(&invoice);
         left.map_or_else(|| self.of_invoice(journal, invoice), Clone::clone)
@@ -186,6 +189,7 @@ impl VatBreakdown {
     fn divide_credit_notes(&mut self, journal: &Journal) {
         let mut left: BTreeMap<InvoiceIx, Vec<VatPart>> = BTreeMap::new();
         let mut uncredited: BTreeMap<InvoiceIx, Vec<VatPart>> = BTreeMap::new();
+        let voids = first_voids(journal, NaiveDate::MAX);
         for (note, movement, invoice) in credit_notes(journal) {
             let whole = || self.of_invoice(journal, invoice);
             let left = left.entry(invoice).or_insert_with(whole);
@@ -202,7 +206,10 @@ impl VatBreakdown {
                 }
                 parts
             };
-            add_parts(uncredited, parts.into_iter().map(VatPart::negative));
+            let void = voids.get(&invoice);
+            if void.is_none_or(|void| is_before(journal, (note, movement), *void)) {
+                add_parts(uncredited, parts.into_iter().map(VatPart::negative));
+            }
         }
         self.left = left;
         self.uncredited = uncredited;
@@ -223,6 +230,17 @@ fn credit_notes(journal: &Journal) -> Vec<(MovementIx, &Movement, InvoiceIx)> {
         };
     notes.sort_by_key(by_day);
     notes
+}
+
+/// Whether a credit note is carried out before a void.
+fn is_before(
+    journal: &Journal,
+    (note, movement): (MovementIx, &Movement),
+    (day, void): (NaiveDate, MovementIx),
+) -> bool {
+    let order = movement.date.cmp(&day);
+    let order = order.then_with(|| compare_within_day(journal, note, void));
+    order.is_lt()
 }
 
 /// A difference of cents between the parts and the total is VAT at the highest rate.

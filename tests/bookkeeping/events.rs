@@ -322,3 +322,15 @@ fn entries_that_say_the_same_are_told_apart() {
         lines_of(&books, id);
     }
 }
+
+#[test]
+fn a_credit_note_for_a_void_invoice_leaves_the_void_as_it_was() {
+    let until_void = "2026-01-05 invoice #1 @vos 605.00 vat 21% due 2026-01-20 | Boat\n\
+        2026-01-06 writeoff #1\n\
+        2026-01-07 void #1 | Never built\n";
+    let later = format!("{until_void}2026-01-10 credit #K1 for #1 605.00 | By mistake\n");
+    let void = "void-2026-01-07-1-1";
+    let before = books_of(until_void, "2026-02-28");
+    let after = books_of(&later, "2026-02-28");
+    assert_eq!(lines_of(&before, void), lines_of(&after, void));
+}

@@ -110,3 +110,11 @@ fn a_delivery_is_unbilled_again_whichever_number_of_a_void_its_invoice_is() {
         );
     }
 }
+
+#[test]
+fn a_credit_note_of_after_the_void_stands_beside_it() {
+    let entries = "2026-01-05 invoice #I @c 121.00 vat 21%\n\
+        2026-03-03 void #I\n\
+        2026-03-05 credit #K for #I 121.00\n";
+    assert_eq!(totals(entries, VatBasis::Invoice), (-10_000, -2_100, 0));
+}
