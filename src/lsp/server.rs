@@ -123,32 +123,38 @@ struct Server<'c> {
 impl Server<'_> {
     /// Reads the journals as they are now and answers from them until a text changes. Whether the editor is still there.
     fn serve_texts(&mut self) -> bool {
-        if !self.queue.has_change_next() {
+        let is_settled = !self.queue.has_change_next();
+        if is_settled {
             self.read_journals();
         }
-        let change = self.answer_until_change();
-        change.is_some_and(|change| self.take_change(change))
+        let change = self.answer_until_change(is_settled);
+        change.map(|change| self.take_change(change)).is_some()
     }
 
-    /// Finds the journals of the open documents, and reads those that are not read.
+    /// Reads the journals whose texts changed, looks for those of documents that none of them has any more, and forgets
+    /// those that no open document belongs to.
     fn read_journals(&mut self) {
         let files = files_of(&self.documents, self.host, &self.client);
+        for journal in self.journals.iter_mut().filter(|it| it.outcome.is_none()) {
+            journal.read(&files, self.host);
+        }
         for document in self.documents.iter() {
-            let known = self.journals.iter();
-            if !known
-                .into_iter()
-                .any(|it| it.has_document(document, &files))
-            {
-                self.journals.push(find_journal(document, &files));
-            }
-            for journal in self.journals.iter_mut().filter(|it| it.outcome.is_none()) {
-                journal.read(&files, self.host);
+            let mut known = self.journals.iter();
+            if !known.any(|it| it.has_document(document, &files)) {
+                let mut found = find_journal(document, &files);
+                found.read(&files, self.host);
+                self.journals.push(found);
             }
         }
+        self.journals.retain(|journal| {
+            let mut open = self.documents.iter();
+            open.any(|document| journal.has_document(document, &files))
+        });
     }
 
-    /// Answers from the journals as they are, until something changes; `None` when the editor is gone.
-    fn answer_until_change(&mut self) -> Option<NotificationMessage> {
+    /// Answers from the journals as they are, until something changes; `None` when the editor is gone. Findings are told
+    /// where no change waits.
+    fn answer_until_change(&mut self, is_settled: bool) -> Option<NotificationMessage> {
         let files = files_of(&self.documents, self.host, &self.client);
         let today = self.host.today();
         let options = ReportOptions {
@@ -181,7 +187,7 @@ impl Server<'_> {
             files: &files,
             client: &self.client,
         };
-        if !self.queue.has_change_next() {
+        if is_settled {
             tell_findings(&context, &mut self.told, &self.queue);
         }
         loop {
@@ -202,7 +208,7 @@ impl Server<'_> {
     }
 
     /// Takes in a change. What cannot be read changes nothing.
-    fn take_change(&mut self, message: NotificationMessage) -> bool {
+    fn take_change(&mut self, message: NotificationMessage) {
         let NotificationMessage { method, params } = message;
         match method.as_str() {
             "textDocument/didOpen" => {
@@ -219,7 +225,8 @@ impl Server<'_> {
             "textDocument/didClose" => {
                 if let Some(closed) = read_params::<DidCloseTextDocumentParams>(params) {
                     self.documents.close(&closed.text_document.uri);
-                    self.forget_closed_journals();
+                    // A text on disk may include other files than the one that was open.
+                    self.journals.clear();
                 }
             }
             _ => {}
@@ -227,7 +234,6 @@ impl Server<'_> {
         for journal in &mut self.journals {
             journal.outcome = None;
         }
-        true
     }
 
     fn open(&mut self, uri: Uri, version: i32, text: String) {
@@ -256,11 +262,6 @@ impl Server<'_> {
         if self.journals.iter().any(|journal| journal.is_part) {
             self.journals.clear();
         }
-    }
-
-    /// Journals of which no document is open any more.
-    fn forget_closed_journals(&mut self) {
-        self.journals.clear();
     }
 }
 

@@ -3,5 +3,6 @@
 
 mod asked;
 mod damaged_messages;
+mod files_read;
 mod same_findings;
 mod session;

@@ -5,7 +5,10 @@ use crate::journals::MemoryFiles;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{JoinHandle, spawn};
 use tegoed::lsp::{Connection, EditorHost, JournalSettings, serve};
 use tegoed::text::source::Files;
@@ -23,7 +26,33 @@ pub fn today() -> NaiveDate {
     date_from_ymd(2026, 3, 10).expect("a day")
 }
 
-struct MemoryHost(MemoryFiles);
+/// Stored files that count how often one of them is opened.
+#[derive(Default)]
+struct CountedFiles {
+    stored: MemoryFiles,
+    opened: Arc<AtomicUsize>,
+}
+
+impl Files for CountedFiles {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read + '_>> {
+        self.opened.fetch_add(1, Ordering::Relaxed);
+        self.stored.open(path)
+    }
+
+    fn find_matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
+        self.stored.find_matching(directory, pattern)
+    }
+
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
+        self.stored.canonicalize(path)
+    }
+
+    fn link_target(&self, path: &Path) -> Option<PathBuf> {
+        self.stored.link_target(path)
+    }
+}
+
+struct MemoryHost(CountedFiles);
 
 impl EditorHost for MemoryHost {
     fn files(&self) -> &dyn Files {
@@ -44,6 +73,7 @@ pub struct Session {
     connection: Connection,
     server: JoinHandle<Result<(), String>>,
     last_id: i32,
+    opened: Arc<AtomicUsize>,
     /// The findings that the server told last, by document.
     pub findings: BTreeMap<String, Vec<Value>>,
     /// What it said of itself.
@@ -67,7 +97,11 @@ impl Session {
     /// Begins one over some files.
     pub fn start(files: &[(&str, &str)], client: Value) -> Self {
         let (connection, other_end) = Connection::memory();
-        let host_files = stored(files);
+        let opened = Arc::default();
+        let host_files = CountedFiles {
+            stored: stored(files),
+            opened: Arc::clone(&opened),
+        };
         let server = spawn(move || {
             let host = MemoryHost(host_files);
             serve(&other_end, &host).map_err(|error| error.to_string())
@@ -76,6 +110,7 @@ impl Session {
             connection,
             server,
             last_id: 0,
+            opened,
             findings: BTreeMap::new(),
             introduction: Value::Null,
         };
@@ -162,6 +197,12 @@ impl Session {
         nothing.expect_err("there is no such request");
     }
 
+    /// How often the server opened a stored file since this was asked last.
+    pub fn files_opened(&mut self) -> usize {
+        self.settle();
+        self.opened.swap(0, Ordering::Relaxed)
+    }
+
     /// Is gone without a word.
     pub fn leave(self) {
         drop(self.connection);
@@ -180,7 +221,7 @@ impl Session {
 
 /// Serves an editor over no files.
 pub fn serve_nothing(connection: &Connection) -> Result<(), String> {
-    let host = MemoryHost(MemoryFiles::default());
+    let host = MemoryHost(CountedFiles::default());
     serve(connection, &host).map_err(|error| error.to_string())
 }
 
