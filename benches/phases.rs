@@ -11,9 +11,7 @@ use tegoed::ledger;
 use tegoed::load::{Roots, load_journal};
 use tegoed::pipeline::{PipelineOptions, run};
 use tegoed::policy::jurisdiction::JURISDICTIONS;
-use tegoed::syntax::entry::{Entry, SourceText};
-use tegoed::syntax::reader::EntryVisitor;
-use tegoed::text::diagnostic::Sink;
+use tegoed::syntax::reader::IgnoreEntries;
 use tegoed::text::source::Files;
 
 /// The argument that makes this program go the way up to a step.
@@ -85,7 +83,7 @@ pub fn run_up_to(step: &str, file: &str) -> io::Result<()> {
     let as_of = AS_OF.parse().map_err(io::Error::other)?;
     let reach = match step {
         Phase::Start => return Ok(()),
-        Phase::Parse => return load_journal(&roots, &PlainFiles, |_| NullVisitor).map(drop),
+        Phase::Parse => return load_journal(&roots, &PlainFiles, |_| IgnoreEntries).map(drop),
         Phase::Resolve | Phase::Post => {
             let mut loaded = load_journal(&roots, &PlainFiles, |dialect| {
                 Resolver::new(dialect, JURISDICTIONS)
@@ -123,13 +121,6 @@ pub fn count_instructions(step: Phase, file: &str) -> Option<u64> {
         .lines()
         .find_map(|line| line.split_once("Collected : "))?;
     collected.1.trim().parse().ok()
-}
-
-/// Takes entries and does nothing with them.
-struct NullVisitor;
-
-impl EntryVisitor for NullVisitor {
-    fn visit_entry(&mut self, _entry: &Entry, _text: SourceText<'_>, _sink: &mut Sink) {}
 }
 
 /// Plain files, without includes.

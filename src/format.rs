@@ -3,11 +3,11 @@
 use crate::syntax::amount_column::{AmountColumn, AmountLine};
 use crate::syntax::detail::{DetailParts, detail_parts, known_keys};
 use crate::syntax::dialect::Dialect;
-use crate::syntax::entry::{Entry, SourceText};
+use crate::syntax::entry::SourceText;
 use crate::syntax::header::header_words;
 use crate::syntax::input::Input;
 use crate::syntax::lines::{SourceLine, SourceLineKind, lines, split_free_text};
-use crate::syntax::reader::{EntryVisitor, JournalReader};
+use crate::syntax::reader::{IgnoreEntries, JournalReader};
 use crate::syntax::table::{Directive, Key, KeyValue};
 use crate::text::diagnostic::{Diagnostic, Severity, Sink};
 
@@ -55,7 +55,7 @@ pub fn layout_errors(text: &str) -> Vec<Diagnostic> {
     JournalReader::new(Dialect::default()).read(
         SourceText { str: text, base: 0 },
         &[],
-        &mut IgnoringVisitor,
+        &mut IgnoreEntries,
         &mut sink,
     );
     sink.unreadable = crate::text::diagnostic::UnreadableParts::default();
@@ -74,12 +74,6 @@ pub fn has_same_words(before: &str, after: &str) -> bool {
         .chars()
         .filter(letters)
         .eq(after.chars().filter(letters))
-}
-
-struct IgnoringVisitor;
-
-impl EntryVisitor for IgnoringVisitor {
-    fn visit_entry(&mut self, _entry: &Entry, _text: SourceText<'_>, _sink: &mut Sink) {}
 }
 
 struct Formatter {

@@ -3,6 +3,7 @@
 mod chunks;
 pub mod declarations;
 mod file_queue;
+pub mod journal_head;
 pub mod kinds;
 mod roots;
 

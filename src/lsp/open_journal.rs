@@ -8,22 +8,15 @@ use crate::language::en::ENGLISH;
 use crate::language::message_text::use_decimal_mark;
 use crate::language::phrases::Language;
 use crate::language::{LANGUAGES, find_language};
+use crate::load::journal_head::{JOURNAL_EXTENSION, JournalHead, journal_head, read_head};
 use crate::load::{Roots, load_journal};
 use crate::pipeline::{Outcome, PipelineOptions, run_with_templates};
-use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::kinds::MISSING_FORMAT;
-use crate::syntax::reader::EntryVisitor;
-use crate::text::diagnostic::{Prerequisite, Sink};
+use crate::syntax::reader::IgnoreEntries;
+use crate::text::diagnostic::Prerequisite;
 use crate::text::source::Files;
 use crate::value::key_name::KeyName;
-use std::io::Read;
 use std::path::{Path, PathBuf};
-
-/// So much of a file is looked at for its `format` line.
-const MAX_HEAD_BYTES: u64 = 64 * 1024;
-
-/// The journals end in this.
-const JOURNAL_PATTERN: &str = "*.tegoed";
 
 /// A journal of which at least one document is open.
 pub struct OpenJournal {
@@ -110,15 +103,16 @@ fn keep_certain_findings(outcome: &mut Outcome) {
 /// The journal that a document belongs to: the document itself where it says `format`; else the nearest file of this or a
 /// folder above that says so and includes it; else the document alone.
 pub fn find_journal(document: &OpenDocument, files: &DocumentFiles<'_>) -> OpenJournal {
-    if says_format(&document.text) {
+    if journal_head(document.text.as_bytes()) == JournalHead::Root {
         return OpenJournal::new(document.path.clone(), false);
     }
+    let pattern = format!("*.{JOURNAL_EXTENSION}");
     let folders = document.path.ancestors().skip(1);
     let folders = folders.filter(|folder| !folder.as_os_str().is_empty());
     for folder in folders.take_while(|folder| may_look_in(folder, files)) {
-        let near = files.find_matching(folder, JOURNAL_PATTERN);
+        let near = files.find_matching(folder, &pattern);
         let roots = near.unwrap_or_default().into_iter();
-        let mut roots = roots.filter(|path| says_format(&read_head(path, files)));
+        let mut roots = roots.filter(|path| is_root(path, files));
         if let Some(root) = roots.find(|root| includes(root, document, files)) {
             return OpenJournal::new(root, false);
         }
@@ -131,31 +125,15 @@ fn may_look_in(folder: &Path, files: &DocumentFiles<'_>) -> bool {
     allowed.is_none_or(|folders| folders.iter().any(|open| folder.starts_with(open)))
 }
 
-/// Whether a text has the line of a root file.
-fn says_format(text: &str) -> bool {
-    text.lines().any(|line| line.starts_with("format "))
-}
-
-fn read_head(path: &Path, files: &DocumentFiles<'_>) -> String {
-    let mut head = Vec::new();
-    if let Ok(file) = files.open(path) {
-        // Of a file that cannot be read whole, what there is.
-        let _read = file.take(MAX_HEAD_BYTES).read_to_end(&mut head);
-    }
-    String::from_utf8_lossy(&head).into_owned()
+fn is_root(path: &Path, files: &DocumentFiles<'_>) -> bool {
+    let head = files.open(path).and_then(read_head);
+    head.is_ok_and(|bytes| journal_head(&bytes) == JournalHead::Root)
 }
 
 fn includes(root: &Path, document: &OpenDocument, files: &DocumentFiles<'_>) -> bool {
-    let loaded = load_journal(&Roots::from_file(root), files, |_| NoVisitor);
+    let loaded = load_journal(&Roots::from_file(root), files, |_| IgnoreEntries);
     loaded.is_ok_and(|loaded| {
         let mut sources = loaded.sources.as_slice().iter();
         sources.any(|source| is_document(&source.path, document, files))
     })
-}
-
-/// Looks at no entry: only the files are of interest.
-struct NoVisitor;
-
-impl EntryVisitor for NoVisitor {
-    fn visit_entry(&mut self, _: &Entry, _: SourceText<'_>, _: &mut Sink) {}
 }

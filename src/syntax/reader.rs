@@ -44,6 +44,14 @@ pub trait EntryVisitor {
     fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, sink: &mut Sink);
 }
 
+/// Takes entries and does nothing with them, where only files or findings are of interest.
+#[derive(Clone, Copy, Debug)]
+pub struct IgnoreEntries;
+
+impl EntryVisitor for IgnoreEntries {
+    fn visit_entry(&mut self, _: &Entry, _: SourceText<'_>, _: &mut Sink) {}
+}
+
 /// Reads the texts of one file or several files, one after the other.
 #[derive(Debug)]
 pub struct JournalReader {

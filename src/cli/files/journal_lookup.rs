@@ -2,18 +2,13 @@
 
 use super::disk::STANDARD_INPUT;
 use crate::cli::exit::Failure;
+use crate::load::journal_head::{JOURNAL_EXTENSION, JournalHead, journal_head, read_head};
 use std::ffi::OsString;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The variable that names a journal.
 pub const JOURNAL_VARIABLE: &str = "TEGOED_FILE";
-/// The extension of journals.
-const JOURNAL_EXTENSION: &str = "tegoed";
-/// The `format` line of a root file stands within this many bytes, or the file is not found by itself.
-const MAX_HEAD_BYTES: u64 = 64 * 1024;
-/// So much of a line is quoted.
-const MAX_QUOTED: usize = 40;
 
 /// Finds the files to read as one journal; the first is the root. `named` are those of `-f`, `variable` is the
 /// value of `TEGOED_FILE`.
@@ -135,76 +130,11 @@ fn journals_in(folder: &Path) -> Vec<OsString> {
     names
 }
 
-/// What the beginning of a journal says of it.
-enum JournalHead {
-    /// It says `format` at the start of a line: the mark of a root file.
-    Root,
-    /// It has entries and does not say `format`.
-    Part,
-    /// It has comments only.
-    Comments,
-    /// It says nothing at all.
-    Empty,
-    /// It cannot be read, or means to say `format` and misspells it.
-    Broken(String),
-}
-
 fn head_of(path: &Path) -> JournalHead {
-    let bytes = match read_head(path) {
-        Ok(bytes) => bytes,
-        Err(error) => return JournalHead::Broken(format!("it cannot be read: {error}")),
-    };
-    let says_format = |line: &[u8]| line.starts_with(b"format ");
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-    if bytes.split(|byte| *byte == b'\n').any(says_format) {
-        return JournalHead::Root;
+    match std::fs::File::open(path).and_then(read_head) {
+        Ok(bytes) => journal_head(&bytes),
+        Err(error) => JournalHead::Broken(format!("it cannot be read: {error}")),
     }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        // The last character may be cut off where the head ends.
-        Err(fault) if fault.error_len().is_none() => {
-            let valid = bytes.get(..fault.valid_up_to()).unwrap_or_default();
-            std::str::from_utf8(valid).unwrap_or_default()
-        }
-        Err(_) => return JournalHead::Broken("it is not text in UTF-8".to_owned()),
-    };
-    if text.contains('\0') {
-        return JournalHead::Broken("it is not text in UTF-8".to_owned());
-    }
-    let said = text.lines().map(str::trim);
-    let mut said = said.filter(|line| !line.is_empty() && !line.starts_with([';', '#']));
-    match said.next() {
-        None if text.trim().is_empty() => JournalHead::Empty,
-        None => JournalHead::Comments,
-        Some(first) if means_format(first) => {
-            let first: String = first.chars().take(MAX_QUOTED).collect();
-            JournalHead::Broken(format!("expected its line `format 1`, found `{first}`"))
-        }
-        Some(_) => JournalHead::Part,
-    }
-}
-
-fn read_head(path: &Path) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    std::fs::File::open(path)?
-        .take(MAX_HEAD_BYTES)
-        .read_to_end(&mut head)?;
-    Ok(head)
-}
-
-/// Whether the first line of a file is one that says the version of the language, or was meant to: `fromat 1`,
-/// `Format: 1`, `format`.
-fn means_format(line: &str) -> bool {
-    let letters = line.find(|sign: char| !sign.is_alphabetic());
-    let (word, rest) = line
-        .split_at_checked(letters.unwrap_or(line.len()))
-        .unwrap_or((line, ""));
-    let rest = rest.trim_matches([' ', '\t', ':', '=']);
-    let is_version = rest.is_empty()
-        || rest
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    is_version && strsim::osa_distance(&word.to_lowercase(), "format") <= 2
 }
 
 /// That a nearer journal stands in the way of the one that was found.
