@@ -11,7 +11,7 @@ use tegoed::ledger;
 use tegoed::load::{Roots, load_journal};
 use tegoed::pipeline::{PipelineOptions, run};
 use tegoed::policy::jurisdiction::JURISDICTIONS;
-use tegoed::syntax::reader::IgnoreEntries;
+use tegoed::syntax::reader::NullVisitor;
 use tegoed::text::source::Files;
 
 /// The argument that makes this program go the way up to a step.
@@ -83,7 +83,7 @@ pub fn run_up_to(step: &str, file: &str) -> io::Result<()> {
     let as_of = AS_OF.parse().map_err(io::Error::other)?;
     let reach = match step {
         Phase::Start => return Ok(()),
-        Phase::Parse => return load_journal(&roots, &PlainFiles, |_| IgnoreEntries).map(drop),
+        Phase::Parse => return load_journal(&roots, &PlainFiles, |_| NullVisitor).map(drop),
         Phase::Resolve | Phase::Post => {
             let mut loaded = load_journal(&roots, &PlainFiles, |dialect| {
                 Resolver::new(dialect, JURISDICTIONS)

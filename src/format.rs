@@ -7,7 +7,7 @@ use crate::syntax::entry::SourceText;
 use crate::syntax::header::header_words;
 use crate::syntax::input::Input;
 use crate::syntax::lines::{SourceLine, SourceLineKind, lines, split_free_text};
-use crate::syntax::reader::{IgnoreEntries, JournalReader};
+use crate::syntax::reader::{JournalReader, NullVisitor};
 use crate::syntax::table::{Directive, Key, KeyValue};
 use crate::text::diagnostic::{Diagnostic, Severity, Sink};
 
@@ -55,7 +55,7 @@ pub fn layout_errors(text: &str) -> Vec<Diagnostic> {
     JournalReader::new(Dialect::default()).read(
         SourceText { str: text, base: 0 },
         &[],
-        &mut IgnoreEntries,
+        &mut NullVisitor,
         &mut sink,
     );
     sink.unreadable = crate::text::diagnostic::UnreadableParts::default();

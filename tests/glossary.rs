@@ -11,9 +11,9 @@ const CRAFT_WORDS: &str = "
     code coded color colour column command common compiled completed completion console content context copy cover csv dark
     data dated decimal declaration def detail diagnostic dialect difference digit directive disk doubt drafter edit
     effect element encoding end error event exact excel excerpt existing exit explain export failure feature field file filter finder first fix
-    fixed flag fmt fn folder font form format found frame future git global glyph group guard heading help hint host hover id idx in
+    fixed flag fmt fn folder font form format found frame future git global glyph group guard heading help hint highlight host hover id idx in
     include index init input instruction intended intern key kind label language last leftover level link list loaded location log
-    lookup mark match member mention message method minor64 name named nearness next no node non not number of on option origin
+    lookup mark match member mention message method minor64 name named nearness next no node non not null number of on option origin
     outline output overlay own owner packed page paging parse parsed parser pattern pay pdf pending phrase piece pipeline planned
     pool position prerequisite print printer problem progress promised queue quotation quote range read reader received recovered recent registry
     render repository requested requirement resolver result root row rule run running scope section selected sensitive

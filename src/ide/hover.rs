@@ -30,7 +30,7 @@ pub struct HoverPage {
 
 /// What is known of what stands at a place; `None` where nothing is.
 pub fn hover(view: &JournalView<'_>, place: Origin) -> Option<HoverPage> {
-    let entry = view.entry_at(place)?.entry?;
+    let entry = view.entry_at(place)?;
     let page = about_token(view, &entry, place.0);
     let explained = explain_finding(view, place.0);
     match (page, explained) {
@@ -50,7 +50,7 @@ fn about_token(view: &JournalView<'_>, entry: &Entry, place: u32) -> Option<Hove
     if let Some(date) = entry.date.filter(|date| touches(date.span, place)) {
         return Some(about_day(view, date.span, date.node));
     }
-    if let Some((target, mention)) = view.target_at(Origin(place)) {
+    if let Some((target, mention)) = view.target_in(entry, Origin(place)) {
         let page = about_name(view, &target)?;
         return Some(as_text(mention.span, &page));
     }

@@ -1,6 +1,7 @@
 //! What stands behind a line without being in the text: what is open of an invoice, how late it is, the due day that
 //! follows from terms.
 
+use super::invoice_words::{InvoiceBalance, invoice_words};
 use super::journal_view::JournalView;
 use super::mention::{MentionKind, mentions_in};
 use crate::journal::model::{DueBasis, InvoiceIx, NumberUse};
@@ -8,8 +9,6 @@ use crate::syntax::entry::Entry;
 use crate::syntax::keyword::Keyword;
 use crate::text::source::Source;
 use crate::text::span::Span;
-use crate::value::calendar::days_between;
-use crate::value::money::Money;
 
 /// Words behind a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,34 +39,19 @@ fn invoice_hint(view: &JournalView<'_>, entry: &Entry) -> Option<LineHint> {
     let number: InvoiceIx = view.outcome.journal.invoice_numbers.index_of(name)?;
     Some(LineHint {
         place: entry.header.end,
-        words: invoice_words(view, number)?,
+        words: hint_words(view, number)?,
     })
 }
 
-fn invoice_words(view: &JournalView<'_>, number: InvoiceIx) -> Option<String> {
-    let (journal, ledger) = (&view.outcome.journal, &view.outcome.ledger);
-    let invoice = &journal.invoices[number];
+fn hint_words(view: &JournalView<'_>, number: InvoiceIx) -> Option<String> {
+    let invoice = &view.outcome.journal.invoices[number];
     if invoice.number_use != NumberUse::Invoice {
         return None;
     }
-    let say = &view.language.phrases.editor;
-    let open = ledger.open_principal(journal, number);
-    if open.is_zero() {
-        return Some(say.nothing_open.to_owned());
-    }
-    let money = view
-        .language
-        .format_money(Money::new(open, invoice.currency));
-    let mut items = journal.items_of(number);
-    let due = items
-        .find(|item| !ledger.items[*item].open.is_zero())
-        .and_then(|item| journal.items[item].due);
-    let late = due.map(|due| match days_between(due, view.today) {
-        late @ 1.. => (say.days_late)(late),
-        early => (say.due_in)(early.saturating_neg()),
-    });
+    let balance = InvoiceBalance::new(view, number);
     let is_written = matches!(invoice.due_basis, DueBasis::Written | DueBasis::Instalments);
-    let day = due.filter(|_| !is_written).map(|due| due.to_string());
-    let parts = [(say.open)(&money)].into_iter().chain(late).chain(day);
+    let day = balance.due.filter(|_| !is_written);
+    let words = invoice_words(view, number, balance).into_iter();
+    let parts = words.chain(day.map(|due| due.to_string()));
     Some(parts.collect::<Vec<_>>().join(", "))
 }

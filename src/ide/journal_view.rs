@@ -7,14 +7,13 @@ use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::language::phrases::Language;
 use crate::pipeline::Outcome;
 use crate::report::shared::report_input::{ReportInput, ReportOptions};
-use crate::syntax::entry::{Entry, SourceText};
+use crate::syntax::entry::Entry;
 use crate::syntax::journal_file::JournalFile;
 use crate::text::source::{Files, Source};
 use crate::text::span::{Origin, Span};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::ops::Deref;
-use std::path::Path;
 
 /// What a view of a journal rests on.
 #[derive(Clone, Copy)]
@@ -49,24 +48,6 @@ impl<'a> Deref for JournalView<'a> {
     }
 }
 
-/// An entry read alone, with its text.
-#[derive(Clone, Debug)]
-pub struct EntryWithSource<'t> {
-    /// The entry, with places that count through all files; `None` where no keyword could be read.
-    pub entry: Option<Entry>,
-    /// The text of its lines.
-    pub text: SourceText<'t>,
-}
-
-impl EntryWithSource<'_> {
-    /// The name at a place, if one stands there.
-    pub fn mention_at(&self, place: u32) -> Option<Mention> {
-        let entry = self.entry.as_ref()?;
-        let mut all = mentions_in(entry).into_iter();
-        all.find(|mention| touches(mention.span, place))
-    }
-}
-
 /// What a name stands for. Capitals and leading zeros may differ where the journal lets them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MentionTarget {
@@ -93,12 +74,6 @@ impl<'a> JournalView<'a> {
         }
     }
 
-    /// The file with this path.
-    pub fn source(&self, path: &Path) -> Option<&'a Source> {
-        let mut all = self.outcome.sources.as_slice().iter();
-        all.find(|source| source.path == path)
-    }
-
     /// The text of a file; empty where it is no UTF-8.
     pub fn text(source: &Source) -> &str {
         std::str::from_utf8(source.bytes()).unwrap_or_default()
@@ -109,32 +84,24 @@ impl<'a> JournalView<'a> {
         std::str::from_utf8(self.outcome.sources.bytes(span)).unwrap_or_default()
     }
 
-    /// The entries of a file, with places that count from its first byte.
-    pub fn file(&self, index: usize) -> Option<&JournalFile> {
-        let source = self.outcome.sources.as_slice().get(index)?;
-        let file = self.files.get(index)?;
-        Some(file.get_or_init(|| {
-            JournalFile::read(Self::text(source).to_owned(), &[], self.outcome.dialect)
-        }))
-    }
-
     /// The entries of a file, with places that count through all files.
     pub fn entries_of(&self, source: &Source) -> Vec<Entry> {
         let sources = self.outcome.sources.as_slice().iter();
         let index = sources.take_while(|it| it.base < source.base).count();
-        let file = self.file(index);
+        let read = || JournalFile::read(Self::text(source).to_owned(), &[], self.outcome.dialect);
+        let file = self.files.get(index).map(|file| file.get_or_init(read));
         let entries = file.map_or(&[][..], JournalFile::entries).iter();
         entries.map(|entry| entry.shifted(source.base)).collect()
     }
 
-    /// The files with their entries.
-    pub fn files(&self) -> impl Iterator<Item = (&'a Source, &JournalFile)> {
-        let sources = self.outcome.sources.as_slice().iter().enumerate();
-        sources.filter_map(|(index, source)| Some((source, self.file(index)?)))
+    /// The entries of all files, in the order in which the files were read.
+    pub fn entries(&self) -> impl Iterator<Item = Entry> {
+        let sources = self.outcome.sources.as_slice().iter();
+        sources.flat_map(|source| self.entries_of(source))
     }
 
-    /// The entry that a place is in, read alone.
-    pub fn entry_at(&self, place: Origin) -> Option<EntryWithSource<'a>> {
+    /// The entry that a place is in, read alone; `None` where no keyword can be read.
+    pub fn entry_at(&self, place: Origin) -> Option<Entry> {
         let source = self.outcome.sources.source(place)?;
         let whole = Self::text(source);
         let offset = place.0.saturating_sub(source.base) as usize;
@@ -144,10 +111,7 @@ impl<'a> JournalView<'a> {
             .saturating_add(u32::try_from(around.start).unwrap_or(u32::MAX));
         let lines = whole.get(around).unwrap_or_default();
         let read = JournalFile::read(lines.to_owned(), &[], self.outcome.dialect);
-        Some(EntryWithSource {
-            entry: read.entries().first().map(|entry| entry.shifted(base)),
-            text: SourceText { str: lines, base },
-        })
+        read.entries().first().map(|entry| entry.shifted(base))
     }
 
     /// What reports are given, on this day and in this language.
@@ -178,7 +142,13 @@ impl<'a> JournalView<'a> {
 
     /// What the name at a place stands for, and the name.
     pub fn target_at(&self, place: Origin) -> Option<(MentionTarget, Mention)> {
-        let mention = self.entry_at(place)?.mention_at(place.0)?;
+        self.target_in(&self.entry_at(place)?, place)
+    }
+
+    /// The same, in the entry that is known to be there.
+    pub fn target_in(&self, entry: &Entry, place: Origin) -> Option<(MentionTarget, Mention)> {
+        let mut names = mentions_in(entry).into_iter();
+        let mention = names.find(|mention| touches(mention.span, place.0))?;
         let name = self.slice(mention.name_span());
         Some((self.target_of(mention.kind, name)?, mention))
     }

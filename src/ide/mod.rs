@@ -10,6 +10,7 @@ pub mod editor_action;
 pub mod entry_lines;
 pub mod hover;
 pub mod inlay_hints;
+pub mod invoice_words;
 pub mod journal_view;
 pub mod links;
 pub mod mention;

@@ -33,7 +33,7 @@ pub fn find_declarations(view: &JournalView<'_>, place: Origin) -> Vec<Span> {
         }
     };
     let places = origins.into_iter().filter_map(|origin| {
-        let entry = view.entry_at(origin)?.entry?;
+        let entry = view.entry_at(origin)?;
         let mut names = mentions_in(&entry).into_iter();
         let name = names.find(|mention| is_target(view, *mention, &target));
         name.map(|mention| mention.span)
@@ -51,12 +51,7 @@ pub fn find_references(view: &JournalView<'_>, place: Origin) -> Vec<NamePlace> 
 
 /// Every place at which something is named, in the order of the files.
 pub fn find_names(view: &JournalView<'_>, target: &MentionTarget) -> Vec<NamePlace> {
-    let files = view.files();
-    let entries = files.flat_map(|(source, file)| {
-        let entries = file.entries().iter();
-        entries.map(|entry| entry.shifted(source.base))
-    });
-    let places = entries.flat_map(|entry| {
+    let places = view.entries().flat_map(|entry| {
         let names = mentions_in(&entry);
         let declares = declared_name(&entry);
         let places = names

@@ -51,12 +51,9 @@ pub fn outline(view: &JournalView<'_>, source: &Source) -> Vec<OutlineItem> {
 /// The customers, policies and invoices of all files whose name or text contains some letters.
 pub fn find_symbols(view: &JournalView<'_>, letters: &str) -> Vec<OutlineItem> {
     let letters = letters.to_lowercase();
-    let files = view.files();
-    let entries = files.flat_map(|(source, file)| {
-        let entries = file.entries().iter();
-        entries.map(|entry| entry.shifted(source.base))
-    });
-    let declared = entries.filter(|entry| declared_name(entry).is_some());
+    let declared = view
+        .entries()
+        .filter(|entry| declared_name(entry).is_some());
     let items = declared.map(|entry| entry_item(view, &entry));
     let fits = |item: &OutlineItem| {
         item.name.to_lowercase().contains(&letters) || item.detail.to_lowercase().contains(&letters)

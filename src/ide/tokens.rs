@@ -8,7 +8,7 @@ use crate::text::span::Span;
 
 /// What a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ColourKind {
+pub enum HighlightKind {
     /// A keyword.
     Keyword,
     /// The key of a detail.
@@ -32,31 +32,31 @@ pub enum ColourKind {
 }
 
 /// Every kind, in the order of their numbers.
-pub const COLOUR_KINDS: [ColourKind; 10] = [
-    ColourKind::Keyword,
-    ColourKind::Key,
-    ColourKind::Day,
-    ColourKind::Number,
-    ColourKind::Invoice,
-    ColourKind::Customer,
-    ColourKind::Word,
-    ColourKind::Text,
-    ColourKind::Comment,
-    ColourKind::Heading,
+pub const HIGHLIGHT_KINDS: [HighlightKind; 10] = [
+    HighlightKind::Keyword,
+    HighlightKind::Key,
+    HighlightKind::Day,
+    HighlightKind::Number,
+    HighlightKind::Invoice,
+    HighlightKind::Customer,
+    HighlightKind::Word,
+    HighlightKind::Text,
+    HighlightKind::Comment,
+    HighlightKind::Heading,
 ];
 
 /// What the words of a file are, in their order. Places count through all files. What could not be read has no token.
-pub fn tokens(view: &JournalView<'_>, source: &Source) -> Vec<(Span, ColourKind)> {
+pub fn tokens(view: &JournalView<'_>, source: &Source) -> Vec<(Span, HighlightKind)> {
     let text = SourceText {
         str: JournalView::text(source),
         base: source.base,
     };
     let whole_lines = lines(text).filter_map(|line| match line.kind {
-        SourceLineKind::Comment => Some((line.span(), ColourKind::Comment)),
-        SourceLineKind::Heading => Some((line.span(), ColourKind::Heading)),
+        SourceLineKind::Comment => Some((line.span(), HighlightKind::Comment)),
+        SourceLineKind::Heading => Some((line.span(), HighlightKind::Heading)),
         _ => None,
     });
-    let mut found: Vec<(Span, ColourKind)> = whole_lines.collect();
+    let mut found: Vec<(Span, HighlightKind)> = whole_lines.collect();
     let entries = view.entries_of(source);
     found.extend(entries.iter().flat_map(entry_tokens));
     found.retain(|(span, _)| span.start < span.end);
@@ -65,29 +65,29 @@ pub fn tokens(view: &JournalView<'_>, source: &Source) -> Vec<(Span, ColourKind)
     found
 }
 
-fn entry_tokens(entry: &Entry) -> Vec<(Span, ColourKind)> {
-    let mut found = vec![(entry.keyword, ColourKind::Keyword)];
-    found.extend(entry.date.map(|date| (date.span, ColourKind::Day)));
-    found.extend(entry.text.map(|text| (text, ColourKind::Text)));
+fn entry_tokens(entry: &Entry) -> Vec<(Span, HighlightKind)> {
+    let mut found = vec![(entry.keyword, HighlightKind::Keyword)];
+    found.extend(entry.date.map(|date| (date.span, HighlightKind::Day)));
+    found.extend(entry.text.map(|text| (text, HighlightKind::Text)));
     let arguments = entry.arguments.iter();
     found.extend(arguments.map(|it| (it.span, value_kind(&it.value))));
     for detail in &entry.details {
-        found.push((detail.key_span, ColourKind::Key));
-        found.extend(detail.text.map(|text| (text, ColourKind::Text)));
+        found.push((detail.key_span, HighlightKind::Key));
+        found.extend(detail.text.map(|text| (text, HighlightKind::Text)));
         if entry.arguments_of(detail).is_empty() {
-            found.push((detail.value, ColourKind::Text));
+            found.push((detail.value, HighlightKind::Text));
         }
     }
     found
 }
 
-const fn value_kind(value: &ArgumentValue) -> ColourKind {
+const fn value_kind(value: &ArgumentValue) -> HighlightKind {
     match value {
-        ArgumentValue::Invoice => ColourKind::Invoice,
-        ArgumentValue::Customer => ColourKind::Customer,
-        ArgumentValue::Date(_) | ArgumentValue::Period(_) => ColourKind::Day,
-        ArgumentValue::Word(_) => ColourKind::Word,
-        ArgumentValue::Name | ArgumentValue::Unit => ColourKind::Text,
+        ArgumentValue::Invoice => HighlightKind::Invoice,
+        ArgumentValue::Customer => HighlightKind::Customer,
+        ArgumentValue::Date(_) | ArgumentValue::Period(_) => HighlightKind::Day,
+        ArgumentValue::Word(_) => HighlightKind::Word,
+        ArgumentValue::Name | ArgumentValue::Unit => HighlightKind::Text,
         ArgumentValue::Amount(_)
         | ArgumentValue::Duration(_)
         | ArgumentValue::Terms(_)
@@ -97,6 +97,6 @@ const fn value_kind(value: &ArgumentValue) -> ColourKind {
         | ArgumentValue::Mark(_)
         | ArgumentValue::Currency(_)
         | ArgumentValue::Quantity(_)
-        | ArgumentValue::Price(_) => ColourKind::Number,
+        | ArgumentValue::Price(_) => HighlightKind::Number,
     }
 }

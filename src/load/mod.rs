@@ -3,7 +3,7 @@
 mod chunks;
 pub mod declarations;
 mod file_queue;
-pub mod journal_head;
+pub mod journal_file_kind;
 pub mod kinds;
 mod roots;
 

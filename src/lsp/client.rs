@@ -2,7 +2,7 @@
 
 use super::document_uri::to_path;
 use super::positions::ColumnUnit;
-use super::protocol::{InitializeParams, Uri};
+use super::protocol::{InitializeParams, WorkspaceFolders};
 use std::path::PathBuf;
 
 /// The editor at the other end.
@@ -47,18 +47,13 @@ impl EditorAbilities {
     }
 }
 
-#[allow(deprecated, reason = "editors that know no folders send it")]
+#[allow(deprecated, reason = "editors that know no folders send the root")]
 fn folders(params: &InitializeParams) -> Vec<PathBuf> {
-    let value = serde_json::to_value(params).unwrap_or_default();
-    let uri = |value: &serde_json::Value| Some(to_path(&Uri::from(value.as_str()?)));
-    let all = value.get("workspaceFolders").and_then(|it| it.as_array());
-    let folders: Vec<PathBuf> = all
-        .into_iter()
-        .flatten()
-        .filter_map(|folder| uri(folder.get("uri")?))
-        .collect();
-    if folders.is_empty() {
-        return value.get("rootUri").and_then(uri).into_iter().collect();
+    let listed = &params.workspace_folders_initialize_params.workspace_folders;
+    match listed {
+        Some(WorkspaceFolders::WorkspaceFolderList(all)) if !all.is_empty() => {
+            all.iter().map(|folder| to_path(&folder.uri)).collect()
+        }
+        _ => params.root_uri.iter().map(to_path).collect(),
     }
-    folders
 }

@@ -8,11 +8,13 @@ use crate::language::en::ENGLISH;
 use crate::language::message_text::use_decimal_mark;
 use crate::language::phrases::Language;
 use crate::language::{LANGUAGES, find_language};
-use crate::load::journal_head::{JOURNAL_EXTENSION, JournalHead, journal_head, read_head};
+use crate::load::journal_file_kind::{
+    JOURNAL_EXTENSION, JournalFileKind, journal_file_kind, read_head,
+};
 use crate::load::{Roots, load_journal};
 use crate::pipeline::{Outcome, PipelineOptions, run_with_templates};
 use crate::syntax::kinds::MISSING_FORMAT;
-use crate::syntax::reader::IgnoreEntries;
+use crate::syntax::reader::NullVisitor;
 use crate::text::diagnostic::Prerequisite;
 use crate::text::source::Files;
 use crate::value::key_name::KeyName;
@@ -103,7 +105,7 @@ fn keep_certain_findings(outcome: &mut Outcome) {
 /// The journal that a document belongs to: the document itself where it says `format`; else the nearest file of this or a
 /// folder above that says so and includes it; else the document alone.
 pub fn find_journal(document: &OpenDocument, files: &DocumentFiles<'_>) -> OpenJournal {
-    if journal_head(document.text.as_bytes()) == JournalHead::Root {
+    if journal_file_kind(document.text.as_bytes()) == JournalFileKind::Root {
         return OpenJournal::new(document.path.clone(), false);
     }
     let pattern = format!("*.{JOURNAL_EXTENSION}");
@@ -127,11 +129,11 @@ fn may_look_in(folder: &Path, files: &DocumentFiles<'_>) -> bool {
 
 fn is_root(path: &Path, files: &DocumentFiles<'_>) -> bool {
     let head = files.open(path).and_then(read_head);
-    head.is_ok_and(|bytes| journal_head(&bytes) == JournalHead::Root)
+    head.is_ok_and(|bytes| journal_file_kind(&bytes) == JournalFileKind::Root)
 }
 
 fn includes(root: &Path, document: &OpenDocument, files: &DocumentFiles<'_>) -> bool {
-    let loaded = load_journal(&Roots::from_file(root), files, |_| IgnoreEntries);
+    let loaded = load_journal(&Roots::from_file(root), files, |_| NullVisitor);
     loaded.is_ok_and(|loaded| {
         let mut sources = loaded.sources.as_slice().iter();
         sources.any(|source| is_document(&source.path, document, files))

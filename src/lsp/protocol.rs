@@ -17,8 +17,8 @@ pub use gen_lsp_types::{
     SemanticTokensLegend, SemanticTokensOptions, SemanticTokensRequest, ServerCapabilities,
     ServerInfo, SymbolKind, TextDocumentContentChangeEvent, TextDocumentIdentifier,
     TextDocumentPositionParams, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol, WorkspaceSymbolLocation, WorkspaceSymbolRequest,
-    WorkspaceSymbolResponse,
+    TextEdit, Uri, WorkspaceEdit, WorkspaceFolders, WorkspaceSymbol, WorkspaceSymbolLocation,
+    WorkspaceSymbolRequest, WorkspaceSymbolResponse,
 };
 pub use lsp_server::{
     Connection, ErrorCode, Message, Notification as NotificationMessage, ProtocolError,

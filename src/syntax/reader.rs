@@ -46,9 +46,9 @@ pub trait EntryVisitor {
 
 /// Takes entries and does nothing with them, where only files or findings are of interest.
 #[derive(Clone, Copy, Debug)]
-pub struct IgnoreEntries;
+pub struct NullVisitor;
 
-impl EntryVisitor for IgnoreEntries {
+impl EntryVisitor for NullVisitor {
     fn visit_entry(&mut self, _: &Entry, _: SourceText<'_>, _: &mut Sink) {}
 }
 

@@ -2,7 +2,9 @@
 
 use super::disk::STANDARD_INPUT;
 use crate::cli::exit::Failure;
-use crate::load::journal_head::{JOURNAL_EXTENSION, JournalHead, journal_head, read_head};
+use crate::load::journal_file_kind::{
+    JOURNAL_EXTENSION, JournalFileKind, journal_file_kind, read_head,
+};
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -79,17 +81,17 @@ fn find_nearest_roots() -> Result<FoundRoots, Failure> {
         for name in journals_in(folder) {
             let shown = prefix.join(&name);
             match head_of(&folder.join(&name)) {
-                JournalHead::Root => roots.push(shown),
-                JournalHead::Part => {
+                JournalFileKind::Root => roots.push(shown),
+                JournalFileKind::Part => {
                     headless.push(shown.clone());
                     with_entries.push(shown);
                 }
-                JournalHead::Comments => headless.push(shown),
-                JournalHead::Empty => {
+                JournalFileKind::Comments => headless.push(shown),
+                JournalFileKind::Empty => {
                     headless.push(shown.clone());
                     empty.push(shown);
                 }
-                JournalHead::Broken(why) => return Err(broken_root_failure(&shown, &why)),
+                JournalFileKind::Broken(why) => return Err(broken_root_failure(&shown, &why)),
             }
         }
         if roots.len() > 1 {
@@ -130,10 +132,10 @@ fn journals_in(folder: &Path) -> Vec<OsString> {
     names
 }
 
-fn head_of(path: &Path) -> JournalHead {
+fn head_of(path: &Path) -> JournalFileKind {
     match std::fs::File::open(path).and_then(read_head) {
-        Ok(bytes) => journal_head(&bytes),
-        Err(error) => JournalHead::Broken(format!("it cannot be read: {error}")),
+        Ok(bytes) => journal_file_kind(&bytes),
+        Err(error) => JournalFileKind::Broken(format!("it cannot be read: {error}")),
     }
 }
 

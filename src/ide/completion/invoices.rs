@@ -2,12 +2,10 @@
 
 use super::candidate::{Candidate, CandidateKind};
 use super::completion_place::{CompletionPlace, MAX_CANDIDATES};
+use crate::ide::invoice_words::{InvoiceBalance, invoice_words};
 use crate::journal::model::{CustomerIx, InvoiceIx, NumberUse};
 use crate::journal::number_series::collect_series;
 use crate::syntax::keyword::Keyword;
-use crate::value::calendar::days_between;
-use crate::value::money::{Minor, Money};
-use chrono::NaiveDate;
 use std::cmp::Reverse;
 
 /// The customer that the header names.
@@ -20,8 +18,7 @@ fn named_customer(at: &CompletionPlace<'_, '_>) -> Option<CustomerIx> {
 /// What an invoice is offered by.
 struct InvoiceOffer {
     number: InvoiceIx,
-    open: Minor,
-    due: Option<NaiveDate>,
+    balance: InvoiceBalance,
     is_of_customer: bool,
 }
 
@@ -38,8 +35,8 @@ pub fn invoices(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
     all.sort_by_key(|offer| {
         (
             !offer.is_of_customer,
-            offer.open.is_zero(),
-            offer.due,
+            offer.balance.open.is_zero(),
+            offer.balance.due,
             Reverse(offer.number),
         )
     });
@@ -54,44 +51,21 @@ fn invoice_offers<'p>(
     at: &'p CompletionPlace<'_, '_>,
     customer: Option<CustomerIx>,
 ) -> impl Iterator<Item = InvoiceOffer> + 'p {
-    let (journal, ledger) = (&at.view.outcome.journal, &at.view.outcome.ledger);
-    let issued = journal.invoices.iter();
+    let issued = at.view.outcome.journal.invoices.iter();
     let issued = issued.filter(|(_, it)| it.number_use == NumberUse::Invoice);
     issued.map(move |(number, invoice)| InvoiceOffer {
         number,
-        open: ledger.open_principal(journal, number),
-        due: journal
-            .items_of(number)
-            .find(|item| !ledger.items[*item].open.is_zero())
-            .and_then(|item| journal.items[item].due),
+        balance: InvoiceBalance::new(at.view, number),
         is_of_customer: customer.is_some() && invoice.customer == customer,
     })
 }
 
 fn invoice_candidate(at: &CompletionPlace<'_, '_>, offer: &InvoiceOffer) -> Candidate {
     let journal = &at.view.outcome.journal;
-    let say = &at.view.language.phrases.editor;
     let invoice = &journal.invoices[offer.number];
     let name = invoice.customer.map(|it| journal.customer_name(it));
-    let open = if offer.open.is_zero() {
-        say.nothing_open.to_owned()
-    } else {
-        let money = Money::new(offer.open, invoice.currency);
-        (say.open)(&at.view.language.format_money(money))
-    };
-    let late = offer.due.map(|due| {
-        let late = days_between(due, at.view.today);
-        if late > 0 {
-            (say.days_late)(late)
-        } else {
-            (say.due_in)(late.saturating_neg())
-        }
-    });
-    let parts = name
-        .map(str::to_owned)
-        .into_iter()
-        .chain([open])
-        .chain(late);
+    let words = invoice_words(at.view, offer.number, offer.balance);
+    let parts = name.map(str::to_owned).into_iter().chain(words);
     let number = format!("#{}", journal.invoice_no(offer.number));
     Candidate::word(CandidateKind::Invoice, &number, &at.typed)
         .about(parts.collect::<Vec<_>>().join(", "))

@@ -1,7 +1,7 @@
 //! `textDocument/semanticTokens/full`: colours.
 
 use super::feature::{Feature, answer_as};
-use crate::ide::tokens::{COLOUR_KINDS, ColourKind, tokens};
+use crate::ide::tokens::{HIGHLIGHT_KINDS, HighlightKind, tokens};
 use crate::lsp::protocol::{
     Position, Request, SemanticToken, SemanticTokens, SemanticTokensLegend, SemanticTokensOptions,
     SemanticTokensRequest,
@@ -11,7 +11,7 @@ use crate::lsp::protocol::{
 pub static SEMANTIC_TOKENS: Feature = Feature {
     method: SemanticTokensRequest::METHOD,
     declare: |server| {
-        let names = COLOUR_KINDS.map(|kind| protocol_name(kind).to_owned());
+        let names = HIGHLIGHT_KINDS.map(|kind| protocol_name(kind).to_owned());
         let options = SemanticTokensOptions {
             legend: SemanticTokensLegend::new(names.to_vec(), Vec::new()),
             full: Some(true.into()),
@@ -47,11 +47,11 @@ fn relative_token(
     last: Position,
     start: Position,
     length: u32,
-    kind: ColourKind,
+    kind: HighlightKind,
 ) -> Option<SemanticToken> {
     let delta_line = start.line.checked_sub(last.line)?;
     let from = if delta_line == 0 { last.character } else { 0 };
-    let number = COLOUR_KINDS.iter().position(|known| *known == kind)?;
+    let number = HIGHLIGHT_KINDS.iter().position(|known| *known == kind)?;
     Some(SemanticToken {
         delta_line,
         delta_start: start.character.checked_sub(from)?,
@@ -61,17 +61,16 @@ fn relative_token(
     })
 }
 
-const fn protocol_name(kind: ColourKind) -> &'static str {
+const fn protocol_name(kind: HighlightKind) -> &'static str {
     match kind {
-        ColourKind::Keyword => "keyword",
-        ColourKind::Key => "property",
-        ColourKind::Day => "regexp",
-        ColourKind::Number => "number",
-        ColourKind::Invoice => "variable",
-        ColourKind::Customer => "class",
-        ColourKind::Word => "enumMember",
-        ColourKind::Text => "string",
-        ColourKind::Comment => "comment",
-        ColourKind::Heading => "namespace",
+        HighlightKind::Keyword => "keyword",
+        HighlightKind::Key => "property",
+        HighlightKind::Day | HighlightKind::Number => "number",
+        HighlightKind::Invoice => "variable",
+        HighlightKind::Customer => "class",
+        HighlightKind::Word => "enumMember",
+        HighlightKind::Text => "string",
+        HighlightKind::Comment => "comment",
+        HighlightKind::Heading => "namespace",
     }
 }

@@ -11,7 +11,7 @@ const MAX_QUOTED: usize = 40;
 
 /// What the beginning of a journal says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum JournalHead {
+pub enum JournalFileKind {
     /// It says `format` at the start of a line: the mark of a root file.
     Root,
     /// It has entries and does not say `format`.
@@ -37,15 +37,15 @@ pub fn read_head(file: impl Read) -> io::Result<Vec<u8>> {
 /// What the first bytes of a file say of it (SPEC.md 2.1).
 ///
 /// ```
-/// # use tegoed::load::journal_head::{JournalHead, journal_head};
-/// assert_eq!(journal_head(b"; my firm\nformat 1\n"), JournalHead::Root);
-/// assert_eq!(journal_head(b"2026-01-05 note @a\n"), JournalHead::Part);
+/// # use tegoed::load::journal_file_kind::{JournalFileKind, journal_file_kind};
+/// assert_eq!(journal_file_kind(b"; my firm\nformat 1\n"), JournalFileKind::Root);
+/// assert_eq!(journal_file_kind(b"2026-01-05 note @a\n"), JournalFileKind::Part);
 /// ```
-pub fn journal_head(bytes: &[u8]) -> JournalHead {
+pub fn journal_file_kind(bytes: &[u8]) -> JournalFileKind {
     let says_format = |line: &[u8]| line.starts_with(b"format ");
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     if bytes.split(|byte| *byte == b'\n').any(says_format) {
-        return JournalHead::Root;
+        return JournalFileKind::Root;
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
@@ -54,21 +54,21 @@ pub fn journal_head(bytes: &[u8]) -> JournalHead {
             let valid = bytes.get(..fault.valid_up_to()).unwrap_or_default();
             std::str::from_utf8(valid).unwrap_or_default()
         }
-        Err(_) => return JournalHead::Broken("it is not text in UTF-8".to_owned()),
+        Err(_) => return JournalFileKind::Broken("it is not text in UTF-8".to_owned()),
     };
     if text.contains('\0') {
-        return JournalHead::Broken("it is not text in UTF-8".to_owned());
+        return JournalFileKind::Broken("it is not text in UTF-8".to_owned());
     }
     let said = text.lines().map(str::trim);
     let mut said = said.filter(|line| !line.is_empty() && !line.starts_with([';', '#']));
     match said.next() {
-        None if text.trim().is_empty() => JournalHead::Empty,
-        None => JournalHead::Comments,
+        None if text.trim().is_empty() => JournalFileKind::Empty,
+        None => JournalFileKind::Comments,
         Some(first) if means_format(first) => {
             let first: String = first.chars().take(MAX_QUOTED).collect();
-            JournalHead::Broken(format!("expected its line `format 1`, found `{first}`"))
+            JournalFileKind::Broken(format!("expected its line `format 1`, found `{first}`"))
         }
-        Some(_) => JournalHead::Part,
+        Some(_) => JournalFileKind::Part,
     }
 }
 
