@@ -1,6 +1,7 @@
 //! D004: an entry below a later one.
 
 use super::shared::check_input::{CheckInput, date_span};
+use crate::journal::filed_before::is_filed_before;
 use crate::text::diagnostic::Sink;
 use crate::text::source::Source;
 use crate::text::span::{Origin, Span};
@@ -36,14 +37,15 @@ fn report(
     entries: &[(Origin, NaiveDate)],
     sink: &mut Sink,
 ) {
+    // What is written below the return of its period belongs in a later one; above that line it would be in a return that
+    // went out without it. V012 tells of it.
+    let is_filed =
+        |(origin, date)| is_filed_before(input.day.journal, date, (origin, NaiveDate::MAX));
     let mut first = None;
     let mut more = 0_usize;
     for pair in entries.windows(2) {
         let [above, below] = pair else { continue };
-        if below.1 < above.1
-            && !has_break_between(input, above.0, below.0)
-            && !is_behind_filing(input, *below)
-        {
+        if below.1 < above.1 && !has_break_between(input, above.0, below.0) && !is_filed(*below) {
             if first.is_none() {
                 first = Some((above, below));
             } else {
@@ -68,15 +70,6 @@ fn report(
         .related(date_span(above.0), "the later one")
         .help(format!("move it up{others}")),
     );
-}
-
-/// What is written below the return of its period belongs in a later one; above that line it would be in a return that went
-/// out without it. V012 tells of it.
-fn is_behind_filing(input: &CheckInput<'_>, (origin, date): (Origin, NaiveDate)) -> bool {
-    let journal = input.day.journal;
-    let mut filings = journal.vat_filings.iter();
-    filings
-        .any(|filed| filed.period.contains(date) && filed.stands_before(&journal.includes, origin))
 }
 
 /// Behind a blank line or a heading a new row of days may begin.

@@ -1,10 +1,12 @@
 //! When an invoice is due that names no day: its terms, counted from receipt, sending or its date.
 
 use super::kinds;
-use super::model::{DueBasis, InvoiceIx, Journal};
+use super::model::{DueBasis, Invoice, InvoiceIx, Journal};
+use super::source_lookup::EntryQuote;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::Span;
 use crate::value::calendar::{Duration, PaymentTerms};
+use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -21,6 +23,27 @@ pub struct PendingDueDate {
     pub number_span: Span,
     /// Some detail of it could not be read, so nothing is said about terms that are not there.
     pub incomplete: bool,
+}
+
+/// The day from which the days to pay of an invoice count: that of its receipt, else the day it went out, else its own
+/// date, and which of them it is (SPEC.md 6.2). Nothing goes out or arrives before it is written: such a day is a slip
+/// (D014), and is not counted from.
+pub fn start_of_terms(
+    issued: NaiveDate,
+    (received, sent): (Option<NaiveDate>, Option<NaiveDate>),
+) -> (NaiveDate, DueBasis) {
+    let is_possible = |day: &NaiveDate| *day >= issued;
+    let received = received.filter(is_possible);
+    let received = received.map(|day| (day, DueBasis::Received));
+    let sent = sent.filter(is_possible);
+    let sent = sent.map(|day| (day, DueBasis::Sent));
+    received.or(sent).unwrap_or((issued, DueBasis::Issued))
+}
+
+/// The same day, from what the entry of an invoice says.
+pub fn start_of_written_terms(invoice: &Invoice, quote: &EntryQuote) -> NaiveDate {
+    let day = |key| quote.values(key).next()?.trim().get(..10)?.parse().ok();
+    start_of_terms(invoice.date, (day(KeyName::Received), day(KeyName::Sent))).0
 }
 
 /// Fills in the due days: terms of the invoice, else those that hold for it on its date.

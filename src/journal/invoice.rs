@@ -1,7 +1,7 @@
 //! `invoice`: its number, its total, its instalments.
 
 use super::description;
-use super::due_date::PendingDueDate;
+use super::due_date::{PendingDueDate, start_of_terms};
 use super::kinds;
 use super::model::{
     DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, ItemIx, Journal, NamedDelivery,
@@ -189,13 +189,8 @@ fn defer_due_date(
     number: InvoiceIx,
 ) -> Option<NaiveDate> {
     let issued = resolver.journal.invoices[number].date;
-    // Nothing goes out or arrives before it is written: such a day is a slip (D014), and is not counted from.
-    let is_possible = |day: &NaiveDate| *day >= issued;
-    let received = node.received.filter(is_possible);
-    let received = received.map(|day| (day, DueBasis::Received));
-    let sent = node.sent.map(|(day, _)| day).filter(is_possible);
-    let sent = sent.map(|day| (day, DueBasis::Sent));
-    let (start, basis) = received.or(sent).unwrap_or((issued, DueBasis::Issued));
+    let sent = node.sent.map(|(day, _)| day);
+    let (start, basis) = start_of_terms(issued, (node.received, sent));
     resolver.journal.invoices[number].due_basis = basis;
     resolver.pending_due_dates.push(PendingDueDate {
         invoice: number,

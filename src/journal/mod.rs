@@ -17,7 +17,7 @@ pub mod deliveries;
 pub mod description;
 pub mod dispute_end;
 pub mod document_path;
-mod due_date;
+pub mod due_date;
 mod entry_dispatch;
 mod event;
 pub mod event_details;

@@ -1,11 +1,11 @@
 //! What one looks at once more before a letter goes out: of each of its invoices the date, the due day and the time to pay.
 
 use super::compose::LetterSummary;
-use crate::journal::model::{Invoice, InvoiceDetailFlags, InvoiceIx, ItemIx, Journal};
+use crate::journal::due_date::start_of_written_terms;
+use crate::journal::model::{InvoiceDetailFlags, InvoiceIx, ItemIx, Journal};
 use crate::journal::source_lookup::SourceLookup;
 use crate::ledger::model::Ledger;
 use crate::value::calendar::days_between;
-use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// An invoice of a letter, or a part of one.
@@ -38,7 +38,12 @@ pub fn invoice_terms(
 fn term_of(journal: &Journal, source_lookup: &dyn SourceLookup, item: ItemIx) -> InvoiceTerm {
     let record = &journal.items[item];
     let invoice = &journal.invoices[record.invoice];
-    let start = start_of_terms(invoice, source_lookup);
+    let says_terms = invoice.detail_flags.has(InvoiceDetailFlags::TERMS);
+    let start = if says_terms {
+        start_of_written_terms(invoice, &source_lookup.quote_entry(invoice.origin))
+    } else {
+        invoice.date
+    };
     InvoiceTerm {
         invoice: record.invoice,
         instalment: (
@@ -49,15 +54,4 @@ fn term_of(journal: &Journal, source_lookup: &dyn SourceLookup, item: ItemIx) ->
         due: record.due,
         days: record.due.map(|due| days_between(start, due)),
     }
-}
-
-/// The day from which the days to pay count: that of the receipt, else the day it went out, else its own.
-fn start_of_terms(invoice: &Invoice, source_lookup: &dyn SourceLookup) -> NaiveDate {
-    if !invoice.detail_flags.has(InvoiceDetailFlags::TERMS) {
-        return invoice.date;
-    }
-    let quote = source_lookup.quote_entry(invoice.origin);
-    let day = |key| quote.values(key).next()?.trim().get(..10)?.parse().ok();
-    let start: Option<NaiveDate> = day(KeyName::Received).or_else(|| day(KeyName::Sent));
-    start.map_or(invoice.date, |start| start.max(invoice.date))
 }

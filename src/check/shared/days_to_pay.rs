@@ -2,9 +2,9 @@
 
 use super::check_input::CheckInput;
 use crate::claim::doubts::term_limit;
+use crate::journal::due_date::start_of_written_terms;
 use crate::journal::model::{CustomerIx, Invoice, InvoiceDetailFlags};
 use crate::value::calendar::days_between;
-use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// The days from receipt to the due date, or from the day the invoice went out, or else from its date (BW 6:119a
@@ -14,12 +14,8 @@ pub fn days_to_pay(input: &CheckInput<'_>, invoice: &Invoice, due: NaiveDate, mo
     if days <= most || !invoice.detail_flags.has(InvoiceDetailFlags::TERMS) {
         return days;
     }
-    let written = input.journal_text.read_entry(invoice.origin);
-    let start = written.and_then(|written| {
-        let day = |key| written.entry.detail_date(key);
-        day(KeyName::Received).or_else(|| day(KeyName::Sent))
-    });
-    days_between(start.map_or(invoice.date, |day| day.max(invoice.date)), due)
+    let quote = input.day.source_lookup.quote_entry(invoice.origin);
+    days_between(start_of_written_terms(invoice, &quote), due)
 }
 
 /// Whether an invoice gives a customer more days than the law allows at all.

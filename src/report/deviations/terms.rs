@@ -2,16 +2,13 @@
 
 use super::deviation::Deviation;
 use crate::document::Cell;
-use crate::journal::model::{
-    CustomerIx, DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, NumberUse,
-};
-use crate::journal::source_lookup::EntryQuote;
+use crate::journal::due_date::start_of_written_terms;
+use crate::journal::model::{CustomerIx, DueBasis, InvoiceDetailFlags, InvoiceIx, NumberUse};
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
 use crate::text::span::Origin;
 use crate::value::calendar::PaymentTerms;
 use crate::value::key_name::KeyName;
-use chrono::NaiveDate;
 
 /// Customers with terms of their own, and invoices that name their terms or their due day themselves, where the policy
 /// that holds for them says otherwise. Parts on days of their own are an arrangement about the work, and are not told.
@@ -71,7 +68,7 @@ fn of_invoice(input: ReportInput<'_>, number: InvoiceIx) -> Option<Deviation> {
     }
     let quote = input.day.source_lookup.quote_entry(invoice.origin);
     let is_written = invoice.due_basis == DueBasis::Written;
-    let by_policy = due_by_policy(invoice, &quote, of_policy)?;
+    let by_policy = of_policy.date_after(start_of_written_terms(invoice, &quote))?;
     let says_so = is_written || quote.values(KeyName::Terms).next().is_some();
     if !says_so || by_policy == due {
         return None;
@@ -85,17 +82,6 @@ fn of_invoice(input: ReportInput<'_>, number: InvoiceIx) -> Option<Deviation> {
         invoice: Cell::text(journal.invoice_no(number)),
         ..deviation(input, Cell::word(own, said), invoice.origin)
     })
-}
-
-/// When an invoice would be due by the policy: from its receipt, from the day it went out, or from its own date.
-fn due_by_policy(
-    invoice: &Invoice,
-    quote: &EntryQuote,
-    of_policy: PaymentTerms,
-) -> Option<NaiveDate> {
-    let day = |key| quote.values(key).next()?.trim().get(..10)?.parse().ok();
-    let start = day(KeyName::Received).or_else(|| day(KeyName::Sent));
-    of_policy.date_after(start.unwrap_or(invoice.date))
 }
 
 fn deviation(input: ReportInput<'_>, detail: Cell, origin: Origin) -> Deviation {
