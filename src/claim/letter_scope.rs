@@ -1,9 +1,10 @@
 //! What fourteen-day letters asked of invoices, where that was not all that was late. Those who follow the ladder and what
 //! was said about an invoice work it out (`dunning/letter_scopes.rs`) and hand it in.
 
-use crate::journal::model::{Event, InvoiceIx, ItemIx};
+use crate::journal::model::{Event, InvoiceIx, ItemIx, Journal};
 use crate::text::span::Origin;
 use crate::value::money::Minor;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// What a letter asked of an invoice.
@@ -20,6 +21,15 @@ impl LetterScope {
     pub fn has_part(&self, item: ItemIx) -> bool {
         let parts = self.parts.as_ref();
         parts.is_none_or(|parts| parts.contains(&item))
+    }
+
+    /// The parts of an invoice that it asked: of those that were late on its day.
+    pub fn late_items(&self, journal: &Journal, invoice: InvoiceIx, day: NaiveDate) -> Vec<ItemIx> {
+        let items = journal.items_of(invoice).filter(|item| {
+            let due = journal.items[*item].due;
+            self.has_part(*item) && due.is_some_and(|due| due < day)
+        });
+        items.collect()
     }
 }
 

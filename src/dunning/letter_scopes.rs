@@ -125,18 +125,9 @@ fn with_amounts_asked<'j>(
     let history = Rc::new(EventHistory::new(journal, day));
     let state = DunningState::new(history, Rc::new(rules), BTreeSet::new(), day);
     let letters = letters.into_iter().map(|(letter, invoice, scope)| {
-        let late = journal.items_of(invoice).filter(|item| {
-            let due = journal.items[*item].due;
-            scope.has_part(*item) && due.is_some_and(|due| due < day)
-        });
-        let late: Vec<ItemIx> = late.collect();
-        let open = late
-            .iter()
-            .map(|item| Minor::from(ledger.items[*item].open));
-        let open: Minor = open.sum();
-        let asked = state.principal_asked_of(invoice, &late);
+        let late = scope.late_items(journal, invoice, day);
         let scope = LetterScope {
-            asked: (asked < open).then_some(asked),
+            asked: state.principal_asked_of(invoice, &late),
             ..scope
         };
         (letter, invoice, scope)
@@ -146,11 +137,9 @@ fn with_amounts_asked<'j>(
 
 impl DunningState<'_> {
     /// What is asked of the principal of some items of one invoice: what is open of them, less what is not asked of it and
-    /// what money of the customer that is here already covers.
-    fn principal_asked_of(&self, invoice: InvoiceIx, items: &[ItemIx]) -> Minor {
-        let Some(first) = items.first() else {
-            return Minor::ZERO;
-        };
+    /// what money of the customer that is here already covers; `None` where all that is open is asked.
+    fn principal_asked_of(&self, invoice: InvoiceIx, items: &[ItemIx]) -> Option<Minor> {
+        let first = items.first()?;
         let open = items
             .iter()
             .map(|item| Minor::from(self.ledger.items[*item].open));
@@ -158,6 +147,7 @@ impl DunningState<'_> {
         let covered: Minor = items.iter().map(|item| self.covered_of(*item)).sum();
         let position = self.position_without_blockers(*first);
         let kept = self.not_asked_by_arrangement(&position, open + self.charges_on(invoice));
-        (open - kept.sum() - covered).max(Minor::ZERO)
+        let asked = (open - kept.sum() - covered).max(Minor::ZERO);
+        (asked < open).then_some(asked)
     }
 }

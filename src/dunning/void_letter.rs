@@ -86,12 +86,7 @@ impl LetterCheck<'_, '_> {
         let Some(asked) = scope.asked else {
             return false;
         };
-        let items = self.journal.items_of(invoice);
-        let items = items.filter(|item| {
-            let due = self.journal.items[*item].due;
-            scope.has_part(*item) && due.is_some_and(|due| due < sent.date)
-        });
-        let items: Vec<ItemIx> = items.collect();
+        let items = scope.late_items(self.journal, invoice, sent.date);
         let open = items
             .iter()
             .map(|item| Minor::from(self.ledger.items[*item].open));
