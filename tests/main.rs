@@ -14,6 +14,7 @@
 mod accountant;
 mod agreed_days;
 mod arrangement_amounts;
+mod assistant;
 mod bookkeeping;
 mod catalogue;
 mod claim;

@@ -137,6 +137,7 @@ fn dispatch_command(
         Command::Policy(flags) => policy::run(&flags, &mut context(global)?),
         #[cfg(feature = "lsp")]
         Command::Lsp => commands::lsp::run(&global, registry),
+        Command::Mcp => commands::mcp::run(global, registry),
         Command::Init(flags) => init::run(&flags, &global, registry, console),
         Command::Completions { shell } => {
             completions::run(shell, build_command_line(registry), &global, console)

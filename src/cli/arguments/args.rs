@@ -158,6 +158,10 @@ pub enum Command {
     #[cfg(feature = "lsp")]
     #[command(display_order = 69)]
     Lsp,
+    /// Answer an assistant that speaks the Model Context Protocol: what is open, what to do, and it writes nothing (an
+    /// assistant starts this itself)
+    #[command(display_order = 69)]
+    Mcp,
     /// Print the completions of a shell
     #[command(display_order = 70)]
     Completions {

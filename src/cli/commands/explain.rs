@@ -11,14 +11,36 @@ use crate::syntax::keyword_page;
 use crate::text::diagnostic::DiagnosticKind;
 use crate::text::source::Sources;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fmt::Write;
 
+/// A page for programs. What is neither a code nor has a severity, a keyword or a page about several, has its name alone.
 #[derive(Serialize)]
 struct ExplainRow {
-    code: &'static str,
+    code: Option<&'static str>,
     name: &'static str,
-    severity: &'static str,
-    explain: &'static str,
+    severity: Option<&'static str>,
+    explain: Cow<'static, str>,
+}
+
+impl ExplainRow {
+    fn of_kind(kind: &'static DiagnosticKind) -> Self {
+        Self {
+            code: Some(kind.code),
+            name: kind.name,
+            severity: Some(kind.severity.word()),
+            explain: kind.explanation.into(),
+        }
+    }
+
+    const fn of_page(name: &'static str, page: Cow<'static, str>) -> Self {
+        Self {
+            code: None,
+            name,
+            severity: None,
+            explain: page,
+        }
+    }
 }
 
 /// Something that is neither a keyword nor a code, and has a page.
@@ -51,33 +73,33 @@ pub fn run(flags: &ExplainFlags, global: &GlobalFlags, console: &mut Console) ->
     // The list of all forms has names of its own, for who looks for them.
     let asked = flags.code.as_deref();
     let asked = asked.filter(|word| !CONTENTS.contains(word));
-    if let (Some(topic), None | Some("text")) = (topic, global.output_format.as_deref()) {
-        let none = Sources::default();
-        write_output(
-            topic.page.as_bytes(),
-            Audience::People,
-            &none,
-            global,
-            console,
-        )?;
-        return Ok(ExitStatus::Success);
-    }
-    let kinds = match (asked, keyword) {
+    let single_page = match (topic, keyword) {
+        (Some(topic), _) => Some((topic.name, Cow::Borrowed(topic.page))),
+        (None, Some(directive)) if asked.is_some() => {
+            let page = keyword_page::format_keyword(directive);
+            Some((directive.word(), Cow::Owned(page)))
+        }
+        _ => None,
+    };
+    let kinds = match (asked, &single_page) {
         (Some(_), Some(_)) => Vec::new(),
         (Some(code), None) => vec![finding_filter::find_kind(code)?],
         (None, _) => catalogue::all_kinds(),
     };
     let (words, reader) = match global.output_format.as_deref() {
-        None | Some("text") => match keyword {
-            Some(directive) => (keyword_page::format_keyword(directive), Audience::People),
-            None if asked.is_none() && !flags.all => (format_contents(&kinds), Audience::People),
-            None => (format_pages(&kinds), Audience::People),
-        },
-        Some("json") if keyword.is_some() => {
-            return Err(Failure::usage("the form of a keyword is for people")
-                .with_help("leave `-O json` out"));
+        None | Some("text") => {
+            let words = match single_page {
+                Some((_, page)) => page.into_owned(),
+                None if asked.is_none() && !flags.all => format_contents(&kinds),
+                None => format_pages(&kinds),
+            };
+            (words, Audience::People)
         }
-        Some("json") => (to_json(&kinds)?, Audience::Programs),
+        Some("json") => {
+            let page = single_page.map(|(name, page)| ExplainRow::of_page(name, page));
+            let rows = kinds.into_iter().map(ExplainRow::of_kind).chain(page);
+            (to_json(rows)?, Audience::Programs)
+        }
         Some(other) => return Err(unknown_format(other, &["text", "json"])),
     };
     let none = Sources::default();
@@ -128,17 +150,9 @@ fn format_page(kind: &DiagnosticKind) -> String {
     )
 }
 
-fn to_json(kinds: &[&'static DiagnosticKind]) -> Result<String, Failure> {
-    let entries: Vec<String> = kinds
-        .iter()
-        .map(|kind| {
-            serde_json::to_string(&ExplainRow {
-                code: kind.code,
-                name: kind.name,
-                severity: kind.severity.word(),
-                explain: kind.explanation,
-            })
-        })
+fn to_json(rows: impl Iterator<Item = ExplainRow>) -> Result<String, Failure> {
+    let entries: Vec<String> = rows
+        .map(|row| serde_json::to_string(&row))
         .collect::<Result<_, _>>()
         .map_err(|error| Failure::internal(format!("no JSON: {error}")))?;
     Ok(format!(

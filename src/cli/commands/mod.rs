@@ -12,5 +12,6 @@ pub mod letters;
 #[cfg(feature = "lsp")]
 pub mod lsp;
 pub mod man;
+pub mod mcp;
 pub mod policy;
 pub mod report;
