@@ -63,6 +63,31 @@ fn a_reminder_on_paper() {
     insta::assert_snapshot!(said);
 }
 
+/// An empty box in place of a picture says nothing, and looks like a fault.
+#[test]
+fn pictures_that_no_font_holds_are_left_out() {
+    let mut letter = reminder_letter();
+    letter.salutation = String::from("Geachte 👩\u{200d}💻 mevrouw De Wit 😀,");
+    letter.signature = vec![String::from("⏰ Anneke ❤️ de Linde")];
+    let Some(said) = pdf_text("pictures", &letter) else {
+        return;
+    };
+    let words = said.replace('\u{200d}', "");
+    assert!(words.contains("Geachte mevrouw De Wit,"), "{words}");
+    assert!(words.contains("Anneke de Linde"), "{words}");
+}
+
+#[test]
+fn other_signs_that_no_font_holds_are_named() {
+    let mut letter = reminder_letter();
+    letter.subject = String::from("Factuur 〒 5");
+    let refused = (PDF.write)(&letter, &[]).expect_err("no font has it");
+    assert!(
+        refused.starts_with("the built-in fonts have no sign for `〒`"),
+        "{refused}"
+    );
+}
+
 #[test]
 fn eleven_invoices_take_two_pages_that_say_so() {
     let Some(said) = pdf_text("eleven", &eleven_invoice_letter()) else {

@@ -1,14 +1,14 @@
 //! Words over lines of paper, none wider than the room there is.
 
+use super::settable_text::settable_text;
 use super::shaping::{FontStyle, ShapedLine, char_advance, measure_text, shape_line};
-use crate::render::strip_controls::strip_controls;
 use crate::render::unbreakable::join_unbreakable;
 
 /// Breaks words into shaped lines at blanks; a word too wide for a line is broken where the line ends. A no-break
 /// space breaks nothing. There is at least one line.
 pub fn break_lines(words: &str, style: FontStyle, room: i64) -> Vec<ShapedLine> {
     let mut lines = Vec::new();
-    for paragraph in strip_controls(words).split('\n') {
+    for paragraph in settable_text(words).split('\n') {
         let mut line = LineBuilder {
             words: String::new(),
             width: 0,

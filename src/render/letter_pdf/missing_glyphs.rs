@@ -1,21 +1,20 @@
-//! Words that the built-in fonts have no letters for: a letter with boxes for a name is not written. A picture is no
-//! letter.
+//! Words that the built-in fonts have no signs for: a letter with boxes in it is not written.
 
 use super::fonts::has_glyph;
+use super::settable_text::settable_text;
 use crate::document::letter::{Letter, LetterBlock};
-use crate::render::strip_controls::strip_controls;
 use std::collections::BTreeSet;
 
-/// How many letters are named.
+/// How many signs are named.
 const MAX_NAMED: usize = 5;
 
 /// Why a letter cannot be set in type; `None` where it can.
 pub fn missing_glyphs_message(letter: &Letter) -> Option<String> {
     let words = all_words(letter);
     let (words, missing) = words.into_iter().find_map(|words| {
-        let missing: BTreeSet<char> = strip_controls(words)
+        let missing: BTreeSet<char> = settable_text(words)
             .chars()
-            .filter(|sign| sign.is_alphanumeric() && !has_glyph(*sign))
+            .filter(|sign| !has_glyph(*sign))
             .collect();
         (!missing.is_empty()).then_some((words, missing))
     })?;
@@ -30,7 +29,7 @@ pub fn missing_glyphs_message(letter: &Letter) -> Option<String> {
         ""
     };
     Some(format!(
-        "the built-in fonts have no letters for {}{more} in `{words}`: write that in Latin, Greek, Cyrillic, Hebrew or \
+        "the built-in fonts have no sign for {}{more} in `{words}`: write that in Latin, Greek, Cyrillic, Hebrew or \
          Arabic letters, or make this letter with `--format html`",
         named.join(", ")
     ))

@@ -9,6 +9,7 @@ mod line_breaking;
 mod missing_glyphs;
 mod pages;
 mod pdf_writer;
+mod settable_text;
 mod shaping;
 mod tables;
 

@@ -2,9 +2,9 @@
 
 use super::line_breaking::break_lines;
 use super::pages::{GREY, LEFT_MARGIN, PageStyle, PdfPages, TEXT_WIDTH, font_style, tenths_of_mm};
+use super::settable_text::settable_text;
 use super::shaping::{FontStyle, ShapedLine, measure_text};
 use crate::document::letter::LetterTable;
-use crate::render::strip_controls::strip_controls;
 
 /// White between columns.
 const GAP: i64 = tenths_of_mm(40);
@@ -27,7 +27,7 @@ impl LabelValueBlock {
     pub fn new(pairs: &[(String, String)], set: FontStyle, room: i64) -> Self {
         let labels = pairs
             .iter()
-            .map(|(label, _)| measure_text(&strip_controls(label), set));
+            .map(|(label, _)| measure_text(&settable_text(label), set));
         let label = labels.max().unwrap_or_default().min(room * 3 / 5 - GAP);
         let grey = FontStyle { grey: GREY, ..set };
         let rows = pairs.iter().map(|(name, value)| {
@@ -264,6 +264,6 @@ fn natural_width(table: &LetterTable, place: usize) -> i64 {
         (&table.total, TOTAL_STYLE),
     ]);
     let wide =
-        rows.filter_map(|(row, set)| Some(measure_text(&strip_controls(row.get(place)?), set)));
+        rows.filter_map(|(row, set)| Some(measure_text(&settable_text(row.get(place)?), set)));
     wide.max().unwrap_or_default()
 }
