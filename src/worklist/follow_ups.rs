@@ -27,7 +27,12 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             .is_answered_since(event, noted_day.max(next_day))
             && (event.invoice.is_none() || event.invoices().any(|it| is_open(day, it)))
         {
+            let called = invoices_called_again(tasks, event);
+            if !called.is_empty() && event.invoices().all(|it| called.contains(&it)) {
+                continue;
+            }
             let open = event.invoices().filter(|it| is_open(day, *it));
+            let open = open.filter(|it| !called.contains(it));
             let mut by_customer: BTreeMap<Option<CustomerIx>, Vec<InvoiceIx>> = BTreeMap::new();
             for invoice in open {
                 let whose = day.journal.invoices[invoice].customer;
@@ -48,6 +53,16 @@ pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
 fn day_noted(event: &Event) -> Option<NaiveDate> {
     let appointment = || event.date.succ_opt().filter(|_| event.is_appointment());
     event.follow_up.or_else(appointment)
+}
+
+/// The invoices about which one is called again because this call was in vain: that is what its day was noted for.
+fn invoices_called_again(tasks: &[Task<'_>], event: &Event) -> Vec<InvoiceIx> {
+    let again = tasks.iter().filter(|task| {
+        matches!(task.reason, TaskReason::CallMissed(missed) if missed.origin == event.origin)
+    });
+    again
+        .flat_map(|task| task.invoices.iter().copied())
+        .collect()
 }
 
 /// What an entry is about.

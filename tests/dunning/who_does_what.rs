@@ -195,6 +195,19 @@ fn a_call_in_vain_comes_back_also_where_no_step_asked_for_it() {
     let letter = "2026-01-07 invoice #L2 @k 90.00 due 2026-02-06 | Lamp\n2026-02-13 sent reminder #L2 via email\n";
     assert!(rows(letter, "2026-02-13").is_empty());
     assert_eq!(rows(letter, "2026-02-16"), ["phone L2 2026-02-16"]);
+    // The day noted for it is when the step's call is made again: one task, not two.
+    let vain = "2026-02-16 phone #L2\n  outcome: no-answer\n  follow-up: 2026-02-18\n";
+    let noted = format!("{letter}{vain}");
+    assert!(rows(&noted, "2026-02-17").is_empty());
+    assert_eq!(rows(&noted, "2026-02-18"), ["phone L2 2026-02-18"]);
+    // What else the call was about is still come back to.
+    let both = format!("{LAMP}{noted}").replace("phone #L2", "phone #L2 #L1");
+    let told = rows(&both, "2026-02-18");
+    assert!(told.contains(&"phone L2 2026-02-18".to_owned()), "{told:?}");
+    assert!(
+        told.contains(&"follow-up L1 2026-02-18".to_owned()),
+        "{told:?}"
+    );
 }
 
 #[test]
