@@ -34,8 +34,24 @@ pub struct BadDebts {
 impl RelievedVat {
     /// Takes the VAT of a part: in proportion, and exactly all of it at the end.
     fn take(&mut self, gross: Minor) -> Self {
-        let gross = gross.min(self.gross).max(Minor::ZERO);
+        self.take_known(self.part_of(gross, self.gross))
+    }
+
+    /// So much of it, and no more than there is room for, with its VAT in proportion.
+    fn part_of(self, gross: Minor, room: Minor) -> Self {
+        let gross = gross.min(room).min(self.gross).max(Minor::ZERO);
         let vat = ExactAmount::proportion_of_minor(self.vat, gross, self.gross).unwrap_or_default();
+        Self { gross, vat }
+    }
+
+    /// Takes a part whose VAT is known; the last part takes what is left.
+    fn take_known(&mut self, part: Self) -> Self {
+        let gross = part.gross.min(self.gross).max(Minor::ZERO);
+        let vat = if gross == self.gross {
+            self.vat
+        } else {
+            part.vat.min(self.vat)
+        };
         self.gross -= gross;
         self.vat -= vat;
         Self { gross, vat }
@@ -65,7 +81,8 @@ impl BadDebts {
         account
     }
 
-    /// VAT is owed again because so much came in: what of it was a provision, and what had lessened a loss.
+    /// VAT is owed again because so much came in or was credited: what of it was a provision, and what had lessened a loss.
+    /// Of a credit note for one of several rates the VAT is that of its rate, and no share of all.
     pub fn owe_again(
         &mut self,
         invoice: InvoiceIx,
@@ -73,8 +90,13 @@ impl BadDebts {
         (gross, vat): (Minor, Minor),
     ) -> [EntryLine; 2] {
         let state = self.invoices.entry(invoice).or_default();
-        let standing = state.provision.take(gross - recovered.min(gross));
-        state.given_up.take(gross - standing.gross);
+        let known = RelievedVat { gross, vat };
+        let standing = known.part_of(gross - recovered.min(gross), state.provision.gross);
+        let standing = state.provision.take_known(standing);
+        state.given_up.take_known(RelievedVat {
+            gross: gross - standing.gross,
+            vat: vat - standing.vat,
+        });
         [
             EntryLine::new(LedgerAccount::Provision, standing.vat),
             EntryLine::new(LedgerAccount::BadDebt, vat - standing.vat),

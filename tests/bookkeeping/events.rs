@@ -242,6 +242,35 @@ fn vat_that_the_law_gives_back_after_a_year_is_a_provision_until_the_debt_ends()
     );
 }
 
+/// A credit note for one of two rates frees the VAT of its rate from the provision: nothing is lost by it.
+#[test]
+fn a_credit_note_for_one_rate_frees_the_vat_of_that_rate() {
+    let entries = "2026-01-05 invoice #1 @vos 339.00 due 2026-01-20 | Boat, net\n  \
+           vat: 21% 21.00 of 100.00\n  vat: 9% 18.00 of 200.00\n\
+         2026-02-01 insolvent @vos\n\
+         2026-02-10 credit #C1 for #1 109.00 vat 9%\n\
+         2026-02-20 payment #1 115.00\n\
+         2026-02-25 writeoff #1\n";
+    let books = books_of(entries, "2026-12-31");
+    assert_eq!(
+        lines_of(&books, "relief-1-2026-02-01"),
+        ["VatReclaimed 2100", "VatReclaimed 1800", "Provision -3900"]
+    );
+    let credit = lines_of(&books, "credit-C1");
+    assert!(credit.contains(&"Provision 900"), "{credit:?}");
+    assert!(
+        credit.iter().all(|line| !line.starts_with("BadDebt")),
+        "{credit:?}"
+    );
+    // 115.00 of the 230.00 that stand, with 30.00 of VAT.
+    let paid = lines_of(&books, "pay-2026-02-20-vos-115.00-1");
+    assert!(paid.contains(&"Provision 1500"), "{paid:?}");
+    assert_eq!(
+        lines_of(&books, "writeoff-2026-02-25-1-1"),
+        ["Debtors #1 -11500", "BadDebt 10000", "Provision 1500"]
+    );
+}
+
 #[test]
 fn where_vat_is_owed_when_it_is_paid_it_waits_until_then() {
     let journal = "format 1\nbusiness\n  name: Kapper\n  vat-basis: cash\ncustomer @vos\n  name: Vos\n\

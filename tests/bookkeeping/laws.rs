@@ -195,6 +195,13 @@ fn without_credit_notes(text: &str) -> String {
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
+/// What an account comes to.
+fn balance_of(books: &Books, account: LedgerAccount) -> i128 {
+    let lines = books.entries.iter().flat_map(|entry| &entry.lines);
+    let own = lines.filter(|line| line.account == account);
+    own.map(|line| line.amount.0).sum()
+}
+
 /// VAT that waits until it is paid, and that in what is open of invoices.
 fn vat_that_waits(books: &Books) -> (i128, i128) {
     let lines = books.entries.iter().flat_map(|entry| &entry.lines);
@@ -259,6 +266,28 @@ proptest! {
             let books = read_books(&text, day);
             let (waits, in_open) = vat_that_waits(&books);
             prop_assert_eq!(waits, in_open, "{}\n{}", text, books.write());
+        }
+    }
+
+    /// Nothing is given up here, so nothing is lost; what was asked back and is not owed again is a provision until nothing
+    /// stands any more.
+    #[test]
+    fn vat_asked_back_of_what_stands_is_a_provision_and_no_loss(
+        invoices in prop::collection::vec(random_invoice(), 1..4),
+        (month, day) in (1..12_u32, 1..28_u32),
+    ) {
+        let text = write_journal(&invoices)
+            .replacen("format 1\n", "format 1\nbusiness\n  name: B\n  country: NL\n  vat-basis: invoice\n", 1)
+            + &format!("2026-{month:02}-{day:02} insolvent @k\n");
+        let days = days_to_ask(&read_journal(&text));
+        for day in days.into_iter().step_by(3).chain([parse_day("2027-12-31")]) {
+            let books = read_books(&text, day);
+            let provision = balance_of(&books, LedgerAccount::Provision);
+            prop_assert_eq!(balance_of(&books, LedgerAccount::BadDebt), 0, "{} {}\n{}", day, text, books.write());
+            prop_assert!(provision <= 0, "{} {}\n{}", day, text, books.write());
+            if books.ledger.items.iter().all(|(_, item)| item.open.is_zero()) {
+                prop_assert_eq!(provision, 0, "{} {}\n{}", day, text, books.write());
+            }
         }
     }
 
