@@ -133,6 +133,41 @@ fn a_discount_is_posted_with_its_payment_and_taken_back_with_it() {
     );
 }
 
+/// The discount is given once: by the note, which lowers turnover and VAT, and by what the payment left out no more.
+#[test]
+fn a_credit_note_of_just_the_discount_stands_in_its_place() {
+    let entries = "2026-01-05 invoice #1 @vos 1210.00 vat 21% | Boat\n\
+         2026-01-08 payment #1 1185.80\n\
+         2026-01-15 credit #C1 for #1 24.20 vat 21%\n";
+    assert_eq!(
+        lines_of(&books_of(entries, "2026-02-28"), "credit-C1"),
+        [
+            "Income(Some(Rate(2100))) 2000",
+            "Vat(Rate(2100)) 420",
+            "PaymentDiscount -2420"
+        ]
+    );
+    // Another amount is about something else.
+    let goods = entries.replace("24.20", "12.10");
+    assert_eq!(
+        lines_of(&books_of(&goods, "2026-02-28"), "credit-C1"),
+        [
+            "Income(Some(Rate(2100))) 1000",
+            "Vat(Rate(2100)) 210",
+            "Debtors -1210"
+        ]
+    );
+    // With the payment the discount fell; the note stands.
+    let bounced = format!("{entries}2026-01-20 reversal #1 1185.80 of 2026-01-08\n");
+    assert_eq!(
+        lines_of(
+            &books_of(&bounced, "2026-02-28"),
+            "rev-2026-01-20-vos-1185.80-1"
+        ),
+        ["Bank -118580", "Debtors #1 118580"]
+    );
+}
+
 #[test]
 fn charges_bear_no_vat_and_what_is_waived_lowers_them() {
     let books = books_of(

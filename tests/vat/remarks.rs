@@ -84,3 +84,38 @@ fn discounts_leave_the_vat_as_invoiced_and_are_counted() {
     assert_eq!(discounts("cash", "2026-Q1", "en"), "");
     assert_eq!(discounts("invoice", "2026-Q2", "en"), "");
 }
+
+/// The note has lowered them: nothing is left to be done.
+#[test]
+fn a_discount_for_which_there_is_a_credit_note_is_not_counted() {
+    let entries = "2026-01-05 invoice #1 @c 1210.00 vat 21%\n\
+        2026-01-08 payment #1 1185.80\n\
+        2026-04-02 credit #C1 for #1 24.20 vat 21%\n";
+    for period in ["2026-Q1", "2026-Q2", "2026"] {
+        let told = remarks("invoice", entries, (period, "en"), &["Discounts"]);
+        assert_eq!(told, "", "{period}");
+    }
+}
+
+/// By receipt the note puts nothing into a box: what it is about never came in.
+#[test]
+fn by_receipt_a_credit_note_in_the_place_of_a_discount_changes_no_box() {
+    let entries = "2026-01-05 invoice #1 @c 1210.00 vat 21%\n2026-01-08 payment #1 1185.80\n";
+    let with_note = format!("{entries}2026-02-02 credit #C1 for #1 24.20 vat 21%\n");
+    let boxes = |entries: &str| {
+        let head = "format 1\nbusiness\n  name: B\n  country: NL\n  vat-basis: cash\n";
+        let text = format!("{}{entries}", HEAD.replace("format 1\n", head));
+        let ask = ReportOptions {
+            period: Period::from_text("2026-Q1"),
+            ..ReportOptions::default()
+        };
+        let page =
+            TestJournal::from_text(&text, "2026-12-31").print_report("vat", &ask, "en", "csv");
+        let rows = page
+            .lines()
+            .filter(|row| words.iter().any(|start| row.starts_with(start)));
+        rows.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(!boxes(entries).is_empty());
+    assert_eq!(boxes(entries), boxes(&with_note));
+}

@@ -42,6 +42,23 @@ impl PostingState<'_> {
         share_of_amount(share, Minor::from(written.amount()?) - credited)
     }
 
+    /// A credit note about an invoice, of just the discount that was taken of it, stands in the place of the discount: what
+    /// that had closed is open for the note.
+    pub fn replace_discount(&mut self, act: AllocationSource, invoice: InvoiceIx, note: Minor) {
+        if !self.has_flag(invoice, InvoiceFlag::ClosedShort) {
+            return;
+        }
+        let Some(steps) = self.closings().discount_steps(invoice) else {
+            return;
+        };
+        let taken = steps.clone().filter_map(|number| self.allocation(number));
+        let taken: Minor = taken.map(|step| Minor::from(step.amount)).sum();
+        if taken == note {
+            self.closings().replace_discount(invoice);
+            self.undo_closing(act, steps);
+        }
+    }
+
     fn has_had_discount(&mut self, invoice: InvoiceIx) -> bool {
         self.has_flag(invoice, InvoiceFlag::ClosedShort) && self.closings().has_discount(invoice)
     }

@@ -130,6 +130,9 @@ impl PostingState<'_> {
         invoice: InvoiceIx,
         money: Minor,
     ) -> Minor {
+        if self.has_discounts() {
+            self.replace_discount(act, invoice, money);
+        }
         let left = self.allocate_to_principal(act, invoice, money);
         self.set_flag(invoice, InvoiceFlag::Credited);
         self.credit_notes()

@@ -77,7 +77,8 @@ impl PostingState<'_> {
         }
     }
 
-    fn undo_closing(&mut self, act: AllocationSource, steps: Range<AllocationNo>) {
+    /// Opens again what some steps had closed.
+    pub fn undo_closing(&mut self, act: AllocationSource, steps: Range<AllocationNo>) {
         for number in steps {
             let Some(step) = self.allocation(number) else {
                 continue;

@@ -40,6 +40,21 @@ impl Closings {
         closings.is_some_and(|all| all.iter().any(|closing| closing.settlement.is_none()))
     }
 
+    /// The steps of the discount that closed an invoice; empty where a credit note stands in its place.
+    pub fn discount_steps(&self, invoice: InvoiceIx) -> Option<Range<AllocationNo>> {
+        let mut closings = self.by_invoice.get(&invoice)?.iter();
+        let discount = closings.find(|closing| closing.settlement.is_none())?;
+        Some(discount.steps.clone())
+    }
+
+    /// A credit note stands in the place of the discount of an invoice, which was given all the same.
+    pub fn replace_discount(&mut self, invoice: InvoiceIx) {
+        let closings = self.by_invoice.get_mut(&invoice).into_iter().flatten();
+        for closing in closings.filter(|closing| closing.settlement.is_none()) {
+            closing.steps.start = closing.steps.end;
+        }
+    }
+
     /// Takes out what rested on money of a day that a step used and that is reversed: a discount always, a settlement
     /// when the other money does not reach it. Gives the steps of each.
     pub fn take_revoked(
