@@ -47,6 +47,13 @@ fn assert_tables_agree(pages: &Tables) {
         add(&mut money, &sums_of(movement, class), 1);
     }
     assert_eq!(money, BTreeMap::new(), "receipts");
+    let is_payment = |row: &[Cell]| code_of(&row[1]) == "payment";
+    let receipts = table_of(pages, "receipts");
+    let mut placed = sums_where(receipts, "amount", is_payment);
+    for key in ["placed", "on_account", "returned"] {
+        add(&mut placed, &sums_where(receipts, key, is_payment), -1);
+    }
+    assert_eq!(placed, BTreeMap::new(), "what became of payments");
     for (key, names) in [
         ("net_on_bank", ["BLimBanRba", "bank"]),
         ("kept", ["WBedVkkInc", "collection-costs"]),

@@ -39,6 +39,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         "file",
         "line",
         "vat",
+        "returned",
     ];
     let placed = place_money(input);
     let vat = vat_of_receipts(input);
@@ -46,7 +47,7 @@ pub fn table(input: &AccountantInput<'_>) -> Table {
         .map(|(ix, movement)| {
             (
                 (movement.date, movement.origin),
-                row_with_vat(input, &placed, vat.as_ref(), (ix, movement)),
+                whole_row(input, &placed, vat.as_ref(), (ix, movement)),
             )
         })
         .collect();
@@ -130,18 +131,45 @@ const fn is_money(movement: &Movement) -> bool {
     )
 }
 
-fn row_with_vat(
+fn whole_row(
     input: &AccountantInput<'_>,
     placed: &PlacedMoney,
     vat: Option<&BTreeMap<Origin, Minor>>,
     (ix, movement): (MovementIx, &Movement),
 ) -> Vec<Cell> {
     let mut cells = row(input, placed, (ix, movement));
+    let money = |minor| Cell::from(Money::new(minor, movement.currency));
     let own = vat.map(|sums| sums.get(&movement.origin).copied().unwrap_or_default());
-    cells.push(own.map_or(Cell::Empty, |minor| {
-        Money::new(minor, movement.currency).into()
-    }));
+    cells.push(own.map_or(Cell::Empty, money));
+    let is_payment = movement.kind == MovementKind::Payment;
+    let returned = is_payment.then(|| returned_of(input, placed, (ix, movement)));
+    cells.push(returned.map_or(Cell::Empty, money));
     cells
+}
+
+/// What of a payment was used for invoices.
+fn used_of(placed: &PlacedMoney, payment: MovementIx) -> Minor {
+    let uses = placed.get(&payment).map(Vec::as_slice).unwrap_or_default();
+    uses.iter().map(|(_, amount)| *amount).sum()
+}
+
+/// What of a payment stood on account and went back from there: by refunds, or with the payment when that was reversed. What
+/// was placed, what is on account and this are the whole payment.
+fn returned_of(
+    input: &AccountantInput<'_>,
+    placed: &PlacedMoney,
+    (ix, movement): (MovementIx, &Movement),
+) -> Minor {
+    let ledger = input.closing_ledger();
+    if ledger
+        .reversed_payments
+        .values()
+        .any(|payment| *payment == ix)
+    {
+        return movement.minor() - used_of(placed, ix);
+    }
+    let refunds = ledger.paid_back.iter().filter(|back| back.credit == ix);
+    refunds.map(|back| back.amount).sum()
 }
 
 fn row(
@@ -159,7 +187,6 @@ fn row(
     };
     let kept = kept_of(journal, input.closing_ledger(), ix);
     let uses = placed.get(&ix).map(Vec::as_slice).unwrap_or_default();
-    let used: Minor = uses.iter().map(|(_, amount)| *amount).sum();
     let numbers = uses.iter().filter(|(_, amount)| !amount.is_zero());
     let mut numbers: Vec<&str> = numbers
         .map(|(number, _)| journal.invoice_no(*number))
@@ -183,7 +210,7 @@ fn row(
         money(amount),
         money(kept),
         money(amount - kept),
-        if_payment(money(used)),
+        if_payment(money(used_of(placed, ix))),
         if_payment(money(left_on_account(input, ix))),
         Cell::text(&numbers.join(" ")),
         movement.of_date().into(),
@@ -251,6 +278,7 @@ fn unknown_rows(input: &AccountantInput<'_>) -> Vec<((NaiveDate, Origin), Vec<Ce
             Cell::text(&quote.text),
             file,
             line,
+            Cell::Empty,
             Cell::Empty,
         ];
         ((date, origin), cells)
