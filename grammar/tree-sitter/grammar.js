@@ -59,7 +59,7 @@ const letters = (text) => text.replace(/[^A-Za-z0-9]/g, "_");
 /**
  * The rules of arguments in any order. `ways` are tables of slots, of which one must fit; `start` is the rule of what
  * stands before them; `first` what stands before the first of them, `between` before each other. Returns the names of
- * the rules at which nothing is missing.
+ * the rules at which nothing is missing, and for wrong lines those of all rules, with the clauses that may follow.
  */
 function argumentRules(owner, ways, { start, first, between }, rules) {
   const labels = new Map();
@@ -131,7 +131,17 @@ function argumentRules(owner, ways, { start, first, between }, rules) {
     rules[target] = ($) =>
       choice(...from.map(([before, label]) => seq($[before], before === start ? first($) : between($), argument($, label))));
   }
-  return [...known.values()].filter(({ states }) => states.some(isWhole)).map(({ name }) => name);
+  const all = [...known.values()].map(({ name, states }) => {
+    const next = states.flatMap((state) => [...steps(state.way, state).keys()]);
+    const clauses = new Set(next.map((label) => labels.get(label).clause).filter(Boolean));
+    return { name, whole: states.some(isWhole), clauses: [...clauses] };
+  });
+  all.forEach(({ clauses }) =>
+    clauses.forEach((clause) => {
+      rules[`_b_${letters(clause)}`] = ($) => seq(alias(clause, $.clause_word), brokenEnd($));
+    }),
+  );
+  return { whole: all.filter(({ whole }) => whole).map(({ name }) => name), all };
 }
 
 /** A value of this form, as a node of its kind. */
@@ -163,6 +173,26 @@ function valueOf($, form) {
   }[form];
 }
 
+// Wrong lines ----------------------------------------------------------------------------------------------------------
+// A line that is wrong is a `wrong_line`, whatever stands in it, so that it spoils no other: the parser need not guess where
+// to go on.
+
+/** Behind what is right: nothing more, or what cannot be read. */
+const brokenEnd = ($) => optional(choice($._sp, $.unreadable, seq($._sp, $.unreadable)));
+
+/** Arguments of which some are missing, or behind which something stands that cannot be read. */
+function wrongArguments($, all, first) {
+  return choice(
+    ...all.flatMap(({ name, whole, clauses }) => {
+      const start = $[name];
+      const gap = name === all[0].name ? first($) : $._sp;
+      const clause = clauses.length ? [seq(start, gap, choice(...clauses.map((it) => $[`_b_${letters(it)}`])))] : [];
+      const missing = whole ? [] : [start, seq(start, $._sp)];
+      return [...missing, seq(start, $.unreadable), seq(start, $._sp, $.unreadable), ...clause];
+    }),
+  );
+}
+
 // Lines ----------------------------------------------------------------------------------------------------------------
 
 /** What may stand behind the arguments of a header: free text behind a bar; blanks where the text ends. */
@@ -173,15 +203,29 @@ function entryRules(group, rules) {
   const { name, dated, slots, keys } = group;
   rules[`_k_${name}`] = ($) => choice(...group.words.map((word) => alias(word, $.keyword)));
   const space = ($) => $._sp;
-  const whole = argumentRules(name, [slots], { start: `_k_${name}`, first: space, between: space }, rules);
+  const { whole, all } = argumentRules(name, [slots], { start: `_k_${name}`, first: space, between: space }, rules);
   rules[`_h_${name}`] = ($) => {
     const line = choice(...whole.flatMap((state) => headerEnd($).map((end) => seq($[state], end))));
     return dated ? seq($.date, $._sp, line) : line;
   };
+  rules[`_x_${name}`] = ($) => {
+    const missing = all.filter((state) => !state.whole).map((state) => seq($[state.name], $._sp, $._free_text));
+    const strange = all.map((state) => seq($[state.name], $._sp, $._free_text, $.unreadable));
+    const line = choice(wrongArguments($, all, space), ...missing, ...strange);
+    return dated ? seq($.date, $._sp, line) : line;
+  };
   const details = keys.map((key) => detailRule(key, rules));
   rules[`_d_${name}`] = ($) => choice(...details.map((rule) => $[rule]), $._own_detail, $._words);
-  const header = ($) => alias($[`_h_${name}`], $.header);
-  const detail = ($) => alias($[`_d_${name}`], $.detail);
+  rules[`_w_${name}`] = ($) => choice(...details.map((rule) => $[`${rule}_wrong`]), $._wrong_own_detail, $._wrong_words, alias($._strange_words, $.unreadable));
+  entryShape(name, rules);
+}
+
+/** An entry: a header and its details, each right or wrong. */
+function entryShape(name, rules) {
+  const either = ($, right, wrong, kind) =>
+    rules[right] ? choice(alias($[right], kind), alias($[wrong], $.wrong_line)) : alias($[wrong], $.wrong_line);
+  const header = ($) => either($, `_h_${name}`, `_x_${name}`, $.header);
+  const detail = ($) => either($, `_d_${name}`, `_w_${name}`, $.detail);
   const detailLine = ($) => seq($._blanks, detail($), $._line_end);
   rules[`_l_${name}`] = ($) => choice(detailLine($), seq(repeat1($._between), detailLine($)));
   rules[`_e_${name}`] = ($) => seq(header($), $._line_end, repeat($[`_l_${name}`]));
@@ -203,17 +247,23 @@ function detailRule(key, rules) {
   const name = `_d_${letters(word)}_${count}_key`;
   detailRule.made[name] = key;
   const head = ($) => seq(alias(word, $.key), ":");
+  const broken = ($) => seq(alias(word, $.key), brokenEnd($));
   if (value === "text") {
     rules[name] = ($) => seq(head($), optional($._sp), $.text, optional($._sp));
+    rules[`${name}_wrong`] = ($) =>
+      choice(broken($), seq(head($), brokenEnd($)), seq(head($), optional($._sp), $.text, optional($._sp), $.unreadable));
   } else if (value === "line") {
     rules[name] = ($) => seq(head($), optional($._sp), $._item_line);
+    rules[`${name}_wrong`] = ($) => choice(broken($), seq(head($), brokenEnd($)), seq(head($), optional($._sp), $._wrong_item_line));
   } else {
     const start = `${name}_start`;
     rules[start] =
       value === "rated" ? ($) => choice(head($), seq(alias(word, $.key), $._sp, $.vat_code, optional($._sp), ":")) : head;
     const form = { start, first: ($) => optional($._sp), between: ($) => $._sp };
-    const whole = argumentRules(letters(word) + count, ways, form, rules);
+    const { whole, all } = argumentRules(letters(word) + count, ways, form, rules);
     rules[name] = ($) => choice(...whole.flatMap((state) => [blank(), $._sp].map((end) => seq($[state], end))));
+    const rated = ($) => (value === "rated" ? [seq(alias(word, $.key), $._sp, $.vat_code, brokenEnd($))] : []);
+    rules[`${name}_wrong`] = ($) => choice(broken($), ...rated($), wrongArguments($, all, form.first));
   }
   return name;
 }
@@ -235,14 +285,32 @@ function entryGroups() {
 const groups = entryGroups();
 const made = {};
 groups.forEach((group) => entryRules(group, made));
+// A header whose keyword is none, and what stands under it.
+made._x_unknown = ($) =>
+  choice(
+    alias($._strange_words, $.unreadable),
+    seq($.date, brokenEnd($)),
+    alias($._no_heading, $.unreadable),
+  );
+made._w_unknown = ($) => alias($._strange_words, $.unreadable);
+entryShape("unknown", made);
+const shapes = [...groups.map(({ name }) => name), "unknown"];
 
-const item = ($) => choice($._between, seq($.conflict, $._line_end), ...groups.map(({ name }) => alias($[`_e_${name}`], $.entry)));
+/** Lines under no header. */
+const loose = ($) => choice($._between, seq($._blanks, alias($._orphan, $.wrong_line), $._line_end));
+const item = ($) =>
+  choice(
+    seq(choice(...shapes.map((name) => alias($[`_e_${name}`], $.entry))), repeat($._between)),
+    seq($.conflict, $._line_end, repeat(loose($))),
+  );
+const lastLoose = ($) => [$.comment, $._blanks, seq($._blanks, alias($._orphan, $.wrong_line))];
 const lastItem = ($) =>
   choice(
-    $.comment,
+    ...shapes.map((name) => alias($[`_z_${name}`], $.entry)),
+    seq(choice(...shapes.map((name) => alias($[`_e_${name}`], $.entry))), repeat($._between), $.comment),
+    seq(choice(...shapes.map((name) => alias($[`_e_${name}`], $.entry))), repeat1($._between), $._blanks),
     $.conflict,
-    seq($._between, $._blanks),
-    ...groups.map(({ name }) => alias($[`_z_${name}`], $.entry)),
+    seq($.conflict, $._line_end, repeat(loose($)), choice(...lastLoose($))),
   );
 
 /** A heading and what stands under it, down to the next heading that is as high. */
@@ -251,14 +319,15 @@ function sectionRules(level, deeper) {
   const inner = ($) => deeper.map((other) => alias($[`_section${other}`], $.section));
   const last = ($) => deeper.map((other) => alias($[`_last_section${other}`], $.section));
   const rest = ($) => (deeper.length ? [repeat(choice(...inner($)))] : []);
+  const start = ($) => [heading($), $._line_end, repeat(loose($))];
   return {
-    [`_section${level}`]: ($) => prec.right(seq(heading($), $._line_end, repeat(item($)), ...rest($))),
+    [`_section${level}`]: ($) => prec.right(seq(...start($), repeat(item($)), ...rest($))),
     [`_last_section${level}`]: ($) =>
       choice(
         heading($),
-        seq(heading($), $._line_end, $._blanks),
-        seq(heading($), $._line_end, repeat(item($)), choice(lastItem($), ...last($))),
-        ...(deeper.length ? [seq(heading($), $._line_end, repeat(item($)), repeat1(choice(...inner($))), choice(...last($)))] : []),
+        seq(...start($), choice(...lastLoose($))),
+        seq(...start($), repeat(item($)), choice(lastItem($), ...last($))),
+        ...(deeper.length ? [seq(...start($), repeat(item($)), repeat1(choice(...inner($))), choice(...last($)))] : []),
       ),
   };
 }
@@ -270,14 +339,17 @@ module.exports = grammar({
   extras: () => [],
 
   // Comments and blank lines behind an entry belong to it only where a detail follows.
-  conflicts: ($) => groups.flatMap(({ name }) => [[$[`_e_${name}`]], [$[`_e_${name}`], $[`_z_${name}`]]]),
+  conflicts: ($) => shapes.flatMap((name) => [[$[`_e_${name}`]], [$[`_e_${name}`], $[`_z_${name}`]]]),
 
   rules: {
     journal: ($) => {
       const sections = [1, 2, 3].map((level) => alias($[`_section${level}`], $.section));
       const lastSections = [1, 2, 3].map((level) => alias($[`_last_section${level}`], $.section));
-      const lines = seq(repeat(item($)), repeat(choice(...sections)), optional(choice(lastItem($), ...lastSections)));
-      return choice($._blanks, lines);
+      const last = optional(choice(lastItem($), ...lastSections));
+      return choice(
+        seq(repeat(loose($)), repeat(item($)), repeat(choice(...sections)), last),
+        seq(repeat(loose($)), choice(...lastLoose($))),
+      );
     },
 
     _sp: () => / +/,
@@ -290,6 +362,7 @@ module.exports = grammar({
     _heading1: () => /#( [^\r\n]*|[ \t]*)/,
     _heading2: () => /##( [^\r\n]*|[ \t]*)/,
     _heading3: () => /###+( [^\r\n]*|[ \t]*)/,
+    _no_heading: () => /#+([^# \t\r\n]|\t[ \t]*[^ \t\r\n])[^\r\n]*/,
     ...sectionRules(1, [2, 3]),
     ...sectionRules(2, [3]),
     ...sectionRules(3, []),
@@ -297,10 +370,40 @@ module.exports = grammar({
     _free_text: ($) => seq(alias("|", $.bar), optional(seq($._sp, optional(seq($.text, optional($._sp)))))),
     text: () => /[^ \t\r\n]([^\t\r\n]*[^ \t\r\n])?/,
 
+    // Words and what stands behind them; a tab and what stands behind it.
+    unreadable: ($) => choice($._strange_words, $._tab_rest),
+    _strange_words: ($) => seq($._junk_word, optional($._junk_rest)),
+    _junk_word: () => token(prec(-1, /[^ \t\r\n]+/)),
+    _junk_rest: () => /[ \t][^\r\n]*/,
+    _tab_rest: () => / *\t[^\r\n]*/,
+    _orphan: ($) => alias($._strange_words, $.unreadable),
+
     _own_detail: ($) => seq(alias($.own_key, $.key), ":", optional($._sp), optional(seq($.text, optional($._sp)))),
+    _wrong_own_detail: ($) =>
+      choice(
+        seq(alias($.own_key, $.key), brokenEnd($)),
+        seq(alias($.own_key, $.key), ":", optional($._sp), optional(seq($.text, optional($._sp))), $.unreadable),
+      ),
     own_key: () => /x-[\p{Alphabetic}\p{N}._-]+/,
     _words: ($) => seq(alias(">", $.quote_mark), optional($._sp), optional(seq($.text, optional($._sp)))),
 
+    _wrong_words: ($) => seq(alias(">", $.quote_mark), optional($._sp), optional(seq($.text, optional($._sp))), $.unreadable),
+
+    _wrong_item_line: ($) => {
+      const quantity = alias($._number, $.quantity);
+      const unit = choice($.unit, alias("vat", $.unit));
+      const counted = choice(seq(quantity, $._sp, "x"), seq(quantity, $._sp, unit, $._sp, "x"));
+      const priced = choice(alias($._number, $.price), seq(counted, $._sp, alias($._number, $.price)));
+      const rate = seq($._sp, alias("vat", $.clause_word));
+      const strange = choice($.unreadable, seq($._sp, $.unreadable), seq($._sp, $._free_text, $.unreadable));
+      return choice(
+        seq(quantity, $._sp, $.unit, brokenEnd($)),
+        seq(counted, brokenEnd($)),
+        seq(priced, strange),
+        seq(priced, rate, brokenEnd($)),
+        seq(priced, rate, $._sp, $.vat_code, strange),
+      );
+    },
     _item_line: ($) => {
       const number = (name) => alias($._number, name);
       const priced = choice(

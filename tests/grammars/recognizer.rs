@@ -119,7 +119,11 @@ impl Page {
             }
         };
         let free = [name("sp"), name("free-text")];
-        self.keywords.iter().find_map(|(rule, word)| {
+        let mut likely = self
+            .keywords
+            .iter()
+            .filter(|(_, word)| line.contains(word.as_str()));
+        likely.find_map(|(rule, word)| {
             let dated = names_in(&self.rules["entry"]).contains(rule);
             let ends: Ends = begin(dated)
                 .into_iter()

@@ -241,7 +241,8 @@ fn argument_shape(argument: &Argument) -> Shape {
 /// The first part of a tree that is no part of the language. A line end that was put in has no node of its own.
 pub fn first_wrong_node(node: Node<'_>, text: &str) -> Option<String> {
     let told = |what: &str| Some(format!("{what} {:?}", &text[node.byte_range()]));
-    if node.is_error() || node.is_missing() || node.kind() == "conflict" {
+    let is_wrong = matches!(node.kind(), "wrong_line" | "conflict");
+    if is_wrong || node.is_error() || node.is_missing() {
         return told(node.kind());
     }
     let mut cursor = node.walk();

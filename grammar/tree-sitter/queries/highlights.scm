@@ -3,6 +3,7 @@
 (comment) @comment
 (heading) @markup.heading
 (conflict) @keyword.exception
+(unreadable) @error
 
 (keyword) @keyword
 (clause_word) @keyword.operator

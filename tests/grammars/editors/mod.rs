@@ -267,3 +267,63 @@ fn textmate_colours_what_the_parser_sees() {
         node
     });
 }
+
+#[test]
+fn vim_folds_entries_and_finds_what_check_tells() {
+    if !is_installed("vim") {
+        return;
+    }
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("room");
+    let journal = "format 1\n\n# Customers\n\n; The first.\ncustomer @a\n  name: A\n  ; between\n  kind: business\n\n2026-01-05 invoce #1\n";
+    fs::write(folder.path().join("journal.tegoed"), journal).unwrap();
+    let program = Path::new(env!("CARGO_BIN_EXE_tegoed")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let mut vim = Command::new("vim");
+    vim.args(["-u", "NONE", "-i", "NONE", "-n", "-es", "--not-a-term"]);
+    vim.arg("--cmd");
+    vim.arg(format!(
+        "set encoding=utf-8 rtp^={}",
+        repository_path("grammar/vim").display()
+    ));
+    vim.arg("-S").arg(script("vim_findings.vim"));
+    let answer = vim
+        .current_dir(folder.path())
+        .env("PATH", path)
+        .stdin(Stdio::null())
+        .output();
+    answer.expect("it runs");
+    let told = fs::read_to_string(folder.path().join("told")).expect("what Vim says");
+    let told: Vec<&str> = told.lines().collect();
+    let folds = ["1", "1", "1", "1", "1", "2", "2", "2", "2", "1", "1"];
+    assert_eq!(told[..folds.len()], folds);
+    let name = folder.path().join("journal.tegoed");
+    let name = name.canonicalize().unwrap();
+    let found = told[folds.len()].strip_prefix(&*name.to_string_lossy());
+    let found = found.or_else(|| told[folds.len()].strip_prefix("journal.tegoed"));
+    assert_eq!(found, Some(":11:12:e"), "{told:?}");
+    assert_eq!(told.last(), Some(&"tegoed fmt -"));
+}
+
+#[test]
+fn settings_of_helix_and_vs_code_name_what_is_there() {
+    let read = |path: &str| fs::read_to_string(repository_path(path)).unwrap();
+    let helix: toml::Table = read("grammar/helix/languages.toml").parse().unwrap();
+    let source = &helix["grammar"][0]["source"]["path"];
+    let folder = source
+        .as_str()
+        .unwrap()
+        .strip_prefix("REPOSITORY/")
+        .unwrap();
+    assert!(repository_path(folder).join("src/parser.c").is_file());
+    let manifest: serde_json::Value =
+        serde_json::from_str(&read("grammar/vscode/package.json")).unwrap();
+    let language = &manifest["contributes"]["languages"][0];
+    let configuration = language["configuration"].as_str().unwrap();
+    let configuration = read(&format!("grammar/vscode/{configuration}"));
+    assert!(serde_json::from_str::<serde_json::Value>(&configuration).is_ok());
+    let grammar: serde_json::Value =
+        serde_json::from_str(&read("grammar/textmate/tegoed.tmLanguage.json")).unwrap();
+    let grammars = &manifest["contributes"]["grammars"][0];
+    assert_eq!(grammars["scopeName"], grammar["scopeName"]);
+    assert_eq!(grammars["language"], language["id"]);
+}
