@@ -15,7 +15,8 @@ use tegoed::value::vocabulary::{ClaimBasis, CompanySize};
 
 /// Rules without a function of their own: kinds of characters, which nom, Rust or a table of bytes tells apart, and what
 /// is made of nothing else.
-const CHARACTERS: [&str; 11] = [
+const CHARACTERS: [&str; 13] = [
+    "anything",
     "text",
     "character",
     "own-letter",
@@ -25,6 +26,7 @@ const CHARACTERS: [&str; 11] = [
     "digit",
     "digits",
     "blank",
+    "blanks",
     "sp",
     "line-end",
 ];
@@ -52,7 +54,7 @@ const fn yes_no_words() -> &'static [&'static str] {
 }
 
 /// The parts of a rule, each behind a blank.
-type GrammarRules = BTreeMap<String, String>;
+pub type GrammarRules = BTreeMap<String, String>;
 
 #[test]
 fn every_rule_of_the_page_is_that_of_the_parser() {
@@ -136,7 +138,7 @@ fn every_name_on_the_page_has_its_rule_and_every_rule_is_used() {
 
 // The page ---------------------------------------------------------------------------------------------------------
 
-fn page_rules() -> GrammarRules {
+pub fn page_rules() -> GrammarRules {
     let text = std::fs::read_to_string(repository_path("grammar/tegoed.ebnf")).unwrap();
     let mut rules = GrammarRules::new();
     let mut parts = ebnf_tokens(&text).into_iter();
@@ -155,7 +157,7 @@ fn page_rules() -> GrammarRules {
 }
 
 /// The parts of a text in EBNF: names, words between quotes, kinds of characters between `?`, signs. Comments are none.
-fn ebnf_tokens(text: &str) -> Vec<String> {
+pub fn ebnf_tokens(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
@@ -293,6 +295,10 @@ fn word_lists() -> GrammarRules {
         ("unit".to_owned(), units_rule(&DATE_UNITS)),
         ("time-unit".to_owned(), units_rule(&TIME_UNITS)),
     ]);
+    rules.insert(
+        "exclusions".to_owned(),
+        normalise_spaces("exclusion , { \",\" , exclusion }"),
+    );
     rules.extend(LISTS.map(|(name, words)| (name.to_owned(), quoted_words(words))));
     rules
 }
@@ -321,7 +327,10 @@ fn keys_rule(keys: &[Key]) -> String {
             KeyValue::Slots(slots) => slots_rule(slots),
             KeyValue::Rated(slots) => {
                 let value = slots_rule(slots);
-                return format!("\"{}\" , [ sp , vat-code ] , \":\" , {value}", key.word());
+                return format!(
+                    "\"{}\" , [ sp , vat-code , [ sp ] ] , \":\" , {value}",
+                    key.word()
+                );
             }
             KeyValue::OneOf(ways) => {
                 let ways: Vec<String> = ways.iter().map(|slots| slots_rule(slots)).collect();
@@ -393,8 +402,7 @@ fn form_rule(form: &ArgumentForm) -> String {
         ArgumentForm::Path => "path",
         ArgumentForm::Word(words) => return any_word_rule(words),
         ArgumentForm::List(words) => {
-            let word = any_word_rule(words);
-            return format!("{word} , {{ \",\" , {word} }}");
+            return format!("{}s", any_word_rule(words));
         }
     };
     name.to_owned()

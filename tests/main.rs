@@ -30,6 +30,7 @@ mod first_steps;
 mod format;
 mod glossary;
 mod grammar_page;
+mod grammars;
 mod hledger;
 mod house;
 mod imports;

@@ -181,7 +181,7 @@ fn before_colon(line: Input<'_>) -> Parsed<'_, Input<'_>> {
     terminated(take_till1(|byte| byte == b':'), tag(":")).parse(line)
 }
 
-/// `words = ">" , [ text ] ;` without its text: a key without letters.
+/// `words = ">" , [ [ sp ] , text ] ;` without its text: a key without letters.
 fn words(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
     map(tag(">"), |mark: Input<'_>| {
         (DetailKey::Words, mark.first(0).span())
@@ -218,7 +218,7 @@ fn rated_key<'t>(
     terminated(named, blanks).parse(line)
 }
 
-/// `own-key = "x-" , own-letter , { own-letter } , ":" , [ text ] ;` without its text.
+/// `own-key = "x-" , own-letter , { own-letter } , ":" , [ [ sp ] , text ] ;` without its text.
 fn own_key(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
     let is_own = |word: &Input<'_>| {
         let own = word.text.strip_prefix("x-").unwrap_or_default();

@@ -61,7 +61,7 @@ impl<'t> Header<'t> {
             ),
         ) = finish(begins)?;
         if !line.is_plain_to(head.text.len()) {
-            unusual_char::refuse_misplaced_chars(head)?;
+            unusual_char::refuse_misplaced_chars(head.without_blanks_behind())?;
         }
         if !line.is_plain()
             && let Some(found) = unusual_char::inner_tab(line.text, line.place)

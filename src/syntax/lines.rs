@@ -84,7 +84,7 @@ impl<'t> SourceLine<'t> {
     }
 }
 
-/// `journal = { line , line-end } , [ line ] ;` Joined again they are the text.
+/// `journal = { line , [ blanks ] , line-end } , [ line , [ blanks ] ] ;` Joined again they are the text.
 ///
 /// ```
 /// use tegoed::syntax::{entry::SourceText, lines::{lines, SourceLineKind}};
@@ -172,28 +172,28 @@ const fn plain_line(letters: &str) -> Option<SourceLineKind> {
     }
 }
 
-/// `blank-line = [ sp ] ;`
+/// `blank-line = [ blanks ] ;`
 fn blank_line(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     terminated(blanks, eof).parse(input)
 }
 
-/// `comment = [ sp ] , ";" , [ text ] ;` without its text.
+/// `comment = [ blanks ] , ";" , [ anything ] ;` without its text.
 fn comment(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     preceded(blanks, tag(";")).parse(input)
 }
 
-/// `indent = sp ;`
+/// `indent = blanks ;`
 fn indent(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     take_while1(is_blank)(input)
 }
 
-/// `heading = "#" , { "#" } , ( " " , [ text ] | [ sp ] ) ;` without its text.
+/// `heading = "#" , { "#" } , ( " " , [ anything ] | [ blanks ] ) ;` without its text.
 fn heading(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     let end = alt((tag(" "), blank_line));
     terminated(take_while1(|byte| byte == b'#'), end).parse(input)
 }
 
-/// `conflict = ( "<<<<<<<" | "|||||||" | "=======" | ">>>>>>>" ) , [ text ] ;` without its text.
+/// `conflict = ( "<<<<<<<" | "|||||||" | "=======" | ">>>>>>>" ) , [ anything ] ;` without its text.
 fn conflict(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     alt((
         tag("<<<<<<<"),

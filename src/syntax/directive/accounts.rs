@@ -15,8 +15,8 @@ const ACCOUNT: &[Slot] = &[one(&[ArgumentForm::LedgerAccount])];
 /// `accounts = "accounts" ;`
 ///
 /// `accounts-key = "debtors" , ":" , account | "prepaid" , ":" , account | "bank" , ":" , account
-/// | "suspense" , ":" , account | "income" , [ sp , vat-code ] , ":" , account
-/// | "income-unknown" , ":" , account | "vat" , [ sp , vat-code ] , ":" , account
+/// | "suspense" , ":" , account | "income" , [ sp , vat-code , [ sp ] ] , ":" , account
+/// | "income-unknown" , ":" , account | "vat" , [ sp , vat-code , [ sp ] ] , ":" , account
 /// | "vat-not-due" , ":" , account | "vat-reclaimed" , ":" , account | "provision" , ":" , account
 /// | "bad-debt" , ":" , account | "collection-costs" , ":" , account | "discount" , ":" , account
 /// | "differences" , ":" , account | "recharged-costs" , ":" , account | "interest" , ":" , account

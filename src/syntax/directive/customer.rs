@@ -23,7 +23,7 @@ use crate::value::vocabulary::{CompanySize, CustomerKind};
 /// | "credit-limit" , ":" , amount-or-zero | "trial" , ":" , duration , "limit" , amount
 /// | "language" , ":" , language | "country" , ":" , text | "law" , ":" , text | "kvk" , ":" , text | "vat-id" , ":" , text
 /// | "iban" , ":" , text | "size" , ":" , size
-/// | "no" , ":" , exclusion , { "," , exclusion } , { exclusion , { "," , exclusion } }
+/// | "no" , ":" , exclusions , { exclusions }
 /// | "note" , ":" , text | "owner" , ":" , text ;`
 pub static CUSTOMER: Directive = Directive {
     keyword: Keyword::Customer,

@@ -1,0 +1,2 @@
+(section) @fold
+(entry) @fold

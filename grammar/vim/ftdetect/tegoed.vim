@@ -1,0 +1,2 @@
+" Journals are known by their name.
+autocmd BufNewFile,BufRead *.tegoed setfiletype tegoed

@@ -1,0 +1,10 @@
+//! The grammars for editors: they know the words of the parser, and take journals apart as it does.
+
+mod editors;
+mod keyword_lists;
+mod made_journal;
+mod parity;
+mod recognizer;
+mod three_readings;
+mod trees;
+mod words;
