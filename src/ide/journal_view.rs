@@ -1,6 +1,5 @@
 //! A journal as an editor has it at one moment: what follows from its texts, and the texts to point into.
 
-use super::entry_lines::entry_lines_around;
 use super::mention::{Mention, MentionKind, mentions_in};
 use crate::day::Day;
 use crate::journal::model::{CustomerIx, InvoiceIx};
