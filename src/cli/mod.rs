@@ -26,6 +26,7 @@ pub mod unified_diff;
 use commands::letters;
 
 use crate::render::medium::TerminalStyle;
+use arguments::add_args::ADD;
 use arguments::args::{Command, GlobalFlags};
 use arguments::color::Color;
 use arguments::command_line::{
@@ -33,7 +34,7 @@ use arguments::command_line::{
 };
 use clap::{ArgMatches, FromArgMatches};
 use command_context::CommandContext;
-use commands::{check, completions, dossier, explain, export, fmt, init, man, policy, report};
+use commands::{add, check, completions, dossier, explain, export, fmt, init, man, policy, report};
 use console::{Console, OutputTarget, Paging};
 use emit::failure_json::asks_for_json;
 use exit::{CommandResult, ExitStatus, Failure};
@@ -106,11 +107,17 @@ fn global_flags(matches: &ArgMatches) -> Result<GlobalFlags, Failure> {
     let taken = |matches: &ArgMatches| {
         GlobalFlags::from_arg_matches(matches).map_err(|error| Failure::internal(error.to_string()))
     };
-    let before = taken(matches)?;
-    match matches.subcommand() {
-        Some((_, behind)) => Ok(before.merge(taken(behind)?)),
-        None => Ok(before),
+    let mut flags = taken(matches)?;
+    let mut behind = matches.subcommand();
+    while let Some((_, matches)) = behind {
+        // Words behind `add` that are no keyword have no flags.
+        let switch = matches.try_get_one::<bool>("force");
+        if switch.is_ok_and(|switch| switch.is_some()) {
+            flags = flags.merge(taken(matches)?);
+        }
+        behind = matches.subcommand();
     }
+    Ok(flags)
 }
 
 fn dispatch_command(
@@ -124,6 +131,9 @@ fn dispatch_command(
         && let Some(report) = registry.reports.iter().find(|report| report.name == name)
     {
         return report::run(report, matches, &mut context(global)?);
+    }
+    if let Some((ADD, matches)) = matches.subcommand() {
+        return add::run(matches, &mut context(global)?);
     }
     let command =
         Command::from_arg_matches(matches).map_err(|error| Failure::internal(error.to_string()))?;

@@ -7,6 +7,7 @@ use crate::language::phrases::Language;
 use crate::pipeline::Outcome;
 use crate::report::shared::report_input::{ReportInput, ReportOptions};
 use crate::syntax::entry::Entry;
+use crate::syntax::entry_lines::entry_lines_around;
 use crate::syntax::journal_file::JournalFile;
 use crate::text::source::{Files, Source};
 use crate::text::span::{Origin, Span};
