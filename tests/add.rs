@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 use tegoed::add::given_words::GivenWords;
 use tegoed::add::new_entry_context::NewEntryContext;
 use tegoed::add::placement::Placement;
@@ -256,4 +258,115 @@ fn an_entry_that_is_refused_or_not_finished_changes_nothing() {
         assert!(!page.contains("wrote"), "{page}");
     }
     insta::assert_snapshot!(pages.join("\n"));
+}
+
+/// Lines of a child as they come, so that a test can wait for them and no longer.
+struct WatchedChild {
+    child: Child,
+    lines: Receiver<String>,
+}
+
+impl WatchedChild {
+    fn start(folder: &Path, words: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tegoed"))
+            .args(words)
+            .env("NO_COLOR", "1")
+            .env_remove("TEGOED_FILE")
+            .current_dir(folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let output = BufReader::new(child.stdout.take().unwrap());
+        let (sender, lines) = channel();
+        std::thread::spawn(move || {
+            for line in output.lines() {
+                if line.is_err() || sender.send(line.unwrap()).is_err() {
+                    return;
+                }
+            }
+        });
+        Self { child, lines }
+    }
+
+    /// Waits for a line that begins so.
+    fn wait_for(&self, beginning: &str) {
+        loop {
+            let line = self.lines.recv_timeout(Duration::from_secs(60));
+            if line
+                .unwrap_or_else(|_| panic!("no line `{beginning}`"))
+                .starts_with(beginning)
+            {
+                return;
+            }
+        }
+    }
+}
+
+impl Drop for WatchedChild {
+    fn drop(&mut self) {
+        let _gone = self.child.kill();
+        let _ended = self.child.wait();
+    }
+}
+
+#[test]
+fn a_watched_command_runs_again_when_a_file_changes_or_comes() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("2026")).unwrap();
+    fs::write(
+        folder.path().join("main.tegoed"),
+        "format 1\ninclude 2026/*.tegoed\n",
+    )
+    .unwrap();
+    fs::write(folder.path().join("2026/a.tegoed"), "").unwrap();
+    let words = ["-f", "main.tegoed", "check", "--watch", "--select", "S,R"];
+    let watched = WatchedChild::start(folder.path(), &words);
+    watched.wait_for("main.tegoed: no findings");
+    // Half saved, whole, replaced as `git checkout` does, and a new file.
+    fs::write(folder.path().join("2026/a.tegoed"), "2026-01-05 inv").unwrap();
+    watched.wait_for("main.tegoed: 1 error");
+    let bad = "2026-01-05 note @piet | x\n2026-01-05 note @klaas | x\n";
+    fs::write(folder.path().join("a.new"), bad).unwrap();
+    fs::rename(
+        folder.path().join("a.new"),
+        folder.path().join("2026/a.tegoed"),
+    )
+    .unwrap();
+    watched.wait_for("main.tegoed: 2 errors");
+    fs::write(
+        folder.path().join("2026/b.tegoed"),
+        "2026-01-05 note @jan | x\n",
+    )
+    .unwrap();
+    watched.wait_for("main.tegoed: 3 errors");
+    fs::remove_file(folder.path().join("main.tegoed")).unwrap();
+    std::thread::sleep(Duration::from_secs(1));
+    fs::write(folder.path().join("main.tegoed"), "format 1\n").unwrap();
+    watched.wait_for("main.tegoed: no findings");
+}
+
+#[test]
+fn what_cannot_be_watched_is_said() {
+    for (words, says) in [
+        (&["-f", "-", "next", "--watch"][..], "standard input"),
+        (
+            &["-f", "README.md", "aging", "--watch", "-o", "x.csv"],
+            "writes no file",
+        ),
+        (
+            &["-f", "nowhere.tegoed", "aging", "--watch"],
+            "nowhere.tegoed",
+        ),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_tegoed"))
+            .args(words)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(says), "{told}");
+        assert_ne!(output.status.code(), Some(0), "{told}");
+    }
 }

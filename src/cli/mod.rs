@@ -22,6 +22,8 @@ pub mod settings;
 pub mod sound_journal;
 pub mod templates;
 pub mod unified_diff;
+pub mod watch;
+pub mod watched_files;
 
 use commands::letters;
 
@@ -32,6 +34,7 @@ use arguments::color::Color;
 use arguments::command_line::{
     ParserMessage, build_command_line, build_command_line_for, to_parser_message,
 };
+use arguments::report_args::asks_to_watch;
 use clap::{ArgMatches, FromArgMatches};
 use command_context::CommandContext;
 use commands::{add, check, completions, dossier, explain, export, fmt, init, man, policy, report};
@@ -130,6 +133,9 @@ fn dispatch_command(
     if let Some((name, matches)) = matches.subcommand()
         && let Some(report) = registry.reports.iter().find(|report| report.name == name)
     {
+        if asks_to_watch(matches) {
+            return watch::watch(global, registry);
+        }
         return report::run(report, matches, &mut context(global)?);
     }
     if let Some((ADD, matches)) = matches.subcommand() {
@@ -138,6 +144,7 @@ fn dispatch_command(
     let command =
         Command::from_arg_matches(matches).map_err(|error| Failure::internal(error.to_string()))?;
     match command {
+        Command::Check(flags) if flags.watch => watch::watch(global, registry),
         Command::Check(flags) => check::run(&flags, &mut context(global)?),
         Command::Fmt(flags) => fmt::run(&flags, &mut fmt::fmt_context(&flags, global, registry)?),
         Command::Explain(flags) => explain::run(&flags, &global, console),
