@@ -90,6 +90,7 @@
 //! | how `fmt` lays out a line | [`mod@format`], amounts under each other by `syntax/amount_column.rs` |
 //! | what an editor is told of a place: hover, completion, names, mends | [`ide`], one file a question |
 //! | how an editor asks it | [`lsp`]; the list of requests is `lsp/features/mod.rs` |
+//! | how a new entry is made of words or answers, what is usual in it, and where it belongs | [`add`] |
 //! | how a file of the user's is written | `cli/files/writer` |
 //!
 //! An example, from the text of a journal to the amount that is owed:
@@ -160,10 +161,11 @@ pub mod letter;
 pub mod render;
 pub mod report;
 
+pub mod add;
+
 pub mod catalogue;
 pub mod pipeline;
 
-#[cfg(feature = "lsp")]
 pub mod ide;
 #[cfg(feature = "lsp")]
 pub mod lsp;

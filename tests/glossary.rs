@@ -13,7 +13,7 @@ const CRAFT_WORDS: &str = "
     effect element encoding end error event exact excel excerpt existing exit explain export failure feature field file filter finder first fix
     fixed flag fmt fn folder font form format found frame future git global glyph group guard heading help hint highlight host hover id idx in
     include index init input instruction intended intern json key kind label language last leftover level link list loaded location log
-    lookup mark match member mention message method minor64 name named nearness next no node non not null number of on option origin
+    lookup mark match member mention message method minor64 name named nearness new next no node non not null number of on option origin
     outline output overlay own owner packed page paging parse parsed parser pattern pay pdf pending phrase piece pipeline planned
     pool position prerequisite print printer problem progress promised queue quotation quote range read reader received recovered recent registry
     render repository requested requirement resolver result root row rule run running scope section selected sensitive

@@ -86,6 +86,13 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
             "bookkeeping",
         ],
     ),
+    (
+        // Who is meant, and what is open, is asked as reports ask it.
+        "add",
+        &[
+            "text", "value", "syntax", "language", "journal", "ledger", "report",
+        ],
+    ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),
     (
         "pipeline",
@@ -140,8 +147,11 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
             "check",
             "bookkeeping",
             "report",
+            "add",
             "catalogue",
             "pipeline",
+            // Tab at a question offers what an editor offers.
+            "ide",
             "lsp",
         ],
     ),
@@ -160,6 +170,7 @@ const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("globset::", &["cli/"]),
     ("toml::", &["cli/"]),
     ("similar::", &["cli/"]),
+    ("rustyline::", &["cli/commands/add/line_editor.rs"]),
     ("encoding_rs::", &["document/csv_form.rs"]),
     ("sha2::", &["text/sha256.rs"]),
     (
@@ -558,6 +569,7 @@ const NO_RULES: &[(&str, &str)] = &[
     ),
     ("syntax/entry.rs", "what was read"),
     ("syntax/entry_fields.rs", "what was read"),
+    ("syntax/entry_lines.rs", "which lines are of one entry"),
     ("syntax/print.rs", "writes"),
     ("syntax/journal_entry.rs", "what was read, and writes it"),
     ("syntax/journal_file.rs", "what was read"),

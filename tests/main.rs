@@ -12,6 +12,7 @@
 )]
 
 mod accountant;
+mod add;
 mod agreed_days;
 mod arrangement_amounts;
 mod assistant;

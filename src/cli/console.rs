@@ -79,6 +79,11 @@ impl Console {
         self.failures_as_json
     }
 
+    /// Whether the reader of standard output went away.
+    pub const fn is_closed(&self) -> bool {
+        self.is_closed.get()
+    }
+
     /// Whether standard output may carry colours.
     pub const fn out_colours(&self) -> TerminalStyle {
         self.out_colours

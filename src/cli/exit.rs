@@ -19,6 +19,8 @@ pub enum ExitStatus {
     Environment,
     /// A file changed while we worked on it, or another program has it open; it was left as it is.
     ChangedMeanwhile,
+    /// Somebody left at a question; nothing was written.
+    Left,
     /// A promise we make to ourselves was broken; the file it is about was left as it is.
     Internal,
 }
@@ -33,6 +35,7 @@ impl ExitStatus {
             Self::Environment => 3,
             Self::ChangedMeanwhile => 4,
             Self::Internal => 70,
+            Self::Left => 130,
         }
     }
 
@@ -42,10 +45,11 @@ impl ExitStatus {
             match code {
                 ExitStatus::Success => 0,
                 ExitStatus::Findings => 1,
-                ExitStatus::Usage => 2,
-                ExitStatus::ChangedMeanwhile => 3,
-                ExitStatus::Environment => 4,
-                ExitStatus::Internal => 5,
+                ExitStatus::Left => 2,
+                ExitStatus::Usage => 3,
+                ExitStatus::ChangedMeanwhile => 4,
+                ExitStatus::Environment => 5,
+                ExitStatus::Internal => 6,
             }
         }
         if rank(other) > rank(self) {

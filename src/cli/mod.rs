@@ -22,18 +22,22 @@ pub mod settings;
 pub mod sound_journal;
 pub mod templates;
 pub mod unified_diff;
+pub mod watch;
+pub mod watched_files;
 
 use commands::letters;
 
 use crate::render::medium::TerminalStyle;
+use arguments::add_args::ADD;
 use arguments::args::{Command, GlobalFlags};
 use arguments::color::Color;
 use arguments::command_line::{
     ParserMessage, build_command_line, build_command_line_for, to_parser_message,
 };
+use arguments::report_args::asks_to_watch;
 use clap::{ArgMatches, FromArgMatches};
 use command_context::CommandContext;
-use commands::{check, completions, dossier, explain, export, fmt, init, man, policy, report};
+use commands::{add, check, completions, dossier, explain, export, fmt, init, man, policy, report};
 use console::{Console, OutputTarget, Paging};
 use emit::failure_json::asks_for_json;
 use exit::{CommandResult, ExitStatus, Failure};
@@ -106,11 +110,17 @@ fn global_flags(matches: &ArgMatches) -> Result<GlobalFlags, Failure> {
     let taken = |matches: &ArgMatches| {
         GlobalFlags::from_arg_matches(matches).map_err(|error| Failure::internal(error.to_string()))
     };
-    let before = taken(matches)?;
-    match matches.subcommand() {
-        Some((_, behind)) => Ok(before.merge(taken(behind)?)),
-        None => Ok(before),
+    let mut flags = taken(matches)?;
+    let mut behind = matches.subcommand();
+    while let Some((_, matches)) = behind {
+        // Words behind `add` that are no keyword have no flags.
+        let switch = matches.try_get_one::<bool>("force");
+        if switch.is_ok_and(|switch| switch.is_some()) {
+            flags = flags.merge(taken(matches)?);
+        }
+        behind = matches.subcommand();
     }
+    Ok(flags)
 }
 
 fn dispatch_command(
@@ -123,11 +133,18 @@ fn dispatch_command(
     if let Some((name, matches)) = matches.subcommand()
         && let Some(report) = registry.reports.iter().find(|report| report.name == name)
     {
+        if asks_to_watch(matches) {
+            return watch::watch(global, registry);
+        }
         return report::run(report, matches, &mut context(global)?);
+    }
+    if let Some((ADD, matches)) = matches.subcommand() {
+        return add::run(matches, &mut context(global)?);
     }
     let command =
         Command::from_arg_matches(matches).map_err(|error| Failure::internal(error.to_string()))?;
     match command {
+        Command::Check(flags) if flags.watch => watch::watch(global, registry),
         Command::Check(flags) => check::run(&flags, &mut context(global)?),
         Command::Fmt(flags) => fmt::run(&flags, &mut fmt::fmt_context(&flags, global, registry)?),
         Command::Explain(flags) => explain::run(&flags, &global, console),

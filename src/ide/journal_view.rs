@@ -1,6 +1,5 @@
 //! A journal as an editor has it at one moment: what follows from its texts, and the texts to point into.
 
-use super::entry_lines::entry_lines_around;
 use super::mention::{Mention, MentionKind, mentions_in};
 use crate::day::Day;
 use crate::journal::model::{CustomerIx, InvoiceIx};
@@ -8,6 +7,7 @@ use crate::language::phrases::Language;
 use crate::pipeline::Outcome;
 use crate::report::shared::report_input::{ReportInput, ReportOptions};
 use crate::syntax::entry::Entry;
+use crate::syntax::entry_lines::entry_lines_around;
 use crate::syntax::journal_file::JournalFile;
 use crate::text::source::{Files, Source};
 use crate::text::span::{Origin, Span};

@@ -7,7 +7,6 @@
 pub mod code_actions;
 pub mod completion;
 pub mod editor_action;
-pub mod entry_lines;
 pub mod hover;
 pub mod inlay_hints;
 pub mod invoice_words;

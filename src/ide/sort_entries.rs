@@ -1,7 +1,7 @@
 //! The entries of a file in the order of their dates.
 
-use super::entry_lines::line_end;
 use crate::syntax::entry::SourceText;
+use crate::syntax::entry_lines::line_end;
 use crate::syntax::lines::{SourceLineKind, lines};
 use chrono::NaiveDate;
 

@@ -1,6 +1,7 @@
 //! Rows of numbers: those that begin alike and end in a number, in order.
 
 use super::model::{InvoiceIx, Journal, NumberUse};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// One row of numbers.
@@ -69,6 +70,25 @@ pub fn collect_series(journal: &Journal) -> Vec<InvoiceNumberSeries> {
         row.members.dedup_by_key(|member| member.ordinal);
     }
     rows
+}
+
+/// The number behind the last of each row, with its sign; the row that was used last in front. Where a use is asked for: of
+/// rows that have such numbers, that of the last such number in front.
+pub fn next_numbers(journal: &Journal, number_use: Option<NumberUse>) -> Vec<String> {
+    let used_last = |row: &InvoiceNumberSeries| {
+        let members = row.members.iter().rev();
+        let mut used = members.map(|member| &journal.invoices[member.invoice]);
+        let last = used.find(|number| number_use.is_none_or(|wanted| number.number_use == wanted));
+        last.map(|number| number.date)
+    };
+    let mut rows = collect_series(journal);
+    rows.retain(|row| used_last(row).is_some());
+    rows.sort_by_key(|row| Reverse(used_last(row)));
+    let next = rows.iter().filter_map(|row| {
+        let last = row.members.last()?.ordinal;
+        Some(row.number_at(last.checked_add(1)?))
+    });
+    next.collect()
 }
 
 /// What a number begins with, and the digits at its end.

@@ -2,6 +2,7 @@
 //! compile.
 
 pub mod accountant;
+pub mod add;
 pub mod advice;
 pub mod call;
 pub mod claim;

@@ -1,6 +1,7 @@
 //! All phrases of a language, one field each, so that a missing phrase does not compile.
 
 use super::accountant::AccountantWords;
+use super::add::AddWords;
 use super::advice::AdviceWords;
 use super::call::CallWords;
 use super::claim::ClaimWords;
@@ -140,6 +141,8 @@ pub struct Phrases {
     pub tone: ToneWords,
     /// Words beside the text of a journal, in an editor.
     pub editor: EditorWords,
+    /// What `add` asks.
+    pub add: AddWords,
     /// The words of a new journal.
     pub init: InitWords,
 }

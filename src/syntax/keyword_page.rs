@@ -149,7 +149,8 @@ fn directive_keys(directive: &Directive) -> &'static [Key] {
     directive.keys
 }
 
-fn header_form(directive: &Directive) -> String {
+/// The header of an entry with this keyword: `DATE payment [#NUMBER…] [@CUSTOMER] AMOUNT [| TEXT]`.
+pub fn header_form(directive: &Directive) -> String {
     let mut form = String::new();
     if directive.kind.is_dated() {
         form.push_str("DATE ");
@@ -164,7 +165,8 @@ fn header_form(directive: &Directive) -> String {
     form
 }
 
-fn value_form(key: &Key) -> String {
+/// What stands behind a key: `DATE`, `yes|no`, `AMOUNT on DATE or …`.
+pub fn value_form(key: &Key) -> String {
     match key.value {
         KeyValue::Text => "TEXT".to_owned(),
         KeyValue::Line => "[QUANTITY [UNIT] x] PRICE [vat RATE%] [| TEXT]".to_owned(),
@@ -178,9 +180,9 @@ fn value_form(key: &Key) -> String {
     }
 }
 
-fn slot_form(slot: &Slot) -> String {
-    let forms: Vec<String> = slot.forms.iter().map(|form| form_name(*form)).collect();
-    let mut words = forms.join("|");
+/// An argument as the form of a header shows it: `[due DATE]`.
+pub fn slot_form(slot: &Slot) -> String {
+    let mut words = slot_value(slot);
     if let Some(clause) = slot.clause {
         words = format!("{} {words}", clause.word());
     }
@@ -193,7 +195,22 @@ fn slot_form(slot: &Slot) -> String {
     }
 }
 
+/// What an argument looks like, without its clause word: `DATE`, `agency|lawyer|court`.
+fn slot_value(slot: &Slot) -> String {
+    let forms: Vec<String> = slot.forms.iter().map(|form| form_name(*form)).collect();
+    forms.join("|")
+}
+
 fn form_name(form: ArgumentForm) -> String {
+    match form {
+        ArgumentForm::Word(words) => words.join("|"),
+        ArgumentForm::List(words) => words.join(","),
+        form => form_word(form).to_owned(),
+    }
+}
+
+/// The word that stands for an argument of a form; that of a list is none of its words.
+const fn form_word(form: ArgumentForm) -> &'static str {
     match form {
         ArgumentForm::Invoice => "#NUMBER",
         ArgumentForm::Customer => "@CUSTOMER",
@@ -207,8 +224,7 @@ fn form_name(form: ArgumentForm) -> String {
         ArgumentForm::Period => "PERIOD",
         ArgumentForm::VatBox => "BOX",
         ArgumentForm::LedgerAccount => "ACCOUNT",
-        ArgumentForm::Word(words) => return words.join("|"),
-        ArgumentForm::List(words) => return words.join(","),
+        ArgumentForm::Word(_) | ArgumentForm::List(_) => "WORD",
         ArgumentForm::Name => "NAME",
         ArgumentForm::Milestone => "milestone NAME",
         ArgumentForm::Count | ArgumentForm::Repetitions => "COUNT",
@@ -216,7 +232,25 @@ fn form_name(form: ArgumentForm) -> String {
         ArgumentForm::Currency => "CURRENCY",
         ArgumentForm::Path => "FILE",
     }
-    .to_owned()
+}
+
+/// The word that stands for a value in the help of a flag: `DATE`, `TEXT`; `VALUE` where it is more than a word.
+pub const fn value_word(value: &KeyValue) -> &'static str {
+    match value {
+        KeyValue::Text => "TEXT",
+        KeyValue::Slots([slot]) => slot_word(slot),
+        _ => "VALUE",
+    }
+}
+
+/// The same for the value of a clause word.
+pub const fn slot_word(slot: &Slot) -> &'static str {
+    match slot.forms {
+        [ArgumentForm::Invoice] => "NUMBER",
+        [ArgumentForm::Terms | ArgumentForm::Duration] => "TIME",
+        [form] => form_word(*form),
+        _ => "VALUE",
+    }
 }
 
 /// The number of an account in a chart that a small office might have: each its own.

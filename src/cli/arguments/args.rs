@@ -10,8 +10,8 @@ use std::path::PathBuf;
 const FOR_SCRIPTS: &str =
     "Exit codes: 0 done; 1 something in the journal needs a person; 2 the command line cannot be
 carried out; 3 the disk or another part of the world refused; 4 a file changed meanwhile, or another
-program has it open; 70 a fault of tegoed itself. With 3, 4 and 70 a file that is named was left as
-it is, and what was written before it is told.
+program has it open; 70 a fault of tegoed itself; 130 left at a question, or with Ctrl-C. With 3, 4 and
+70 a file that is named was left as it is, and what was written before it is told.
 
 For programs: columns of csv and json are never renamed or reused. In json every value is a string,
 figures and days too (\"days\": \"108\", \"amount\": \"1210.00\"), with a point before the decimals, and
@@ -214,6 +214,9 @@ pub struct CheckFlags {
     /// Exit with 0 also when something was found
     #[arg(long)]
     pub exit_zero: bool,
+    /// Run again whenever a file of the journal changes, until Ctrl-C
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    pub watch: bool,
 }
 
 /// Flags of `letters`.

@@ -1,5 +1,6 @@
 //! The whole command line: our commands, and one for every report in the list of reports.
 
+use super::add_args::add_command;
 use super::args::CommandLine;
 use super::days::read_period;
 use super::help_page::{complete_help, describe_language_flag, help_width, lay_out_after_help};
@@ -18,13 +19,14 @@ const FIRST_REPORT: usize = 10;
 
 /// Every command and flag.
 pub fn build_command_line(registry: Registry) -> Command {
-    build_commands(registry).mut_subcommands(|command| complete_help(command, registry.languages))
+    build_commands(registry, None)
+        .mut_subcommands(|command| complete_help(command, registry.languages))
 }
 
 /// The grammar of some words: flags of every command stand behind those alone that are named. To make them for all
 /// takes a third of the time of a run on a small journal.
 pub fn build_command_line_for(words: &[OsString], registry: Registry) -> Command {
-    build_commands(registry).mut_subcommands(|command| {
+    build_commands(registry, Some(words)).mut_subcommands(|command| {
         if is_named(&command, words) {
             complete_help(command, registry.languages)
         } else {
@@ -38,7 +40,8 @@ fn is_named(command: &Command, words: &[OsString]) -> bool {
     names.any(|name| words.iter().any(|word| word == name))
 }
 
-fn build_commands(registry: Registry) -> Command {
+/// All commands; those behind `add` with the flags of the keywords among some words alone, where words are given.
+fn build_commands(registry: Registry, words: Option<&[OsString]>) -> Command {
     let reports = registry.reports.iter().enumerate().map(|(place, report)| {
         report_args::report_command(report).display_order(FIRST_REPORT.saturating_add(place))
     });
@@ -47,6 +50,7 @@ fn build_commands(registry: Registry) -> Command {
         .mut_subcommand("export", |command| {
             command.mut_arg("target", |arg| arg.value_parser(export_names(registry)))
         })
+        .subcommand(add_command(words))
         .subcommands(reports)
 }
 

@@ -1,5 +1,6 @@
 //! Help as one reads it on a terminal: what a command writes and takes is said, and no line is wider than the screen.
 
+use super::add_args::ADD;
 use super::args::GlobalFlags;
 use crate::cli::output::terminal_width;
 use crate::language::LanguageList;
@@ -27,6 +28,11 @@ const COMMAND_FORMS: &[CommandForms] = &[
         command: "check",
         forms: &["text", "concise (a line a finding)", "json"],
         idle_flags: &["lang", "dialect", "even_so"],
+    },
+    CommandForms {
+        command: ADD,
+        forms: &["text", "json"],
+        idle_flags: &["output", "force", "dialect", "even_so", "no_pager"],
     },
     CommandForms {
         command: "fmt",
@@ -112,12 +118,20 @@ pub fn help_width() -> usize {
 /// The flags of every command behind the name of one, and the rest of its help. (Clap's own way to hand flags on forgets
 /// those in front of the name.)
 pub fn complete_help(command: Command, languages: LanguageList) -> Command {
+    let name = command.get_name().to_owned();
+    let command = complete_help_as(command, &name, languages);
+    if name != ADD {
+        return command;
+    }
+    command.mut_subcommands(|keyword| complete_help_as(keyword, ADD, languages))
+}
+
+/// The same with the forms and flags of a command of this name.
+fn complete_help_as(command: Command, name: &str, languages: LanguageList) -> Command {
     let about = command.get_about().cloned();
     let mut command = GlobalFlags::augment_args(command).about(about.unwrap_or_default());
     let usual_forms = || MEDIA.iter().map(|medium| medium.name).collect();
-    let own = COMMAND_FORMS
-        .iter()
-        .find(|it| it.command == command.get_name());
+    let own = COMMAND_FORMS.iter().find(|it| it.command == name);
     let forms: Vec<&str> = own.map_or_else(usual_forms, |own| own.forms.to_vec());
     command = match forms.as_slice() {
         [] => command.mut_arg("output_format", |flag| flag.hide(true)),

@@ -1,5 +1,6 @@
 //! What may be typed behind the name of the program, and what it means.
 
+pub mod add_args;
 pub mod args;
 pub mod color;
 pub mod command_line;

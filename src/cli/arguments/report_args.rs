@@ -2,6 +2,7 @@
 
 use super::days::{read_day, read_period};
 use crate::cli::exit::Failure;
+use crate::cli::watch::{WATCH, WATCH_HELP};
 use crate::report::shared::age_buckets::set_buckets;
 use crate::report::shared::report_definition::{Report, ReportFn};
 use crate::report::shared::report_flag::{FlagValue, ReportFlag, UsageError};
@@ -21,12 +22,31 @@ pub fn report_command(report: &Report) -> Command {
         .about(capitalise(report.about))
         .visible_aliases(report.aliases)
         .args(subject_arg(&report.write))
-        .args(report.flags.iter().map(flag_arg));
+        .args(report.flags.iter().map(flag_arg))
+        .args(watch_arg(report));
     if report.columns.is_empty() {
         command
     } else {
         command.after_help(report.columns)
     }
+}
+
+/// Reports that are kept on a screen while the journal is worked on.
+const WATCHED_REPORTS: [&str; 2] = ["aging", "next"];
+
+fn watch_arg(report: &Report) -> Option<Arg> {
+    WATCHED_REPORTS.contains(&report.name).then(|| {
+        Arg::new(WATCH)
+            .long(WATCH)
+            .action(ArgAction::SetTrue)
+            .help(WATCH_HELP)
+    })
+}
+
+/// Whether a report is to be run again whenever the journal changes.
+pub fn asks_to_watch(matches: &ArgMatches) -> bool {
+    let flag = matches.try_get_one::<bool>(WATCH);
+    flag.is_ok_and(|flag| flag.copied().unwrap_or(false))
 }
 
 /// Lists of commands begin each line with a capital.

@@ -39,6 +39,9 @@ pub fn run(
         .filter(|command| command.get_name() != "help")
     {
         write_page(command, folder, existing)?;
+        for keyword in command.get_subcommands() {
+            write_page(keyword, folder, existing)?;
+        }
     }
     Ok(ExitStatus::Success)
 }

@@ -1,5 +1,6 @@
 //! Every command, in a file or folder of its own.
 
+pub mod add;
 pub mod check;
 pub mod completions;
 pub mod dossier;

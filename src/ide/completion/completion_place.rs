@@ -1,30 +1,31 @@
 //! A place to be completed: what is typed there, and the entry around it.
 
 use super::typed_word::TypedWord;
-use crate::ide::entry_lines::{entry_lines_around, line_start};
 use crate::ide::journal_view::JournalView;
 use crate::syntax::directive::DIRECTIVES;
+use crate::syntax::entry_lines::{entry_lines_around, line_start};
 use crate::syntax::keyword::Keyword;
 use crate::text::span::Origin;
+use std::path::Path;
 
 /// So many candidates of a sort are given at most.
 pub const MAX_CANDIDATES: usize = 100;
 
 /// A place to be completed.
-pub struct CompletionPlace<'v, 'a> {
+pub struct CompletionPlace<'v, 'a, 't> {
     /// The journal.
     pub view: &'v JournalView<'a>,
     /// What is typed of the word there.
-    pub typed: TypedWord<'a>,
+    pub typed: TypedWord<'t>,
     /// The text of the entry up to the place.
-    pub before: &'a str,
+    pub before: &'t str,
     /// The text of the file above the entry.
-    pub above: &'a str,
+    pub above: &'t str,
     /// The path of the file.
-    pub path: &'a std::path::Path,
+    pub path: &'t Path,
 }
 
-impl<'v, 'a> CompletionPlace<'v, 'a> {
+impl<'v, 'a: 't, 't> CompletionPlace<'v, 'a, 't> {
     /// A place of a file; `None` where there is no such file.
     pub fn new(view: &'v JournalView<'a>, place: Origin) -> Option<Self> {
         let source = view.outcome.sources.source(place)?;
@@ -49,18 +50,32 @@ impl<'v, 'a> CompletionPlace<'v, 'a> {
         })
     }
 
+    /// The end of the text of an entry that is not written yet.
+    pub fn at_end(view: &'v JournalView<'a>, entry: &'t str) -> Self {
+        let line = entry.rsplit('\n').next().unwrap_or_default();
+        let end = u32::try_from(entry.len()).unwrap_or(u32::MAX);
+        let root = view.outcome.sources.as_slice().first();
+        Self {
+            view,
+            typed: TypedWord::at_end(line, end),
+            before: entry,
+            above: "",
+            path: root.map_or(Path::new(""), |root| &root.path),
+        }
+    }
+
     /// Whether nothing stands before the word that is typed, not even blanks.
     pub fn is_first_word(&self) -> bool {
         !self.before.contains('\n') && self.before.len() == self.typed.text.len()
     }
 
     /// The line that is typed, up to the place.
-    fn line(&self) -> &'a str {
+    fn line(&self) -> &'t str {
         self.before.rsplit('\n').next().unwrap_or_default()
     }
 
     /// The header of the entry, as far as it lies before the place.
-    pub fn header(&self) -> &'a str {
+    pub fn header(&self) -> &'t str {
         self.before.split('\n').next().unwrap_or_default()
     }
 
@@ -77,7 +92,7 @@ impl<'v, 'a> CompletionPlace<'v, 'a> {
     }
 
     /// The key of the detail whose value is typed.
-    pub fn line_key(&self) -> Option<&'a str> {
+    pub fn line_key(&self) -> Option<&'t str> {
         let (key, _) = self.line().split_once(':')?;
         self.is_below_header().then_some(key.trim())
     }

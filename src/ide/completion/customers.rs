@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Customers with what is open, those who owe most first.
-pub fn customers(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
+pub fn customers(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
     let journal = &at.view.outcome.journal;
     let open = open_by_customer(at);
     let owed = |customer: CustomerIx| open.get(&customer).map(|money| money.minor);
@@ -34,7 +34,7 @@ pub fn customers(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
 }
 
 /// What is open of the invoices of each customer; of one currency, that of the journal.
-fn open_by_customer(at: &CompletionPlace<'_, '_>) -> BTreeMap<CustomerIx, Money> {
+fn open_by_customer(at: &CompletionPlace<'_, '_, '_>) -> BTreeMap<CustomerIx, Money> {
     let (journal, ledger) = (&at.view.outcome.journal, &at.view.outcome.ledger);
     let mut sums: BTreeMap<CustomerIx, Minor> = BTreeMap::new();
     for (item, state) in ledger.items.iter().filter(|(_, it)| !it.open.is_zero()) {

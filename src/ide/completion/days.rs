@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 const MAX_LOOK_BACK: usize = 4_096;
 
 /// Days for an argument.
-pub fn days(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
+pub fn days(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
     let say = &at.view.language.phrases.editor;
     let today = at.view.today;
     let mut days = vec![(today, say.today)];
@@ -25,7 +25,7 @@ pub fn days(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
 }
 
 /// Days for a new entry, with the blank behind them.
-pub fn entry_days(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
+pub fn entry_days(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
     let each = days(at).into_iter().map(|day| {
         let spaced = format!("{} ", day.label);
         day.inserting(spaced)
@@ -34,7 +34,7 @@ pub fn entry_days(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
 }
 
 /// The day of the nearest dated entry above.
-fn day_above(at: &CompletionPlace<'_, '_>) -> Option<NaiveDate> {
+fn day_above(at: &CompletionPlace<'_, '_, '_>) -> Option<NaiveDate> {
     let mut from = at.above.len().saturating_sub(MAX_LOOK_BACK);
     while !at.above.is_char_boundary(from) {
         from = from.saturating_sub(1);

@@ -4,12 +4,12 @@ use super::candidate::{Candidate, CandidateKind};
 use super::completion_place::{CompletionPlace, MAX_CANDIDATES};
 use crate::ide::invoice_words::{InvoiceBalance, invoice_words};
 use crate::journal::model::{CustomerIx, InvoiceIx, NumberUse};
-use crate::journal::number_series::collect_series;
+use crate::journal::number_series::next_numbers;
 use crate::syntax::keyword::Keyword;
 use std::cmp::Reverse;
 
 /// The customer that the header names.
-fn named_customer(at: &CompletionPlace<'_, '_>) -> Option<CustomerIx> {
+fn named_customer(at: &CompletionPlace<'_, '_, '_>) -> Option<CustomerIx> {
     let mut words = at.header().split([' ', '\t']);
     let id = words.find_map(|word| word.strip_prefix('@'))?;
     at.view.outcome.journal.customer_ids.index_of(id)
@@ -24,11 +24,11 @@ struct InvoiceOffer {
 
 /// Invoices: those of the customer that the entry names first, open ones before closed ones, the latest due last. Where an
 /// invoice is declared: the next number of each row.
-pub fn invoices(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
+pub fn invoices(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
     let declares = matches!(at.keyword(), Some(Keyword::Invoice | Keyword::Credit));
     let names_none = !at.header().contains('#') || at.typed.text.starts_with('#');
     if declares && names_none && !at.is_below_header() {
-        return next_numbers(at);
+        return next_number_candidates(at);
     }
     let customer = named_customer(at);
     let mut all: Vec<InvoiceOffer> = invoice_offers(at, customer).collect();
@@ -48,7 +48,7 @@ pub fn invoices(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
 }
 
 fn invoice_offers<'p>(
-    at: &'p CompletionPlace<'_, '_>,
+    at: &'p CompletionPlace<'_, '_, '_>,
     customer: Option<CustomerIx>,
 ) -> impl Iterator<Item = InvoiceOffer> + 'p {
     let issued = at.view.outcome.journal.invoices.iter();
@@ -60,7 +60,7 @@ fn invoice_offers<'p>(
     })
 }
 
-fn invoice_candidate(at: &CompletionPlace<'_, '_>, offer: &InvoiceOffer) -> Candidate {
+fn invoice_candidate(at: &CompletionPlace<'_, '_, '_>, offer: &InvoiceOffer) -> Candidate {
     let journal = &at.view.outcome.journal;
     let invoice = &journal.invoices[offer.number];
     let name = invoice.customer.map(|it| journal.customer_name(it));
@@ -73,16 +73,9 @@ fn invoice_candidate(at: &CompletionPlace<'_, '_>, offer: &InvoiceOffer) -> Cand
 }
 
 /// The number behind the last of each row of numbers, the row that was used last first.
-fn next_numbers(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
-    let journal = &at.view.outcome.journal;
-    let mut rows = collect_series(journal);
-    let last_day = |invoice: InvoiceIx| journal.invoices[invoice].date;
-    rows.sort_by_key(|row| Reverse(row.members.last().map(|last| last_day(last.invoice))));
-    let next = rows.iter().filter_map(|row| {
-        let last = row.members.last()?.ordinal;
-        Some(row.number_at(last.checked_add(1)?))
-    });
+fn next_number_candidates(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
     let about = at.view.language.phrases.editor.next_number;
+    let next = next_numbers(&at.view.outcome.journal, None).into_iter();
     let each =
         next.map(|number| Candidate::word(CandidateKind::Invoice, &number, &at.typed).about(about));
     each.take(MAX_CANDIDATES).collect()

@@ -20,18 +20,25 @@ use completion_place::CompletionPlace;
 
 /// What may be written at a place, the likeliest first.
 pub fn complete(view: &JournalView<'_>, place: Origin) -> Vec<Candidate> {
-    let Some(at) = CompletionPlace::new(view, place) else {
-        return Vec::new();
-    };
+    let at = CompletionPlace::new(view, place);
+    at.map_or_else(Vec::new, |at| candidates(&at))
+}
+
+/// What may be written at the end of the text of an entry that is in no file yet. Spans count from its first byte.
+pub fn complete_entry(view: &JournalView<'_>, entry: &str) -> Vec<Candidate> {
+    candidates(&CompletionPlace::at_end(view, entry))
+}
+
+fn candidates(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     if at.is_first_word() {
-        found.extend(days::entry_days(&at));
+        found.extend(days::entry_days(at));
     }
     for item in complete_at_end(at.before) {
-        add_item(&at, item, &mut found);
+        add_item(at, item, &mut found);
     }
     if at.line_key() == Some("document") {
-        found.extend(paths::paths(&at));
+        found.extend(paths::paths(at));
     }
     let typed = at.typed.text.to_lowercase();
     found.retain(|candidate| candidate.fits(&typed));
@@ -39,7 +46,7 @@ pub fn complete(view: &JournalView<'_>, place: Origin) -> Vec<Candidate> {
 }
 
 /// Adds the words for something that fits.
-fn add_item(at: &CompletionPlace<'_, '_>, item: CompletionItem, found: &mut Vec<Candidate>) {
+fn add_item(at: &CompletionPlace<'_, '_, '_>, item: CompletionItem, found: &mut Vec<Candidate>) {
     match item {
         CompletionItem::Keyword(directive) => {
             found.extend(snippets::keyword_candidates(at, directive));

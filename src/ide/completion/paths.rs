@@ -5,7 +5,7 @@ use super::completion_place::{CompletionPlace, MAX_CANDIDATES};
 use std::path::Path;
 
 /// The files in the folder that is typed so far.
-pub fn paths(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
+pub fn paths(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
     let typed = at.typed.text;
     let folder = at.path.parent().unwrap_or(Path::new(""));
     let below = typed.rsplit_once('/').map_or("", |(below, _)| below);

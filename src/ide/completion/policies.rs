@@ -8,7 +8,7 @@ use crate::syntax::keyword::Keyword;
 use std::collections::BTreeSet;
 
 /// What a name at this place may be.
-pub fn names(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
+pub fn names(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
     if at.line_key() == Some("policy") || at.header().contains(" policy ") {
         return policies(at);
     }
@@ -20,7 +20,7 @@ pub fn names(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
 }
 
 /// The policies that the journal declares.
-fn policies(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
+fn policies(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
     let declared = at.view.outcome.journal.policies.as_slice().iter();
     let declared = declared.filter(|policy| policy.origin.is_some());
     let names: BTreeSet<&str> = declared.map(|policy| &*policy.name).collect();
@@ -30,7 +30,7 @@ fn policies(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
 }
 
 /// The stages of all policies, in the order of the first that has them.
-fn stages(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
+fn stages(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
     let policies = at.view.outcome.journal.policies.as_slice().iter();
     let ladders = policies.flat_map(Policy::ladder);
     let mut names: Vec<&str> = Vec::new();

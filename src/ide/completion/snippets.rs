@@ -6,7 +6,7 @@ use crate::syntax::table::{Directive, Slot};
 
 /// A keyword, and its entry.
 pub fn keyword_candidates(
-    at: &CompletionPlace<'_, '_>,
+    at: &CompletionPlace<'_, '_, '_>,
     directive: &'static Directive,
 ) -> Vec<Candidate> {
     let word = directive.word();

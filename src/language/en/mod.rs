@@ -1,6 +1,7 @@
 //! English: all phrases, and the forms of numbers and dates.
 
 mod accountant;
+mod add;
 mod advice;
 mod argument_forms;
 mod call;
@@ -107,6 +108,7 @@ pub static ENGLISH: Language = Language {
         sheet: sheet_words::SHEET,
         tone: tone::TONE,
         editor: editor::EDITOR,
+        add: add::ADD,
         init: init::INIT,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/en/letter_templates"),

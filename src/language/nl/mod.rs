@@ -1,6 +1,7 @@
 //! Dutch, in the terms that bookkeepers use: all phrases, and the forms of numbers and dates.
 
 mod accountant;
+mod add;
 mod advice;
 mod call;
 mod claim;
@@ -113,6 +114,7 @@ pub static DUTCH: Language = Language {
         sheet: sheet_words::SHEET,
         tone: tone::TONE,
         editor: editor::EDITOR,
+        add: add::ADD,
         init: init::INIT,
     },
     letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/nl/letter_templates"),

@@ -1,14 +1,14 @@
-//! The lines of one entry in the text of a file: an editor asks about one entry of a big journal, which is read alone.
+//! The lines of one entry in the text of a file: one entry of a big journal can be read alone.
 
-use crate::syntax::entry::SourceText;
-use crate::syntax::lines::{SourceLineKind, lines};
+use super::entry::SourceText;
+use super::lines::{SourceLineKind, lines};
 use std::ops::Range;
 
 /// The bytes from the header of the entry that a place is in to the header of the next one. Before the first header: from
 /// the start of the text.
 ///
 /// ```
-/// use tegoed::ide::entry_lines::entry_lines_around;
+/// use tegoed::syntax::entry_lines::entry_lines_around;
 /// let text = "format 1\n2026-01-05 note #1 | x\n  > words\n; why\n2026-01-06 note #1 | y\n";
 /// let around = |word| entry_lines_around(text, text.find(word).unwrap());
 /// assert_eq!(&text[around("words")], "2026-01-05 note #1 | x\n  > words\n; why\n");

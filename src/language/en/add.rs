@@ -1,0 +1,36 @@
+//! What `add` asks, in English.
+
+use crate::language::add::AddWords;
+
+pub const ADD: AddWords = AddWords {
+    keyword: "What happened (phone, payment, invoice …)",
+    day: "Day",
+    subject: "Customer or invoice",
+    customer: "Customer",
+    new_customer: "Short name, in small letters",
+    invoice: "Invoice",
+    number: "Number",
+    amount: "Amount",
+    name: "Name",
+    text: "In words",
+    due: "Due on",
+    vat: "VAT",
+    by: "By",
+    until: "Until",
+    via: "Sent by (email, post …)",
+    to: "To (agency, lawyer, court)",
+    for_invoice: "For invoice",
+    of: "Of the payment of which day",
+    policy: "Policy",
+    from: "From",
+    promised_by: "Promised to pay by",
+    promised_amount: "How much was promised",
+    follow_up: "Look at it again on",
+    detail: "More (key: value)",
+    write: "Write it",
+    write_all_the_same: "Write it all the same",
+    yes: "yes",
+    no: "no",
+    may_be_left_out: "Enter: none",
+    introduction: "Enter takes what stands in [ ], Tab completes, `<` goes back, `.` ends.",
+};

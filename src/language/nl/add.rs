@@ -1,0 +1,36 @@
+//! What `add` asks, in Dutch.
+
+use crate::language::add::AddWords;
+
+pub const ADD: AddWords = AddWords {
+    keyword: "Wat is er gebeurd (gebeld, betaling, factuur …)",
+    day: "Dag",
+    subject: "Klant of factuur",
+    customer: "Klant",
+    new_customer: "Korte naam, in kleine letters",
+    invoice: "Factuur",
+    number: "Nummer",
+    amount: "Bedrag",
+    name: "Naam",
+    text: "In woorden",
+    due: "Te betalen op",
+    vat: "Btw",
+    by: "Uiterlijk op",
+    until: "Tot en met",
+    via: "Verstuurd per (email, post …)",
+    to: "Aan (agency, lawyer, court)",
+    for_invoice: "Voor factuur",
+    of: "Van de betaling van welke dag",
+    policy: "Beleid",
+    from: "Vanaf",
+    promised_by: "Toegezegd te betalen op",
+    promised_amount: "Hoeveel is er toegezegd",
+    follow_up: "Opnieuw bekijken op",
+    detail: "Meer (sleutel: waarde)",
+    write: "Opslaan",
+    write_all_the_same: "Toch opslaan",
+    yes: "ja",
+    no: "nee",
+    may_be_left_out: "Enter: geen",
+    introduction: "Enter neemt wat tussen [ ] staat, Tab vult aan, `<` gaat een vraag terug, `.` stopt.",
+};
