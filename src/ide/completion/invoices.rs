@@ -73,7 +73,7 @@ fn invoice_candidate(at: &CompletionPlace<'_, '_>, offer: &InvoiceOffer) -> Cand
 }
 
 /// The number behind the last of each row of numbers, the row that was used last first.
-fn next_numbers(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
+pub fn next_numbers(at: &CompletionPlace<'_, '_>) -> Vec<Candidate> {
     let journal = &at.view.outcome.journal;
     let mut rows = collect_series(journal);
     let last_day = |invoice: InvoiceIx| journal.invoices[invoice].date;
