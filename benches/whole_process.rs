@@ -1,9 +1,10 @@
 //! Times whole processes and counts instructions; prints the tables of `README.md` beside this file.
 //!
 //! `cargo bench` measures everything. Behind `--` stand choices: `--sizes 10000,100000`, `--shapes notes,wrong`,
-//! `--runs 5`, `--no-counts`, `--write SHAPE COUNT` to make a journal and nothing else.
+//! `--runs 5`, `--no-counts`, `--editor` for the language server alone, `--write SHAPE COUNT` to make a journal and nothing else.
 
 mod dice;
+mod editor;
 mod generate;
 mod letters;
 mod marks;
@@ -70,6 +71,10 @@ fn main() -> io::Result<()> {
     if !arguments.iter().any(|argument| argument == "--bench") {
         return Ok(());
     }
+    if arguments.iter().any(|argument| argument == "--editor") {
+        let runs = BenchmarkOptions::from_arguments(&arguments).runs;
+        return editor::write_editor(&editor::measure_editor(runs)?, &mut io::stdout());
+    }
     run_report(
         &BenchmarkOptions::from_arguments(&arguments),
         &mut io::stdout(),
@@ -118,6 +123,7 @@ fn run_report(choice: &BenchmarkOptions, out: &mut impl Write) -> io::Result<()>
     table::write_shapes(&shapes, out)?;
     let letters = letters::measure_letters(choice.runs)?;
     table::write_letters(&letters, out)?;
+    editor::write_editor(&editor::measure_editor(choice.runs)?, out)?;
     if choice.counts_instructions {
         table::write_counts(&count_phases()?, out)?;
     }

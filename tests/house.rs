@@ -108,11 +108,13 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
             "text",
             "value",
             "syntax",
+            "format",
             "language",
             "journal",
             "document",
             "ledger",
             "day",
+            "letter",
             "render",
             "report",
             "catalogue",
@@ -122,8 +124,8 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
     (
         "lsp",
         &[
-            "text", "value", "syntax", "load", "format", "language", "letter", "report", "day",
-            "check", "pipeline", "ide",
+            "text", "value", "syntax", "load", "language", "letter", "report", "day", "check",
+            "pipeline", "ide",
         ],
     ),
     (

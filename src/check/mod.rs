@@ -113,7 +113,7 @@ mod unknown_milestone;
 mod unknown_stage;
 mod unknown_vat_rate;
 pub mod unused_allow;
-mod unused_declaration;
+pub mod unused_declaration;
 mod upheld_without_credit;
 mod vat_amount_differs;
 mod vat_charged_under_scheme;

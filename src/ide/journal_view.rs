@@ -4,6 +4,7 @@ use super::mention::{Mention, MentionKind, mentions_in};
 use crate::day::Day;
 use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::language::phrases::Language;
+use crate::letter::library::template_set::TemplateSet;
 use crate::pipeline::Outcome;
 use crate::report::shared::report_input::{ReportInput, ReportOptions};
 use crate::syntax::entry::Entry;
@@ -24,6 +25,8 @@ pub struct ViewBasis<'a> {
     pub day: &'a Day<'a>,
     /// The language of pages: that of the business.
     pub language: &'static Language,
+    /// The words of letters.
+    pub templates: &'a TemplateSet,
     /// What is asked of reports.
     pub options: &'a ReportOptions,
     /// The day it is.

@@ -21,6 +21,17 @@ pub enum ContactResult {
     CalledOff,
 }
 
+/// Words behind `outcome:` that an editor offers: of the many that say so, one for each.
+pub const OFFERED_OUTCOMES: [&str; 7] = [
+    "no-answer",
+    "voicemail",
+    "busy",
+    "planned",
+    "held",
+    "postponed",
+    "cancelled",
+];
+
 /// Whether a word says that nobody was reached, in either language of the project. A `match` compares lengths first: a big
 /// journal has half a million such words.
 fn says_not_reached(word: &str) -> bool {

@@ -23,6 +23,14 @@ pub struct EditorWords {
     pub yesterday: &'static str,
     /// The day of the entry above.
     pub day_above: &'static str,
+    /// Of a contact: nobody was reached.
+    pub not_reached: &'static str,
+    /// Of a contact: it is still to come.
+    pub planned: &'static str,
+    /// Of a contact: it took place.
+    pub held: &'static str,
+    /// Of a contact: it was called off or moved.
+    pub called_off: &'static str,
     /// The number that comes next in its row.
     pub next_number: &'static str,
 }

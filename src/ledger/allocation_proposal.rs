@@ -21,6 +21,17 @@ pub struct AllocationProposal {
     pub is_exact: bool,
 }
 
+/// Why a payment may be for some invoices, the best reason first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ProposalReason {
+    /// Its reference names the invoice.
+    Reference,
+    /// It is just the sum of what is open of them.
+    ExactSum,
+    /// They are due earliest.
+    DueEarliest,
+}
+
 /// What is left of the open items of some accounts when what was proposed is taken off.
 #[derive(Debug)]
 pub struct AllocationPlan<'a> {
@@ -92,6 +103,33 @@ impl<'a> AllocationPlan<'a> {
             is_exact: true,
             ..self.take(money, |ix| chosen.contains(&ix))
         })
+    }
+
+    /// Every way in which a payment may be placed by itself, the best reason first; of those that are the same, the first.
+    pub fn list_choices(
+        journal: &'a Journal,
+        ledger: &'a Ledger,
+        money: &UnallocatedMoney<'_>,
+    ) -> Vec<(ProposalReason, AllocationProposal)> {
+        let account = (money.customer, money.currency);
+        let plan = || Self::for_accounts(journal, ledger, std::iter::once(account));
+        let ways = [
+            (ProposalReason::Reference, plan().propose_named(money)),
+            (ProposalReason::ExactSum, plan().propose_exact(money)),
+            (
+                ProposalReason::DueEarliest,
+                Some(plan().take(money, |_| true)),
+            ),
+        ];
+        let mut found: Vec<(ProposalReason, AllocationProposal)> = Vec::new();
+        for (reason, proposal) in ways {
+            let new = proposal.filter(|new| {
+                let is_known = found.iter().any(|(_, known)| known.lines == new.lines);
+                !new.lines.is_empty() && !is_known
+            });
+            found.extend(new.map(|new| (reason, new)));
+        }
+        found
     }
 
     /// What money on account may be used for: what is late on a day, the earliest first.

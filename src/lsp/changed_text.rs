@@ -12,9 +12,9 @@ pub fn apply_changes(
     for change in changes {
         match change {
             TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
-                let lines = LineIndex::new(text, unit);
-                let start = lines.offset(text, part.range.start);
-                let end = lines.offset(text, part.range.end);
+                let lines = LineIndex::new(text.as_bytes(), unit);
+                let start = lines.offset(text.as_bytes(), part.range.start);
+                let end = lines.offset(text.as_bytes(), part.range.end);
                 if start <= end {
                     text.replace_range(start..end, &part.text);
                 }

@@ -2,11 +2,12 @@
 
 use super::protocol::{
     Code, Diagnostic, DiagnosticMessage, DiagnosticRelatedInformation, DiagnosticSeverity,
-    PublishDiagnosticsParams, Uri,
+    DiagnosticTag, PublishDiagnosticsParams, Uri,
 };
 use super::request_context::{RequestContext, ViewedJournal};
+use crate::check::{unused_allow, unused_declaration};
 use crate::language::message_text::message_text;
-use crate::text::diagnostic::{Diagnostic as Finding, Severity};
+use crate::text::diagnostic::{Diagnostic as Finding, DiagnosticKind, Severity};
 use std::collections::BTreeMap;
 
 /// What the editor shows of the program.
@@ -59,12 +60,14 @@ pub fn to_diagnostic(
         })
     });
     let related: Vec<_> = related.collect();
+    let tag = tag(finding.kind).filter(|_| context.client.has_diagnostic_tags);
     Some(Diagnostic {
         range: context.range(journal, finding.primary.span)?,
         severity: Some(severity(finding.kind.severity)),
         code: Some(Code::from(finding.kind.code.to_owned())),
         source: Some(SOURCE.to_owned()),
         message: DiagnosticMessage::from(words(finding)),
+        tags: tag.map(|tag| vec![tag]),
         related_information: (!related.is_empty()).then_some(related),
         ..Diagnostic::default()
     })
@@ -83,6 +86,15 @@ fn words(finding: &Finding) -> String {
         words.push_str(&message_text(help));
     }
     words
+}
+
+/// How the words that a finding is about are drawn. What does nothing is faint. None is struck through: no spelling of a
+/// journal is read and discouraged, and a figure that is struck through looks as if it were taken back.
+fn tag(kind: &DiagnosticKind) -> Option<DiagnosticTag> {
+    let does_nothing = [&unused_allow::KIND, &unused_declaration::KIND];
+    does_nothing
+        .contains(&kind)
+        .then_some(DiagnosticTag::Unnecessary)
 }
 
 const fn severity(severity: Severity) -> DiagnosticSeverity {

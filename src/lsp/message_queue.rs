@@ -1,12 +1,17 @@
 //! The messages of the editor, in their order. Requests that it takes back before they are answered are not.
 
-use super::protocol::{Connection, ErrorCode, Message, NotificationMessage, RequestId, Response};
+use super::protocol::{
+    Connection, ErrorCode, Message, NotificationMessage, RequestId, RequestMessage, Response,
+};
+use serde_json::Value;
+use std::cell::Cell;
 use std::collections::VecDeque;
 
 /// The messages that came and are not dealt with.
 pub struct MessageQueue<'c> {
     connection: &'c Connection,
     waiting: VecDeque<Message>,
+    asked: Cell<i32>,
 }
 
 impl<'c> MessageQueue<'c> {
@@ -15,17 +20,21 @@ impl<'c> MessageQueue<'c> {
         Self {
             connection,
             waiting: VecDeque::new(),
+            asked: Cell::new(0),
         }
     }
 
     /// The next message; waits for one. `None` when the editor is gone.
     pub fn next(&mut self) -> Option<Message> {
-        if self.waiting.is_empty() {
+        loop {
+            self.take_in();
+            if let Some(message) = self.waiting.pop_front() {
+                return Some(message);
+            }
+            // What came may have been nothing but word that an answer is not wanted which was given before.
             let message = self.connection.receiver.recv().ok()?;
             self.waiting.push_back(message);
         }
-        self.take_in();
-        self.waiting.pop_front()
     }
 
     /// Whether the next message that came already tells a change of a text: then it is not worth to look at the text as it
@@ -42,6 +51,14 @@ impl<'c> MessageQueue<'c> {
     /// Sends a message. An editor that is gone misses nothing.
     pub fn send(&self, message: impl Into<Message>) {
         let _gone = self.connection.sender.send(message.into());
+    }
+
+    /// Asks the editor something. Nobody waits for what it says.
+    pub fn ask(&self, method: &str, params: Value) {
+        let id = self.asked.get().saturating_add(1);
+        self.asked.set(id);
+        let method = method.to_owned();
+        self.send(RequestMessage::new(RequestId::from(id), method, params));
     }
 
     /// Takes in what came, and drops the requests that were taken back.

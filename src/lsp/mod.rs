@@ -12,6 +12,7 @@ mod document_files;
 mod document_uri;
 mod features;
 mod host;
+mod loading_progress;
 mod message_queue;
 mod open_document;
 mod open_journal;
@@ -19,6 +20,7 @@ mod positions;
 mod protocol;
 mod request_context;
 mod server;
+mod watched_files;
 
 pub use host::{EditorHost, JournalSettings};
 pub use protocol::Connection;

@@ -8,6 +8,8 @@ use crate::language::en::ENGLISH;
 use crate::language::message_text::use_decimal_mark;
 use crate::language::phrases::Language;
 use crate::language::{LANGUAGES, find_language};
+use crate::letter::library::built_in::BUILT_IN_KINDS;
+use crate::letter::library::template_set::TemplateSet;
 use crate::load::journal_file_kind::{
     JOURNAL_EXTENSION, JournalFileKind, journal_file_kind, read_head,
 };
@@ -30,6 +32,8 @@ pub struct OpenJournal {
     pub outcome: Option<Outcome>,
     /// The language of its pages.
     pub language: &'static Language,
+    /// The words of its letters.
+    pub templates: TemplateSet,
 }
 
 impl OpenJournal {
@@ -40,11 +44,12 @@ impl OpenJournal {
             is_part,
             outcome: None,
             language: &ENGLISH,
+            templates: TemplateSet::built_in(),
         }
     }
 
     /// Reads and checks it, as `check` does.
-    pub fn read(&mut self, files: &DocumentFiles<'_>, host: &dyn EditorHost) {
+    pub fn read(&mut self, files: &dyn Files, host: &dyn EditorHost) {
         let JournalSettings {
             templates,
             language,
@@ -63,6 +68,7 @@ impl OpenJournal {
             use_decimal_mark(&mut outcome.findings);
             Some(outcome)
         });
+        self.templates = TemplateSet::new(BUILT_IN_KINDS, templates, LANGUAGES);
         self.language = language.unwrap_or_else(|| self.written_language());
     }
 

@@ -38,7 +38,7 @@ impl ColumnUnit {
     }
 }
 
-/// Where the lines of a text start.
+/// Where the lines of a text start. Only the line of a place is looked at, so that places of a big text cost little.
 #[derive(Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
@@ -47,8 +47,8 @@ pub struct LineIndex {
 
 impl LineIndex {
     /// The lines of a text.
-    pub fn new(text: &str, unit: ColumnUnit) -> Self {
-        let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+    pub fn new(text: &[u8], unit: ColumnUnit) -> Self {
+        let breaks = memchr::memchr_iter(b'\n', text);
         let behind = breaks.map(|at| at.saturating_add(1));
         Self {
             starts: std::iter::once(0).chain(behind).collect(),
@@ -57,12 +57,13 @@ impl LineIndex {
     }
 
     /// A byte of the text as a place.
-    pub fn position(&self, text: &str, offset: usize) -> Position {
+    pub fn position(&self, text: &[u8], offset: usize) -> Position {
         let offset = offset.min(text.len());
         let behind = self.starts.partition_point(|start| *start <= offset);
         let line = behind.saturating_sub(1);
         let start = self.starts.get(line).copied().unwrap_or_default();
         let before = text.get(start..offset).unwrap_or_default();
+        let before = String::from_utf8_lossy(before);
         let column: usize = before.chars().map(|c| self.unit.width(c)).sum();
         Position {
             line: u32::try_from(line).unwrap_or(u32::MAX),
@@ -71,7 +72,7 @@ impl LineIndex {
     }
 
     /// A stretch of bytes as places.
-    pub fn range(&self, text: &str, span: std::ops::Range<usize>) -> Range {
+    pub fn range(&self, text: &[u8], span: std::ops::Range<usize>) -> Range {
         Range {
             start: self.position(text, span.start),
             end: self.position(text, span.end),
@@ -80,14 +81,15 @@ impl LineIndex {
 
     /// A place as a byte of the text. Behind the end of a line it is that end; inside a character, its start; below the
     /// last line, the end of the text.
-    pub fn offset(&self, text: &str, position: Position) -> usize {
+    pub fn offset(&self, text: &[u8], position: Position) -> usize {
         let line = position.line as usize;
         let Some(start) = self.starts.get(line).copied() else {
             return text.len();
         };
         let end = self.starts.get(line.saturating_add(1));
         let line = text.get(start..end.copied().unwrap_or(text.len()));
-        let line = line.unwrap_or_default().trim_end_matches(['\n', '\r']);
+        let line = std::str::from_utf8(line.unwrap_or_default()).unwrap_or_default();
+        let line = line.trim_end_matches(['\n', '\r']);
         let mut left = position.character as usize;
         let mut offset = start;
         for c in line.chars() {

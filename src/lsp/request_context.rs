@@ -10,10 +10,12 @@ use super::protocol::{
     TextEdit, Uri, WorkspaceEdit,
 };
 use crate::ide::journal_view::JournalView;
+use crate::ide::line_layout::LineEdit;
 use crate::text::edit::Edit;
 use crate::text::source::{Files, Source};
 use crate::text::span::{Origin, Span};
-use std::cell::OnceCell;
+use serde_json::Value;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 /// Why a request gets no answer.
@@ -23,6 +25,15 @@ pub struct RequestError {
     pub code: ErrorCode,
     /// One sentence.
     pub message: String,
+}
+
+/// Something that the editor is asked, while it is answered.
+#[derive(Clone, Debug)]
+pub struct EditorRequest {
+    /// The name of the request in the protocol.
+    pub method: &'static str,
+    /// What is sent with it.
+    pub params: Value,
 }
 
 /// A journal at this moment, and where the lines of its files start.
@@ -42,6 +53,8 @@ pub struct RequestContext<'v, 'a> {
     pub files: &'v dyn Files,
     /// The editor.
     pub client: &'v EditorAbilities,
+    /// What it is asked beside the answer, which follows. Nobody waits for what it says.
+    pub outbox: &'v RefCell<Vec<EditorRequest>>,
 }
 
 /// A file of a journal.
@@ -98,21 +111,41 @@ impl<'v, 'a> RequestContext<'v, 'a> {
 
     /// A place as one that counts through all files.
     pub fn origin(&self, document: DocumentInJournal<'v, 'a>, position: Position) -> Origin {
-        let text = JournalView::text(document.source);
-        let lines = self.line_index(document.journal, document.source);
-        let offset = lines.map_or(0, |lines| lines.offset(text, position));
+        let offset = self.offset(document, position);
         let offset = u32::try_from(offset).unwrap_or(u32::MAX);
         Origin(document.source.base.saturating_add(offset))
+    }
+
+    /// A place as a byte of its file.
+    pub fn offset(&self, document: DocumentInJournal<'v, 'a>, position: Position) -> usize {
+        let lines = self.line_index(document.journal, document.source);
+        lines.map_or(0, |lines| lines.offset(document.source.bytes(), position))
+    }
+
+    /// Edits of the bytes of a file as those of a document.
+    pub fn text_edits(
+        &self,
+        document: DocumentInJournal<'v, 'a>,
+        edits: Vec<LineEdit>,
+    ) -> Vec<TextEdit> {
+        let text = document.source.bytes();
+        let Some(lines) = self.line_index(document.journal, document.source) else {
+            return Vec::new();
+        };
+        let each = edits.into_iter().map(|(bytes, new_text)| TextEdit {
+            range: lines.range(text, bytes),
+            new_text,
+        });
+        each.collect()
     }
 
     /// A stretch of text as places of its file.
     pub fn range(&self, journal: &ViewedJournal<'_>, span: Span) -> Option<Range> {
         let source = journal.view.outcome.sources.source(span.origin())?;
-        let text = JournalView::text(source);
         let lines = self.line_index(journal, source)?;
         let start = span.start.saturating_sub(source.base) as usize;
         let end = span.end.saturating_sub(source.base) as usize;
-        Some(lines.range(text, start..end))
+        Some(lines.range(source.bytes(), start..end))
     }
 
     /// A stretch of text with the address of its file.
@@ -160,6 +193,6 @@ impl<'v, 'a> RequestContext<'v, 'a> {
         let sources = journal.view.outcome.sources.as_slice().iter();
         let index = sources.take_while(|it| it.base < source.base).count();
         let lines = journal.lines.get(index)?;
-        Some(lines.get_or_init(|| LineIndex::new(JournalView::text(source), self.client.unit)))
+        Some(lines.get_or_init(|| LineIndex::new(source.bytes(), self.client.unit)))
     }
 }

@@ -7,20 +7,25 @@ use super::document_files::DocumentFiles;
 use super::document_uri::to_path;
 use super::features::FEATURES;
 use super::host::EditorHost;
+use super::loading_progress::FilesInProgress;
 use super::message_queue::MessageQueue;
 use super::open_document::{OpenDocument, OpenDocuments};
 use super::open_journal::{OpenJournal, find_journal};
 use super::protocol::{
-    Connection, DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    Connection, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+    DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
     ErrorCode, InitializeParams, InitializeResult, LspRequestMethod, Message, NotificationMessage,
     ProtocolError, PublishDiagnosticsParams, RequestMessage, Response, ServerCapabilities,
     ServerInfo, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions, Uri,
+    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
-use super::request_context::{RequestContext, ViewedJournal};
+use super::request_context::{EditorRequest, RequestContext, ViewedJournal};
+use super::watched_files::watch_files;
 use crate::day::Day;
 use crate::ide::journal_view::{JournalView, ViewBasis};
 use crate::report::shared::report_input::ReportOptions;
 use serde::de::DeserializeOwned;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -81,6 +86,9 @@ pub fn serve(connection: &Connection, host: &dyn EditorHost) -> Result<(), Edito
         told: BTreeSet::new(),
         is_shut_down: false,
     };
+    if server.client.watches_files {
+        watch_files(&server.queue);
+    }
     while server.serve_texts() {}
     Ok(())
 }
@@ -95,6 +103,13 @@ fn introduction(client: &EditorAbilities) -> InitializeResult {
             save: Some(true.into()),
             ..TextDocumentSyncOptions::default()
         })),
+        workspace: Some(WorkspaceOptions {
+            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                supported: Some(true),
+                change_notifications: Some(true.into()),
+            }),
+            ..WorkspaceOptions::default()
+        }),
         ..ServerCapabilities::default()
     };
     for feature in FEATURES {
@@ -142,7 +157,13 @@ impl Server<'_> {
             let mut known = self.journals.iter();
             if !known.any(|it| it.has_document(document, &files)) {
                 let mut found = find_journal(document, &files);
-                found.read(&files, self.host);
+                if self.client.shows_progress {
+                    let loading = FilesInProgress::new(&files, &self.queue);
+                    found.read(&loading, self.host);
+                    loading.end();
+                } else {
+                    found.read(&files, self.host);
+                }
                 self.journals.push(found);
             }
         }
@@ -163,29 +184,32 @@ impl Server<'_> {
         };
         let read = self.journals.iter().filter_map(|journal| {
             let outcome = journal.outcome.as_ref()?;
-            Some((outcome, journal.language, outcome.journal_text(&files)))
+            Some((journal, outcome, outcome.journal_text(&files)))
         });
         let read: Vec<_> = read.collect();
         let days = read
             .iter()
-            .map(|(outcome, _, text)| Day::new(&outcome.journal, &outcome.ledger, text));
+            .map(|(_, outcome, text)| Day::new(&outcome.journal, &outcome.ledger, text));
         let days: Vec<Day<'_>> = days.collect();
-        let views = read.iter().zip(&days).map(|((outcome, language, _), day)| {
+        let views = read.iter().zip(&days).map(|((journal, outcome, _), day)| {
             ViewedJournal::new(JournalView::new(ViewBasis {
                 outcome,
                 day,
-                language,
+                language: journal.language,
+                templates: &journal.templates,
                 options: &options,
                 today,
                 files_on_disk: &files,
             }))
         });
         let views: Vec<ViewedJournal<'_>> = views.collect();
+        let outbox = RefCell::default();
         let context = RequestContext {
             journals: &views,
             documents: &self.documents,
             files: &files,
             client: &self.client,
+            outbox: &outbox,
         };
         if is_settled {
             tell_findings(&context, &mut self.told, &self.queue);
@@ -198,6 +222,9 @@ impl Server<'_> {
                 }
                 Message::Request(request) => {
                     let answer = answer(&context, request, self.is_shut_down);
+                    for EditorRequest { method, params } in outbox.take() {
+                        self.queue.ask(method, params);
+                    }
                     self.queue.send(answer);
                 }
                 Message::Notification(message) if message.method == "exit" => return None,
@@ -226,6 +253,21 @@ impl Server<'_> {
                 if let Some(closed) = read_params::<DidCloseTextDocumentParams>(params) {
                     self.documents.close(&closed.text_document.uri);
                     // A text on disk may include other files than the one that was open.
+                    self.journals.clear();
+                }
+            }
+            "workspace/didChangeWatchedFiles" => {
+                let changed = read_params::<DidChangeWatchedFilesParams>(params);
+                let mut changed = changed.into_iter().flat_map(|it| it.changes);
+                // The text of an open document goes before that on disk.
+                if changed.all(|file| self.documents.find(&file.uri).is_some()) {
+                    return;
+                }
+                self.journals.clear();
+            }
+            "workspace/didChangeWorkspaceFolders" => {
+                if let Some(changed) = read_params::<DidChangeWorkspaceFoldersParams>(params) {
+                    self.client.change_folders(&changed.event);
                     self.journals.clear();
                 }
             }
@@ -290,6 +332,7 @@ fn is_change(message: &NotificationMessage) -> bool {
             | "textDocument/didClose"
             | "textDocument/didSave"
             | "workspace/didChangeWatchedFiles"
+            | "workspace/didChangeWorkspaceFolders"
     )
 }
 

@@ -28,7 +28,7 @@ mod arguments;
 mod blank;
 pub mod clause;
 mod combinators;
-mod date;
+pub mod date;
 pub mod detail;
 pub mod detail_faults;
 pub mod dialect;

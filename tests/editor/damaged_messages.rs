@@ -125,3 +125,27 @@ fn files_outside_an_untrusted_folder_are_not_read() {
         session.end();
     }
 }
+
+#[test]
+fn a_request_that_is_taken_back_before_it_is_answered_is_refused() {
+    let mut session = Session::with_open(&[(ROOT, TEXT)]);
+    session.settle();
+    // While so much is read, what comes next waits.
+    session.replace(
+        ROOT,
+        &format!("{TEXT}é#@ 2026-13-45 invoice\t").repeat(5_000),
+    );
+    let asked = json!({"textDocument": {"uri": uri(ROOT)}});
+    let ask = |id: i32| json!({"jsonrpc": "2.0", "id": id, "method": "textDocument/documentSymbol", "params": asked});
+    session.send(ask(500));
+    session.send(ask(501));
+    session.tell("$/cancelRequest", json!({"id": 500}));
+    let answer = session.answer_to(500);
+    assert_eq!(answer["error"]["code"], -32800, "{answer}");
+    let answer = session.answer_to(501);
+    assert!(answer["result"].is_array(), "{answer}");
+    // What is answered cannot be taken back.
+    session.tell("$/cancelRequest", json!({"id": 501}));
+    session.settle();
+    session.end();
+}

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{JoinHandle, spawn};
 use tegoed::lsp::{Connection, EditorHost, JournalSettings, serve};
 use tegoed::text::source::Files;
@@ -26,29 +26,37 @@ pub fn today() -> NaiveDate {
     date_from_ymd(2026, 3, 10).expect("a day")
 }
 
-/// Stored files that count how often one of them is opened.
-#[derive(Default)]
+/// Stored files that may change, and that count how often one of them is opened.
+#[derive(Clone, Default)]
 struct CountedFiles {
-    stored: MemoryFiles,
+    stored: Arc<Mutex<MemoryFiles>>,
     opened: Arc<AtomicUsize>,
+}
+
+impl CountedFiles {
+    fn stored(&self) -> MutexGuard<'_, MemoryFiles> {
+        self.stored.lock().expect("nobody panics with it")
+    }
 }
 
 impl Files for CountedFiles {
     fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read + '_>> {
         self.opened.fetch_add(1, Ordering::Relaxed);
-        self.stored.open(path)
+        let mut bytes = Vec::new();
+        self.stored().open(path)?.read_to_end(&mut bytes)?;
+        Ok(Box::new(io::Cursor::new(bytes)))
     }
 
     fn find_matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
-        self.stored.find_matching(directory, pattern)
+        self.stored().find_matching(directory, pattern)
     }
 
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
-        self.stored.canonicalize(path)
+        self.stored().canonicalize(path)
     }
 
     fn link_target(&self, path: &Path) -> Option<PathBuf> {
-        self.stored.link_target(path)
+        self.stored().link_target(path)
     }
 }
 
@@ -73,9 +81,11 @@ pub struct Session {
     connection: Connection,
     server: JoinHandle<Result<(), String>>,
     last_id: i32,
-    opened: Arc<AtomicUsize>,
+    files: CountedFiles,
     /// The findings that the server told last, by document.
     pub findings: BTreeMap<String, Vec<Value>>,
+    /// What it told or asked beside findings, in order.
+    pub told: Vec<Value>,
     /// What it said of itself.
     pub introduction: Value,
 }
@@ -97,11 +107,11 @@ impl Session {
     /// Begins one over some files.
     pub fn start(files: &[(&str, &str)], client: Value) -> Self {
         let (connection, other_end) = Connection::memory();
-        let opened = Arc::default();
-        let host_files = CountedFiles {
-            stored: stored(files),
-            opened: Arc::clone(&opened),
+        let files = CountedFiles {
+            stored: Arc::new(Mutex::new(stored(files))),
+            opened: Arc::default(),
         };
+        let host_files = files.clone();
         let server = spawn(move || {
             let host = MemoryHost(host_files);
             serve(&other_end, &host).map_err(|error| error.to_string())
@@ -110,8 +120,9 @@ impl Session {
             connection,
             server,
             last_id: 0,
-            opened,
+            files,
             findings: BTreeMap::new(),
+            told: Vec::new(),
             introduction: Value::Null,
         };
         session.introduction = session.ask("initialize", client).expect("it answers");
@@ -147,6 +158,15 @@ impl Session {
         self.last_id += 1;
         let id = self.last_id;
         self.send(json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}));
+        let answer = self.answer_to(id);
+        match answer.get("error") {
+            Some(error) => Err(error["message"].as_str().expect("words").to_owned()),
+            None => Ok(answer["result"].clone()),
+        }
+    }
+
+    /// Waits for the answer to what was asked with an id.
+    pub fn answer_to(&mut self, id: i32) -> Value {
         loop {
             let message = self
                 .connection
@@ -154,21 +174,20 @@ impl Session {
                 .recv()
                 .expect("the server is there");
             let message = serde_json::to_value(message).expect("a message");
-            self.take_findings(&message);
-            if message["id"] == id {
-                return match message.get("error") {
-                    Some(error) => Err(error["message"].as_str().expect("words").to_owned()),
-                    None => Ok(message["result"].clone()),
-                };
+            if message["id"] == id && message["method"].is_null() {
+                return message;
             }
+            self.take_in(&message);
         }
     }
 
-    fn take_findings(&mut self, message: &Value) {
+    fn take_in(&mut self, message: &Value) {
         if message["method"] == "textDocument/publishDiagnostics" {
             let uri = message["params"]["uri"].as_str().expect("an address");
             let all = message["params"]["diagnostics"].as_array().expect("a list");
             self.findings.insert(uri.to_owned(), all.clone());
+        } else if message["method"].is_string() {
+            self.told.push(message.clone());
         }
     }
 
@@ -177,6 +196,15 @@ impl Session {
         let document =
             json!({"uri": uri(path), "languageId": "tegoed", "version": 1, "text": text});
         self.tell("textDocument/didOpen", json!({"textDocument": document}));
+    }
+
+    /// Stores a file, as git does: past the editor, which only tells that it changed.
+    pub fn store(&self, path: &str, text: &str) {
+        let mut stored = self.files.stored();
+        *stored = std::mem::take(&mut *stored).with_file(path, text);
+        drop(stored);
+        let changed = json!({"changes": [{"uri": uri(path), "type": 2}]});
+        self.tell("workspace/didChangeWatchedFiles", changed);
     }
 
     /// Replaces the whole text of a document.
@@ -200,7 +228,7 @@ impl Session {
     /// How often the server opened a stored file since this was asked last.
     pub fn files_opened(&mut self) -> usize {
         self.settle();
-        self.opened.swap(0, Ordering::Relaxed)
+        self.files.opened.swap(0, Ordering::Relaxed)
     }
 
     /// Is gone without a word.

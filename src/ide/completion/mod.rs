@@ -2,6 +2,7 @@
 //! words for it in the journal: who owes what, which number is next, which day it is.
 
 pub mod candidate;
+mod closed_words;
 mod completion_place;
 mod customers;
 mod days;
@@ -37,8 +38,11 @@ fn candidates(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
     for item in complete_at_end(at.before) {
         add_item(at, item, &mut found);
     }
-    if at.line_key() == Some("document") {
-        found.extend(paths::paths(at));
+    match at.line_key() {
+        Some("document") => found.extend(paths::paths(at)),
+        Some("outcome") => found.extend(closed_words::outcomes(at)),
+        Some("allow") => found.extend(closed_words::finding_codes(at)),
+        _ => {}
     }
     let typed = at.typed.text.to_lowercase();
     found.retain(|candidate| candidate.fits(&typed));
@@ -69,6 +73,8 @@ fn add_item(at: &CompletionPlace<'_, '_, '_>, item: CompletionItem, found: &mut 
         CompletionItem::Form(ArgumentForm::Date) => found.extend(days::days(at)),
         CompletionItem::Form(ArgumentForm::Invoice) => found.extend(invoices::invoices(at)),
         CompletionItem::Form(ArgumentForm::Customer) => found.extend(customers::customers(at)),
+        CompletionItem::Form(ArgumentForm::Vat) => found.extend(closed_words::vat_codes(at)),
+        CompletionItem::Form(ArgumentForm::Mark) => found.extend(closed_words::decimal_marks(at)),
         CompletionItem::Form(ArgumentForm::Name) => found.extend(policies::names(at)),
         CompletionItem::Form(_) => {}
     }

@@ -26,6 +26,10 @@ pub const EDITOR: EditorWords = EditorWords {
     today: "today",
     yesterday: "yesterday",
     day_above: "the day of the entry above",
+    not_reached: "nobody was reached",
+    planned: "still to come",
+    held: "took place",
+    called_off: "called off or moved",
     next_number: "the next number",
 };
 

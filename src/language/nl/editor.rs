@@ -26,6 +26,10 @@ pub const EDITOR: EditorWords = EditorWords {
     today: "vandaag",
     yesterday: "gisteren",
     day_above: "de dag van de boeking hierboven",
+    not_reached: "niemand bereikt",
+    planned: "moet nog komen",
+    held: "ging door",
+    called_off: "afgezegd of verplaatst",
     next_number: "het volgende nummer",
 };
 

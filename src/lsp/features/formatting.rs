@@ -1,11 +1,10 @@
 //! `textDocument/formatting`: what `fmt` makes of the document.
 
 use super::feature::{Feature, answer_as};
-use crate::format::{format_journal, has_same_words, layout_errors};
 use crate::ide::journal_view::JournalView;
-use crate::lsp::protocol::{DocumentFormattingRequest, ErrorCode, Request, TextEdit};
+use crate::ide::line_layout::layout_edits;
+use crate::lsp::protocol::{DocumentFormattingRequest, ErrorCode, Request};
 use crate::lsp::request_context::RequestError;
-use crate::text::span::Span;
 
 /// Lays out a document.
 pub static FORMATTING: Feature = Feature {
@@ -17,19 +16,11 @@ pub static FORMATTING: Feature = Feature {
                 return Ok(None);
             };
             let text = JournalView::text(document.source);
-            if !layout_errors(text).is_empty() {
-                return Err(RequestError {
-                    code: ErrorCode::RequestFailed,
-                    message: "some lines cannot be read; the document was left as it is".to_owned(),
-                });
-            }
-            let new_text = format_journal(text);
-            if new_text == text || !has_same_words(text, &new_text) {
-                return Ok(Some(Vec::new()));
-            }
-            let whole = Span::new(document.source.base, document.source.end());
-            let range = context.range(document.journal, whole);
-            Ok(range.map(|range| vec![TextEdit { range, new_text }]))
+            let edits = layout_edits(text, 0..text.len()).map_err(|_| RequestError {
+                code: ErrorCode::RequestFailed,
+                message: "some lines cannot be read; the document was left as it is".to_owned(),
+            })?;
+            Ok(Some(context.text_edits(document, edits)))
         })
     },
 };

@@ -16,6 +16,7 @@ use crate::cli::prompt::InputSource;
 use crate::day::Day;
 use crate::ide::journal_view::{JournalView, ViewBasis};
 use crate::language::add::AddWords;
+use crate::letter::library::template_set::TemplateSet;
 use crate::pipeline::Outcome;
 use crate::report::shared::report_input::ReportOptions;
 use crate::syntax::table::Directive;
@@ -119,10 +120,13 @@ impl Topic<'_> {
         let text = self.outcome.journal_text(&self.context.disk);
         let day = Day::new(&self.outcome.journal, &self.outcome.ledger, &text);
         let options = ReportOptions::default();
+        // No letter is shown at a question.
+        let templates = TemplateSet::built_in();
         let view = JournalView::new(ViewBasis {
             outcome: self.outcome,
             day: &day,
             language: self.context.language(self.outcome)?,
+            templates: &templates,
             options: &options,
             today: self.context.as_of,
             files_on_disk: &self.context.disk,
