@@ -83,7 +83,7 @@ proptest! {
     fn a_journal_with_one_mistake_is_read_alike(seed in any::<u64>()) {
         let mut chance = Chance::new(seed);
         let sound = made_journal(&mut chance);
-        for _ in 0..8 {
+        for _ in 0..4 {
             let text = damaged(&sound, &mut chance);
             let found = difference(&text);
             prop_assert!(found.is_none(), "{text}\n{}", found.unwrap_or_default());
