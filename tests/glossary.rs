@@ -6,21 +6,21 @@ use std::path::{Path, PathBuf};
 
 /// Words of programming, of text and of numbers, which no accountant has to explain.
 const CRAFT_WORDS: &str = "
-    ability access action choice allow announced applicability arg argument as assistant attachment audience availability available before block
+    ability access action add answer checked choice allow announced applicability arg argument as assistant attachment audience availability available before block
     braces broken builder built by byte cache calculation calendar cardinality case cause caution cell change check cited claimable
     code coded color colour column command common compiled completed completion console content context copy cover csv dark
     data dated decimal declaration def detail diagnostic dialect difference digit directive disk doubt drafter edit
-    effect element encoding end error event exact excel excerpt existing exit explain export failure feature field file filter finder first fix
-    fixed flag fmt fn folder font form format found frame future git global glyph group guard heading help hint highlight host hover id idx in
-    include index init input instruction intended intern json key kind label language last leftover level link list loaded location log
-    lookup mark match member mention message method minor64 name named nearness new next no node non not null number of on option origin
-    outline output overlay own owner packed page paging parse parsed parser pattern pay pdf pending phrase piece pipeline planned
-    pool position prerequisite print printer problem progress promised queue quotation quote range read reader received recovered recent registry
+    editor effect element encoding end error event exact excel excerpt existing exit explain export failure feature field file filter finder first fix
+    fixed flag fmt fn folder font form format found frame future git given global glyph group guard heading help hint highlight host hover id idx in
+    include index init input instruction intended intern interview json key kind label language last leftover level link list loaded location log
+    lookup mark match member mention message method minor64 name named nearness new next no node non not null number of offer on option origin
+    outline output overlay own owner packed page paging parse parsed parser pattern pay pdf pending phrase piece pipeline placed placement planned
+    pool position prerequisite print printer problem progress promised question queue quotation quote range read reader received recovered recent registry
     render repository requested requirement resolver result root row rule run running scope section selected sensitive
     rpc sentence server set setting shaped sheet shell side signal sink size slot sound source span spanned stale start state stated statistics
-    string style subject subprocess sum summary support table tag target template temporary terminal text through timing title to token
+    stop string style subject subprocess sum summary support tab table tag target template temporary terminal text through timing title to token
     trigger typed typeface unclosed unexpected unit unreadable unrecovered usage use user utf8 value variable vec view viewed visibility
-    visitor tool wait wanted warmth wildcard with word worklist writer written";
+    visitor tool wait wanted warmth watched wildcard with word worklist writer writing written";
 
 struct Term {
     words: String,

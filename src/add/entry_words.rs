@@ -313,11 +313,10 @@ fn unnamed_argument(
             }
             match whole_argument(*form, context.dialect(), word) {
                 Ok(Some(_)) => return Ok(Some((place, word.to_owned()))),
-                Ok(None) => {}
                 Err(fault) if slot.cardinality.is_required() => {
                     return Err(NewEntryError::from(&*fault));
                 }
-                Err(_) => {}
+                Ok(None) | Err(_) => {}
             }
         }
     }

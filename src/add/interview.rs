@@ -45,12 +45,11 @@ impl Interview<'_> {
     ) -> Result<Vec<NewEntry>, InterviewStop> {
         let mut answers = GivenAnswers(answers);
         let today = self.context.today;
-        let directive = match directive {
-            Some(directive) => directive,
-            None => {
-                let question = Question::new(self.words.keyword, format!("{today} "));
-                answers.needed(question, read_keyword)?
-            }
+        let directive = if let Some(directive) = directive {
+            directive
+        } else {
+            let question = Question::new(self.words.keyword, format!("{today} "));
+            answers.needed(question, read_keyword)?
         };
         let mut date = today;
         if directive.kind.is_dated() {
@@ -252,7 +251,7 @@ impl Interview<'_> {
         let (key, value) = line.split_once(':').ok_or_else(|| {
             NewEntryError::wrong(
                 format!("expected `key: value`, found `{line}`"),
-                format!("for example `{}`", self.example_line(entry)),
+                format!("for example `{}`", example_line(entry)),
             )
         })?;
         self.with_detail(entry, key.trim(), value.trim())
@@ -273,18 +272,6 @@ impl Interview<'_> {
         with_line.print(self.context.dialect())?;
         Ok(with_line)
     }
-
-    fn example_line(&self, entry: &NewEntry) -> String {
-        let mut lines = entry
-            .directive
-            .keys
-            .iter()
-            .flat_map(|key| key.examples().into_vec());
-        lines.next().map_or_else(
-            || "document: invoices/2026-001.pdf".to_owned(),
-            String::from,
-        )
-    }
 }
 
 /// How much an interview asks.
@@ -294,6 +281,19 @@ enum Thoroughness {
     Everything,
     /// What is missing alone.
     Missing,
+}
+
+/// A line that may stand below an entry.
+fn example_line(entry: &NewEntry) -> String {
+    let mut lines = entry
+        .directive
+        .keys
+        .iter()
+        .flat_map(|key| key.examples().into_vec());
+    lines.next().map_or_else(
+        || "document: invoices/2026-001.pdf".to_owned(),
+        String::from,
+    )
 }
 
 /// The keyword that an answer means, in English or Dutch, or that alone begins so.

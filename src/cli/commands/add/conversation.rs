@@ -131,29 +131,17 @@ impl Topic<'_> {
             today: self.context.as_of,
             files_on_disk: &self.context.disk,
         });
-        let mut reader = match source {
-            InputSource::Terminal => {
-                let editor = LineEditor::new();
-                AnswerReader::Terminal(Box::new(editor.map_err(|error| {
-                    Failure::environment(format!("cannot ask at this terminal: {error}"))
-                })?))
-            }
-            _ => AnswerReader::Pipe,
-        };
+        let mut reader = open_reader(source)?;
         let mut answers: Vec<String> = Vec::new();
         loop {
-            let stop = match self.entries(&answers) {
-                Ok(entries) => match self.finish(&entries, &view, &mut reader)? {
-                    Some(status) => return Ok(Conversation::Done(status)),
-                    None => {
-                        answers.pop();
-                        continue;
+            match self.entries(&answers) {
+                Ok(entries) => {
+                    if let Some(status) = self.finish(&entries, &view, &mut reader)? {
+                        return Ok(Conversation::Done(status));
                     }
-                },
-                Err(stop) => stop,
-            };
-            match stop {
-                InterviewStop::Wrong(error) => {
+                    answers.pop();
+                }
+                Err(InterviewStop::Wrong(error)) => {
                     let failure = to_failure(error);
                     if source != InputSource::Terminal {
                         return Err(failure);
@@ -161,24 +149,43 @@ impl Topic<'_> {
                     self.context.console.print_error(&failure);
                     answers.pop();
                 }
-                InterviewStop::Ask(question) => match self.read(&question, &view, &mut reader)? {
-                    Answer::Words(words) if words.trim() == "<" => {
-                        answers.pop();
+                Err(InterviewStop::Ask(question)) => {
+                    let answer = self.read(&question, &view, &mut reader)?;
+                    if let Some(end) = self.take(answer, &question, source, &mut answers)? {
+                        return Ok(end);
                     }
-                    Answer::Words(words) if words.trim() == "." && answers.is_empty() => {
-                        return Ok(Conversation::Ended);
-                    }
-                    Answer::Words(words) => answers.push(words),
-                    Answer::End if answers.is_empty() && self.directive.is_none() => {
-                        return Ok(Conversation::Ended);
-                    }
-                    Answer::End if source == InputSource::Pipe => {
-                        return Err(self.unanswered(&question));
-                    }
-                    Answer::End | Answer::Interrupted => return Ok(self.leave()),
-                },
+                }
             }
         }
+    }
+
+    /// Takes an answer down, or goes back; how the conversation ends where that was asked for.
+    fn take(
+        &self,
+        answer: Answer,
+        question: &Question,
+        source: InputSource,
+        answers: &mut Vec<String>,
+    ) -> Result<Option<Conversation>, Failure> {
+        let is_first = answers.is_empty();
+        match answer {
+            Answer::Words(words) if words.trim() == "<" => {
+                answers.pop();
+            }
+            Answer::Words(words) if words.trim() == "." && is_first => {
+                return Ok(Some(Conversation::Ended));
+            }
+            Answer::Words(words) => answers.push(words),
+            Answer::End if is_first && self.directive.is_none() => {
+                return Ok(Some(Conversation::Ended));
+            }
+            Answer::End if source == InputSource::Pipe => return Err(unanswered(question)),
+            Answer::End | Answer::Interrupted => {
+                self.say_nothing_written();
+                return Ok(Some(Conversation::Done(ExitStatus::Left)));
+            }
+        }
+        Ok(None)
     }
 
     fn entries(&self, answers: &[String]) -> Result<Vec<NewEntry>, InterviewStop> {
@@ -266,18 +273,25 @@ impl Topic<'_> {
         }
     }
 
-    fn leave(&self) -> Conversation {
-        self.say_nothing_written();
-        Conversation::Done(ExitStatus::Left)
-    }
-
     fn say_nothing_written(&self) {
         let words = format!("{NOTHING_WRITTEN}\n");
         self.context.console.print_to_stderr(&words);
     }
+}
 
-    fn unanswered(&self, question: &Question) -> Failure {
-        let message = format!("the answers ended before the entry was whole; {NOTHING_WRITTEN}");
-        Failure::usage(message).with_help(format!("asked was: {}", question.asks))
+fn open_reader<'v>(source: InputSource) -> Result<AnswerReader<'v>, Failure> {
+    if source != InputSource::Terminal {
+        return Ok(AnswerReader::Pipe);
     }
+    let editor = LineEditor::new();
+    let editor = editor
+        .map_err(|error| Failure::environment(format!("cannot ask at this terminal: {error}")))?;
+    Ok(AnswerReader::Terminal(Box::new(editor)))
+}
+
+fn unanswered(question: &Question) -> Failure {
+    Failure::usage(format!(
+        "the answers ended before the entry was whole; {NOTHING_WRITTEN}"
+    ))
+    .with_help(format!("asked was: {}", question.asks))
 }

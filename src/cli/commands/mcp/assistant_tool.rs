@@ -1,5 +1,7 @@
 //! What an assistant may use: the commands that only read, and of each the words that it may say.
 
+use crate::cli::watch::WATCH;
+
 /// A command that an assistant may use.
 #[derive(Clone, Copy, Debug)]
 pub struct AssistantTool {
@@ -63,7 +65,8 @@ impl AssistantTool {
     /// Whether an argument of the command may be said.
     pub fn allows(&self, argument: &str) -> bool {
         match self.arguments {
-            ToolArguments::All => true,
+            // A run that does not end by itself is no answer.
+            ToolArguments::All => argument != WATCH,
             ToolArguments::Only(names) => names.contains(&argument),
         }
     }
