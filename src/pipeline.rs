@@ -19,6 +19,7 @@ use crate::syntax::reader::EntryVisitor;
 use crate::text::diagnostic::{Findings, Sink};
 use crate::text::source::{Files, Sources};
 use chrono::NaiveDate;
+use std::cell::RefCell;
 use std::io;
 
 /// The as-of day of a run, and how much it checks.
@@ -152,6 +153,94 @@ pub fn lint_templates(journal: &Journal, templates: &[UserTemplate]) -> CheckOut
     CheckOutcome { sources, findings }
 }
 
+/// The checks of the whole journal, which wait until somebody has made the days that they look at. Who answers questions
+/// about the same days behind them works out nothing twice.
+#[derive(Debug)]
+pub struct PendingChecks {
+    /// What reading found.
+    sink: RefCell<Sink>,
+    /// The ledger at the end of all entries.
+    last_ledger: Option<Ledger>,
+    scope: CheckScope,
+}
+
+impl PendingChecks {
+    /// The ledger at the end of all entries; `None` where none that counts is dated after the as-of day.
+    pub const fn last_ledger(&self) -> Option<&Ledger> {
+        self.last_ledger.as_ref()
+    }
+
+    /// Checks a journal, once. `last_day` is that of the ledger at the end of all entries; the same day where there is none.
+    pub fn run<'a>(
+        &self,
+        journal_text: JournalText<'a>,
+        day: &'a Day<'a>,
+        last_day: &'a Day<'a>,
+    ) -> Findings {
+        let mut sink = self.sink.take();
+        let input = CheckInput {
+            day,
+            last_day,
+            journal_text,
+            cache: CheckCache::default(),
+        };
+        checks::run_journal_checks(self.scope, &input, &mut sink);
+        let mut findings = sink.into_findings();
+        findings.decimal_mark = journal_text.dialect.mark;
+        if self.scope == CheckScope::All {
+            checks::unused_allow::suppress_allowed(day.journal, &mut findings);
+        }
+        findings
+    }
+}
+
+/// Reads a journal and posts its entries. The findings of the outcome are still to come.
+///
+/// # Errors
+/// A root file cannot be read.
+pub fn run_before_checks(
+    roots: &Roots,
+    files: &dyn Files,
+    options: PipelineOptions,
+    templates: &[UserTemplate],
+) -> io::Result<(Outcome, PendingChecks)> {
+    post_under_laws(roots, files, options, templates, JURISDICTIONS)
+}
+
+fn post_under_laws(
+    roots: &Roots,
+    files: &dyn Files,
+    options: PipelineOptions,
+    templates: &[UserTemplate],
+    laws: LawList,
+) -> io::Result<(Outcome, PendingChecks)> {
+    let PipelineOptions { as_of, scope } = options;
+    let loaded = load::load_journal(roots, files, |dialect| PipelineVisitor {
+        resolver: Resolver::new(dialect, laws),
+        checks: checks::entry_checks(scope),
+    })?;
+    let (mut sources, dialect, mut sink) = (loaded.sources, loaded.dialect, loaded.sink);
+    let mut journal = loaded.visitor.resolver.finish(as_of, &mut sink);
+    journal.set_includes(loaded.includes);
+    let ledger = ledger::post(&journal, as_of);
+    let last_ledger = (scope == CheckScope::All && ledger.entries_after > 0)
+        .then(|| ledger::post(&journal, NaiveDate::MAX));
+    checks::run_template_checks(&journal, templates, &mut sources, &mut sink);
+    let outcome = Outcome {
+        sources,
+        dialect,
+        journal,
+        ledger,
+        findings: Findings::default(),
+    };
+    let pending = PendingChecks {
+        sink: RefCell::new(sink),
+        last_ledger,
+        scope,
+    };
+    Ok((outcome, pending))
+}
+
 fn run_stages(
     roots: &Roots,
     files: &dyn Files,
@@ -159,48 +248,15 @@ fn run_stages(
     templates: &[UserTemplate],
     laws: LawList,
 ) -> io::Result<Outcome> {
-    let PipelineOptions {
-        as_of,
-        scope: reach,
-    } = options;
-    let loaded = load::load_journal(roots, files, |dialect| PipelineVisitor {
-        resolver: Resolver::new(dialect, laws),
-        checks: checks::entry_checks(reach),
-    })?;
-    let (mut sources, dialect, mut sink) = (loaded.sources, loaded.dialect, loaded.sink);
-    let mut journal = loaded.visitor.resolver.finish(as_of, &mut sink);
-    journal.set_includes(loaded.includes);
-    let ledger = ledger::post(&journal, as_of);
-    let whole = (reach == CheckScope::All && ledger.entries_after > 0)
-        .then(|| ledger::post(&journal, NaiveDate::MAX));
-    let journal_text = JournalText {
-        sources: &sources,
-        files,
-        dialect,
+    let (mut outcome, pending) = post_under_laws(roots, files, options, templates, laws)?;
+    outcome.findings = {
+        let text = outcome.journal_text(files);
+        let day = Day::new(&outcome.journal, &outcome.ledger, &text);
+        let last_day = pending.last_ledger();
+        let last_day = last_day.map(|ledger| Day::new(&outcome.journal, ledger, &text));
+        pending.run(text, &day, last_day.as_ref().unwrap_or(&day))
     };
-    let day = Day::new(&journal, &ledger, &journal_text);
-    let last_day = whole.as_ref();
-    let last_day = last_day.map(|ledger| Day::new(&journal, ledger, &journal_text));
-    let input = CheckInput {
-        day: &day,
-        last_day: last_day.as_ref().unwrap_or(&day),
-        journal_text,
-        cache: CheckCache::default(),
-    };
-    checks::run_journal_checks(reach, &input, &mut sink);
-    checks::run_template_checks(&journal, templates, &mut sources, &mut sink);
-    let mut findings = sink.into_findings();
-    findings.decimal_mark = dialect.mark;
-    if reach == CheckScope::All {
-        checks::unused_allow::suppress_allowed(&journal, &mut findings);
-    }
-    Ok(Outcome {
-        sources,
-        dialect,
-        journal,
-        ledger,
-        findings,
-    })
+    Ok(outcome)
 }
 
 /// Passes every entry to the resolver and to the checks that look at single entries.

@@ -124,8 +124,8 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
     (
         "lsp",
         &[
-            "text", "value", "syntax", "load", "language", "letter", "report", "day", "check",
-            "pipeline", "ide",
+            "text", "value", "syntax", "load", "journal", "language", "letter", "report", "day",
+            "check", "pipeline", "ide",
         ],
     ),
     (

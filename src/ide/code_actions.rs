@@ -49,7 +49,7 @@ pub fn code_actions<'a>(
 
 /// The mends of the findings at a span.
 fn mends<'a>(view: &JournalView<'a>, span: Span) -> Vec<EditorAction<'a>> {
-    let findings = view.outcome.findings.diagnostics.iter();
+    let findings = view.findings.diagnostics.iter();
     let here = findings.filter(|finding| {
         let place = finding.primary.span;
         place.start <= span.end && span.start <= place.end

@@ -110,7 +110,7 @@ fn about_day(view: &JournalView<'_>, span: Span, day: NaiveDate) -> HoverPage {
 
 /// The page of the finding at a place: on its words, or on the line where it has none.
 fn explain_finding(view: &JournalView<'_>, place: u32) -> Option<HoverPage> {
-    let mut findings = view.outcome.findings.diagnostics.iter();
+    let mut findings = view.findings.diagnostics.iter();
     let finding = findings.find(|finding| touches(finding.primary.span, place))?;
     Some(HoverPage {
         span: finding.primary.span,

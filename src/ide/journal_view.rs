@@ -10,6 +10,7 @@ use crate::report::shared::report_input::{ReportInput, ReportOptions};
 use crate::syntax::entry::Entry;
 use crate::syntax::entry_lines::entry_lines_around;
 use crate::syntax::journal_file::JournalFile;
+use crate::text::diagnostic::Findings;
 use crate::text::source::{Files, Source};
 use crate::text::span::{Origin, Span};
 use chrono::NaiveDate;
@@ -19,8 +20,10 @@ use std::ops::Deref;
 /// What a view of a journal rests on.
 #[derive(Clone, Copy)]
 pub struct ViewBasis<'a> {
-    /// What was read, and what was found.
+    /// What was read.
     pub outcome: &'a Outcome,
+    /// What was found.
+    pub findings: &'a Findings,
     /// What is known on the day of the editor.
     pub day: &'a Day<'a>,
     /// The language of pages: that of the business.

@@ -23,7 +23,7 @@ pub fn diagnostics_by_file(
     for source in sources.as_slice() {
         by_file.insert(source.base, Vec::new());
     }
-    for finding in &journal.view.outcome.findings.diagnostics {
+    for finding in &journal.view.findings.diagnostics {
         let source = sources.source(finding.primary.span.origin());
         let told = source.zip(to_diagnostic(context, journal, finding));
         if let Some((source, told)) = told {

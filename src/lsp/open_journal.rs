@@ -4,6 +4,8 @@ use super::document_files::DocumentFiles;
 use super::host::{EditorHost, JournalSettings};
 use super::open_document::OpenDocument;
 use crate::check::CheckScope;
+use crate::day::Day;
+use crate::journal::source_lookup::JournalText;
 use crate::language::en::ENGLISH;
 use crate::language::message_text::use_decimal_mark;
 use crate::language::phrases::Language;
@@ -14,13 +16,23 @@ use crate::load::journal_file_kind::{
     JOURNAL_EXTENSION, JournalFileKind, journal_file_kind, read_head,
 };
 use crate::load::{Roots, load_journal};
-use crate::pipeline::{Outcome, PipelineOptions, run_with_templates};
+use crate::pipeline::{Outcome, PendingChecks, PipelineOptions, run_before_checks};
 use crate::syntax::kinds::MISSING_FORMAT;
 use crate::syntax::reader::NullVisitor;
-use crate::text::diagnostic::Prerequisite;
+use crate::text::diagnostic::{Findings, Prerequisite};
 use crate::text::source::Files;
 use crate::value::key_name::KeyName;
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
+
+/// What was read of a journal.
+pub struct ReadJournal {
+    /// Its entries and its ledger; of the findings none.
+    pub outcome: Outcome,
+    /// Its checks.
+    pub pending: PendingChecks,
+    findings: OnceCell<Findings>,
+}
 
 /// A journal of which at least one document is open.
 pub struct OpenJournal {
@@ -29,7 +41,7 @@ pub struct OpenJournal {
     /// Whether it is a single file of a journal that was not found: nothing is known of what others declare.
     pub is_part: bool,
     /// What follows from its texts; `None` where they changed since, or cannot be read.
-    pub outcome: Option<Outcome>,
+    pub read: Option<ReadJournal>,
     /// The language of its pages.
     pub language: &'static Language,
     /// The words of its letters.
@@ -42,13 +54,13 @@ impl OpenJournal {
         Self {
             root,
             is_part,
-            outcome: None,
+            read: None,
             language: &ENGLISH,
             templates: TemplateSet::built_in(),
         }
     }
 
-    /// Reads and checks it, as `check` does.
+    /// Reads it, as `check` does.
     pub fn read(&mut self, files: &dyn Files, host: &dyn EditorHost) {
         let JournalSettings {
             templates,
@@ -59,21 +71,39 @@ impl OpenJournal {
             scope: CheckScope::All,
         };
         let roots = Roots::from_file(&self.root);
-        let outcome = run_with_templates(&roots, files, options, &templates).ok();
-        self.outcome = outcome.and_then(|mut outcome| {
+        let read = run_before_checks(&roots, files, options, &templates).ok();
+        self.read = read.and_then(|(outcome, pending)| {
             outcome.sources.reload_texts(files).ok()?;
-            if self.is_part {
-                keep_certain_findings(&mut outcome);
-            }
-            use_decimal_mark(&mut outcome.findings);
-            Some(outcome)
+            Some(ReadJournal {
+                outcome,
+                pending,
+                findings: OnceCell::new(),
+            })
         });
         self.templates = TemplateSet::new(BUILT_IN_KINDS, templates, LANGUAGES);
         self.language = language.unwrap_or_else(|| self.written_language());
     }
 
+    /// What `check` finds in what was read, on these days; it is looked for once.
+    pub fn findings<'a>(
+        &'a self,
+        read: &'a ReadJournal,
+        text: JournalText<'a>,
+        day: &'a Day<'a>,
+        last_day: &'a Day<'a>,
+    ) -> &'a Findings {
+        read.findings.get_or_init(|| {
+            let mut findings = read.pending.run(text, day, last_day);
+            if self.is_part {
+                keep_certain_findings(&mut findings);
+            }
+            use_decimal_mark(&mut findings);
+            findings
+        })
+    }
+
     fn written_language(&self) -> &'static Language {
-        let journal = self.outcome.as_ref().map(|outcome| &outcome.journal);
+        let journal = self.read.as_ref().map(|read| &read.outcome.journal);
         let tag = journal.and_then(|journal| journal.business_value(KeyName::Language));
         tag.and_then(|tag| find_language(LANGUAGES, tag))
             .unwrap_or(&ENGLISH)
@@ -84,7 +114,7 @@ impl OpenJournal {
         if self.root == document.path {
             return true;
         }
-        let sources = self.outcome.as_ref().map(|it| it.sources.as_slice());
+        let sources = self.read.as_ref().map(|it| it.outcome.sources.as_slice());
         let mut sources = sources.unwrap_or_default().iter();
         sources.any(|source| is_document(&source.path, document, files))
     }
@@ -100,11 +130,11 @@ pub fn is_document(path: &Path, document: &OpenDocument, files: &dyn Files) -> b
 }
 
 /// Of a single file only what is wrong whatever the others say.
-fn keep_certain_findings(outcome: &mut Outcome) {
+fn keep_certain_findings(findings: &mut Findings) {
     let certain = |kind: &crate::text::diagnostic::DiagnosticKind| {
         kind.prerequisite == Prerequisite::None && kind.code != MISSING_FORMAT.code
     };
-    let findings = &mut outcome.findings.diagnostics;
+    let findings = &mut findings.diagnostics;
     findings.retain(|finding| certain(finding.kind));
 }
 

@@ -150,7 +150,7 @@ impl Server<'_> {
     /// those that no open document belongs to.
     fn read_journals(&mut self) {
         let files = files_of(&self.documents, self.host, &self.client);
-        for journal in self.journals.iter_mut().filter(|it| it.outcome.is_none()) {
+        for journal in self.journals.iter_mut().filter(|it| it.read.is_none()) {
             journal.read(&files, self.host);
         }
         for document in self.documents.iter() {
@@ -183,17 +183,24 @@ impl Server<'_> {
             ..ReportOptions::default()
         };
         let read = self.journals.iter().filter_map(|journal| {
-            let outcome = journal.outcome.as_ref()?;
-            Some((journal, outcome, outcome.journal_text(&files)))
+            let read = journal.read.as_ref()?;
+            Some((journal, read, read.outcome.journal_text(&files)))
         });
         let read: Vec<_> = read.collect();
-        let days = read
+        let days: Vec<(Day<'_>, Option<Day<'_>>)> = read
             .iter()
-            .map(|(_, outcome, text)| Day::new(&outcome.journal, &outcome.ledger, text));
-        let days: Vec<Day<'_>> = days.collect();
-        let views = read.iter().zip(&days).map(|((journal, outcome, _), day)| {
+            .map(|(_, read, text)| {
+                let day = |ledger| Day::new(&read.outcome.journal, ledger, text);
+                let last_day = read.pending.last_ledger().map(day);
+                (day(&read.outcome.ledger), last_day)
+            })
+            .collect();
+        let both = read.iter().zip(&days);
+        let views = both.map(|((journal, read, text), (day, last_day))| {
+            let last_day = last_day.as_ref().unwrap_or(day);
             ViewedJournal::new(JournalView::new(ViewBasis {
-                outcome,
+                outcome: &read.outcome,
+                findings: journal.findings(read, *text, day, last_day),
                 day,
                 language: journal.language,
                 templates: &journal.templates,
@@ -274,7 +281,7 @@ impl Server<'_> {
             _ => {}
         }
         for journal in &mut self.journals {
-            journal.outcome = None;
+            journal.read = None;
         }
     }
 

@@ -82,7 +82,7 @@ pub fn finding_codes(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
     let Some(entry) = at.view.entry_at(at.typed.span.origin()) else {
         return Vec::new();
     };
-    let findings = at.view.outcome.findings.diagnostics.iter();
+    let findings = at.view.findings.diagnostics.iter();
     let here = findings.filter(|finding| {
         let place = finding.primary.span;
         entry.span.start <= place.start && place.start <= entry.span.end

@@ -30,8 +30,9 @@ pub fn invoices(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
     if declares && names_none && !at.is_below_header() {
         return next_number_candidates(at);
     }
+    let typed = at.typed.text.to_lowercase();
     let customer = named_customer(at);
-    let mut all: Vec<InvoiceOffer> = invoice_offers(at, customer).collect();
+    let mut all: Vec<InvoiceOffer> = invoice_offers(at, customer, &typed).collect();
     all.sort_by_key(|offer| {
         (
             !offer.is_of_customer,
@@ -40,20 +41,29 @@ pub fn invoices(at: &CompletionPlace<'_, '_, '_>) -> Vec<Candidate> {
             Reverse(offer.number),
         )
     });
-    let typed = at.typed.text.to_lowercase();
     let each = all.iter().map(|offer| invoice_candidate(at, offer));
     each.filter(|candidate| candidate.fits(&typed))
         .take(MAX_CANDIDATES)
         .collect()
 }
 
+/// The invoices that what is typed, in small letters, may lead to: most of a big journal are passed over without a word.
 fn invoice_offers<'p>(
     at: &'p CompletionPlace<'_, '_, '_>,
     customer: Option<CustomerIx>,
+    typed: &'p str,
 ) -> impl Iterator<Item = InvoiceOffer> + 'p {
-    let issued = at.view.outcome.journal.invoices.iter();
+    let journal = &at.view.outcome.journal;
+    let letters = typed.trim_start_matches('#');
+    let issued = journal.invoices.iter();
     let issued = issued.filter(|(_, it)| it.number_use == NumberUse::Invoice);
-    issued.map(move |(number, invoice)| InvoiceOffer {
+    let meant = issued.filter(move |(number, invoice)| {
+        let begun = journal.invoice_no(*number).get(..letters.len());
+        let name = || invoice.customer.map(|it| journal.customer_name(it));
+        begun.is_some_and(|begun| begun.eq_ignore_ascii_case(letters))
+            || name().is_some_and(|name| name.to_lowercase().contains(letters))
+    });
+    meant.map(move |(number, invoice)| InvoiceOffer {
         number,
         balance: InvoiceBalance::new(at.view, number),
         is_of_customer: customer.is_some() && invoice.customer == customer,
