@@ -127,6 +127,7 @@ impl Topic<'_> {
             day: &day,
             language: self.context.language(self.outcome)?,
             templates: &templates,
+            findings: &self.outcome.findings,
             options: &options,
             today: self.context.as_of,
             files_on_disk: &self.context.disk,
