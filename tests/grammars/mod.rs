@@ -3,6 +3,7 @@
 mod editors;
 mod keyword_lists;
 mod made_journal;
+mod notation;
 mod parity;
 mod recognizer;
 mod three_readings;

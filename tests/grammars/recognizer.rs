@@ -1,23 +1,11 @@
 //! Recognizes journals by `grammar/tegoed.ebnf` as it is written: an interpreter of the page, with what its comments say
 //! about arguments in any order and about keys.
 
+use super::notation::{Rule, literal, name, names_in, read_choice, sequence};
 use crate::grammar_page::{GrammarRules, page_rules};
 use std::collections::{BTreeMap, BTreeSet};
 use tegoed::syntax::directive::DIRECTIVES;
 use tegoed::syntax::table::DirectiveKind;
-
-/// A right side of the page.
-#[derive(Clone, Debug)]
-enum Rule {
-    Sequence(Vec<Rule>),
-    Choice(Vec<Rule>),
-    Optional(Box<Rule>),
-    Repeated(Box<Rule>),
-    Literal(String),
-    Name(String),
-    /// Words between `?`.
-    Told(String),
-}
 
 /// Where a rule that begins at a place may end.
 type Ends = BTreeSet<usize>;
@@ -399,83 +387,5 @@ fn told(words: &str, text: &str) -> Option<usize> {
             letter(!first.is_whitespace() && !is_curly(first))
         }
         _ => panic!("? {words} ? is not known"),
-    }
-}
-
-fn name(rule: &str) -> Rule {
-    Rule::Name(rule.to_owned())
-}
-
-fn literal(rule: &Rule) -> Option<String> {
-    match rule {
-        Rule::Literal(word) => Some(word.clone()),
-        Rule::Sequence(parts) if parts.len() == 1 => literal(&parts[0]),
-        _ => None,
-    }
-}
-
-fn sequence(rule: &Rule) -> &[Rule] {
-    match rule {
-        Rule::Sequence(parts) => parts,
-        alone => std::slice::from_ref(alone),
-    }
-}
-
-fn names_in(rule: &Rule) -> Vec<String> {
-    match rule {
-        Rule::Name(name) => vec![name.clone()],
-        Rule::Sequence(parts) | Rule::Choice(parts) => parts.iter().flat_map(names_in).collect(),
-        _ => Vec::new(),
-    }
-}
-
-// The notation -----------------------------------------------------------------------------------------------------
-
-fn read_choice(rest: &mut &[&str]) -> Rule {
-    let mut ways = vec![read_sequence(rest)];
-    while let ["|", behind @ ..] = *rest {
-        *rest = behind;
-        ways.push(read_sequence(rest));
-    }
-    if ways.len() == 1 {
-        ways.remove(0)
-    } else {
-        Rule::Choice(ways)
-    }
-}
-
-fn read_sequence(rest: &mut &[&str]) -> Rule {
-    let mut parts = vec![read_part(rest)];
-    while let [",", behind @ ..] = *rest {
-        *rest = behind;
-        parts.push(read_part(rest));
-    }
-    if parts.len() == 1 {
-        parts.remove(0)
-    } else {
-        Rule::Sequence(parts)
-    }
-}
-
-fn read_part(rest: &mut &[&str]) -> Rule {
-    let [part, behind @ ..] = *rest else {
-        panic!("a rule ends too early");
-    };
-    *rest = behind;
-    let mut inner = |end: &str| {
-        let rule = read_choice(rest);
-        assert_eq!(rest.first(), Some(&end));
-        *rest = &rest[1..];
-        rule
-    };
-    match *part {
-        "(" => inner(")"),
-        "[" => Rule::Optional(Box::new(inner("]"))),
-        "{" => Rule::Repeated(Box::new(inner("}"))),
-        text if text.starts_with('"') => Rule::Literal(text.trim_matches('"').replace('␣', " ")),
-        text if text.starts_with('?') => {
-            Rule::Told(text.trim_matches('?').replace('␣', " ").trim().to_owned())
-        }
-        text => name(text),
     }
 }
