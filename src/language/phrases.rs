@@ -1,7 +1,6 @@
 //! All phrases of a language, one field each, so that a missing phrase does not compile.
 
 use super::accountant::AccountantWords;
-use super::add::AddWords;
 use super::advice::AdviceWords;
 use super::call::CallWords;
 use super::claim::ClaimWords;
@@ -142,7 +141,7 @@ pub struct Phrases {
     /// Words beside the text of a journal, in an editor.
     pub editor: EditorWords,
     /// What `add` asks.
-    pub add: AddWords,
+    pub add: super::add::AddWords,
     /// The words of a new journal.
     pub init: InitWords,
 }
@@ -151,11 +150,10 @@ impl Phrases {
     /// The time to pay: `30 days end of month`.
     pub fn format_terms(&self, terms: PaymentTerms) -> String {
         let time = (self.format_duration)(terms.time);
-        if terms.runs_to_month_end {
-            format!("{time} {}", self.end_of_month)
-        } else {
-            time
+        if !terms.runs_to_month_end {
+            return time;
         }
+        format!("{time} {}", self.end_of_month)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where answers come from: a person at the terminal, or a pipe, one a line.
 
-use super::line_editor::{Answer, LineEditor, TabOffer, TabOffers};
+use super::line_editor::{LineEditor, TabOffer, TabOffers, TypedAnswer};
 use crate::add::question::Question;
 use crate::cli::console::Console;
 use crate::cli::exit::Failure;
@@ -26,7 +26,7 @@ impl<'a> AnswerReader<'a> {
         words: &AddWords,
         offers: TabOffers<'a>,
         console: &Console,
-    ) -> Result<Answer, Failure> {
+    ) -> Result<TypedAnswer, Failure> {
         let prompt = prompt(question, words);
         match self {
             Self::Terminal(editor) => editor
@@ -50,16 +50,16 @@ fn prompt(question: &Question, words: &AddWords) -> String {
     }
 }
 
-fn read_line() -> Result<Answer, Failure> {
+fn read_line() -> Result<TypedAnswer, Failure> {
     let mut answer = Vec::new();
     let read = io::stdin().lock().read_until(b'\n', &mut answer);
     let length =
         read.map_err(|error| Failure::environment(format!("cannot read the answers: {error}")))?;
     let words = String::from_utf8_lossy(&answer).trim().to_owned();
     Ok(if length == 0 {
-        Answer::End
+        TypedAnswer::End
     } else {
-        Answer::Words(words)
+        TypedAnswer::Words(words)
     })
 }
 

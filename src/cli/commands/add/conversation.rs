@@ -1,9 +1,10 @@
 //! Questions and answers about new entries, at a terminal or through a pipe.
 
 use super::answer_reader::{AnswerReader, tab_offers};
-use super::line_editor::{Answer, LineEditor};
+use super::entry_context::entry_context;
+use super::entry_failure::to_failure;
+use super::line_editor::{LineEditor, TypedAnswer};
 use super::write_entries::{CheckedEntries, check_entries, is_yes, write_entries};
-use super::{entry_context, to_failure};
 use crate::add::interview::Interview;
 use crate::add::new_entry::NewEntry;
 use crate::add::question::{InterviewStop, Question};
@@ -35,7 +36,7 @@ enum Conversation {
 }
 
 /// What a conversation is about.
-struct Topic<'a> {
+struct EntryConversation<'a> {
     /// The keyword, where the command line names it.
     directive: Option<&'static Directive>,
     /// What the command line says of the entry, which lacks something.
@@ -74,7 +75,7 @@ pub fn ask_for_entries(
                 .print_to_stderr(&format!("{}\n", words.introduction));
         }
         is_first = false;
-        let topic = Topic {
+        let conversation = EntryConversation {
             directive,
             started: None,
             writing,
@@ -82,7 +83,7 @@ pub fn ask_for_entries(
             context,
             words,
         };
-        match topic.talk(source)? {
+        match conversation.talk(source)? {
             Conversation::Ended => return Ok(ExitStatus::Success),
             Conversation::Done(status) if directive.is_some() => return Ok(status),
             Conversation::Done(ExitStatus::Success) => {}
@@ -100,7 +101,7 @@ pub fn ask_for_missing(
     outcome: &Outcome,
     context: &CommandContext,
 ) -> CommandResult {
-    let topic = Topic {
+    let conversation = EntryConversation {
         directive: Some(entry.directive),
         started: Some(entry),
         writing,
@@ -108,13 +109,13 @@ pub fn ask_for_missing(
         context,
         words: &context.language(outcome)?.phrases.add,
     };
-    match topic.talk(InputSource::Terminal)? {
+    match conversation.talk(InputSource::Terminal)? {
         Conversation::Done(status) => Ok(status),
         Conversation::Ended => Ok(ExitStatus::Success),
     }
 }
 
-impl Topic<'_> {
+impl EntryConversation<'_> {
     /// Asks until there is an entry, and writes it.
     fn talk(&self, source: InputSource) -> Result<Conversation, Failure> {
         let text = self.outcome.journal_text(&self.context.disk);
@@ -163,25 +164,25 @@ impl Topic<'_> {
     /// Takes an answer down, or goes back; how the conversation ends where that was asked for.
     fn take(
         &self,
-        answer: Answer,
+        answer: TypedAnswer,
         question: &Question,
         source: InputSource,
         answers: &mut Vec<String>,
     ) -> Result<Option<Conversation>, Failure> {
         let is_first = answers.is_empty();
         match answer {
-            Answer::Words(words) if words.trim() == "<" => {
+            TypedAnswer::Words(words) if words.trim() == "<" => {
                 answers.pop();
             }
-            Answer::Words(words) if words.trim() == "." && is_first => {
+            TypedAnswer::Words(words) if words.trim() == "." && is_first => {
                 return Ok(Some(Conversation::Ended));
             }
-            Answer::Words(words) => answers.push(words),
-            Answer::End if is_first && self.directive.is_none() => {
+            TypedAnswer::Words(words) => answers.push(words),
+            TypedAnswer::End if is_first && self.directive.is_none() => {
                 return Ok(Some(Conversation::Ended));
             }
-            Answer::End if source == InputSource::Pipe => return Err(unanswered(question)),
-            Answer::End | Answer::Interrupted => {
+            TypedAnswer::End if source == InputSource::Pipe => return Err(unanswered(question)),
+            TypedAnswer::End | TypedAnswer::Interrupted => {
                 self.say_nothing_written();
                 return Ok(Some(Conversation::Done(ExitStatus::Left)));
             }
@@ -208,7 +209,7 @@ impl Topic<'_> {
         question: &Question,
         view: &'v JournalView<'_>,
         reader: &mut AnswerReader<'v>,
-    ) -> Result<Answer, Failure> {
+    ) -> Result<TypedAnswer, Failure> {
         let before = question.before.clone();
         let offers = Box::new(move |typed: &str| tab_offers(view, &before, typed));
         reader.read(question, self.words, offers, &self.context.console)
@@ -254,8 +255,8 @@ impl Topic<'_> {
         };
         let question = Question::new(asks, "").usually(Some(usual.to_owned()));
         match self.read(&question, view, reader)? {
-            Answer::Words(answer) if answer.trim() == "<" => Ok(None),
-            Answer::Words(answer) => {
+            TypedAnswer::Words(answer) if answer.trim() == "<" => Ok(None),
+            TypedAnswer::Words(answer) => {
                 let answer = if answer.trim().is_empty() {
                     usual
                 } else {
@@ -267,7 +268,7 @@ impl Topic<'_> {
                 self.say_nothing_written();
                 Ok(Some(ExitStatus::Findings))
             }
-            Answer::End | Answer::Interrupted => {
+            TypedAnswer::End | TypedAnswer::Interrupted => {
                 self.say_nothing_written();
                 Ok(Some(ExitStatus::Left))
             }

@@ -11,7 +11,7 @@ use rustyline::{Context, Editor, Helper};
 
 /// What came of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum TypedAnswer {
     /// These words; empty where nothing was typed.
     Words(String),
     /// The end of the input: Ctrl-D, or the pipe has no more lines.
@@ -61,12 +61,16 @@ impl<'a> LineEditor<'a> {
     ///
     /// # Errors
     /// The terminal refused.
-    pub fn read(&mut self, prompt: &str, offers: TabOffers<'a>) -> Result<Answer, ReadlineError> {
+    pub fn read(
+        &mut self,
+        prompt: &str,
+        offers: TabOffers<'a>,
+    ) -> Result<TypedAnswer, ReadlineError> {
         self.editor.set_helper(Some(TabHelper(offers)));
         match self.editor.readline(prompt) {
-            Ok(words) => Ok(Answer::Words(words)),
-            Err(ReadlineError::Eof) => Ok(Answer::End),
-            Err(ReadlineError::Interrupted) => Ok(Answer::Interrupted),
+            Ok(words) => Ok(TypedAnswer::Words(words)),
+            Err(ReadlineError::Eof) => Ok(TypedAnswer::End),
+            Err(ReadlineError::Interrupted) => Ok(TypedAnswer::Interrupted),
             Err(error) => Err(error),
         }
     }

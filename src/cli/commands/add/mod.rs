@@ -2,6 +2,8 @@
 
 mod answer_reader;
 mod conversation;
+mod entry_context;
+mod entry_failure;
 mod line_editor;
 mod new_findings;
 mod write_entries;
@@ -10,7 +12,6 @@ use crate::add::day_word::read_day_word;
 use crate::add::given_words::GivenWords;
 use crate::add::missing_argument::missing_argument;
 use crate::add::new_entry::NewEntry;
-use crate::add::new_entry_context::NewEntryContext;
 use crate::add::new_entry_error::NewEntryError;
 use crate::check::CheckScope;
 use crate::cli::arguments::add_args::{AddFlags, read_add_flags, read_writing};
@@ -18,13 +19,14 @@ use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, Failure};
 use crate::cli::output::unknown_format;
 use crate::cli::prompt::InputSource;
-use crate::cli::report_pages::not_found_failure;
 use crate::pipeline::Outcome;
 use crate::syntax::keyword_page::find_directive;
 use crate::syntax::mistakes::suggestion::nearest_keyword;
 use crate::syntax::table::Directive;
 use clap::ArgMatches;
 use conversation::{ask_for_entries, ask_for_missing};
+use entry_context::entry_context;
+use entry_failure::to_failure;
 use write_entries::write_entries;
 
 /// Adds an entry.
@@ -79,26 +81,4 @@ fn one_line(
         None => made_with.today,
     };
     flags.given.entry(directive, date, &made_with)
-}
-
-const fn entry_context<'a>(outcome: &'a Outcome, context: &CommandContext) -> NewEntryContext<'a> {
-    NewEntryContext {
-        journal: &outcome.journal,
-        ledger: &outcome.ledger,
-        today: context.as_of,
-    }
-}
-
-/// Why no entry can be made, as the end of the command.
-fn to_failure(error: NewEntryError) -> Failure {
-    match error {
-        NewEntryError::NotFound(missing) => not_found_failure(&missing),
-        NewEntryError::Wrong { message, help } => {
-            let stop = Failure::usage(message);
-            match help {
-                Some(help) => stop.with_help(help),
-                None => stop,
-            }
-        }
-    }
 }

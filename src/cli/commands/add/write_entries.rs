@@ -1,7 +1,7 @@
 //! Shows new entries, checks the journal with them, and writes them: all of it, or nothing.
 
+use super::entry_failure::to_failure;
 use super::new_findings::new_findings;
-use super::to_failure;
 use crate::add::new_entry::NewEntry;
 use crate::add::placement::Placement;
 use crate::cli::arguments::add_args::{ADD, AddWriting};
