@@ -320,6 +320,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("entry_date", "Date of entry"),
     ("still_open", "Open now"),
     ("kept", "Kept"),
+    ("returned", "Returned"),
     ("net_on_bank", "Net on bank"),
     ("placed", "Placed"),
     ("of_date", "Of"),

@@ -324,6 +324,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("entry_date", "Datum boeking"),
     ("still_open", "Nu nog open"),
     ("kept", "Ingehouden"),
+    ("returned", "Teruggegaan"),
     ("net_on_bank", "Netto op bank"),
     ("placed", "Afgeletterd"),
     ("of_date", "Van"),
