@@ -12,6 +12,7 @@ mod document_files;
 mod document_uri;
 mod features;
 mod host;
+mod introduction;
 mod loading_progress;
 mod message_queue;
 mod open_document;

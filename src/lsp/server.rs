@@ -7,6 +7,7 @@ use super::document_files::DocumentFiles;
 use super::document_uri::to_path;
 use super::features::FEATURES;
 use super::host::EditorHost;
+use super::introduction::introduction;
 use super::loading_progress::FilesInProgress;
 use super::message_queue::MessageQueue;
 use super::open_document::{OpenDocument, OpenDocuments};
@@ -14,10 +15,8 @@ use super::open_journal::{OpenJournal, find_journal};
 use super::protocol::{
     Connection, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    ErrorCode, InitializeParams, InitializeResult, LspRequestMethod, Message, NotificationMessage,
-    ProtocolError, PublishDiagnosticsParams, RequestMessage, Response, ServerCapabilities,
-    ServerInfo, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions, Uri,
-    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    ErrorCode, InitializeParams, LspRequestMethod, Message, NotificationMessage, ProtocolError,
+    PublishDiagnosticsParams, RequestMessage, Response, Uri,
 };
 use super::request_context::{EditorRequest, RequestContext, ViewedJournal};
 use super::watched_files::watch_files;
@@ -91,37 +90,6 @@ pub fn serve(connection: &Connection, host: &dyn EditorHost) -> Result<(), Edito
     }
     while server.serve_texts() {}
     Ok(())
-}
-
-/// What the server says of itself.
-fn introduction(client: &EditorAbilities) -> InitializeResult {
-    let mut capabilities = ServerCapabilities {
-        position_encoding: Some(client.unit.kind()),
-        text_document_sync: Some(TextDocumentSync::from(TextDocumentSyncOptions {
-            open_close: Some(true),
-            change: Some(TextDocumentSyncKind::Incremental),
-            save: Some(true.into()),
-            ..TextDocumentSyncOptions::default()
-        })),
-        workspace: Some(WorkspaceOptions {
-            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
-                supported: Some(true),
-                change_notifications: Some(true.into()),
-            }),
-            ..WorkspaceOptions::default()
-        }),
-        ..ServerCapabilities::default()
-    };
-    for feature in FEATURES {
-        (feature.declare)(&mut capabilities);
-    }
-    InitializeResult {
-        capabilities,
-        server_info: Some(ServerInfo {
-            name: env!("CARGO_PKG_NAME").to_owned(),
-            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
-        }),
-    }
 }
 
 struct Server<'c> {
@@ -221,24 +189,7 @@ impl Server<'_> {
         if is_settled {
             tell_findings(&context, &mut self.told, &self.queue);
         }
-        loop {
-            match self.queue.next()? {
-                Message::Request(request) if request.method == "shutdown" => {
-                    self.is_shut_down = true;
-                    self.queue.send(Response::new_ok(request.id, ()));
-                }
-                Message::Request(request) => {
-                    let answer = answer(&context, request, self.is_shut_down);
-                    for EditorRequest { method, params } in outbox.take() {
-                        self.queue.ask(method, params);
-                    }
-                    self.queue.send(answer);
-                }
-                Message::Notification(message) if message.method == "exit" => return None,
-                Message::Notification(message) if is_change(&message) => return Some(message),
-                Message::Notification(_) | Message::Response(_) => {}
-            }
-        }
+        answer_requests(&context, &mut self.queue, &mut self.is_shut_down)
     }
 
     /// Takes in a change. What cannot be read changes nothing.
@@ -341,6 +292,32 @@ fn is_change(message: &NotificationMessage) -> bool {
             | "workspace/didChangeWatchedFiles"
             | "workspace/didChangeWorkspaceFolders"
     )
+}
+
+/// Answers requests until a text changes; `None` when the editor is gone.
+fn answer_requests(
+    context: &RequestContext<'_, '_>,
+    queue: &mut MessageQueue<'_>,
+    is_shut_down: &mut bool,
+) -> Option<NotificationMessage> {
+    loop {
+        match queue.next()? {
+            Message::Request(request) if request.method == "shutdown" => {
+                *is_shut_down = true;
+                queue.send(Response::new_ok(request.id, ()));
+            }
+            Message::Request(request) => {
+                let answer = answer(context, request, *is_shut_down);
+                for EditorRequest { method, params } in context.outbox.take() {
+                    queue.ask(method, params);
+                }
+                queue.send(answer);
+            }
+            Message::Notification(message) if message.method == "exit" => return None,
+            Message::Notification(message) if is_change(&message) => return Some(message),
+            Message::Notification(_) | Message::Response(_) => {}
+        }
+    }
 }
 
 /// Answers a request.

@@ -111,9 +111,7 @@ fn by_receipt_a_credit_note_in_the_place_of_a_discount_changes_no_box() {
         };
         let page =
             TestJournal::from_text(&text, "2026-12-31").print_report("vat", &ask, "en", "csv");
-        let rows = page
-            .lines()
-            .filter(|row| row.contains(",1a,"));
+        let rows = page.lines().filter(|row| row.contains(",1a,"));
         rows.map(str::to_owned).collect::<Vec<_>>()
     };
     assert!(!boxes(entries).is_empty());
