@@ -98,8 +98,8 @@ fn bare_words(file: &JournalFile, entry: &tegoed::syntax::entry::Entry) -> Vec<S
     let mut words = Vec::new();
     let mut clause = None;
     for argument in entry.header_arguments() {
-        if argument.clause.is_some() && argument.clause != clause {
-            words.push(argument.clause.unwrap().word().to_owned());
+        if let Some(own) = argument.clause.filter(|own| clause != Some(*own)) {
+            words.push(own.word().to_owned());
         }
         clause = argument.clause;
         let word = file.slice(argument.span);
@@ -293,7 +293,7 @@ impl WatchedChild {
     /// Waits for a line that begins so.
     fn wait_for(&self, beginning: &str) {
         loop {
-            let line = self.lines.recv_timeout(Duration::from_secs(60));
+            let line = self.lines.recv_timeout(Duration::from_mins(1));
             if line
                 .unwrap_or_else(|_| panic!("no line `{beginning}`"))
                 .starts_with(beginning)

@@ -78,7 +78,7 @@ fn made_entry(directive: &'static Directive, chance: &mut Chance) -> String {
         text.push_str(chance.pick(&["  ", "  ", "\t", " "]));
         match key.first() {
             _ if chance.once_in(6) => {
-                text.push_str(chance.pick(&["> words", ">", ">é", "x-own: y", "x-o_n.é:"]))
+                text.push_str(chance.pick(&["> words", ">", ">é", "x-own: y", "x-o_n.é:"]));
             }
             Some(key) if !written.contains(&key.word()) => {
                 written.push(key.word());

@@ -61,14 +61,11 @@ impl Page {
     /// The first line that is not of the language, from 0.
     pub fn first_wrong_line(&self, text: &str) -> Option<usize> {
         let mut keyword: Option<String> = None;
-        let lines = text.split('\n').enumerate();
-        lines
-            .filter_map(|(number, line)| {
-                let line = line.strip_suffix('\r').unwrap_or(line);
-                (!self.fits(line.trim_end_matches([' ', '\t']), line, &mut keyword))
-                    .then_some(number)
-            })
-            .next()
+        let mut lines = text.split('\n').enumerate();
+        lines.find_map(|(number, line)| {
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            (!self.fits(line.trim_end_matches([' ', '\t']), line, &mut keyword)).then_some(number)
+        })
     }
 
     /// Whether a line is of the language. `bare` is without its last blanks; `keyword` is that of the entry it stands in.
